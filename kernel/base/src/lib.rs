@@ -1,0 +1,20 @@
+//! What every other room is made of: exact money and area, typed ids, time, language, refusals.
+//!
+//! Pure: no files, no network, no database. The only wall clock of the program is [`Clock::system`],
+//! the only source of chance is [`Chance::system`]; both can be replaced by steady ones for tests and the demo.
+
+mod chance;
+mod clock;
+mod id;
+mod lang;
+mod measure;
+mod moment;
+mod refuse;
+
+pub use chance::Chance;
+pub use clock::Clock;
+pub use id::*;
+pub use lang::Lang;
+pub use measure::{Area, Fen};
+pub use moment::{Day, Moment, SECOND, MINUTE, HOUR, DAY};
+pub use refuse::Refuse;

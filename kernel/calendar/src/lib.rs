@@ -1,0 +1,1 @@
+//! Working days, office hours, legal deadlines

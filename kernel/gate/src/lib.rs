@@ -1,0 +1,1 @@
+//! Sign-in, sessions, slips, capabilities, scopes, rate limits

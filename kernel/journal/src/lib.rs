@@ -1,0 +1,40 @@
+//! Acts: what happens is recorded once, as a leaf that can be checked, and applied by the same code that replays it.
+//!
+//! An act's public fields stand in its leaf; what people wrote and who they are stands in `journal_text` alone,
+//! and the leaf carries a salted commitment to it, so that a text can be erased without breaking the record.
+
+mod act;
+mod by;
+mod canonical;
+mod coverage;
+mod leaf;
+mod look;
+mod record;
+mod recorded;
+mod verify;
+
+pub use act::{Act, Kind};
+pub use by::By;
+pub use canonical::{commitment, leaf_hash};
+pub use coverage::{Class, Covered, coverage};
+pub use leaf::Leaf;
+pub use look::{Entry, SQL, already, entries, length, log, receipt, text, texts};
+pub use record::{Head, Receipt, record};
+pub use recorded::Recorded;
+pub use verify::{Finding, Progress, Verified, verify};
+
+use lianxin_store::{Kept, Migrations};
+
+/// The record's own tables.
+pub const fn migrations() -> Migrations {
+    Migrations { prefix: "journal", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+}
+
+/// The record's columns that are of no meaning to it.
+pub fn kept() -> Vec<Kept> {
+    vec![Kept {
+        table: "journal_act",
+        columns: &["token", "idx"],
+        reason: "token: the form that was sent, so that a second sending finds the first receipt; idx: place in the tree",
+    }]
+}

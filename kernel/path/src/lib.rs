@@ -1,0 +1,1 @@
+//! Ways: flows as data, hops, clocks, the shortest way

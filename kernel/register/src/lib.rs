@@ -1,0 +1,1 @@
+//! Areas, grids, buildings, units, households, people, organisations, seats

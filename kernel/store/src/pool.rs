@@ -1,0 +1,76 @@
+use crate::conn::Conn;
+use crate::{Fault, Place, Read, Stop};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::oneshot;
+
+/// How many looks may wait before the next is refused as busy.
+const QUEUE: usize = 4096;
+
+type Look = Box<dyn FnOnce(&mut Conn) + Send>;
+
+/// Threads that read, each with a connection of its own.
+#[derive(Clone)]
+pub(crate) struct Pool {
+    looks: SyncSender<Look>,
+}
+
+impl Pool {
+    pub(crate) fn start(place: &Place, readers: usize) -> Result<Self, Fault> {
+        let (looks, queue) = sync_channel::<Look>(QUEUE);
+        let queue = Arc::new(Mutex::new(queue));
+        for n in 0..readers.max(1) {
+            let conn = place.connect_reader()?;
+            let (queue, place) = (Arc::clone(&queue), place.clone());
+            #[expect(clippy::disallowed_methods, reason = "the store's own threads")]
+            std::thread::Builder::new()
+                .name(format!("read-{n}"))
+                .spawn(move || serve(conn, &place, &queue))
+                .map_err(|e| Fault::Busy(e.to_string()))?;
+        }
+        Ok(Self { looks })
+    }
+
+    pub(crate) fn ask<T, F>(&self, f: F) -> Result<oneshot::Receiver<Result<T, Stop>>, Fault>
+    where
+        F: Fn(&mut Read<'_>) -> Result<T, Stop> + Send + 'static,
+        T: Send + 'static,
+    {
+        let (to, answer) = oneshot::channel();
+        let look: Look = Box::new(move |conn| {
+            if !to.is_closed() {
+                to.send(snapshot(conn, &f)).ok(); // the asker may have gone away meanwhile
+            }
+        });
+        match self.looks.try_send(look) {
+            Ok(()) => Ok(answer),
+            Err(TrySendError::Full(_)) => Err(Fault::Busy("too many pages wait".into())),
+            Err(TrySendError::Disconnected(_)) => Err(Fault::Away("the readers have stopped".into())),
+        }
+    }
+}
+
+fn serve(mut conn: Conn, place: &Place, queue: &Mutex<Receiver<Look>>) {
+    loop {
+        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(look) = next else { return };
+        if conn.lost()
+            && let Ok(fresh) = place.connect_reader()
+        {
+            conn = fresh;
+        }
+        look(&mut conn);
+    }
+}
+
+/// Runs `f` in one snapshot.
+pub(crate) fn snapshot<T>(conn: &mut Conn, f: &impl Fn(&mut Read<'_>) -> Result<T, Stop>) -> Result<T, Stop> {
+    conn.control(&["BEGIN"], "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+    let done = catch_unwind(AssertUnwindSafe(|| f(&mut Read { conn: &mut *conn })))
+        .unwrap_or_else(|_| Err(Fault::bug("a look panicked").into()));
+    if conn.in_transaction() {
+        conn.control(&["ROLLBACK"], "ROLLBACK")?;
+    }
+    done
+}

@@ -1,0 +1,67 @@
+//! Databases for tests: in memory, in a file, and, where `LIANXIN_TEST_PG` names a server, on PostgreSQL.
+
+use crate::{Db, Fault, Kept, Log, Migrations, Open, Place};
+use lianxin_base::{Chance, Clock, Day};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The morning every test begins: Monday, 2026-06-15, 09:00.
+pub fn monday() -> Clock {
+    Clock::by_hand(Day::from_number(20_619).at(9, 0))
+}
+
+/// A database at `place` with a clock set by hand and a seeded chance.
+pub fn open(place: Place, migrations: Vec<Migrations>, kept: Vec<Kept>, log: Log) -> Result<Db, Fault> {
+    Db::open(Open { place, clock: monday(), chance: Chance::seeded(7), migrations, kept, readers: 2, log })
+}
+
+/// A database in memory.
+pub fn memory(migrations: Vec<Migrations>, kept: Vec<Kept>, log: Log) -> Db {
+    open(Place::Memory, migrations, kept, log).expect("a database in memory opens")
+}
+
+/// A folder that is removed when dropped.
+pub struct Folder(std::path::PathBuf);
+
+impl Folder {
+    /// A fresh one.
+    #[expect(clippy::new_without_default, reason = "it makes a folder; nothing about that is a default")]
+    pub fn new() -> Self {
+        static N: AtomicU32 = AtomicU32::new(0);
+        let name = format!("lianxin-test-{}-{}", std::process::id(), N.fetch_add(1, Ordering::SeqCst));
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).expect("a temporary folder can be made");
+        Self(path)
+    }
+    /// Its path.
+    pub fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).ok(); // a leftover in the temporary folder harms nobody
+    }
+}
+
+/// The places a test shall hold in: a SQLite file, and a fresh PostgreSQL database if `LIANXIN_TEST_PG` is set.
+/// The folder lives as long as the test.
+pub fn places() -> (Vec<Place>, Folder) {
+    let folder = Folder::new();
+    let mut all = vec![Place::File(folder.path().join("lianxin.db"))];
+    all.extend(postgres());
+    (all, folder)
+}
+
+/// A fresh, empty PostgreSQL database, if a server is named.
+pub fn postgres() -> Option<Place> {
+    static N: AtomicU32 = AtomicU32::new(0);
+    #[expect(clippy::disallowed_methods, reason = "tests are told of a server by the environment")]
+    let server = std::env::var("LIANXIN_TEST_PG").ok()?;
+    let name = format!("t{}_{}", std::process::id(), N.fetch_add(1, Ordering::SeqCst));
+    let mut conn = crate::conn::Conn::postgres(&server).expect("the test server is reached");
+    conn.batch(&format!("CREATE DATABASE {name}")).expect("a database can be made");
+    let (base, query) = server.split_once('?').map_or((server.as_str(), ""), |(b, q)| (b, q));
+    let root = base.rfind('/').filter(|at| !base[..*at].ends_with('/')).map_or(base, |at| &base[..at]);
+    Some(Place::Postgres(format!("{root}/{name}{}{query}", if query.is_empty() { "" } else { "?" })))
+}

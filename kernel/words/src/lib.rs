@@ -1,0 +1,1 @@
+//! Build helper for texts

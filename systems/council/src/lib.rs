@@ -1,0 +1,1 @@
+//! Council: collect, deliberate, solve, feed back

@@ -1,0 +1,1 @@
+//! What an office needs to run the house
