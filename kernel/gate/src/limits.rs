@@ -14,8 +14,8 @@ pub struct Limit {
 }
 
 impl Limit {
-    /// Sign-ins with one name.
-    pub const LOGIN: Self = Self { name: "login", times: 10, within: 15 * MINUTE };
+    /// Wrong passwords for one name, whether or not anybody has it.
+    pub const LOGIN: Self = Self { name: "login", times: 5, within: 15 * MINUTE };
     /// Sign-ins from one address.
     pub const LOGIN_SOURCE: Self = Self { name: "login.source", times: 30, within: 15 * MINUTE };
     /// Entry slips tried from one address.
@@ -33,6 +33,13 @@ impl Limit {
 pub struct Wait {
     /// For Retry-After; at least 1.
     pub seconds: u32,
+}
+
+impl Wait {
+    /// In whole minutes, rounded up, for a sentence.
+    pub const fn minutes(self) -> u32 {
+        self.seconds.div_ceil(60)
+    }
 }
 
 /// So many keys are remembered at most; then the oldest windows go first.

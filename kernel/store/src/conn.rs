@@ -287,11 +287,17 @@ macro_rules! cell {
 impl Row<'_> {
     /// A number.
     pub fn int(&self, i: usize) -> Result<i64, Fault> {
-        cell!(self, i, i64)
+        self.opt_int(i)?.ok_or_else(|| Fault::bug(format!("column {i} holds no number")))
     }
     /// A number or NULL.
     pub fn opt_int(&self, i: usize) -> Result<Option<i64>, Fault> {
-        cell!(self, i, Option<i64>)
+        match &self.0 {
+            // Literals in a statement (`SELECT 1`, CASE … THEN 0) are four bytes wide to PostgreSQL.
+            Cells::Pg(r) if r.columns().get(i).is_some_and(|c| *c.type_() == postgres::types::Type::INT4) => {
+                cell!(self, i, Option<i32>).map(|n| n.map(i64::from))
+            }
+            _ => cell!(self, i, Option<i64>),
+        }
     }
     /// A 0/1 column.
     pub fn flag(&self, i: usize) -> Result<bool, Fault> {

@@ -1,0 +1,95 @@
+use crate::acts::{Admission, Slip};
+use crate::session::{self, ADMITTED_DAYS, SessionToken};
+use crate::{Keys, Refusal, SLIP_DAYS, SlipCode, sql};
+use lianxin_base::{ActId, AreaId, DAY, HouseholdId, MINUTE, Moment, PersonId, SlipId};
+use lianxin_journal::{By, Head, Receipt, already, record};
+use lianxin_store::{Db, Fault, Read, Stop, Tx, params};
+
+/// For so long the same form sent twice (a double tap) lets the same phone in again.
+const AGAIN: i64 = 10 * MINUTE;
+
+/// A slip to be made. Its id and code are made before the command, because a command may run twice.
+#[derive(Clone, Debug)]
+pub struct NewSlip {
+    /// The slip.
+    pub slip: SlipId,
+    /// For whom.
+    pub person: PersonId,
+    /// Of which household.
+    pub household: HouseholdId,
+    /// Its code.
+    pub code: SlipCode,
+}
+
+/// Makes an entry slip, good for [`SLIP_DAYS`].
+pub fn issue(tx: &mut Tx<'_>, keys: &Keys, head: Head, new: &NewSlip) -> Result<Receipt, Fault> {
+    let slip = Slip {
+        slip: new.slip,
+        person: new.person,
+        household: new.household,
+        code_hash: keys.slip_hash(new.code.plain()),
+        expires_at: tx.now().plus(i64::from(SLIP_DAYS) * DAY),
+    };
+    record(tx, head, &slip)
+}
+
+struct Found {
+    slip: SlipId,
+    area: AreaId,
+    person: PersonId,
+    expires_at: Moment,
+    used: Option<(Moment, ActId)>,
+}
+
+fn find(r: &mut Read<'_>, code_hash: &str) -> Result<Found, Stop> {
+    let found = r.row(sql::SLIP_BY_CODE, params![code_hash], |row| {
+        let used = row.opt_moment(4)?.zip(row.opt_id(5)?);
+        Ok(Found { slip: row.id(0)?, area: row.id(1)?, person: row.id(2)?, expires_at: row.moment(3)?, used })
+    })?;
+    found.ok_or_else(|| Refusal::SlipUnknown.into())
+}
+
+/// Whether the slip lets somebody in now: `true` for the first time, `false` for the same form once more.
+fn first_time(r: &mut Read<'_>, found: &Found, form: &str, now: Moment) -> Result<bool, Stop> {
+    if let Some((at, act)) = found.used {
+        let same = already(r, form)?.is_some_and(|receipt| receipt.act == act);
+        return if same && now.since(at) < AGAIN { Ok(false) } else { Err(Refusal::SlipUsed.into()) };
+    }
+    if found.expires_at <= now { Err(Refusal::SlipExpired.into()) } else { Ok(true) }
+}
+
+/// Lets a person in with an entry slip: records the admission as `act` (with the form's token) and begins a session.
+/// It waits for the database, so it runs on a thread that may.
+///
+/// # Errors
+/// [`Refusal::SlipUnknown`], [`Refusal::SlipUsed`], [`Refusal::SlipExpired`], or the database's trouble.
+pub fn admit_wait(db: &Db, keys: &Keys, code: &SlipCode, act: ActId, form: &str) -> Result<SessionToken, Stop> {
+    let (hash, form) = (keys.slip_hash(code.plain()), form.to_owned());
+    let (asked, token) = (hash.clone(), form.clone());
+    let now = db.clock().now();
+    let (area, person) = db.read_wait(move |r| {
+        let found = find(r, &asked)?;
+        first_time(r, &found, &token, now)?;
+        Ok((found.area, found.person))
+    })?;
+    // The session comes first: if the machine stops in between, the slip is unused and can be tried again.
+    let session = SessionToken::make();
+    let made = session.clone();
+    db.keep_wait(move |tx| Ok(session::begin(tx, &made, Some(person), None, ADMITTED_DAYS)?))?;
+    let admitted = db.act_wait(area, move |tx| {
+        let found = find(tx, &hash)?;
+        let now = tx.now();
+        if first_time(tx, &found, &form, now)? {
+            let by = By::Person(found.person);
+            let head = Head { id: act, area: found.area, by, no: None, token: Some(form.clone()) };
+            record(tx, head, &Admission { slip: found.slip })?;
+        }
+        Ok(())
+    });
+    if let Err(stop) = admitted {
+        let unused = session.hash();
+        db.keep_wait(move |tx| Ok(session::end(tx, &unused)?)).ok(); // nobody holds its token; it ends by itself
+        return Err(stop);
+    }
+    Ok(session)
+}

@@ -1,0 +1,202 @@
+use crate::{Capability, Powers, Reach, Role, Scope, sql};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
+use lianxin_base::{AreaId, Chance, DAY, Day, Moment, OrgId, PersonId, SeatId};
+use lianxin_store::{Fault, Read, Row, Tx, params};
+use sha2::{Digest as _, Sha256};
+
+/// How long a seat's session lasts without being used, in days.
+pub const SEAT_DAYS: i64 = 7;
+/// How long a resident's session lasts without being used, in days: the phone is remembered.
+pub const ADMITTED_DAYS: i64 = 400;
+
+/// What a cookie holds: 256 random bits. The database knows only its SHA-256.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SessionToken(String);
+
+impl SessionToken {
+    /// A new one. Always from the operating system: in the demo ids come from a seed, sessions never.
+    pub fn make() -> Self {
+        Self(BASE64URL.encode(Chance::system().bytes::<32>()))
+    }
+    /// Reads a cookie's value; `None` if it has another shape.
+    pub fn read(cookie: &str) -> Option<Self> {
+        let plain = cookie.len() == 43 && cookie.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        plain.then(|| Self(cookie.to_owned()))
+    }
+    /// The cookie's value.
+    pub fn value(&self) -> &str {
+        &self.0
+    }
+    /// What the database knows of it.
+    pub fn hash(&self) -> String {
+        BASE64URL.encode(Sha256::digest(self.0.as_bytes()))
+    }
+}
+
+impl std::fmt::Debug for SessionToken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SessionToken(…)")
+    }
+}
+
+/// A seat somebody sits in today.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SeatRow {
+    /// The seat.
+    pub seat: SeatId,
+    /// Its organisation.
+    pub org: OrgId,
+    /// What it is for.
+    pub role: Role,
+    /// The area it belongs to.
+    pub area: AreaId,
+    /// Its title; the role's usual one if it has none of its own.
+    pub title: Option<String>,
+    /// The areas it covers whole today.
+    pub areas: Vec<AreaId>,
+}
+
+impl SeatRow {
+    /// What this seat sees.
+    pub fn scope(&self) -> Scope {
+        match self.role.reach() {
+            Reach::Everything => Scope::Everything,
+            Reach::Area => Scope::Areas(self.areas.clone()),
+            Reach::Contract => Scope::Contract(self.areas.clone()).or(Scope::Held(vec![self.org])),
+            Reach::Held => Scope::Held(vec![self.org]),
+        }
+    }
+}
+
+/// Somebody signed in, with the rights of this moment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Signed {
+    /// The session, as the database knows it.
+    pub session: String,
+    /// Who, if the session belongs to a person.
+    pub person: Option<PersonId>,
+    /// The seats they sit in today.
+    pub seats: Vec<SeatRow>,
+    /// When the session was last used (to within a day).
+    pub seen: Moment,
+    /// How many days it lasts without use.
+    pub days: i64,
+}
+
+impl Signed {
+    /// Everything they may see: what their seats see, and what is their own.
+    pub fn scope(&self) -> Scope {
+        let own = self.person.map_or(Scope::Public, Scope::Own);
+        self.seats.iter().fold(own, |all, seat| all.or(seat.scope()))
+    }
+    /// What they see through the seats that have a capability; nothing through the others.
+    pub fn scope_of(&self, powers: &Powers, cap: Capability) -> Scope {
+        let seats = self.seats.iter().filter(|s| powers.allow(s.role, cap));
+        seats.fold(Scope::Public, |all, seat| all.or(seat.scope()))
+    }
+    /// The first seat with a capability.
+    pub fn seat_with(&self, powers: &Powers, cap: Capability) -> Option<&SeatRow> {
+        self.seats.iter().find(|s| powers.allow(s.role, cap))
+    }
+    /// Whether the session should be noted as used again: at most once a day.
+    pub const fn is_due(&self, now: Moment) -> bool {
+        now.since(self.seen) >= DAY
+    }
+}
+
+/// Begins a session; inside a `keep`.
+pub(crate) fn begin(
+    tx: &mut Tx<'_>,
+    token: &SessionToken,
+    person: Option<PersonId>,
+    seat: Option<SeatId>,
+    days: i64,
+) -> Result<(), Fault> {
+    let now = tx.now();
+    tx.exec(sql::SESSION_NEW, params![token.hash(), person, seat, now, now.plus(days * DAY)])?;
+    Ok(())
+}
+
+/// Looks a session up with the seats, areas and contracts of today. `None`: unknown, past, or nobody is left behind it.
+pub fn signed(r: &mut Read<'_>, hash: &str, now: Moment) -> Result<Option<Signed>, Fault> {
+    let row = r.row(sql::SESSION, params![hash, now], |row| {
+        Ok((row.opt_id::<PersonId>(0)?, row.opt_id::<SeatId>(1)?, row.moment(3)?))
+    })?;
+    let Some((person, seat, seen)) = row else { return Ok(None) };
+    let seats = seats_today(r, person, seat, now.day())?;
+    if person.is_none() && seats.is_empty() {
+        return Ok(None);
+    }
+    let days = if seat.is_some() { SEAT_DAYS } else { ADMITTED_DAYS };
+    Ok(Some(Signed { session: hash.to_owned(), person, seats, seen, days }))
+}
+
+/// The seats of a person, or the one seat a session was opened for (first, if its person has more).
+pub(crate) fn seats_today(
+    r: &mut Read<'_>,
+    person: Option<PersonId>,
+    seat: Option<SeatId>,
+    today: Day,
+) -> Result<Vec<SeatRow>, Fault> {
+    let mut found = Vec::new();
+    if let Some(seat) = seat {
+        found.extend(r.row(sql::SEAT, params![seat, today], seat_row)?);
+    }
+    if let Some(person) = person {
+        found.extend(r.rows(sql::SEATS_OF_PERSON, params![person, today], seat_row)?);
+    }
+    let mut seats: Vec<SeatRow> = Vec::new();
+    for mut row in found.into_iter().flatten() {
+        if !seats.iter().any(|s| s.seat == row.seat) {
+            row.areas = reach(r, &row, today)?;
+            seats.push(row);
+        }
+    }
+    Ok(seats)
+}
+
+/// A role that this version does not know gives no rights.
+fn seat_row(row: &Row<'_>) -> Result<Option<SeatRow>, Fault> {
+    let Ok(role) = row.text(2)?.parse() else { return Ok(None) };
+    let (seat, org, area) = (row.id(0)?, row.id(1)?, row.id(3)?);
+    Ok(Some(SeatRow { seat, org, role, area, title: row.opt_text(4)?, areas: Vec::new() }))
+}
+
+fn reach(r: &mut Read<'_>, row: &SeatRow, today: Day) -> Result<Vec<AreaId>, Fault> {
+    match row.role.reach() {
+        Reach::Everything | Reach::Held => Ok(Vec::new()),
+        Reach::Area => r.rows(sql::AREAS_BELOW, params![row.area], |row| row.id(0)),
+        Reach::Contract => r.rows(sql::CONTRACTS, params![row.org, today], |row| row.id(0)),
+    }
+}
+
+/// Notes that a session is in use and moves its end; inside a `keep`.
+pub fn seen(tx: &mut Tx<'_>, hash: &str, days: i64) -> Result<(), Fault> {
+    let now = tx.now();
+    tx.exec(sql::SESSION_SEEN, params![hash, now, now.plus(days * DAY)])?;
+    Ok(())
+}
+
+/// Signs this phone or desk out; inside a `keep`.
+pub fn end(tx: &mut Tx<'_>, hash: &str) -> Result<(), Fault> {
+    tx.exec(sql::SESSION_END, params![hash])?;
+    Ok(())
+}
+
+/// Signs out everywhere: every session of the person and of these seats; inside a `keep`.
+pub fn end_all(tx: &mut Tx<'_>, person: Option<PersonId>, seats: &[SeatId]) -> Result<(), Fault> {
+    if let Some(person) = person {
+        tx.exec(sql::SESSION_END_PERSON, params![person])?;
+    }
+    for seat in seats {
+        tx.exec(sql::SESSION_END_SEAT, params![seat])?;
+    }
+    Ok(())
+}
+
+/// Removes the sessions that are past; inside a `keep`. How many.
+pub fn ended_long_ago(tx: &mut Tx<'_>) -> Result<u64, Fault> {
+    let now = tx.now();
+    tx.exec(sql::SESSION_PAST, params![now])
+}

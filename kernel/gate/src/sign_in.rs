@@ -1,0 +1,119 @@
+use crate::session::{self, SEAT_DAYS, SessionToken};
+use crate::{Limit, Limits, Refusal, Wait, password, sql};
+use lianxin_base::{MINUTE, Moment, PersonId, SECOND, SeatId};
+use lianxin_store::{Db, Fault, Read, Stop, Tx, params};
+use std::fmt;
+
+/// After so many wrong passwords a name waits, even across a restart of the program.
+const WRONG: i64 = 5;
+const LOCKED: i64 = 15 * MINUTE;
+
+/// A sign-in name: 2 to 40 characters without spaces, small letters.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Login(String);
+
+impl Login {
+    /// Reads a name as typed.
+    ///
+    /// # Errors
+    /// Empty, too short or long, or with a space or control character in it.
+    pub fn read(typed: &str) -> Result<Self, Refusal> {
+        let name = typed.trim().to_lowercase();
+        let fits = (2..=40).contains(&name.chars().count());
+        if fits && !name.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            Ok(Self(name))
+        } else {
+            Err(Refusal::LoginShape)
+        }
+    }
+}
+
+impl fmt::Display for Login {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+struct Credential {
+    hash: String,
+    seat: SeatId,
+    person: Option<PersonId>,
+    locked_until: Option<Moment>,
+}
+
+fn credential(r: &mut Read<'_>, login: &str) -> Result<Option<Credential>, Fault> {
+    r.row(sql::CREDENTIAL, params![login], |row| {
+        let locked_until = row.opt_moment(3)?;
+        Ok(Credential { hash: row.text(0)?, seat: row.id(1)?, person: row.opt_id(2)?, locked_until })
+    })
+}
+
+/// Signs a seat in. Takes the tens of milliseconds a password needs, so it runs on a thread that may wait.
+/// A name nobody has gets the same answers after the same work as one with a wrong password.
+///
+/// # Errors
+/// [`Refusal::TooOften`], [`Refusal::WrongLogin`], [`Refusal::SeatEnded`] (told only to who knows the password),
+/// or the database's trouble.
+pub fn sign_in_wait(db: &Db, limits: &Limits, typed: &str, password: &str) -> Result<SessionToken, Stop> {
+    let now = db.clock().now();
+    let login = Login::read(typed).map_err(|_| Refusal::WrongLogin)?.0;
+    limits.take(Limit::LOGIN, &login, now).map_err(Refusal::from)?;
+    let asked = login.clone();
+    let found = db.read_wait(move |r| Ok(credential(r, &asked)?))?;
+    let fits = password::fits(password, found.as_ref().map(|c| c.hash.as_str()));
+    let locked = found.as_ref().and_then(|c| c.locked_until).filter(|until| *until > now);
+    if let Some(until) = locked {
+        let seconds = u32::try_from(until.since(now) / SECOND + 1).unwrap_or(u32::MAX);
+        return Err(Refusal::TooOften(Wait { seconds }).into());
+    }
+    let Some(found) = found.filter(|_| fits) else {
+        db.keep_wait(move |tx| Ok(wrong(tx, &login)?))?;
+        return Err(Refusal::WrongLogin.into());
+    };
+    limits.forget(Limit::LOGIN, &login);
+    begin(db, login, &found)
+}
+
+fn wrong(tx: &mut Tx<'_>, login: &str) -> Result<(), Fault> {
+    let until = tx.now().plus(LOCKED);
+    tx.exec(sql::CREDENTIAL_FAILED, params![login])?;
+    tx.exec(sql::CREDENTIAL_LOCK, params![login, until, WRONG])?;
+    Ok(())
+}
+
+fn begin(db: &Db, login: String, found: &Credential) -> Result<SessionToken, Stop> {
+    let (seat, person) = (found.seat, found.person);
+    let token = SessionToken::make();
+    let made = token.clone();
+    db.keep_wait(move |tx| {
+        let today = tx.now().day();
+        if session::seats_today(tx, None, Some(seat), today)?.is_empty() {
+            return Err(Refusal::SeatEnded.into());
+        }
+        tx.exec(sql::CREDENTIAL_GOOD, params![login.as_str()])?;
+        Ok(session::begin(tx, &made, person, Some(seat), SEAT_DAYS)?)
+    })?;
+    Ok(token)
+}
+
+/// Gives a seat its one sign-in name and password (a hash from [`password::hash`]) and signs it out everywhere;
+/// inside a `keep`.
+///
+/// # Errors
+/// [`Refusal::LoginTaken`] if another seat has the name.
+pub fn set_password(
+    tx: &mut Tx<'_>,
+    login: &Login,
+    seat: SeatId,
+    person: Option<PersonId>,
+    hash: &str,
+) -> Result<(), Stop> {
+    let holder = tx.row(sql::CREDENTIAL_SEAT, params![login.0.as_str()], |row| row.id::<SeatId>(0))?;
+    if holder.is_some_and(|holder| holder != seat) {
+        return Err(Refusal::LoginTaken.into());
+    }
+    tx.exec(sql::CREDENTIAL_DROP, params![seat, login.0.as_str()])?;
+    tx.exec(sql::CREDENTIAL_SET, params![login.0.as_str(), seat, person, hash])?;
+    tx.exec(sql::SESSION_END_SEAT, params![seat])?;
+    Ok(())
+}
