@@ -19,6 +19,10 @@ mod slip;
 mod sql;
 mod who;
 
+mod texts {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
 pub use acts::{Admission, Slip, kinds};
 pub use admission::{NewSlip, admit_wait, issue};
 pub use capability::{Capability, CapabilityWords, Powers};

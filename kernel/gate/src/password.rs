@@ -1,3 +1,5 @@
+//! Passwords of seats: argon2id, and no rule but length.
+
 use crate::Refusal;
 use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};

@@ -39,15 +39,15 @@ statements! {
     SESSION_PAST = "DELETE FROM gate_session WHERE expires <= $1";
 
     SEATS_OF_PERSON = "SELECT id, org, role, area, title FROM register_seat \
-        WHERE person = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2) ORDER BY from_day, id";
+        WHERE person = $1 AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY since, id";
     SEAT = "SELECT id, org, role, area, title FROM register_seat \
-        WHERE id = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2)";
+        WHERE id = $1 AND since <= $2 AND (until IS NULL OR until >= $2)";
     AREAS_BELOW = "WITH RECURSIVE below (id, depth) AS ( \
         SELECT id, 0 FROM register_area WHERE id = $1 \
         UNION ALL SELECT a.id, b.depth + 1 FROM register_area a JOIN below b ON a.parent = b.id WHERE b.depth < 12) \
         SELECT id FROM below ORDER BY id";
     CONTRACTS = "SELECT area FROM register_contract \
-        WHERE org = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2) ORDER BY area";
+        WHERE org = $1 AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY area";
 
     SLIP_BY_CODE = "SELECT id, area, person, expires_at, used_at, admission FROM gate_slip WHERE code_hash = $1";
     SLIP_NEW = "INSERT INTO gate_slip (id, area, person, household, code_hash, expires_at, used_at, admission) \

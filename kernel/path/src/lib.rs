@@ -1,1 +1,23 @@
-//! Ways: flows as data, hops, clocks, the shortest way
+//! Ways: what is on its way from one organisation to the next, by which moves, until when, and which way would have
+//! been the shortest.
+//!
+//! A [`Flow`] is data (TOML): steps, moves, clocks. A system's noun has a [`Way`]; each act that moves it carries a
+//! [`Hop`] in its public fields, so that applying it again needs neither the flow nor the calendar. This room knows no
+//! title, no place and no people.
+
+mod check;
+mod file;
+mod flow;
+mod hop;
+mod over;
+mod shortest;
+mod store;
+mod walk;
+
+pub use check::{FlowFault, Wrong};
+pub use flow::{Absent, Back, Facts, Fell, Flow, Landing, Limit, Move, NoWay, Step, When, Word};
+pub use hop::{Begin, Hop};
+pub use over::Override;
+pub use shortest::{Difference, Samples, Shortest, fastest_tenth};
+pub use store::{MIGRATIONS, SQL, begin, hops, migrations, samples, take, way};
+pub use walk::{First, Stage, State, Stretch, Taken, Taking, Way};

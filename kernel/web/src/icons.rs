@@ -45,6 +45,7 @@ icons! {
     Download "download",
     Droplet "droplet",
     Elevator "elevator",
+    Exclamation "exclamation-mark",
     Eye "eye",
     FileText "file-text",
     Flame "flame",

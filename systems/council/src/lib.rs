@@ -1,1 +1,14 @@
-//! Council: collect, deliberate, solve, feed back
+//! 议事 Council: a problem is collected, deliberated, solved and fed back on the shortest path.
+
+mod texts {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+pub mod collect;
+pub mod course;
+pub mod deliberate;
+pub mod feedback;
+pub mod publish;
+pub mod rules;
+pub mod solve;
+pub mod store;

@@ -9,14 +9,12 @@ menu-board = Matters
 menu-mine = My home
 menu-me = Me
 desk-menu = Desk
-desk-me = My account
 size-elder = Large
 size-larger = Larger
 size-smaller = Smaller
 size-normal = Standard
 lang-other = 中文
 lang-other-name = 中文
-# $count (Number)
 news = { $count ->
     [0] Messages, nothing new
     [one] Messages, { $count } unread
@@ -38,13 +36,11 @@ bridge-todo = , still to come
 bridge-skipped = , not needed here
 
 # Parts.
-# $who (String)
 call = Call { $who }
 log = What happened
 log-now = Now:
 optional = optional
 choose = Choose one
-# $count (Number)
 errors = { $count ->
     [one] One thing still needs your attention
    *[other] { $count } things still need your attention
@@ -54,9 +50,6 @@ receipt-number = Number
 receipt-leaf = Record no.
 receipt-at = Received
 receipt-keep = Keep a picture of the record number: with it anyone can check that nothing was changed later.
-# $from (Number)
-# $to (Number)
-# $total (Number)
 pager = { $from }–{ $to } of { $total }
 pager-none = Nothing here
 pager-menu = Pages
@@ -69,4 +62,3 @@ cancel = No, go back
 # Words on buttons and links that every system says the same way.
 send = Hand it to the community
 follow = See how far it is
-me-too = Same at our place

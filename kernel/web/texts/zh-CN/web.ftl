@@ -9,7 +9,6 @@ menu-board = 议事
 menu-mine = 我家的事
 menu-me = 我的
 desk-menu = 工作台
-desk-me = 我的账户
 size-elder = 长辈版
 size-larger = 再大些
 size-smaller = 小一些
@@ -67,4 +66,3 @@ cancel = 不了，回去
 # Words on buttons and links that every system says the same way.
 send = 交给社区
 follow = 看办到哪了
-me-too = 我家也这样

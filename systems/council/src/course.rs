@@ -1,0 +1,193 @@
+//! What every hop of a matter causes, whatever caused it: its way, its timers, who is told, the tallies.
+
+use crate::rules::{Actor, Move, Pace, Refusal, may};
+use crate::store::{self, Matter, NewEntry};
+use lianxin_base::{ActId, MatterId, Moment, OrgId};
+use lianxin_calendar::{Calendar, OfficeHours};
+use lianxin_gate::Scope;
+use lianxin_journal::{By, Head, Leaf, Recorded};
+use lianxin_path::{Flow, Hop};
+use lianxin_register::{OrgKind, party};
+use lianxin_store::{Fault, Read, Stop, Tx};
+use std::sync::LazyLock;
+
+/// The flow of a matter as it is shipped.
+pub const FLOW: &str = include_str!("../flows/matter.toml");
+
+static SHIPPED: LazyLock<Flow> = LazyLock::new(|| Flow::read(FLOW).expect("the shipped flow is checked by a test"));
+
+/// The flow in force.
+pub fn flow() -> &'static Flow {
+    &SHIPPED
+}
+
+/// What deadlines are counted with.
+#[derive(Clone, Default)]
+pub struct Terms {
+    /// Working days.
+    pub calendar: Calendar,
+    /// Office hours.
+    pub hours: OfficeHours,
+}
+
+impl Terms {
+    /// By when a step is due that begins now.
+    pub fn due(&self, step: &str, pace: Pace, now: Moment) -> Option<Moment> {
+        flow().due(step, pace.name(), now, &self.calendar, &self.hours)
+    }
+}
+
+/// Who acts, with what form.
+#[derive(Clone, Debug)]
+pub struct Author {
+    /// The id of the act to be.
+    pub act: ActId,
+    /// Who.
+    pub by: By,
+    /// The form's token.
+    pub token: Option<String>,
+    /// How far the author sees.
+    pub scope: Scope,
+}
+
+impl Author {
+    pub(crate) fn head(&self, m: &Matter) -> Head {
+        Head { id: self.act, area: m.area, by: self.by, no: Some(m.no.clone()), token: self.token.clone() }
+    }
+    pub(crate) fn actor(&self) -> Actor {
+        match self.by {
+            By::Seat { org, .. } => Actor::Org(org),
+            By::Clock => Actor::Clock,
+            _ => Actor::Reporter,
+        }
+    }
+}
+
+/// The matter a form is about, if the author sees it.
+pub(crate) fn load(r: &mut Read<'_>, author: &Author, no: &str) -> Result<Matter, Stop> {
+    Ok(store::by_no(r, &author.scope, no)?.ok_or(Refusal::NoMatter)?)
+}
+
+/// Who is responsible for an area before anybody has looked: the residents' committee, else the party
+/// organisation, else the street. A place without any of them is a fault of the set-up, said as such.
+pub fn community(r: &mut Read<'_>, area: lianxin_base::AreaId, now: Moment) -> Result<OrgId, Stop> {
+    for kind in [OrgKind::ResidentsCommittee, OrgKind::Party, OrgKind::Street] {
+        if let Some(org) = party(r, area, kind, now.day())? {
+            return Ok(org);
+        }
+    }
+    Err(Fault::bug("no residents' committee is responsible for this area").into())
+}
+
+/// The hop of a move, once the rules have allowed it.
+pub(crate) fn hop(m: &Matter, mv: Move, to: &str, holder: OrgId, due: Option<Moment>) -> Hop {
+    Hop { way: m.way, mv: mv.name().into(), from: m.step.clone(), to: to.into(), holder, due }
+}
+
+/// Where the flow says a move leads; checks that it may be made.
+pub(crate) fn allowed(m: &Matter, mv: Move, author: &Author, seen: Option<i64>) -> Result<&'static str, Stop> {
+    let of = flow().move_named(mv.name()).ok_or_else(|| Fault::bug("the flow lacks a move"))?;
+    may(&m.standing(), mv, author.actor(), seen, &of.from)?;
+    Ok(&of.to)
+}
+
+/// The public fields every act of a course has.
+pub(crate) fn leaf(leaf: &mut Leaf, matter: MatterId, hop: Option<&Hop>) {
+    leaf.text("matter", matter);
+    if let Some(hop) = hop {
+        hop.leaf(leaf);
+    }
+}
+
+/// Applies the hop of a recorded act; gives the matter as it stood before.
+pub(crate) fn take(rec: &Recorded, tx: &mut Tx<'_>) -> Result<Matter, Fault> {
+    let m = of(rec, tx)?;
+    let hop = Hop::read(rec)?;
+    let stage = stage_of(&m.stage, m.ended_at.is_some());
+    lianxin_path::take(rec, tx, &hop)?;
+    let after = of(rec, tx)?;
+    store::tally(tx, m.area, stage, -1)?;
+    store::tally(tx, m.area, stage_of(&after.stage, after.ended_at.is_some()), 1)?;
+    store::moved(tx, m.id, rec.at())?;
+    timers(rec, tx, &after)?;
+    tell(rec, tx, &m, &after)?;
+    tx.moved(m.element());
+    Ok(m)
+}
+
+/// The stage a matter is counted under.
+pub(crate) fn stage_of(stage: &str, ended: bool) -> &str {
+    if ended { "closed" } else { stage }
+}
+
+/// The matter a recorded act is about.
+pub(crate) fn of(rec: &Recorded, tx: &mut Tx<'_>) -> Result<Matter, Fault> {
+    let id: MatterId = rec.id_of("matter")?;
+    store::by_id(tx, id)?.ok_or_else(|| Fault::Damaged(format!("{} names a matter that is not there", rec.id())))
+}
+
+/// What the clock will do if nobody does anything: remind at the due time, or ask the resident again.
+pub(crate) const LATE: &str = "council.late";
+pub(crate) const ASK: &str = "council.ask";
+
+pub(crate) fn timers(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), Fault> {
+    let subject = m.id.to_string();
+    for kind in [LATE, ASK] {
+        lianxin_work::clear(tx, kind, &subject, rec)?;
+    }
+    match (m.ended_at, m.due_at) {
+        (None, Some(due)) => {
+            let kind = if m.step == "feedback" { ASK } else { LATE };
+            lianxin_work::set(tx, kind, &subject, due, rec)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Who hears of a hop: the new holder, if it changed hands, and who brought it in.
+fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Result<(), Fault> {
+    let subject = after.id.to_string();
+    if before.holder != after.holder && after.ended_at.is_none() {
+        lianxin_outbox::to_org(tx, rec, 1, after.holder, "council.held", &subject)?;
+    }
+    if let Some(person) = after.reporter {
+        let kind = match after.step.as_str() {
+            "feedback" => "council.please_look",
+            _ if after.ended_at.is_some() => "council.closed",
+            _ => "council.moved",
+        };
+        lianxin_outbox::to_person(tx, rec, 2, person, kind, &subject)?;
+    }
+    Ok(())
+}
+
+/// Writes a line of the matter's course; its words stand in the act's text `words`.
+pub(crate) fn note(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter, kind: &str, detail: Option<&str>) -> Result<(), Fault> {
+    let line = NewEntry {
+        act: rec.id(),
+        matter: m.id,
+        area: m.area,
+        kind,
+        org: rec.org(),
+        person: rec.subject("words"),
+        detail,
+        at: rec.at(),
+    };
+    store::entry(tx, &line)
+}
+
+/// A text that must be there and not too long.
+pub(crate) fn said(words: &str, field: &'static str, max: usize, empty: Refusal) -> Result<(), Refusal> {
+    match words.chars().count() {
+        0 => Err(empty),
+        n if n > max => Err(Refusal::TooLong { field, max }),
+        _ => Ok(()),
+    }
+}
+
+impl Terms {
+    /// Close of business of a day (Civil Code 203).
+    pub fn close_of(&self, day: lianxin_base::Day) -> Moment {
+        self.hours.close_of(day)
+    }
+}

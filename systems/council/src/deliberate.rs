@@ -1,0 +1,119 @@
+//! 协商 Deliberate: 你说我来说. Entries by residents and parties, then one decision with executor and deadline.
+
+use crate::collect::executor_here;
+use crate::course::{self, Author, allowed, hop, note, said, take};
+use crate::rules::{EntryKind, Move, Refusal, WORDS_MAX, deadline_in_reach};
+use crate::store;
+use lianxin_base::{Day, MatterId, OrgId, PersonId};
+use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
+use lianxin_path::Hop;
+use lianxin_store::{Fault, Stop, Tx};
+
+/// 说一句 An entry in a deliberation.
+pub(crate) struct Entry {
+    matter: MatterId,
+    kind: EntryKind,
+    words: String,
+    person: Option<PersonId>,
+}
+
+impl Act for Entry {
+    const KIND: &'static str = "council.entry";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        course::leaf(leaf, self.matter, None);
+        leaf.text("kind", self.kind);
+        leaf.seal("words", self.person, &self.words);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let m = course::of(rec, tx)?;
+        tx.moved(m.element());
+        note(rec, tx, &m, rec.text("kind")?, None)
+    }
+}
+
+/// What somebody says in a deliberation.
+#[derive(Clone, Debug)]
+pub struct NewEntry {
+    /// The matter's number.
+    pub no: String,
+    /// 赞成 / 担心 / 想问 / 提议.
+    pub kind: EntryKind,
+    /// The words.
+    pub words: String,
+}
+
+/// Adds an entry while the matter is deliberated. The caller has checked that the matter is shown to the author.
+pub fn entry(tx: &mut Tx<'_>, author: &Author, new: &NewEntry) -> Result<Receipt, Stop> {
+    let m = store::public_by_no(tx, &new.no)?.ok_or(Refusal::NoMatter)?;
+    if m.publication != "shown" && !m.in_scope(&author.scope) {
+        return Err(Refusal::NoMatter.into());
+    }
+    if m.stage != "deliberate" || m.ended_at.is_some() {
+        return Err(Refusal::WrongStep.into());
+    }
+    said(&new.words, "words", WORDS_MAX, Refusal::NoWords)?;
+    let person = match author.by {
+        By::Person(p) => Some(p),
+        By::Seat { person, .. } => person,
+        _ => None,
+    };
+    let act = Entry { matter: m.id, kind: new.kind, words: new.words.clone(), person };
+    Ok(record(tx, author.head(&m), &act)?)
+}
+
+/// 议定 A decision: what is done, who does it, by when.
+pub(crate) struct Decision {
+    matter: MatterId,
+    hop: Hop,
+    executor: OrgId,
+    by_day: Day,
+    words: String,
+}
+
+impl Act for Decision {
+    const KIND: &'static str = "council.decision";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        course::leaf(leaf, self.matter, Some(&self.hop));
+        leaf.text("executor", self.executor);
+        leaf.text("by_day", self.by_day);
+        leaf.seal("words", None, &self.words);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let m = take(rec, tx)?;
+        store::decided(tx, m.id, rec.id(), rec.id_of("executor")?)?;
+        note(rec, tx, &m, Move::Decision.name(), Some(rec.text("by_day")?))
+    }
+}
+
+/// What a council decided.
+#[derive(Clone, Debug)]
+pub struct NewDecision {
+    /// The matter's number.
+    pub no: String,
+    /// How many hops the form saw.
+    pub seen: Option<i64>,
+    /// What is to be done.
+    pub words: String,
+    /// Who does it.
+    pub executor: OrgId,
+    /// By the end of which day.
+    pub deadline: Day,
+}
+
+/// Records the decision and hands the matter to its executor.
+pub fn decision(tx: &mut Tx<'_>, terms: &course::Terms, author: &Author, new: &NewDecision) -> Result<Receipt, Stop> {
+    let m = course::load(tx, author, &new.no)?;
+    let to = allowed(&m, Move::Decision, author, new.seen)?;
+    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
+    let now = tx.now();
+    let executor = executor_here(tx, &m, new.executor, now)?;
+    let due = terms.close_of(new.deadline);
+    deadline_in_reach(now, due)?;
+    let hop = hop(&m, Move::Decision, to, executor, Some(due));
+    let act = Decision { matter: m.id, hop, executor, by_day: new.deadline, words: new.words.clone() };
+    Ok(record(tx, author.head(&m), &act)?)
+}

@@ -1,0 +1,60 @@
+//! Publication: number, category, compound, step, holder and clocks are public at once; words only when a worker
+//! has read and masked them. Quarrels, illness, family, debts and minors never are.
+
+use crate::course::{self, Author, said};
+use crate::rules::{Refusal, See, Source, TITLE_MAX, WORDS_MAX};
+use crate::store;
+use lianxin_base::MatterId;
+use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_store::{Fault, Stop, Tx};
+
+/// 看过，可以公开 / 只给办事的人看.
+pub(crate) struct Publication {
+    matter: MatterId,
+    shown: Option<(String, String)>,
+}
+
+impl Act for Publication {
+    const KIND: &'static str = "council.publication";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        course::leaf(leaf, self.matter, None);
+        leaf.int("shown", self.shown.is_some());
+        if let Some((title, words)) = &self.shown {
+            leaf.seal("title", None, title);
+            leaf.seal("words", None, words);
+        }
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let m = course::of(rec, tx)?;
+        let shown = rec.int("shown")? != 0;
+        store::published(tx, m.id, if shown { "shown" } else { "kept" }, shown.then_some(rec.id()))?;
+        tx.moved(m.element());
+        Ok(())
+    }
+}
+
+/// What a worker lets everybody read.
+#[derive(Clone, Debug)]
+pub struct NewPublication {
+    /// The matter's number.
+    pub no: String,
+    /// Title and words, masked; `None` keeps them with the parties.
+    pub shown: Option<(String, String)>,
+}
+
+/// Publishes a matter's words, or keeps them with the parties. The reporter's own wish and an unknown identity
+/// stand above the worker's choice.
+pub fn publication(tx: &mut Tx<'_>, author: &Author, new: &NewPublication) -> Result<Receipt, Stop> {
+    let m = course::load(tx, author, &new.no)?;
+    if let Some((title, words)) = &new.shown {
+        let known = m.verified || m.source == Source::Told.name();
+        if m.see == See::Parties.name() || !known {
+            return Err(Refusal::WrongStep.into());
+        }
+        said(title, "title", TITLE_MAX, Refusal::NoTitle)?;
+        said(words, "words", WORDS_MAX, Refusal::NoWords)?;
+    }
+    Ok(record(tx, author.head(&m), &Publication { matter: m.id, shown: new.shown.clone() })?)
+}

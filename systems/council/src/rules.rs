@@ -1,0 +1,474 @@
+//! The rules of a matter, pure: what may happen next, who may do it, what is refused and why.
+
+use crate::texts::t;
+use lianxin_base::{Lang, Moment, OrgId, Refuse};
+use std::fmt;
+use std::str::FromStr;
+
+/// Longest report, entry or note, in characters.
+pub const WORDS_MAX: usize = 500;
+/// Longest title a worker gives.
+pub const TITLE_MAX: usize = 40;
+/// Without a place, fewer characters than this do not tell where it is.
+pub const WORDS_WITHOUT_PLACE: usize = 5;
+/// A matter without an answer is asked this often, then kept aside.
+pub const ASKED_MAX: i64 = 2;
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        pub enum $name { $($(#[$vdoc])* $variant,)* }
+        impl $name {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+            /// Its name in leaves, tables and forms.
+            pub const fn name(self) -> &'static str { match self { $(Self::$variant => $text,)* } }
+        }
+        impl FromStr for $name {
+            type Err = ();
+            fn from_str(s: &str) -> Result<Self, ()> {
+                match s { $($text => Ok(Self::$variant),)* _ => Err(()) }
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.name()) }
+        }
+    };
+}
+
+words! {
+    /// What can happen to a matter. Each is an act of its own; the flow's TOML arranges them.
+    Move {
+        /// 反映 by a resident, or by somebody for them.
+        Report = "report",
+        /// 交给大家商量.
+        Dispatch = "dispatch",
+        /// 直接交办: repairs that need no deliberation.
+        Direct = "direct",
+        /// 这事不在这儿办.
+        Decline = "decline",
+        /// 议定.
+        Decision = "decision",
+        /// 改交别家.
+        Transfer = "transfer",
+        /// 不归我们管: a wrong dispatch comes back.
+        Return = "return",
+        /// 干完了，请居民看.
+        Completion = "completion",
+        /// 办好了.
+        Confirmation = "confirmation",
+        /// 没办好，接着办.
+        Objection = "objection",
+        /// 问过两回没回话，先收着.
+        Lapse = "lapse",
+    }
+}
+
+words! {
+    /// What it is about. Optional for residents: `Other` until somebody has looked.
+    Category {
+        /// 楼道照明
+        Light = "light",
+        /// 电梯
+        Lift = "lift",
+        /// 水电暖
+        Water = "water",
+        /// 房屋维修
+        Repair = "repair",
+        /// 环境卫生
+        Clean = "clean",
+        /// 停车充电
+        Park = "park",
+        /// 消防安全
+        Safety = "safety",
+        /// 公共空间
+        Space = "space",
+        /// 其他
+        Other = "other",
+    }
+}
+
+words! {
+    /// Which clock runs. Urgent and utility run in natural hours, on holidays too.
+    Pace {
+        /// Danger to life or property.
+        Urgent = "urgent",
+        /// Water, power, gas, heat.
+        Utility = "utility",
+        /// Everything else.
+        General = "general",
+        /// What needs several parties or money.
+        Complex = "complex",
+    }
+}
+
+words! {
+    /// How it came in.
+    Source {
+        /// By phone page, with or without account.
+        Resident = "resident",
+        /// At the counter or by telephone, entered by a worker.
+        Counter = "counter",
+        /// By a program.
+        Api = "api",
+        /// Entered later from what was published about it; its times are times of entry.
+        Told = "told",
+    }
+}
+
+words! {
+    /// Who the reporter lets see the words.
+    See {
+        /// The neighbours, once a worker has read and masked them.
+        Neighbours = "neighbours",
+        /// Only those who handle it.
+        Parties = "parties",
+    }
+}
+
+words! {
+    /// What an entry in a matter's course is.
+    EntryKind {
+        /// 赞成
+        Support = "support",
+        /// 担心
+        Worry = "worry",
+        /// 想问
+        Ask = "ask",
+        /// 提议
+        Propose = "propose",
+    }
+}
+
+impl Category {
+    /// The clock a category begins with; a worker may change it when dispatching.
+    pub const fn pace(self) -> Pace {
+        match self {
+            Self::Water | Self::Lift => Pace::Utility,
+            _ => Pace::General,
+        }
+    }
+}
+
+/// Why a command about a matter was refused, in order of precedence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No such matter, or not for you.
+    NoMatter,
+    /// Somebody else moved it meanwhile.
+    MovedMeanwhile,
+    /// It is not at a step where this can be done.
+    WrongStep,
+    /// Only who holds it may do this.
+    NotHolder,
+    /// The executor may not say that it is solved.
+    ExecutorCannotConfirm,
+    /// The link shows; confirming asks the phone's last four digits or the receipt's PIN.
+    WrongProof,
+    /// Nothing was said.
+    NoWords,
+    /// Too short to find the place.
+    WhereIsIt,
+    /// Words of danger: the emergency numbers first.
+    Danger,
+    /// Too long.
+    TooLong {
+        /// The form field.
+        field: &'static str,
+        /// The limit in characters.
+        max: usize,
+    },
+    /// No such place.
+    UnknownPlace,
+    /// No such kind.
+    UnknownCategory,
+    /// No telephone number.
+    BadPhone,
+    /// Nobody to do it was named.
+    NoExecutor,
+    /// The organisation is none of those that may be asked here.
+    UnknownExecutor,
+    /// No day by which.
+    NoDeadline,
+    /// The day is over already.
+    DeadlinePast,
+    /// The day is too far.
+    DeadlineFar,
+    /// A reason is needed.
+    NoReason,
+    /// A title is needed.
+    NoTitle,
+}
+
+impl Refuse for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NoMatter => "council.no_matter",
+            Self::MovedMeanwhile => "council.moved_meanwhile",
+            Self::WrongStep => "council.wrong_step",
+            Self::NotHolder => "council.not_holder",
+            Self::ExecutorCannotConfirm => "council.executor_cannot_confirm",
+            Self::WrongProof => "council.wrong_proof",
+            Self::NoWords => "council.no_words",
+            Self::WhereIsIt => "council.where_is_it",
+            Self::Danger => "council.danger",
+            Self::TooLong { .. } => "council.too_long",
+            Self::UnknownPlace => "council.unknown_place",
+            Self::UnknownCategory => "council.unknown_category",
+            Self::BadPhone => "council.bad_phone",
+            Self::NoExecutor => "council.no_executor",
+            Self::UnknownExecutor => "council.unknown_executor",
+            Self::NoDeadline => "council.no_deadline",
+            Self::DeadlinePast => "council.deadline_past",
+            Self::DeadlineFar => "council.deadline_far",
+            Self::NoReason => "council.no_reason",
+            Self::NoTitle => "council.no_title",
+        }
+    }
+
+    fn say(&self, lang: Lang) -> String {
+        let t = t(lang);
+        match self {
+            Self::NoMatter => t.msg_no_matter(),
+            Self::MovedMeanwhile => t.msg_moved_meanwhile(),
+            Self::WrongStep => t.msg_wrong_step(),
+            Self::NotHolder => t.msg_not_holder(),
+            Self::ExecutorCannotConfirm => t.msg_executor_cannot_confirm(),
+            Self::WrongProof => t.msg_wrong_proof(),
+            Self::NoWords => t.msg_no_words(),
+            Self::WhereIsIt => t.msg_where_is_it(),
+            Self::Danger => t.msg_danger(),
+            Self::TooLong { max, .. } => t.msg_too_long(&max.to_string()),
+            Self::UnknownPlace => t.msg_unknown_place(),
+            Self::UnknownCategory => t.msg_unknown_category(),
+            Self::BadPhone => t.msg_bad_phone(),
+            Self::NoExecutor => t.msg_no_executor(),
+            Self::UnknownExecutor => t.msg_unknown_executor(),
+            Self::NoDeadline => t.msg_no_deadline(),
+            Self::DeadlinePast => t.msg_deadline_past(),
+            Self::DeadlineFar => t.msg_deadline_far(),
+            Self::NoReason => t.msg_no_reason(),
+            Self::NoTitle => t.msg_no_title(),
+        }
+    }
+
+    fn status(&self) -> u16 {
+        match self {
+            Self::NoMatter => 404,
+            Self::MovedMeanwhile | Self::WrongStep => 409,
+            Self::NotHolder | Self::ExecutorCannotConfirm | Self::WrongProof => 403,
+            _ => 422,
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::NoWords | Self::WhereIsIt => Some("words"),
+            Self::TooLong { field, .. } => Some(field),
+            Self::UnknownPlace => Some("place"),
+            Self::UnknownCategory => Some("category"),
+            Self::BadPhone => Some("phone"),
+            Self::NoExecutor | Self::UnknownExecutor => Some("executor"),
+            Self::NoDeadline | Self::DeadlinePast | Self::DeadlineFar => Some("deadline"),
+            Self::NoReason => Some("note"),
+            Self::NoTitle => Some("title"),
+            Self::WrongProof => Some("proof"),
+            _ => None,
+        }
+    }
+}
+
+/// One of each, for the printed list and the test that every sentence exists in both languages.
+pub const REFUSALS: &[Refusal] = &[
+    Refusal::NoMatter,
+    Refusal::MovedMeanwhile,
+    Refusal::WrongStep,
+    Refusal::NotHolder,
+    Refusal::ExecutorCannotConfirm,
+    Refusal::WrongProof,
+    Refusal::NoWords,
+    Refusal::WhereIsIt,
+    Refusal::Danger,
+    Refusal::TooLong { field: "words", max: WORDS_MAX },
+    Refusal::UnknownPlace,
+    Refusal::UnknownCategory,
+    Refusal::BadPhone,
+    Refusal::NoExecutor,
+    Refusal::UnknownExecutor,
+    Refusal::NoDeadline,
+    Refusal::DeadlinePast,
+    Refusal::DeadlineFar,
+    Refusal::NoReason,
+    Refusal::NoTitle,
+];
+
+/// Where a matter stands, as far as the rules care.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The step of its way.
+    pub step: String,
+    /// Who holds it.
+    pub holder: OrgId,
+    /// The executor, once there is one.
+    pub executor: Option<OrgId>,
+    /// How many hops it has made: what the form saw.
+    pub hops: i64,
+}
+
+/// Who wants to move it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// A seat of an organisation.
+    Org(OrgId),
+    /// Who brought it in, or somebody with its link and proof.
+    Reporter,
+    /// A timer.
+    Clock,
+}
+
+/// May `actor` make this move now? `seen` is the number of hops the form was drawn with, if a form asked;
+/// `from` the steps the flow allows the move from.
+pub fn may(at: &Standing, mv: Move, actor: Actor, seen: Option<i64>, from: &[String]) -> Result<(), Refusal> {
+    if seen.is_some_and(|n| n != at.hops) {
+        return Err(Refusal::MovedMeanwhile);
+    }
+    if !from.contains(&at.step) {
+        return Err(Refusal::WrongStep);
+    }
+    match (mv, actor) {
+        (Move::Confirmation | Move::Objection, Actor::Org(org)) if Some(org) == at.executor => {
+            Err(Refusal::ExecutorCannotConfirm)
+        }
+        (Move::Completion | Move::Return, Actor::Org(org)) if org != at.holder => Err(Refusal::NotHolder),
+        (Move::Completion | Move::Return, Actor::Reporter) => Err(Refusal::NotHolder),
+        _ => Ok(()),
+    }
+}
+
+/// A deadline for the executor: today at the earliest, half a year at the latest.
+pub fn deadline_in_reach(now: Moment, due: Moment) -> Result<(), Refusal> {
+    let days = i64::from(due.day().number()) - i64::from(now.day().number());
+    match days {
+        ..0 => Err(Refusal::DeadlinePast),
+        0..=183 => Ok(()),
+        _ => Err(Refusal::DeadlineFar),
+    }
+}
+
+/// What somebody reports is enough to begin with: 灯坏了 is enough when the place is known.
+pub fn enough(words: &str, has_place: bool) -> Result<(), Refusal> {
+    let n = words.chars().filter(|c| !c.is_whitespace()).count();
+    match n {
+        0 => Err(Refusal::NoWords),
+        _ if words.chars().count() > WORDS_MAX => Err(Refusal::TooLong { field: "words", max: WORDS_MAX }),
+        _ if !has_place && n < WORDS_WITHOUT_PLACE => Err(Refusal::WhereIsIt),
+        _ => Ok(()),
+    }
+}
+
+/// Words that mean: ring first.
+pub fn dangerous(words: &str) -> bool {
+    ["漏气", "煤气味", "燃气味", "着火", "起火", "冒烟", "困电梯", "困在电梯", "触电", "gas leak", "on fire", "stuck in the lift"]
+        .iter()
+        .any(|w| words.to_lowercase().contains(w))
+}
+
+/// Digits of a telephone number as people write it, or nothing if it is none (mobile, landline, short numbers no).
+pub fn phone(text: &str) -> Option<String> {
+    let half = |c: char| if ('０'..='９').contains(&c) { char::from(b'0' + (c as u32 - '０' as u32) as u8) } else { c };
+    let digits: String =
+        text.chars().filter(|c| !matches!(c, ' ' | '-' | '－' | '(' | ')' | '（' | '）')).map(half).collect();
+    let digits = digits.strip_prefix("+86").unwrap_or(&digits);
+    let all = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let mobile = digits.len() == 11 && digits.starts_with('1') && digits.as_bytes().get(1) >= Some(&b'3');
+    let landline = digits.starts_with('0') && (10..=12).contains(&digits.len());
+    (all && (mobile || landline)).then(|| digits.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lianxin_base::Day;
+
+    fn org(n: u8) -> OrgId {
+        OrgId::from_bytes([n; 16])
+    }
+
+    #[test]
+    fn who_may_move_what() {
+        let at = |step: &str| Standing { step: step.into(), holder: org(1), executor: Some(org(1)), hops: 3 };
+        let from = |steps: &[&str]| steps.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
+        let (community, company) = (Actor::Org(org(2)), Actor::Org(org(1)));
+        for (what, step, mv, actor, seen, allowed, want) in [
+            ("the executor says done", "work", Move::Completion, company, Some(3), &["work"][..], Ok(())),
+            ("another says done for it", "work", Move::Completion, community, Some(3), &["work"], Err(Refusal::NotHolder)),
+            ("the form is old", "work", Move::Completion, company, Some(2), &["work"], Err(Refusal::MovedMeanwhile)),
+            ("old form and wrong step: the older reason", "look", Move::Completion, company, Some(2), &["work"], Err(Refusal::MovedMeanwhile)),
+            ("not yet there", "look", Move::Completion, company, Some(3), &["work"], Err(Refusal::WrongStep)),
+            ("the executor confirms itself", "feedback", Move::Confirmation, company, Some(3), &["feedback"], Err(Refusal::ExecutorCannotConfirm)),
+            ("the community enters the answer", "feedback", Move::Confirmation, community, None, &["feedback"], Ok(())),
+            ("the resident answers", "feedback", Move::Objection, Actor::Reporter, None, &["feedback"], Ok(())),
+            ("the resident cannot close work", "work", Move::Completion, Actor::Reporter, None, &["work"], Err(Refusal::NotHolder)),
+            ("the clock keeps it aside", "feedback", Move::Lapse, Actor::Clock, None, &["feedback"], Ok(())),
+        ] {
+            assert_eq!(may(&at(step), mv, actor, seen, &from(allowed)), want, "{what}");
+        }
+    }
+
+    #[test]
+    fn what_is_enough_to_report() {
+        for (words, place, want) in [
+            ("灯坏了", true, Ok(())),
+            ("灯坏了", false, Err(Refusal::WhereIsIt)),
+            ("三楼的灯", false, Err(Refusal::WhereIsIt)),
+            ("三楼的灯坏", false, Ok(())),
+            (" \n\t", true, Err(Refusal::NoWords)),
+            ("", false, Err(Refusal::NoWords)),
+            ("😀", true, Ok(())),
+        ] {
+            assert_eq!(enough(words, place), want, "{words:?} {place}");
+        }
+        assert_eq!(enough(&"长".repeat(WORDS_MAX), true), Ok(()));
+        assert!(matches!(enough(&"长".repeat(WORDS_MAX + 1), true), Err(Refusal::TooLong { .. })));
+        assert!(dangerous("楼下着火了") && dangerous("有人困在电梯里") && !dangerous("路灯不亮"));
+    }
+
+    #[test]
+    fn telephone_numbers_as_people_write_them() {
+        for (text, want) in [
+            ("138 0000 1234", Some("13800001234")),
+            ("+86 13800001234", Some("13800001234")),
+            ("１３８００００１２３４", Some("13800001234")),
+            ("0482-8212345", Some("04828212345")),
+            ("12345", None),
+            ("1380000123", None),
+            ("12800001234", None),
+            ("没有", None),
+            ("", None),
+        ] {
+            assert_eq!(phone(text).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_deadline_is_today_at_the_earliest_and_half_a_year_at_the_latest() {
+        let now = Day::from_number(20_000).at(16, 0);
+        for (days, want) in
+            [(-1, Err(Refusal::DeadlinePast)), (0, Ok(())), (183, Ok(())), (184, Err(Refusal::DeadlineFar))]
+        {
+            assert_eq!(deadline_in_reach(now, Day::from_number(20_000 + days).at(17, 30)), want, "{days}");
+        }
+    }
+
+    #[test]
+    fn every_refusal_has_its_own_code_and_a_sentence_in_both_languages() {
+        let mut codes: Vec<_> = REFUSALS.iter().map(Refuse::code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), REFUSALS.len());
+        for r in REFUSALS {
+            assert!(r.say(Lang::Zh).ends_with('。') && r.say(Lang::En).ends_with('.'), "{}", r.code());
+        }
+    }
+}

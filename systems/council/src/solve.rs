@@ -1,0 +1,111 @@
+//! 解决 Solve: the executor does it and says so with a note, or sends a wrong dispatch back; the desk may ask another.
+
+use crate::collect::{NewNote, executor_here};
+use crate::course::{self, Author, Terms, allowed, community, hop, note, said, take};
+use crate::rules::{Move, Refusal, WORDS_MAX};
+use crate::store;
+use lianxin_base::{MatterId, OrgId};
+use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_path::Hop;
+use lianxin_store::{Fault, Stop, Tx};
+
+/// 干完了，请居民看: the unit says done. It is not solved until the residents say so.
+pub(crate) struct Completion {
+    matter: MatterId,
+    hop: Hop,
+    words: String,
+}
+
+impl Act for Completion {
+    const KIND: &'static str = "council.completion";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        course::leaf(leaf, self.matter, Some(&self.hop));
+        leaf.seal("words", None, &self.words);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let m = take(rec, tx)?;
+        note(rec, tx, &m, Move::Completion.name(), None)
+    }
+}
+
+/// The executor says what was done and asks the residents to look.
+pub fn completion(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote) -> Result<Receipt, Stop> {
+    let m = course::load(tx, author, &new.no)?;
+    let to = allowed(&m, Move::Completion, author, new.seen)?;
+    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
+    let now = tx.now();
+    let holder = community(tx, m.area, now)?;
+    let hop = hop(&m, Move::Completion, to, holder, terms.due(to, m.pace, now));
+    Ok(record(tx, author.head(&m), &Completion { matter: m.id, hop, words: new.words.clone() })?)
+}
+
+/// 不归我们管: a wrong dispatch comes back to the desk with its reason.
+pub(crate) struct Return {
+    matter: MatterId,
+    hop: Hop,
+    words: String,
+}
+
+impl Act for Return {
+    const KIND: &'static str = "council.return";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        course::leaf(leaf, self.matter, Some(&self.hop));
+        leaf.seal("words", None, &self.words);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let m = take(rec, tx)?;
+        store::executor(tx, m.id, None)?;
+        note(rec, tx, &m, Move::Return.name(), None)
+    }
+}
+
+/// Sends a wrong dispatch back.
+pub fn send_back(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote) -> Result<Receipt, Stop> {
+    let m = course::load(tx, author, &new.no)?;
+    let to = allowed(&m, Move::Return, author, new.seen)?;
+    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
+    let now = tx.now();
+    let holder = community(tx, m.area, now)?;
+    let hop = hop(&m, Move::Return, to, holder, terms.due(to, m.pace, now));
+    Ok(record(tx, author.head(&m), &Return { matter: m.id, hop, words: new.words.clone() })?)
+}
+
+/// 改交别家: the desk asks another organisation.
+pub(crate) struct Transfer {
+    matter: MatterId,
+    hop: Hop,
+    executor: OrgId,
+    words: String,
+}
+
+impl Act for Transfer {
+    const KIND: &'static str = "council.transfer";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        course::leaf(leaf, self.matter, Some(&self.hop));
+        leaf.text("executor", self.executor);
+        leaf.seal("words", None, &self.words);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let m = take(rec, tx)?;
+        store::executor(tx, m.id, Some(rec.id_of("executor")?))?;
+        note(rec, tx, &m, Move::Transfer.name(), Some(rec.text("executor")?))
+    }
+}
+
+/// Asks another organisation; the clock begins anew and both are told.
+pub fn transfer(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote, executor: OrgId) -> Result<Receipt, Stop> {
+    let m = course::load(tx, author, &new.no)?;
+    let to = allowed(&m, Move::Transfer, author, new.seen)?;
+    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
+    let now = tx.now();
+    let executor = executor_here(tx, &m, executor, now)?;
+    let hop = hop(&m, Move::Transfer, to, executor, terms.due(to, m.pace, now));
+    let act = Transfer { matter: m.id, hop, executor, words: new.words.clone() };
+    Ok(record(tx, author.head(&m), &act)?)
+}

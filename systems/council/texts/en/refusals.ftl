@@ -1,0 +1,21 @@
+no-matter = This matter was not found. Please check the number, or open it from “My matters”.
+moved-meanwhile = Somebody else has just moved this matter. What you wrote is still here: look at the new state, then decide.
+wrong-step = This matter is not at a step where this can be done. Please see where it is now.
+not-holder = Your organisation does not hold this matter; only the one that does may do this.
+executor-cannot-confirm = Only the residents say whether it is solved; the one who did the work cannot confirm it for them.
+wrong-proof = That does not match. Please enter the last four digits of the phone you left, or the PIN on your receipt.
+no-words = Nothing is written yet. One line is enough, for example: the lamp is broken.
+where-is-it = We cannot tell where it is. Please choose a place, or say which building and floor.
+danger = This sounds dangerous. Please ring the numbers above first, then send it once more.
+# $max (String)
+too-long = This is too long, { $max } characters at most. All you wrote is still here: please shorten it.
+unknown-place = There is no such place. Please choose one from the list, or leave it empty.
+unknown-category = There is no such kind. Leave it empty if you are not sure.
+bad-phone = This telephone number is not right. Please enter a mobile number of 11 digits, or a landline with its area code.
+no-executor = Nobody has been chosen to do it yet.
+unknown-executor = This organisation is not responsible for this compound. Please choose one from the list.
+no-deadline = There is no day yet by which it is to be done.
+deadline-past = This day is over. Please choose today or later.
+deadline-far = The day can be half a year away at most.
+no-reason = Please write one line: residents can see why.
+no-title = Please give it a short name, for example: lamp out on staircase 2.

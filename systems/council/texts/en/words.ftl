@@ -1,0 +1,44 @@
+stage-collect = Collect
+stage-deliberate = Deliberate
+stage-solve = Solve
+stage-feedback = Feed back
+stage-closed = Closed
+category-light = Stair lighting
+category-lift = Lift
+category-water = Water, power, heat
+category-repair = House repair
+category-clean = Cleanliness
+category-park = Parking and charging
+category-safety = Fire safety
+category-space = Common space
+category-other = Other
+pace-urgent = Urgent (begun within 2 hours)
+pace-utility = Water, power, heat (within 24 hours)
+pace-general = Ordinary (5 working days)
+pace-complex = Several parties (15 working days)
+entry-support = In favour
+entry-worry = Worried
+entry-ask = Question
+entry-propose = Proposal
+outcome-solved = The residents say it is solved
+outcome-declined = Not handled here
+outcome-lapsed = Asked twice without an answer; kept aside, can be raised again at any time
+course-report = Reported by a resident
+course-dispatch = Looked at, handed to a deliberation
+# $to (String)
+course-direct = Looked at, handed straight to { $to }
+course-decline = Not handled here
+# $day (String)
+course-decision = Decided, to be done by { $day }
+# $to (String)
+course-transfer = Handed to { $to } instead
+course-return = Not ours, sent back
+course-completion = Work done, residents please look
+course-confirmation = The residents say it is solved
+course-objection = The residents say it is not solved: it goes on
+course-lapse = Asked twice without an answer, kept aside
+course-late = Overdue, reminded
+course-reminder = Asked once more whether it is solved
+how-phone = asked by telephone
+how-visit = asked at the door
+how-counter = said at the office

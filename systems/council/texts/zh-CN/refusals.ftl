@@ -1,0 +1,21 @@
+no-matter = 没找到这件事。请核对编号，或者从“我家的事”里打开。
+moved-meanwhile = 这件事刚刚有人先动过了。您写的还在，请看看新的情况再决定。
+wrong-step = 这件事现在不在这一步，办不了这个动作。请看看它走到哪儿了。
+not-holder = 这件事现在不在您单位手里，只有承办的单位能这样办。
+executor-cannot-confirm = 办没办好由居民说了算，承办单位不能替居民确认。
+wrong-proof = 对不上。请填留下的手机号后四位，或者回执上的查询码。
+no-words = 还没写是怎么回事。写一句就行，比如：灯坏了。
+where-is-it = 还不知道在哪儿。请选一个地点，或者多说一句在哪栋哪层。
+danger = 听着有危险。请先打上面的电话，打过了再点一次“交给社区”。
+# $max (String)
+too-long = 写得太长了，最多 { $max } 个字。您写的都还在，请删短一些。
+unknown-place = 没有这个地点。请从名单里选，选不到就空着。
+unknown-category = 没有这一类。不知道选哪类就空着。
+bad-phone = 这个电话号码不对。请填 11 位手机号，或者带区号的座机。
+no-executor = 还没选交给谁办。
+unknown-executor = 这家单位不管这个小区，请从名单里选。
+no-deadline = 还没写哪天之前办完。
+deadline-past = 这个日子已经过了，请选今天或以后的一天。
+deadline-far = 最远只能定到半年以内。
+no-reason = 请写一句说明，居民看得到为什么。
+no-title = 请给这件事起个短名字，比如：2 单元楼道灯不亮。
