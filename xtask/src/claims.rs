@@ -32,7 +32,8 @@ pub(crate) fn parse(text: &str) -> Result<Vec<Claim>, String> {
         let wrong = |why: &str| format!("line {}: {why}", number + 1);
         let (key, value) = line.split_once(" = ").ok_or_else(|| wrong("expected key = \"text\""))?;
         let value = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-        let value = value.filter(|value| !value.contains(['"', '\\'])).ok_or_else(|| wrong("expected a plain \"text\""))?;
+        let value =
+            value.filter(|value| !value.contains(['"', '\\'])).ok_or_else(|| wrong("expected a plain \"text\""))?;
         if !KEYS.contains(&key) {
             return Err(wrong(&format!("unknown key {key}")));
         }

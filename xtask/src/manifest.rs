@@ -30,10 +30,10 @@ impl Manifest {
         for line in text.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
             if let Some(heading) = line.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
                 section = heading.trim_matches('[').to_owned();
-                if let Some((table, name)) = section.rsplit_once("dependencies.") {
-                    if !table.starts_with("workspace") {
-                        manifest.dependencies.insert(name.to_owned());
-                    }
+                if let Some((table, name)) = section.rsplit_once("dependencies.")
+                    && !table.starts_with("workspace")
+                {
+                    manifest.dependencies.insert(name.to_owned());
                 }
                 continue;
             }
@@ -73,7 +73,11 @@ pub(crate) fn reaching(all: &[Manifest], target: &str) -> BTreeSet<String> {
         let before = found.len();
         for manifest in all {
             // `lianxin-app` is the name by which others depend on the package `lianxin`
-            if manifest.dependencies.iter().any(|name| found.contains(if name == "lianxin-app" { "lianxin" } else { name })) {
+            if manifest
+                .dependencies
+                .iter()
+                .any(|name| found.contains(if name == "lianxin-app" { "lianxin" } else { name }))
+            {
                 found.insert(manifest.name.clone());
             }
         }
@@ -114,7 +118,10 @@ workspace = true
         let names: Vec<&str> = manifest.dependencies.iter().map(String::as_str).collect();
         assert_eq!(names, ["lianxin-base", "lianxin-store", "rustix", "serde"]);
         assert!(manifest.licence_of_workspace && manifest.lints_of_workspace);
-        let bare = Manifest::parse("x/Cargo.toml", "[package]\nname = \"x\"\nlicense = \"MIT\"\n[workspace.dependencies]\na = \"1\"");
+        let bare = Manifest::parse(
+            "x/Cargo.toml",
+            "[package]\nname = \"x\"\nlicense = \"MIT\"\n[workspace.dependencies]\na = \"1\"",
+        );
         assert!(!bare.licence_of_workspace && !bare.lints_of_workspace && bare.dependencies.is_empty());
     }
 

@@ -19,14 +19,15 @@ pub(crate) struct Postgres {
     child: Child,
     port: u16,
     bin: PathBuf,
-    _folder: Folder, // dropped after the child has ended
+    folder: Folder, // dropped after the child has ended
 }
 
 impl Postgres {
     /// Makes a cluster under `/var/tmp` (a disk, not memory) and starts it.
     pub(crate) fn start(durability: Durability) -> Result<Self, Stop> {
-        let bin = newest(Path::new("/usr/lib/postgresql"))
-            .ok_or_else(|| Stop::Failed("no PostgreSQL under /usr/lib/postgresql; `cargo xtask test` installs it".into()))?;
+        let bin = newest(Path::new("/usr/lib/postgresql")).ok_or_else(|| {
+            Stop::Failed("no PostgreSQL under /usr/lib/postgresql; `cargo xtask test` installs it".into())
+        })?;
         let folder = Folder::under(Path::new("/var/tmp"), "postgres")?;
         if is_root() {
             must(Command::new("chown").arg("postgres:").arg(folder.path()), "giving the folder to postgres")?;
@@ -44,7 +45,7 @@ impl Postgres {
         }
         let log = std::fs::File::create(folder.path().join("log"))?;
         let child = server.stdout(log.try_clone()?).stderr(log).spawn()?;
-        let mut running = Self { child, port, bin, _folder: folder };
+        let mut running = Self { child, port, bin, folder };
         running.wait_until_ready()?;
         Ok(running)
     }
@@ -62,7 +63,7 @@ impl Postgres {
     fn wait_until_ready(&mut self) -> Result<(), Stop> {
         for _ in 0..300 {
             if let Some(status) = self.child.try_wait()? {
-                let log = std::fs::read_to_string(self._folder.path().join("log")).unwrap_or_default();
+                let log = std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
                 return Err(Stop::Failed(format!("PostgreSQL ended at once with {status}:\n{log}")));
             }
             let port = self.port.to_string();
@@ -81,13 +82,14 @@ impl Drop for Postgres {
     }
 }
 
-/// PostgreSQL refuses to run as root. It also ends when we are killed before we could stop it.
+/// PostgreSQL refuses to run as root.
 fn as_postgres(program: &Path, folder: &Path) -> Command {
-    let mut command = Command::new("setpriv");
+    let mut command = Command::new(program);
     if is_root() {
-        command.args(["--reuid", "postgres", "--regid", "postgres", "--clear-groups"]);
+        command = Command::new("setpriv");
+        command.args(["--reuid", "postgres", "--regid", "postgres", "--clear-groups", "--"]).arg(program);
     }
-    command.args(["--pdeathsig", "INT", "--"]).arg(program).current_dir(folder).env("HOME", folder);
+    command.current_dir(folder).env("HOME", folder);
     command
 }
 
@@ -104,6 +106,25 @@ fn newest(folder: &Path) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Where PostgreSQL is not installed (`--fast` on a fresh machine) there is nothing to start.
+    #[test]
+    fn a_server_answers_and_leaves_nothing_behind_even_while_panicking() {
+        if newest(Path::new("/usr/lib/postgresql")).is_none() {
+            return;
+        }
+        let server = Postgres::start(Durability::Off).unwrap_or_else(|stop| panic!("{stop:?}"));
+        let (port, folder) = (server.port, server.folder.path().to_owned());
+        assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_ok());
+        assert!(server.url().ends_with(&format!("@127.0.0.1:{port}/postgres")) && server.bin().is_absolute());
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(move || {
+            let _server = server;
+            panic!("on purpose");
+        }));
+        assert!(outcome.is_err());
+        assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err());
+        assert!(!folder.exists());
+    }
 
     #[test]
     fn the_newest_version_is_found_by_number() {

@@ -34,5 +34,5 @@ pub use scope::{Scope, Thing};
 pub use session::{ADMITTED_DAYS, SEAT_DAYS, SeatRow, SessionToken, Signed, end, end_all, ended_long_ago, seen, signed};
 pub use sign_in::{Login, set_password, sign_in_wait};
 pub use slip::{SLIP_DAYS, SlipCode};
-pub use sql::{KEPT, MIGRATIONS, SQL};
+pub use sql::{SQL, kept, migrations};
 pub use who::Gate;

@@ -47,6 +47,8 @@ pub struct SeatRow {
     pub seat: SeatId,
     /// Its organisation.
     pub org: OrgId,
+    /// Its organisation's name.
+    pub org_name: String,
     /// What it is for.
     pub role: Role,
     /// The area it belongs to.
@@ -147,28 +149,42 @@ pub(crate) fn seats_today(
         found.extend(r.rows(sql::SEATS_OF_PERSON, params![person, today], seat_row)?);
     }
     let mut seats: Vec<SeatRow> = Vec::new();
-    for mut row in found.into_iter().flatten() {
+    for (mut row, home) in found.into_iter().flatten() {
         if !seats.iter().any(|s| s.seat == row.seat) {
-            row.areas = reach(r, &row, today)?;
+            row.areas = reach(r, &row, home, today)?;
             seats.push(row);
         }
     }
     Ok(seats)
 }
 
-/// A role that this version does not know gives no rights.
-fn seat_row(row: &Row<'_>) -> Result<Option<SeatRow>, Fault> {
+/// A seat with its organisation's own area. A role that this version does not know gives no rights.
+fn seat_row(row: &Row<'_>) -> Result<Option<(SeatRow, AreaId)>, Fault> {
     let Ok(role) = row.text(2)?.parse() else { return Ok(None) };
     let (seat, org, area) = (row.id(0)?, row.id(1)?, row.id(3)?);
-    Ok(Some(SeatRow { seat, org, role, area, title: row.opt_text(4)?, areas: Vec::new() }))
+    let (title, org_name) = (row.opt_text(4)?.filter(|t| !t.is_empty()), row.text(5)?);
+    let seat = SeatRow { seat, org, org_name, role, area, title, areas: Vec::new() };
+    Ok(Some((seat, row.id(6)?)))
 }
 
-fn reach(r: &mut Read<'_>, row: &SeatRow, today: Day) -> Result<Vec<AreaId>, Fault> {
+fn reach(r: &mut Read<'_>, row: &SeatRow, home: AreaId, today: Day) -> Result<Vec<AreaId>, Fault> {
     match row.role.reach() {
         Reach::Everything | Reach::Held => Ok(Vec::new()),
-        Reach::Area => r.rows(sql::AREAS_BELOW, params![row.area], |row| row.id(0)),
-        Reach::Contract => r.rows(sql::CONTRACTS, params![row.org, today], |row| row.id(0)),
+        Reach::Area => below(r, row.area),
+        Reach::Contract => {
+            let mut areas = r.rows(sql::CONTRACTS, params![row.org, today], |row| row.id(0))?;
+            // A seat at the company's own place looks at all its compounds, one at a compound at that one.
+            if row.area != home {
+                let within = below(r, row.area)?;
+                areas.retain(|area| within.contains(area));
+            }
+            Ok(areas)
+        }
     }
+}
+
+fn below(r: &mut Read<'_>, area: AreaId) -> Result<Vec<AreaId>, Fault> {
+    r.rows(sql::AREAS_BELOW, params![area], |row| row.id(0))
 }
 
 /// Notes that a session is in use and moves its end; inside a `keep`.

@@ -1,14 +1,17 @@
 use lianxin_store::{Kept, Migrations};
 
-/// The room's schema.
-pub const MIGRATIONS: Migrations =
-    Migrations { prefix: "gate", files: &[("0001", include_str!("../migrations/0001.sql"))] };
+/// The room's tables.
+pub const fn migrations() -> Migrations {
+    Migrations { prefix: "gate", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+}
 
-/// What is not replayed from acts, and why.
-pub const KEPT: &[Kept] = &[
-    Kept { table: "gate_credential", columns: &[], reason: "a password is a secret of today, not history" },
-    Kept { table: "gate_session", columns: &[], reason: "which phones are signed in is nobody's record" },
-];
+/// The room's tables that are not replayed from acts.
+pub fn kept() -> Vec<Kept> {
+    vec![
+        Kept { table: "gate_credential", columns: &[], reason: "a password is a secret of today, not history" },
+        Kept { table: "gate_session", columns: &[], reason: "which phones are signed in is nobody's record" },
+    ]
+}
 
 macro_rules! statements {
     ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
@@ -38,10 +41,12 @@ statements! {
     SESSION_END_SEAT = "DELETE FROM gate_session WHERE seat = $1";
     SESSION_PAST = "DELETE FROM gate_session WHERE expires <= $1";
 
-    SEATS_OF_PERSON = "SELECT id, org, role, area, title FROM register_seat \
-        WHERE person = $1 AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY since, id";
-    SEAT = "SELECT id, org, role, area, title FROM register_seat \
-        WHERE id = $1 AND since <= $2 AND (until IS NULL OR until >= $2)";
+    SEATS_OF_PERSON = "SELECT s.id, s.org, s.role, s.area, s.title, o.name, o.area \
+        FROM register_seat s JOIN register_org o ON o.id = s.org \
+        WHERE s.person = $1 AND s.since <= $2 AND (s.until IS NULL OR s.until >= $2) ORDER BY s.since, s.id";
+    SEAT = "SELECT s.id, s.org, s.role, s.area, s.title, o.name, o.area \
+        FROM register_seat s JOIN register_org o ON o.id = s.org \
+        WHERE s.id = $1 AND s.since <= $2 AND (s.until IS NULL OR s.until >= $2)";
     AREAS_BELOW = "WITH RECURSIVE below (id, depth) AS ( \
         SELECT id, 0 FROM register_area WHERE id = $1 \
         UNION ALL SELECT a.id, b.depth + 1 FROM register_area a JOIN below b ON a.parent = b.id WHERE b.depth < 12) \

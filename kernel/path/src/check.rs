@@ -277,7 +277,8 @@ impl Flow {
     }
 
     fn move_faults(&self, m: &Move) -> Faults {
-        let mut all: Faults = m.when.iter().filter_map(|w| unknown(&w.fact, &texts(&self.facts), Wrong::UnknownFact)).collect();
+        let mut all: Faults =
+            m.when.iter().filter_map(|w| unknown(&w.fact, &texts(&self.facts), Wrong::UnknownFact)).collect();
         let to = self.place(&m.to);
         if to.is_none() {
             all.push(fault(&m.to, Wrong::UnknownStep));
@@ -287,10 +288,13 @@ impl Flow {
         }
         let mut back = false;
         for from in &m.from {
-            match self.place(from) {
-                None => all.push(fault(from, Wrong::UnknownStep)),
-                Some(at) if self.steps[at].closed => all.push(fault(from, Wrong::LeavesClosed)),
-                Some(at) => back |= to.is_some_and(|to| to < at),
+            let Some(at) = self.place(from) else {
+                all.push(fault(from, Wrong::UnknownStep));
+                continue;
+            };
+            back |= to.is_some_and(|to| to < at);
+            if self.steps[at].closed {
+                all.push(fault(from, Wrong::LeavesClosed));
             }
         }
         match (back, m.back) {

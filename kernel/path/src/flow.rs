@@ -1,4 +1,4 @@
-use crate::hop::Hop;
+use crate::hop::{Begin, Hop};
 use lianxin_base::{MINUTE, Moment, OrgId, WayId};
 use lianxin_calendar::{Calendar, OfficeHours, Term};
 use std::collections::{BTreeMap, BTreeSet};
@@ -265,6 +265,29 @@ impl Flow {
                 _ => return Err(nobody(absent.party.as_deref().unwrap_or(&step.party))),
             }
         }
+    }
+
+    /// The beginning of a way of this kind, without a due time: the caller sets `due`.
+    pub fn begin(
+        &self,
+        way: WayId,
+        kind: &str,
+        party: &dyn Fn(&str) -> Option<OrgId>,
+    ) -> Result<(Begin, Vec<Fell>), NoWay> {
+        let start = self.start().map_or("", |s| &s.name);
+        let Landing { step, holder, fell } = self.landing(start, party)?;
+        let begin = Begin {
+            way,
+            flow: self.name.clone(),
+            version: self.version,
+            kind: kind.to_owned(),
+            step: step.name.text.clone(),
+            stage: step.stage.text.clone(),
+            holder,
+            due: None,
+            at: None,
+        };
+        Ok((begin, fell))
     }
 
     /// The hop of a move, without a due time: the caller sets `due` from [`Flow::due`] or an outer deadline.

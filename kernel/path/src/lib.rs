@@ -19,5 +19,5 @@ pub use flow::{Absent, Back, Facts, Fell, Flow, Landing, Limit, Move, NoWay, Ste
 pub use hop::{Begin, Hop};
 pub use over::Override;
 pub use shortest::{Difference, Samples, Shortest, fastest_tenth};
-pub use store::{MIGRATIONS, SQL, begin, hops, migrations, samples, take, way};
-pub use walk::{First, Stage, State, Stretch, Taken, Taking, Way};
+pub use store::{SQL, Stay, begin, hops, migrations, stays, take, way};
+pub use walk::{First, Stage, State, Stretch, Taken, Watch, Way};

@@ -63,7 +63,7 @@ impl Flow {
         let mut wrong = self.change_faults(change, needs);
         let flow = self.changed(change);
         if wrong.is_empty() {
-            wrong = flow.graph().into_iter().map(|f| FlowFault { what: f.what, line: f.line }).collect();
+            wrong = flow.graph();
         }
         if wrong.is_empty() { Ok(flow) } else { Err(wrong) }
     }

@@ -82,7 +82,7 @@ pub(crate) fn clean(raw: &str, lines: Lines, most: usize) -> Result<String, BadF
 }
 
 /// Controls, and the marks that turn reading direction around (they can make a line read as another).
-const fn steers(c: char) -> bool {
+fn steers(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}')
         || (c as u32) & 0xFFFE == 0xFFFE

@@ -52,10 +52,8 @@ pub struct Handle {
 
 impl Handle {
     pub(crate) fn start(name: &str, bell: Arc<Bell>, run: impl FnOnce() + Send + 'static) -> Result<Self, Fault> {
-        let thread = std::thread::Builder::new()
-            .name(name.into())
-            .spawn(run)
-            .map_err(|e| Fault::Busy(e.to_string()))?;
+        let thread =
+            std::thread::Builder::new().name(name.into()).spawn(run).map_err(|e| Fault::Busy(e.to_string()))?;
         Ok(Self { bell, thread: Some(thread) })
     }
 

@@ -59,3 +59,34 @@ fn lead(tx: &mut Tx<'_>, name: &str, holder: &str) -> Result<Option<Moment>, Sto
     let taken = tx.exec(sql::LEAD, params![name, holder, until, now])?;
     Ok((taken > 0).then_some(until))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lianxin_store::Log;
+    use lianxin_store::testing::{open, places};
+
+    #[test]
+    fn one_holds_it_and_another_only_after_fifteen_seconds_of_silence() {
+        let (places, _folder) = places();
+        for place in places {
+            let db = open(place, vec![crate::migrations()], crate::kept(), Log::NONE).expect("opens");
+            let begun = db.clock().now();
+            let at = |seconds: i64| db.clock().set(begun.plus(seconds * SECOND));
+            let (mut a, mut b) = (Lease::new(&db, "timers"), Lease::new(&db, "timers"));
+            let mut other = Lease::new(&db, "job/1");
+            assert!(a.hold().expect("runs") && !b.hold().expect("runs") && other.hold().expect("runs"));
+            at(6);
+            assert!(a.hold().expect("renewed"));
+            at(20);
+            assert!(!b.hold().expect("runs"), "renewed at six, good until twenty-one");
+            at(21);
+            assert!(b.hold().expect("taken over"));
+            assert!(!a.hold().expect("runs"), "lost");
+            a.leave();
+            assert!(!a.hold().expect("runs"), "what is another's is not given back");
+            b.leave();
+            assert!(a.hold().expect("free at once"));
+        }
+    }
+}

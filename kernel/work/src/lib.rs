@@ -12,6 +12,9 @@ mod lease;
 mod refusal;
 mod runner;
 mod sql;
+mod texts {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
 mod timer;
 mod trouble;
 

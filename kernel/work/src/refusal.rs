@@ -1,3 +1,4 @@
+use crate::texts::t;
 use lianxin_base::{Lang, Refuse};
 
 /// What this room refuses, in order of precedence.
@@ -14,29 +15,8 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// All of them, for the printed list.
-    pub const ALL: &'static [Self] = &[Self::NoSuchJob, Self::JobHeld, Self::JobEnded, Self::JobNotStopped];
-
-    const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::NoSuchJob => (
-                "没有这个长任务，请回到任务列表重新选择。",
-                "There is no such job. Please go back to the list of jobs and choose again.",
-            ),
-            Self::JobHeld => (
-                "这个长任务正由另一个程序办理，请稍后再看。",
-                "Another process is working on this job. Please look again a little later.",
-            ),
-            Self::JobEnded => (
-                "这个长任务已经结束，不用再停。",
-                "This job has already ended, so there is nothing to stop.",
-            ),
-            Self::JobNotStopped => (
-                "这个长任务没有停，不用继续；停下或失败以后才能继续。",
-                "This job is not stopped. Only a job that was stopped or has failed can be resumed.",
-            ),
-        }
-    }
+    /// One of each, for `docs/refusals.md`.
+    pub const ALL: &[Self] = &[Self::NoSuchJob, Self::JobHeld, Self::JobEnded, Self::JobNotStopped];
 }
 
 impl Refuse for Refusal {
@@ -49,17 +29,35 @@ impl Refuse for Refusal {
         }
     }
     fn say(&self, lang: Lang) -> String {
-        let (zh, en) = self.words();
-        match lang {
-            Lang::Zh => zh,
-            Lang::En => en,
+        let t = t(lang);
+        match self {
+            Self::NoSuchJob => t.msg_no_such_job(),
+            Self::JobHeld => t.msg_job_held(),
+            Self::JobEnded => t.msg_job_ended(),
+            Self::JobNotStopped => t.msg_job_not_stopped(),
         }
-        .to_owned()
     }
     fn status(&self) -> u16 {
         match self {
             Self::NoSuchJob => 404,
             _ => 409,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_refusal_has_a_code_of_its_own_and_a_whole_sentence_in_each_language() {
+        let mut codes: Vec<_> = Refusal::ALL.iter().map(Refuse::code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), Refusal::ALL.len());
+        for refusal in Refusal::ALL {
+            assert!(refusal.say(Lang::Zh).ends_with('。'), "{refusal:?}");
+            assert!(refusal.say(Lang::En).ends_with('.'), "{refusal:?}");
         }
     }
 }

@@ -11,8 +11,9 @@ use std::fmt::Display;
 pub struct TimerKind {
     /// `system.what`, as it stands in the table.
     pub kind: &'static str,
-    /// Records the act the timer stands for. The act's apply must end the timer ([`done`], [`clear`], or [`set`] of
-    /// the next one); an act function that records nothing must not have been called: see [`is_open`].
+    /// Records the act the timer stands for, with [`Due::head`], if [`is_open`] still says so inside the command.
+    /// The act's apply ends the timer ([`done`], [`clear`], or [`set`] of the next one); coming back with the timer
+    /// still open is a fault.
     pub run: fn(&Db, Due) -> Result<(), Stop>,
 }
 
@@ -52,7 +53,13 @@ impl Due {
 }
 
 /// Sets a timer, from an apply. One timer of a kind runs for a subject at a time: an open one is ended by this act.
-pub fn set(tx: &mut Tx<'_>, kind: &'static str, subject: impl Display, due_at: Moment, rec: &Recorded) -> Result<(), Fault> {
+pub fn set(
+    tx: &mut Tx<'_>,
+    kind: &'static str,
+    subject: impl Display,
+    due_at: Moment,
+    rec: &Recorded,
+) -> Result<(), Fault> {
     let subject = subject.to_string();
     clear(tx, kind, &subject, rec)?;
     let id = format!("{}/{kind}/{subject}", rec.id());

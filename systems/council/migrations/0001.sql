@@ -56,3 +56,7 @@ CREATE TABLE council_entry(
   at BIGINT NOT NULL
 );
 CREATE INDEX council_entry_matter ON council_entry(matter, at);
+CREATE INDEX council_matter_open ON council_matter(reported_at, id) WHERE outcome IS NULL;
+CREATE INDEX council_matter_area_open ON council_matter(area, reported_at, id) WHERE outcome IS NULL;
+CREATE INDEX council_matter_done ON council_matter(reported_at, id) WHERE outcome IS NOT NULL;
+CREATE INDEX council_matter_area_done ON council_matter(area, reported_at, id) WHERE outcome IS NOT NULL;

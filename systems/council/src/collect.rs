@@ -1,11 +1,11 @@
 //! 收集 Collect: a report comes in, a worker looks, names it and hands it on, or says where it belongs.
 
-use crate::course::{self, Author, Terms, allowed, community, hop, note, said, take};
+use crate::course::{self, Author, Terms, Wish, community, hop, note, said, take};
 use crate::rules::{Category, Move, Pace, Refusal, See, Source, TITLE_MAX, WORDS_MAX, enough};
 use crate::store::{self, NewRow};
 use lianxin_base::{AreaId, BuildingId, MatterId, OrgId, PersonId, WayId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
-use lianxin_path::Hop;
+use lianxin_path::{Begin, Hop};
 use lianxin_store::{Fault, Stop, Tx};
 
 /// What somebody brings in. Ids are made by the caller.
@@ -44,7 +44,7 @@ pub(crate) struct Report {
     new: NewReport,
     year: i32,
     n: i64,
-    hop: Hop,
+    begin: Begin,
 }
 
 impl Act for Report {
@@ -52,16 +52,15 @@ impl Act for Report {
 
     fn leaf(&self, leaf: &mut Leaf) {
         let new = &self.new;
-        course::leaf(leaf, new.matter, Some(&self.hop));
+        course::leaf(leaf, new.matter, None);
+        self.begin.leaf(leaf);
         leaf.int("year", self.year);
         leaf.int("n", self.n);
         leaf.text("category", new.category.unwrap_or(Category::Other));
-        leaf.text("clock", new.category.unwrap_or(Category::Other).pace());
         leaf.text("source", new.source);
         leaf.text("see", new.see);
         leaf.int("behalf", new.behalf);
         leaf.int("verified", new.reporter.is_some());
-        leaf.int("flow", course::flow().version());
         // Where inside the compound it is may tell who wrote it: the public leaf names the compound only.
         leaf.opt_seal("place", new.reporter, new.place.as_deref());
         leaf.opt_seal("building", new.reporter, new.building.map(|b| b.to_string()).as_deref());
@@ -71,7 +70,7 @@ impl Act for Report {
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
-        let hop = Hop::read(rec)?;
+        let begin = Begin::read(rec)?;
         let area = rec.area();
         let tail: Option<String> = rec.sealed("phone").map(|p| p.chars().skip(p.chars().count().saturating_sub(4)).collect());
         let row = NewRow {
@@ -79,9 +78,9 @@ impl Act for Report {
             area,
             no: rec.no().unwrap_or_default(),
             act: rec.id(),
-            way: hop.way,
+            way: begin.way,
             category: rec.text("category")?,
-            pace: rec.text("clock")?,
+            pace: &begin.kind,
             source: rec.text("source")?,
             place: rec.sealed("place"),
             building: rec.sealed("building").and_then(|b| b.parse().ok()),
@@ -94,7 +93,7 @@ impl Act for Report {
         };
         store::add(tx, &row)?;
         store::count_no(tx, area, rec.int("year")?, rec.int("n")?)?;
-        lianxin_path::begin(rec, tx, &hop, "council.matter", rec.int("flow")?, row.pace)?;
+        lianxin_path::begin(rec, tx)?;
         let m = course::of(rec, tx)?;
         store::tally(tx, area, &m.stage, 1)?;
         course::timers(rec, tx, &m)?;
@@ -109,17 +108,18 @@ impl Act for Report {
 pub fn report(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewReport) -> Result<Receipt, Stop> {
     enough(&new.words, new.place.is_some())?;
     let now = tx.now();
-    let area = lianxin_register::area(tx, new.area)?.ok_or(Refusal::UnknownPlace)?;
+    let area = lianxin_register::find::area(tx, new.area)?.ok_or(Refusal::UnknownPlace)?;
     let holder = community(tx, new.area, now)?;
     let year = now.day().year();
     let n = store::next_no(tx, new.area, year)?;
     let pace = new.category.unwrap_or(Category::Other).pace();
-    let step = course::flow().first().to_owned();
-    let due = terms.due(&step, pace, now);
-    let hop = Hop { way: new.way, mv: Move::Report.name().into(), from: String::new(), to: step, holder, due };
+    let (mut begin, _) = course::flow()
+        .begin(new.way, pace.name(), &|_| Some(holder))
+        .map_err(|no| Fault::bug(format!("the flow has no beginning: {no:?}")))?;
+    begin.due = terms.due(&begin.step, pace, now);
     let no = format!("{}-{year}-{n:04}", area.code);
     let head = Head { id: author.act, area: new.area, by: author.by, no: Some(no), token: author.token.clone() };
-    Ok(record(tx, head, &Report { new: new.clone(), year, n, hop })?)
+    Ok(record(tx, head, &Report { new: new.clone(), year, n, begin })?)
 }
 
 /// 看过，交给…: a worker has looked, given it a title, a category and a clock, and hands it on.
@@ -172,14 +172,13 @@ pub struct NewDispatch {
 pub fn dispatch(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewDispatch) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
     let mv = if new.executor.is_some() { Move::Direct } else { Move::Dispatch };
-    let to = allowed(&m, mv, author, new.seen)?;
-    said(&new.title, "title", TITLE_MAX, Refusal::NoTitle)?;
     let now = tx.now();
-    let holder = match new.executor {
-        Some(org) => executor_here(tx, &m, org, now)?,
-        None => community(tx, m.area, now)?,
-    };
-    let hop = hop(&m, mv, to, holder, terms.due(to, new.pace, now));
+    let wish = Wish { executor: new.executor, pace: Some(new.pace), ..Wish::of(mv, new.seen) };
+    let hop = hop(tx, terms, &m, author, &wish, now)?;
+    said(&new.title, "title", TITLE_MAX, Refusal::NoTitle)?;
+    if let Some(org) = new.executor {
+        executor_here(tx, &m, org, now)?;
+    }
     let act = Dispatch {
         matter: m.id,
         hop,
@@ -198,7 +197,7 @@ pub(crate) fn executor_here(
     org: OrgId,
     now: lianxin_base::Moment,
 ) -> Result<OrgId, Stop> {
-    let here = lianxin_register::parties(tx, m.area, now.day())?;
+    let here = course::parties(tx, m.area, now.day())?;
     Ok(here.iter().any(|p| p.id == org).then_some(org).ok_or(Refusal::UnknownExecutor)?)
 }
 
@@ -236,10 +235,10 @@ pub struct NewNote {
 }
 
 /// Says that this is not handled here, and where it is.
-pub fn decline(tx: &mut Tx<'_>, author: &Author, new: &NewNote) -> Result<Receipt, Stop> {
+pub fn decline(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
-    let to = allowed(&m, Move::Decline, author, new.seen)?;
+    let now = tx.now();
+    let hop = hop(tx, terms, &m, author, &Wish::of(Move::Decline, new.seen), now)?;
     said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
-    let hop = hop(&m, Move::Decline, to, m.holder, None);
     Ok(record(tx, author.head(&m), &Decline { matter: m.id, hop, words: new.words.clone() })?)
 }

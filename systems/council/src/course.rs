@@ -2,12 +2,13 @@
 
 use crate::rules::{Actor, Move, Pace, Refusal, may};
 use crate::store::{self, Matter, NewEntry};
-use lianxin_base::{ActId, MatterId, Moment, OrgId};
+use lianxin_base::{ActId, AreaId, Day, MatterId, Moment, OrgId};
 use lianxin_calendar::{Calendar, OfficeHours};
 use lianxin_gate::Scope;
 use lianxin_journal::{By, Head, Leaf, Recorded};
-use lianxin_path::{Flow, Hop};
-use lianxin_register::{OrgKind, party};
+use lianxin_path::{Facts, Flow, Hop};
+use lianxin_register::OrgKind;
+use lianxin_register::find::{OrgRow, party};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use std::sync::LazyLock;
 
@@ -22,7 +23,7 @@ pub fn flow() -> &'static Flow {
 }
 
 /// What deadlines are counted with.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Terms {
     /// Working days.
     pub calendar: Calendar,
@@ -30,10 +31,16 @@ pub struct Terms {
     pub hours: OfficeHours,
 }
 
+impl Default for Terms {
+    fn default() -> Self {
+        Self { calendar: Calendar::official(), hours: OfficeHours::default() }
+    }
+}
+
 impl Terms {
     /// By when a step is due that begins now.
     pub fn due(&self, step: &str, pace: Pace, now: Moment) -> Option<Moment> {
-        flow().due(step, pace.name(), now, &self.calendar, &self.hours)
+        flow().due(step, pace.name(), &self.calendar, &self.hours, now)
     }
 }
 
@@ -70,7 +77,7 @@ pub(crate) fn load(r: &mut Read<'_>, author: &Author, no: &str) -> Result<Matter
 
 /// Who is responsible for an area before anybody has looked: the residents' committee, else the party
 /// organisation, else the street. A place without any of them is a fault of the set-up, said as such.
-pub fn community(r: &mut Read<'_>, area: lianxin_base::AreaId, now: Moment) -> Result<OrgId, Stop> {
+pub fn community(r: &mut Read<'_>, area: AreaId, now: Moment) -> Result<OrgId, Stop> {
     for kind in [OrgKind::ResidentsCommittee, OrgKind::Party, OrgKind::Street] {
         if let Some(org) = party(r, area, kind, now.day())? {
             return Ok(org);
@@ -79,16 +86,43 @@ pub fn community(r: &mut Read<'_>, area: lianxin_base::AreaId, now: Moment) -> R
     Err(Fault::bug("no residents' committee is responsible for this area").into())
 }
 
-/// The hop of a move, once the rules have allowed it.
-pub(crate) fn hop(m: &Matter, mv: Move, to: &str, holder: OrgId, due: Option<Moment>) -> Hop {
-    Hop { way: m.way, mv: mv.name().into(), from: m.step.clone(), to: to.into(), holder, due }
+/// A move somebody wants to make.
+pub(crate) struct Wish {
+    pub(crate) mv: Move,
+    /// The hops the form was drawn with.
+    pub(crate) seen: Option<i64>,
+    /// Who is to do it, where the move names somebody.
+    pub(crate) executor: Option<OrgId>,
+    /// The clock from here on, where the move sets one.
+    pub(crate) pace: Option<Pace>,
 }
 
-/// Where the flow says a move leads; checks that it may be made.
-pub(crate) fn allowed(m: &Matter, mv: Move, author: &Author, seen: Option<i64>) -> Result<&'static str, Stop> {
-    let of = flow().move_named(mv.name()).ok_or_else(|| Fault::bug("the flow lacks a move"))?;
-    may(&m.standing(), mv, author.actor(), seen, &of.from)?;
-    Ok(&of.to)
+impl Wish {
+    pub(crate) const fn of(mv: Move, seen: Option<i64>) -> Self {
+        Self { mv, seen, executor: None, pace: None }
+    }
+}
+
+/// Checks a wish against the rules and the flow, and gives the hop it would be, with its due time.
+pub(crate) fn hop(r: &mut Read<'_>, terms: &Terms, m: &Matter, author: &Author, wish: &Wish, now: Moment) -> Result<Hop, Stop> {
+    let facts = if wish.mv == Move::Dispatch { talked() } else { Facts::new() };
+    let leads = m.ended_at.is_none() && flow().find_move(&m.step, wish.mv.name(), &facts).is_ok();
+    may(&m.standing(), wish.mv, author.actor(), wish.seen, leads)?;
+    let community = community(r, m.area, now)?;
+    let executor = wish.executor.or(m.executor).unwrap_or(community);
+    let party = |name: &str| Some(if name == "executor" { executor } else { community });
+    let (mut hop, _) = flow()
+        .hop(m.way, &m.step, wish.mv.name(), &facts, &party)
+        .map_err(|no| Fault::bug(format!("the flow allowed a move and then did not: {no:?}")))?;
+    let pace = wish.pace.unwrap_or(m.pace);
+    hop.kind = wish.pace.map(|p| p.name().to_owned());
+    hop.due = if hop.ends { None } else { terms.due(&hop.to, pace, now) };
+    Ok(hop)
+}
+
+/// The fact that a matter needs to be talked over.
+pub fn talked() -> Facts {
+    Facts::from(["talk_needed".to_owned()])
 }
 
 /// The public fields every act of a course has.
@@ -102,9 +136,8 @@ pub(crate) fn leaf(leaf: &mut Leaf, matter: MatterId, hop: Option<&Hop>) {
 /// Applies the hop of a recorded act; gives the matter as it stood before.
 pub(crate) fn take(rec: &Recorded, tx: &mut Tx<'_>) -> Result<Matter, Fault> {
     let m = of(rec, tx)?;
-    let hop = Hop::read(rec)?;
     let stage = stage_of(&m.stage, m.ended_at.is_some());
-    lianxin_path::take(rec, tx, &hop)?;
+    lianxin_path::take(rec, tx)?;
     let after = of(rec, tx)?;
     store::tally(tx, m.area, stage, -1)?;
     store::tally(tx, m.area, stage_of(&after.stage, after.ended_at.is_some()), 1)?;
@@ -187,7 +220,25 @@ pub(crate) fn said(words: &str, field: &'static str, max: usize, empty: Refusal)
 
 impl Terms {
     /// Close of business of a day (Civil Code 203).
-    pub fn close_of(&self, day: lianxin_base::Day) -> Moment {
+    pub fn close_of(&self, day: Day) -> Moment {
         self.hours.close_of(day)
     }
+}
+
+/// The organisations that may be asked to do something in an area: those of the area and of all above it, and the
+/// company under contract; nearest first.
+pub fn parties(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<Vec<OrgRow>, Fault> {
+    let mut all = Vec::new();
+    for contract in lianxin_register::find::contracts_of_area(r, area)? {
+        if contract.since <= on && contract.until.is_none_or(|last| on <= last) {
+            all.extend(lianxin_register::find::org(r, contract.org)?);
+        }
+    }
+    all.extend(lianxin_register::find::orgs(r, area)?);
+    for above in lianxin_register::find::ancestors(r, area)? {
+        all.extend(lianxin_register::find::orgs(r, above.id)?.into_iter().filter(|o| o.kind != OrgKind::Company));
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    all.retain(|o| seen.insert(o.id));
+    Ok(all)
 }

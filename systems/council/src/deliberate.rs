@@ -1,7 +1,7 @@
 //! 协商 Deliberate: 你说我来说. Entries by residents and parties, then one decision with executor and deadline.
 
 use crate::collect::executor_here;
-use crate::course::{self, Author, allowed, hop, note, said, take};
+use crate::course::{self, Author, Wish, hop, note, said, take};
 use crate::rules::{EntryKind, Move, Refusal, WORDS_MAX, deadline_in_reach};
 use crate::store;
 use lianxin_base::{Day, MatterId, OrgId, PersonId};
@@ -107,13 +107,14 @@ pub struct NewDecision {
 /// Records the decision and hands the matter to its executor.
 pub fn decision(tx: &mut Tx<'_>, terms: &course::Terms, author: &Author, new: &NewDecision) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
-    let to = allowed(&m, Move::Decision, author, new.seen)?;
-    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     let now = tx.now();
+    let wish = Wish { executor: Some(new.executor), ..Wish::of(Move::Decision, new.seen) };
+    let mut hop = hop(tx, terms, &m, author, &wish, now)?;
+    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     let executor = executor_here(tx, &m, new.executor, now)?;
     let due = terms.close_of(new.deadline);
     deadline_in_reach(now, due)?;
-    let hop = hop(&m, Move::Decision, to, executor, Some(due));
+    hop.due = Some(due);
     let act = Decision { matter: m.id, hop, executor, by_day: new.deadline, words: new.words.clone() };
     Ok(record(tx, author.head(&m), &act)?)
 }

@@ -1,6 +1,6 @@
 //! 反馈 Feed back: only the residents' side says whether it is solved. 办好了 closes, 没办好，接着办 goes on.
 
-use crate::course::{self, Author, Terms, allowed, hop, note, take};
+use crate::course::{self, Author, Terms, Wish, hop, note, take};
 use crate::rules::{ASKED_MAX, Move, Refusal, WORDS_MAX};
 use crate::store;
 use lianxin_base::MatterId;
@@ -61,19 +61,14 @@ pub struct NewFeedback {
 pub fn feedback(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewFeedback) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
     let mv = if new.good { Move::Confirmation } else { Move::Objection };
-    let to = allowed(&m, mv, author, None)?;
+    let now = tx.now();
+    let hop = hop(tx, terms, &m, author, &Wish::of(mv, None), now)?;
     if !new.good && new.words.is_empty() {
         return Err(Refusal::NoReason.into());
     }
     if new.words.chars().count() > WORDS_MAX {
         return Err(Refusal::TooLong { field: "note", max: WORDS_MAX }.into());
     }
-    let now = tx.now();
-    let hop = if new.good {
-        hop(&m, mv, to, m.holder, None)
-    } else {
-        hop(&m, mv, to, m.executor.unwrap_or(m.holder), terms.due(to, m.pace, now))
-    };
     let how = new.how.clone().filter(|h| HOW.contains(&h.as_str()));
     let person = m.reporter;
     let act = Feedback { matter: m.id, hop, good: new.good, how, words: new.words.clone(), person };
@@ -103,7 +98,7 @@ impl Act for Lateness {
         let subject = m.id.to_string();
         lianxin_outbox::to_org(tx, rec, 1, m.holder, "council.late", &subject)?;
         let kind = lianxin_register::OrgKind::Party;
-        if let Some(secretary) = lianxin_register::party(tx, m.area, kind, rec.at().day())?
+        if let Some(secretary) = lianxin_register::find::party(tx, m.area, kind, rec.at().day())?
             && secretary != m.holder
         {
             lianxin_outbox::to_org(tx, rec, 2, secretary, "council.late", &subject)?;
@@ -166,9 +161,9 @@ impl Act for Lapse {
     }
 }
 
-/// A step fell due. A matter that has moved on meanwhile is left alone.
+/// A step fell due. Every hop ends the timer of the step before, so an open timer is about the step at hand.
 pub(crate) fn lateness(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due) -> Result<(), Stop> {
-    let Some(m) = of(tx, due)?.filter(|m| m.late_at.is_none()) else { return Ok(()) };
+    let m = of(tx, due)?;
     let act = Lateness { matter: m.id, timer: due.id.clone(), due: due.due_at };
     record(tx, author.head(&m), &act)?;
     Ok(())
@@ -176,20 +171,21 @@ pub(crate) fn lateness(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due
 
 /// Nobody has answered: asked again, and after that kept aside.
 pub(crate) fn no_answer(tx: &mut Tx<'_>, terms: &Terms, author: &Author, due: &lianxin_work::Due) -> Result<(), Stop> {
-    let Some(m) = of(tx, due)?.filter(|m| m.step == "feedback") else { return Ok(()) };
+    let m = of(tx, due)?;
     let head = author.head(&m);
     if m.asked + 1 < ASKED_MAX {
         let next = terms.due("feedback", m.pace, tx.now()).unwrap_or_else(|| tx.now());
         record(tx, head, &Reminder { matter: m.id, timer: due.id.clone(), next })?;
         return Ok(());
     }
-    let to = allowed(&m, Move::Lapse, author, None)?;
-    let hop = hop(&m, Move::Lapse, to, m.holder, None);
+    let now = tx.now();
+    let hop = hop(tx, terms, &m, author, &Wish::of(Move::Lapse, None), now)?;
     record(tx, head, &Lapse { matter: m.id, timer: due.id.clone(), hop })?;
     Ok(())
 }
 
-fn of(tx: &mut Tx<'_>, due: &lianxin_work::Due) -> Result<Option<store::Matter>, Stop> {
-    let Ok(id) = due.subject.parse() else { return Ok(None) };
-    Ok(store::by_id(tx, id)?.filter(|m| m.ended_at.is_none()))
+fn of(tx: &mut Tx<'_>, due: &lianxin_work::Due) -> Result<store::Matter, Stop> {
+    let nothing = || Fault::Damaged(format!("timer {} is about no matter", due.id));
+    let id = due.subject.parse().map_err(|_| nothing())?;
+    Ok(store::by_id(tx, id)?.ok_or_else(nothing)?)
 }

@@ -4,11 +4,15 @@ mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
+mod clock;
 pub mod collect;
 pub mod course;
 pub mod deliberate;
 pub mod feedback;
+pub mod lists;
 pub mod publish;
 pub mod rules;
+pub mod say;
 pub mod solve;
 pub mod store;
+pub mod view;

@@ -1,7 +1,7 @@
 //! 解决 Solve: the executor does it and says so with a note, or sends a wrong dispatch back; the desk may ask another.
 
 use crate::collect::{NewNote, executor_here};
-use crate::course::{self, Author, Terms, allowed, community, hop, note, said, take};
+use crate::course::{self, Author, Terms, Wish, hop, note, said, take};
 use crate::rules::{Move, Refusal, WORDS_MAX};
 use crate::store;
 use lianxin_base::{MatterId, OrgId};
@@ -33,11 +33,9 @@ impl Act for Completion {
 /// The executor says what was done and asks the residents to look.
 pub fn completion(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
-    let to = allowed(&m, Move::Completion, author, new.seen)?;
-    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     let now = tx.now();
-    let holder = community(tx, m.area, now)?;
-    let hop = hop(&m, Move::Completion, to, holder, terms.due(to, m.pace, now));
+    let hop = hop(tx, terms, &m, author, &Wish::of(Move::Completion, new.seen), now)?;
+    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     Ok(record(tx, author.head(&m), &Completion { matter: m.id, hop, words: new.words.clone() })?)
 }
 
@@ -66,11 +64,9 @@ impl Act for Return {
 /// Sends a wrong dispatch back.
 pub fn send_back(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
-    let to = allowed(&m, Move::Return, author, new.seen)?;
-    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     let now = tx.now();
-    let holder = community(tx, m.area, now)?;
-    let hop = hop(&m, Move::Return, to, holder, terms.due(to, m.pace, now));
+    let hop = hop(tx, terms, &m, author, &Wish::of(Move::Return, new.seen), now)?;
+    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     Ok(record(tx, author.head(&m), &Return { matter: m.id, hop, words: new.words.clone() })?)
 }
 
@@ -101,11 +97,11 @@ impl Act for Transfer {
 /// Asks another organisation; the clock begins anew and both are told.
 pub fn transfer(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote, executor: OrgId) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
-    let to = allowed(&m, Move::Transfer, author, new.seen)?;
-    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     let now = tx.now();
+    let wish = Wish { executor: Some(executor), ..Wish::of(Move::Transfer, new.seen) };
+    let hop = hop(tx, terms, &m, author, &wish, now)?;
+    said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     let executor = executor_here(tx, &m, executor, now)?;
-    let hop = hop(&m, Move::Transfer, to, executor, terms.due(to, m.pace, now));
     let act = Transfer { matter: m.id, hop, executor, words: new.words.clone() };
     Ok(record(tx, author.head(&m), &act)?)
 }

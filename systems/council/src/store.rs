@@ -148,7 +148,7 @@ pub struct Matter {
 impl Matter {
     /// What the rules need of it.
     pub fn standing(&self) -> Standing {
-        Standing { step: self.step.clone(), holder: self.holder, executor: self.executor, hops: self.hops }
+        Standing { holder: self.holder, executor: self.executor, hops: self.hops }
     }
     /// The page element that changes when it moves.
     pub fn element(&self) -> String {

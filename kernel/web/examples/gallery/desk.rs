@@ -95,7 +95,7 @@ fn table(lang: Lang) -> String {
         .map(|head| format!("<th scope=\"col\">{}</th>", pick(head)))
         .concat();
     format!(
-        "<div class=\"scroll\"><table class=\"board\" id=\"board\"><caption class=\"vh\">{}</caption><thead><tr>{heads}</tr></thead>\
+        "<div class=\"scroll\"><table class=\"board flow\" id=\"board\"><caption class=\"vh\">{}</caption><thead><tr>{heads}</tr></thead>\
          <tbody>{rows}</tbody></table></div>",
         w(lang, "在办的事", "Open matters")
     )

@@ -99,6 +99,19 @@ impl<'a> Meta<'a> {
     }
 }
 
+/// 1204 → 1,204.
+pub(crate) fn grouped(count: &u64) -> String {
+    let digits = count.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 macro_rules! html_safe {
     ($($part:ident)+) => { $(impl HtmlSafe for $part<'_> {})+ };
 }

@@ -1,0 +1,101 @@
+//! Where settings come from: flags beat the environment, that beats `lianxin.toml`, that beats the defaults.
+
+use clap::Args;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// What every command takes.
+#[derive(Args, Clone, Debug)]
+pub struct Flags {
+    /// The office's folder: lianxin.db, keys/, lianxin.toml
+    #[arg(long, global = true, env = "LIANXIN_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// postgres://… instead of the file lianxin.db
+    #[arg(long, global = true, env = "LIANXIN_DB", hide_env_values = true)]
+    pub db: Option<String>,
+    /// Where to listen
+    #[arg(long, global = true, env = "LIANXIN_ADDR")]
+    pub addr: Option<String>,
+    /// The address people reach it at, https://…
+    #[arg(long, global = true, env = "LIANXIN_ORIGIN")]
+    pub origin: Option<String>,
+    /// Proxies whose X-Forwarded-For counts, comma-separated CIDRs
+    #[arg(long, global = true, env = "LIANXIN_PROXY")]
+    pub proxy: Option<String>,
+}
+
+#[derive(Deserialize, Default, Debug)]
+#[serde(deny_unknown_fields)]
+struct File {
+    db: Option<String>,
+    addr: Option<String>,
+    origin: Option<String>,
+    proxy: Option<String>,
+}
+
+/// The settings in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The office's folder.
+    pub data: PathBuf,
+    /// A PostgreSQL address, or none for the file.
+    pub db: Option<String>,
+    /// Where to listen.
+    pub addr: String,
+    /// The address people reach it at.
+    pub origin: String,
+    /// Proxies whose word counts.
+    pub proxies: Vec<String>,
+}
+
+/// Where the server listens unless told otherwise.
+pub const ADDR: &str = "127.0.0.1:8600";
+
+impl Config {
+    /// Reads `lianxin.toml` in the folder, if there is one, and lays flags and environment over it.
+    pub fn load(flags: &Flags) -> Result<Self, String> {
+        let file = read(&flags.data.join("lianxin.toml"))?;
+        Ok(Self::over(flags, file))
+    }
+
+    fn over(flags: &Flags, file: File) -> Self {
+        let addr = flags.addr.clone().or(file.addr).unwrap_or_else(|| ADDR.into());
+        let origin = flags.origin.clone().or(file.origin).unwrap_or_else(|| format!("http://{addr}"));
+        let proxy = flags.proxy.clone().or(file.proxy).unwrap_or_default();
+        Self {
+            data: flags.data.clone(),
+            db: flags.db.clone().or(file.db),
+            addr,
+            origin,
+            proxies: proxy.split(',').map(str::trim).filter(|p| !p.is_empty()).map(Into::into).collect(),
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<File, String> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => toml::from_str(&text).map_err(|e| format!("{} 读不懂：{}", path.display(), e.message())),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
+        Err(e) => Err(format!("{} 打不开：{e}", path.display())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flags(addr: Option<&str>) -> Flags {
+        Flags { data: "data".into(), db: None, addr: addr.map(Into::into), origin: None, proxy: None }
+    }
+
+    #[test]
+    fn flags_beat_the_file_and_the_file_beats_the_defaults() {
+        let file = || File { addr: Some("10.0.0.2:80".into()), ..File::default() };
+        assert_eq!(Config::over(&flags(None), File::default()).origin, "http://127.0.0.1:8600");
+        assert_eq!(Config::over(&flags(None), file()).addr, "10.0.0.2:80");
+        let both = Config::over(&flags(Some("127.0.0.1:1")), file());
+        assert_eq!((both.addr.as_str(), both.origin.as_str()), ("127.0.0.1:1", "http://127.0.0.1:1"));
+        let proxied = Flags { proxy: Some("10.0.0.0/8, ,::1/128".into()), ..flags(None) };
+        assert_eq!(Config::over(&proxied, File::default()).proxies, ["10.0.0.0/8", "::1/128"]);
+    }
+}

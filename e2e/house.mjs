@@ -1,0 +1,128 @@
+// Starts the demo in a fresh folder and gives browsers signed in as its people.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const here = new URL(".", import.meta.url).pathname;
+
+/** Which login or slip each role of pages.toml comes in with. */
+const ROLES = { worker: "wumin", company: "majianjun", plumber: "wangjianguo", coordinator: "gaoyuan", resident: "张玉兰" };
+
+export function pages() {
+  const list = [];
+  for (const line of readFileSync(join(here, "pages.toml"), "utf8").split("\n")) {
+    if (line === "[[page]]") list.push({});
+    const m = line.match(/^(\w+) = (?:"(.*)"|(true|false))$/);
+    if (m) list.at(-1)[m[1]] = m[2] ?? m[3] === "true";
+  }
+  return list;
+}
+
+async function freePort() {
+  return await new Promise((resolve, reject) => {
+    const s = createServer();
+    s.once("error", reject);
+    s.listen(0, "127.0.0.1", () => {
+      const { port } = s.address();
+      s.close(() => resolve(port));
+    });
+  });
+}
+
+/** A demo that runs already: its address, and what it said when it began. */
+export function runningHouse(base, said) {
+  return { base, ...spoken(said), stop: async () => {} };
+}
+
+function spoken(out) {
+  return {
+    logins: new Map([...out.matchAll(/口令\s+(\S+)\s+(\S+)/g)].map((m) => [m[1], m[2]])),
+    slips: new Map([...out.matchAll(/入户卡\s+(\S+)\s+(\S+)/g)].map((m) => [m[2], m[1]])),
+    numbers: Object.fromEntries([...out.matchAll(/编号\s+(\w+)\s+(\S+)/g)].map((m) => [m[1], m[2]])),
+    out,
+  };
+}
+
+/** The running demo: base address, numbers of matters by name, sign-in codes, and `stop()`. */
+export async function startHouse(binary) {
+  const data = mkdtempSync(join(tmpdir(), "lianxin-e2e-"));
+  const addr = `127.0.0.1:${await freePort()}`;
+  const child = spawn(binary, ["demo", "--addr", addr, "--data", join(data, "demo")], { stdio: ["ignore", "pipe", "pipe"] });
+  let out = "";
+  let err = "";
+  child.stderr.on("data", (d) => (err += d));
+  await new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`the demo did not start in time\n${out}\n${err}`)), 120_000);
+    child.stdout.on("data", (d) => {
+      out += d;
+      if (out.includes(`http://${addr}`)) {
+        clearTimeout(late);
+        resolve();
+      }
+    });
+    child.on("exit", (code) => reject(new Error(`the demo ended with ${code}\n${out}\n${err}`)));
+  });
+  const stop = async () => {
+    child.removeAllListeners("exit");
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await gone;
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { base: `http://${addr}`, ...spoken(out), stop };
+}
+
+export async function startBrowser() {
+  return await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** A browser context; `options.as` signs in, `options.size` and `options.lang` are set as a visitor would set them. */
+export async function enter(browser, house, options = {}) {
+  const { as = "anyone", size = "normal", lang = "zh-CN", js = true, state, ...rest } = options;
+  const context = await browser.newContext({
+    baseURL: house.base, javaScriptEnabled: js, locale: lang, storageState: state, viewport: { width: 390, height: 844 }, ...rest,
+  });
+  const cookies = [{ name: "lx_lang", value: lang, url: house.base }];
+  if (size !== "normal") cookies.push({ name: "lx_size", value: size, url: house.base });
+  await context.addCookies(cookies);
+  if (as !== "anyone" && !state) await signIn(context, house, as);
+  return context;
+}
+
+/** Signs in through the page; a slip works once, so the state is kept and used again. */
+const kept = new Map();
+async function signIn(context, house, as) {
+  const key = `${house.base} ${as}`;
+  if (kept.has(key)) {
+    await context.addCookies(kept.get(key));
+    return;
+  }
+  const page = await context.newPage();
+  await page.goto("/login");
+  const who = ROLES[as] ?? as;
+  if (house.slips.has(who)) {
+    await page.fill("input[name=slip]", house.slips.get(who));
+    await page.click("form[action='/enter'] button[type=submit], form[action='/enter'] .btn-main");
+  } else {
+    await page.fill("input[name=login]", who);
+    await page.fill("input[name=password]", house.logins.get(who));
+    await page.click("form[action='/login'] button[type=submit], form[action='/login'] .btn");
+  }
+  await page.waitForLoadState();
+  const session = (await context.cookies()).filter((c) => c.name.includes("session"));
+  if (session.length === 0) throw new Error(`could not sign in as ${who}: ${await page.innerText("body")}`);
+  kept.set(key, session);
+  await page.close();
+}
+
+/** A path of pages.toml with the demo's numbers in it. */
+export function fill(path, house) {
+  return path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(house.numbers[name] ?? `no-number-${name}`));
+}

@@ -1,0 +1,55 @@
+// Every page of pages.toml: axe finds nothing, the console is clean, nothing overflows a narrow phone.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { enter, fill, pages, startBrowser, startHouse } from "./house.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+let house, browser;
+before(async () => {
+  house = await startHouse(process.env.LIANXIN_BIN);
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+const views = [
+  { name: "phone zh" },
+  { name: "phone en", lang: "en" },
+  { name: "elder zh", size: "elder" },
+  { name: "dark", colorScheme: "dark" },
+  { name: "narrow", viewport: { width: 320, height: 640 } },
+  { name: "desk", viewport: { width: 1440, height: 900 } },
+];
+
+for (const p of pages()) {
+  test(`${p.name}: no violation, no error, no overflow`, async () => {
+    for (const { name, ...options } of views) {
+      const context = await enter(browser, house, { as: p.as, ...options });
+      const page = await context.newPage();
+      const said = [];
+      page.on("console", (m) => m.type() === "error" && !/404|422/.test(m.text()) && said.push(m.text()));
+      page.on("pageerror", (e) => said.push(String(e)));
+      await page.goto(fill(p.path, house));
+      await page.evaluate(axe);
+      const found = await page.evaluate((r) => window.axe.run({ runOnly: { type: "tag", values: r } }), rules);
+      const bad = found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target).join(" | ")}`);
+      assert.deepEqual(bad, [], `${p.name}, ${name}`);
+      assert.deepEqual(said, [], `${p.name}, ${name}: console`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wide <= 0, `${p.name}, ${name}: ${wide} px too wide`);
+      if (name === "elder zh" && !p.desk) {
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll("main a.btn, main button, main select, main textarea, main input:not([type=hidden]):not([type=radio]):not([type=checkbox]), nav.bar a")]
+            .filter((e) => e.offsetParent && e.getBoundingClientRect().height < 60)
+            .map((e) => `${e.tagName} ${e.className} ${e.getBoundingClientRect().height}`));
+        assert.deepEqual(small, [], `${p.name}: targets under 60 px in the elder view`);
+      }
+      await context.close();
+    }
+  });
+}

@@ -1,0 +1,308 @@
+//! Who comes in, on every database there is: passwords, sessions, entry slips, rights that end.
+
+use lianxin_base::{ActId, AreaId, ContractId, Day, HouseholdId, MINUTE, OrgId, PersonId, SeatId, SlipId};
+use lianxin_gate::{
+    Capability, Keys, Limits, Login, NewSlip, Powers, Role, Scope, SessionToken, Signed, SlipCode, Thing, admit_wait,
+    end, end_all, issue, password, set_password, sign_in_wait, signed,
+};
+use lianxin_journal::{By, Head};
+use lianxin_register::{Area, AreaKind, Contract, OrgKind, Organisation, Person, Seat, SeatEnd};
+use lianxin_store::testing::{self, Folder};
+use lianxin_store::{Db, Read, Stop, Tx};
+use std::collections::BTreeSet;
+
+const LOOK: Capability = Capability("council.look");
+const PASSWORD: &str = "芙蓉里的路灯亮了";
+
+struct Office {
+    db: Db,
+    keys: Keys,
+    limits: Limits,
+    community: AreaId,
+    compounds: [AreaId; 2],
+    worker: SeatId,
+    manager: SeatId,
+    company: OrgId,
+    resident: PersonId,
+    _folder: Option<std::rc::Rc<Folder>>,
+}
+
+fn migrations() -> Vec<lianxin_store::Migrations> {
+    vec![lianxin_journal::migrations(), lianxin_register::migrations(), lianxin_gate::migrations()]
+}
+
+fn kept() -> Vec<lianxin_store::Kept> {
+    [lianxin_journal::kept(), lianxin_gate::kept()].concat()
+}
+
+fn offices() -> Vec<Office> {
+    let (places, folder) = testing::places();
+    let folder = std::rc::Rc::new(folder);
+    let open = |place| testing::open(place, migrations(), kept(), lianxin_journal::log()).expect("it opens");
+    places.into_iter().map(|place| plant(open(place), Some(folder.clone()))).collect()
+}
+
+fn head(db: &Db, area: AreaId) -> Head {
+    Head { id: ActId::new(db.chance(), db.clock().now()), area, by: By::Office, no: None, token: None }
+}
+
+fn act<T: Send + 'static>(
+    db: &Db,
+    area: AreaId,
+    f: impl Fn(&mut Tx<'_>, Head) -> Result<T, Stop> + Send + 'static,
+) -> T {
+    let head = head(db, area);
+    db.act_wait(area, move |tx| f(tx, head.clone())).expect("recorded")
+}
+
+fn today(db: &Db) -> Day {
+    db.clock().now().day()
+}
+
+fn plant(db: Db, folder: Option<std::rc::Rc<Folder>>) -> Office {
+    let (chance, now) = (db.chance().clone(), db.clock().now());
+    let day = now.day();
+    let community = AreaId::new(&chance, now);
+    let compounds = [AreaId::new(&chance, now), AreaId::new(&chance, now)];
+    let (committee, company) = (OrgId::new(&chance, now), OrgId::new(&chance, now));
+    let (worker, manager) = (SeatId::new(&chance, now), SeatId::new(&chance, now));
+    let (contract, resident) = (ContractId::new(&chance, now), PersonId::new(&chance, now));
+    for (area, parent, kind, code) in [
+        (community, None, AreaKind::Community, "玉泉"),
+        (compounds[0], Some(community), AreaKind::Compound, "芙蓉里"),
+        (compounds[1], Some(community), AreaKind::Compound, "和平里"),
+    ] {
+        act(&db, area, move |tx, head| {
+            let (code, name) = (code.to_owned(), code.to_owned());
+            lianxin_register::area(tx, head, Area { area, parent, kind, code, name, since: day, until: None, grade: None })
+        });
+    }
+    for (org, kind, name) in
+        [(committee, OrgKind::ResidentsCommittee, "玉泉社区居委会"), (company, OrgKind::Company, "红星物业")]
+    {
+        act(&db, community, move |tx, head| {
+            let name = name.to_owned();
+            let org = Organisation { org, area: community, kind, name, short: None, phone: None };
+            lianxin_register::organisation(tx, head, org)
+        });
+    }
+    act(&db, compounds[0], move |tx, head| {
+        let row = Contract { contract, org: company, area: compounds[0], since: day, until: Some(day.plus(9)) };
+        lianxin_register::contract(tx, head, row)
+    });
+    act(&db, compounds[0], move |tx, head| {
+        let person = Person { person: resident, area: compounds[0], name: "住户甲".into(), phone: None };
+        lianxin_register::person(tx, head, person)
+    });
+    for (seat, org, role, title) in
+        [(worker, committee, Role::Worker, "社区工作者"), (manager, company, Role::CompanyManager, "项目经理")]
+    {
+        act(&db, community, move |tx, head| {
+            let (role, title) = (role.name().to_owned(), title.to_owned());
+            let row = Seat { seat, org, area: community, person: None, role, title, since: day, until: None };
+            lianxin_register::seat(tx, head, row)
+        });
+    }
+    let hash = password::hash(PASSWORD, &chance).expect("long enough");
+    for (login, seat) in [("worker", worker), ("manager", manager)] {
+        let (login, hash) = (Login::read(login).expect("a name"), hash.clone());
+        db.keep_wait(move |tx| set_password(tx, &login, seat, None, &hash)).expect("kept");
+    }
+    let (keys, limits) = (Keys::from_secret(&[7; 32]), Limits::new());
+    Office { db, keys, limits, community, compounds, worker, manager, company, resident, _folder: folder }
+}
+
+impl Office {
+    fn sign_in(&self, login: &str, password: &str) -> Result<SessionToken, Stop> {
+        sign_in_wait(&self.db, &self.limits, login, password)
+    }
+    fn signed(&self, token: &SessionToken) -> Option<Signed> {
+        let (hash, now) = (token.hash(), self.db.clock().now());
+        self.db.read_wait(move |r: &mut Read<'_>| Ok(signed(r, &hash, now)?)).expect("read")
+    }
+    fn later(&self, micros: i64) {
+        self.db.clock().set(self.db.clock().now().plus(micros));
+    }
+    fn days(&self, days: i32) {
+        self.db.clock().set(today(&self.db).plus(days).at(9, 0));
+    }
+    fn slip(&self) -> SlipCode {
+        let (chance, now) = (self.db.chance(), self.db.clock().now());
+        let code = SlipCode::make(chance);
+        let (slip, household) = (SlipId::new(chance, now), HouseholdId::new(chance, now));
+        let new = NewSlip { slip, person: self.resident, household, code: code.clone() };
+        let keys = self.keys.clone();
+        act(&self.db, self.compounds[0], move |tx, head| Ok(issue(tx, &keys, head, &new)?));
+        code
+    }
+    fn admit(&self, code: &SlipCode, form: &str) -> Result<SessionToken, Stop> {
+        let id = ActId::new(self.db.chance(), self.db.clock().now());
+        admit_wait(&self.db, &self.keys, code, id, form)
+    }
+}
+
+fn code<T>(result: Result<T, Stop>) -> &'static str {
+    result.err().map_or("in", |stop| stop.code())
+}
+
+#[test]
+fn a_password_opens_and_a_wrong_one_answers_like_an_unknown_name() {
+    for office in offices() {
+        let token = office.sign_in(" Worker ", PASSWORD).expect("in");
+        assert_eq!(office.signed(&token).expect("signed").seats[0].seat, office.worker);
+        for (login, password) in
+            [("worker", "wrong word"), ("nobody", "wrong word"), ("nobody", PASSWORD), ("", PASSWORD), ("a b", "")]
+        {
+            assert_eq!(code(office.sign_in(login, password)), "gate.wrong_login", "{login} {password}");
+        }
+        assert!(office.signed(&SessionToken::make()).is_none());
+    }
+}
+
+#[test]
+fn after_five_wrong_passwords_one_waits_whether_the_name_exists_or_not() {
+    for office in offices() {
+        for login in ["worker", "nobody"] {
+            for _ in 0..5 {
+                assert_eq!(code(office.sign_in(login, "wrong word")), "gate.wrong_login", "{login}");
+            }
+            assert_eq!(code(office.sign_in(login, PASSWORD)), "gate.too_often", "{login}");
+        }
+        let restarted = Limits::new();
+        assert_eq!(code(sign_in_wait(&office.db, &restarted, "worker", PASSWORD)), "gate.too_often", "after a restart");
+        office.later(16 * MINUTE);
+        assert_eq!(code(office.sign_in("worker", PASSWORD)), "in");
+        assert_eq!(code(office.sign_in("nobody", PASSWORD)), "gate.wrong_login");
+    }
+}
+
+#[test]
+fn rights_end_with_the_seat_and_the_contract_not_with_the_session() {
+    for office in offices() {
+        let (worker, manager) = (office.sign_in("worker", PASSWORD).expect("in"), office.sign_in("manager", PASSWORD).expect("in"));
+        let mut powers = Powers::new();
+        powers.give(Role::CompanyManager, &[LOOK]);
+        let signed = office.signed(&worker).expect("signed");
+        let all: BTreeSet<_> = [office.community, office.compounds[0], office.compounds[1]].into();
+        assert_eq!(signed.scope().areas().expect("some").into_iter().collect::<BTreeSet<_>>(), all);
+        assert_eq!(signed.scope_of(&powers, LOOK), Scope::Public, "no seat with that capability");
+        let signed = office.signed(&manager).expect("signed");
+        assert_eq!(signed.seats[0].org_name, "红星物业");
+        let scope = signed.scope_of(&powers, LOOK);
+        assert!(scope.covers(office.compounds[0]) && !scope.covers(office.compounds[1]) && !scope.covers(office.community));
+        let held = Thing { area: office.compounds[1], holders: &[office.company], people: &[] };
+        assert!(scope.sees(&held), "what it holds elsewhere it sees all the same");
+
+        let (seat, until, area) = (office.worker, today(&office.db), office.community);
+        act(&office.db, area, move |tx, head| lianxin_register::seat_end(tx, head, SeatEnd { seat, until }));
+        assert!(office.signed(&worker).is_some(), "the last day counts whole");
+        office.days(1);
+        assert!(office.signed(&worker).is_none(), "that night the rights end");
+        assert_eq!(code(office.sign_in("worker", PASSWORD)), "gate.seat_ended");
+        assert_eq!(code(office.sign_in("worker", "wrong word")), "gate.wrong_login", "not told to strangers");
+
+        for days in [6, 3] {
+            office.days(days);
+            let token = office.sign_in("manager", PASSWORD).expect("in");
+            let covers = office.signed(&token).expect("signed").scope().covers(office.compounds[0]);
+            assert_eq!(covers, days == 6, "the contract's last day is the tenth");
+        }
+    }
+}
+
+#[test]
+fn a_session_ends_by_itself_by_signing_out_and_everywhere() {
+    for office in offices() {
+        let in_now = || office.sign_in("manager", PASSWORD).expect("in");
+        let (a, b, c) = (in_now(), in_now(), in_now());
+        let hash = a.hash();
+        office.db.keep_wait(move |tx| Ok(end(tx, &hash)?)).expect("kept");
+        assert!(office.signed(&a).is_none() && office.signed(&b).is_some());
+        let seat = office.manager;
+        office.db.keep_wait(move |tx| Ok(end_all(tx, None, &[seat])?)).expect("kept");
+        assert!(office.signed(&b).is_none() && office.signed(&c).is_none());
+        let old = in_now();
+        office.days(6);
+        let hash = old.hash();
+        assert!(office.signed(&old).expect("signed").is_due(office.db.clock().now()));
+        office.db.keep_wait(move |tx| Ok(lianxin_gate::seen(tx, &hash, 7)?)).expect("kept");
+        office.days(6);
+        assert!(office.signed(&old).is_some(), "used within its days");
+        office.days(1);
+        assert!(office.signed(&old).is_none(), "seven days unused");
+        assert!(office.db.keep_wait(|tx| Ok(lianxin_gate::ended_long_ago(tx)?)).expect("kept") >= 1);
+    }
+}
+
+#[test]
+fn a_new_password_signs_out_and_a_name_belongs_to_one_seat() {
+    for office in offices() {
+        let token = office.sign_in("worker", PASSWORD).expect("in");
+        let (hash, seat) = (password::hash("another word", office.db.chance()).expect("long enough"), office.worker);
+        let (name, taken) = (Login::read("gongzuo").expect("a name"), Login::read("manager").expect("a name"));
+        let other = hash.clone();
+        let refused = office.db.keep_wait(move |tx| set_password(tx, &taken, seat, None, &other));
+        assert_eq!(code(refused), "gate.login_taken");
+        office.db.keep_wait(move |tx| set_password(tx, &name, seat, None, &hash)).expect("kept");
+        assert!(office.signed(&token).is_none());
+        assert_eq!(code(office.sign_in("worker", PASSWORD)), "gate.wrong_login", "the old name is gone");
+        assert_eq!(code(office.sign_in("gongzuo", "another word")), "in");
+    }
+}
+
+#[test]
+fn an_entry_slip_lets_one_phone_in_once() {
+    for office in offices() {
+        let slip = office.slip();
+        let token = office.admit(&slip, "form-1").expect("in");
+        let signed = office.signed(&token).expect("signed");
+        assert_eq!((signed.person, signed.seats.len(), signed.days), (Some(office.resident), 0, 400));
+        assert_eq!(signed.scope(), Scope::Own(office.resident));
+        let tapped_twice = office.admit(&slip, "form-1").expect("the same form again");
+        assert!(office.signed(&tapped_twice).is_some());
+        assert_eq!(code(office.admit(&slip, "form-2")), "gate.slip_used", "another phone");
+        office.later(11 * MINUTE);
+        assert_eq!(code(office.admit(&slip, "form-1")), "gate.slip_used", "the same form, much later");
+        let unknown = SlipCode::read("2222222222").expect("a code");
+        assert_eq!(code(office.admit(&unknown, "form-3")), "gate.slip_unknown");
+        let late = office.slip();
+        office.days(61);
+        assert_eq!(code(office.admit(&late, "form-4")), "gate.slip_expired");
+        assert!(office.signed(&token).is_some(), "the phone is remembered");
+        office.days(400);
+        assert!(office.signed(&token).is_none(), "not for ever");
+        let sessions = |r: &mut Read<'_>| Ok(r.row("SELECT COUNT(*) FROM gate_session", &[], |row| row.int(0))?);
+        assert_eq!(office.db.read_wait(sessions).expect("read"), Some(2), "a refused slip leaves no session behind");
+    }
+}
+
+#[test]
+fn the_codes_on_slips_stand_nowhere_and_the_record_verifies() {
+    for office in offices() {
+        let slip = office.slip();
+        office.admit(&slip, "form").expect("in");
+        let hits = |r: &mut Read<'_>| {
+            Ok(r.rows("SELECT COALESCE(inner_leaf, body) FROM journal_act", &[], |row| row.text(0))?)
+        };
+        let leaves = office.db.read_wait(hits).expect("read");
+        assert!(leaves.iter().any(|leaf| leaf.contains("gate.admission")));
+        assert!(leaves.iter().all(|leaf| !leaf.contains(slip.plain())));
+        let kinds = [lianxin_register::kinds(), lianxin_gate::kinds()].concat();
+        let verified = office.db.read_wait(move |r| {
+            Ok(lianxin_journal::verify(r, &kinds, &migrations(), &kept(), &mut |_, _| true)?)
+        });
+        let verified = verified.expect("verified");
+        assert!(verified.findings.is_empty() && verified.rows > 0, "{:?}", verified.findings);
+    }
+}
+
+#[test]
+fn every_statement_prepares_and_none_reads_a_whole_table() {
+    for office in offices() {
+        for (name, sql) in lianxin_gate::SQL {
+            let plan = office.db.read_wait(move |r| Ok(r.plan(sql)?)).unwrap_or_else(|e| panic!("{name}: {e:?}"));
+            let scan = |line: &String| line.contains("SCAN gate_") || line.contains("SCAN register_");
+            assert!(!plan.iter().any(scan), "{name} reads a whole table: {plan:?}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Messages as state: written by apply.
+
+use crate::sql;
+use lianxin_base::{ActId, AreaId, Moment, OrgId, PersonId};
+use lianxin_journal::Recorded;
+use lianxin_store::{Fault, Tx, Value};
+use std::fmt::Display;
+
+/// A message as it stands: to a person, or to an organisation and perhaps one role in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// `<act>/<n>`.
+    pub id: String,
+    /// Where.
+    pub area: AreaId,
+    /// To whom.
+    pub person: Option<PersonId>,
+    /// To which organisation.
+    pub org: Option<OrgId>,
+    /// To which role in it; `None` is everybody there.
+    pub role: Option<String>,
+    /// The act that caused it.
+    pub act: ActId,
+    /// The kind of notice, `system.what`.
+    pub kind: String,
+    /// What it is about: the id of a matter, a way, a seat.
+    pub subject: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// Writes the `n`th message of this act, to a person; from an apply. Each message of an act has its own `n`.
+pub fn to_person(
+    tx: &mut Tx<'_>,
+    rec: &Recorded,
+    n: u32,
+    person: PersonId,
+    kind: &'static str,
+    subject: impl Display,
+) -> Result<(), Fault> {
+    add(tx, rec, n, [person.into(), Value::Null, Value::Null], kind, subject)
+}
+
+/// Writes the `n`th message of this act, to everybody in an organisation; from an apply.
+pub fn to_org(
+    tx: &mut Tx<'_>,
+    rec: &Recorded,
+    n: u32,
+    org: OrgId,
+    kind: &'static str,
+    subject: impl Display,
+) -> Result<(), Fault> {
+    add(tx, rec, n, [Value::Null, org.into(), Value::Null], kind, subject)
+}
+
+/// Writes the `n`th message of this act, to those in an organisation who hold a role; from an apply.
+pub fn to_role(
+    tx: &mut Tx<'_>,
+    rec: &Recorded,
+    n: u32,
+    (org, role): (OrgId, &str),
+    kind: &'static str,
+    subject: impl Display,
+) -> Result<(), Fault> {
+    add(tx, rec, n, [Value::Null, org.into(), role.into()], kind, subject)
+}
+
+fn add(
+    tx: &mut Tx<'_>,
+    rec: &Recorded,
+    n: u32,
+    [person, org, role]: [Value<'_>; 3],
+    kind: &'static str,
+    subject: impl Display,
+) -> Result<(), Fault> {
+    let id = format!("{}/{n}", rec.id());
+    let values = [
+        id.into(),
+        rec.area().into(),
+        person,
+        org,
+        role,
+        rec.id().into(),
+        kind.into(),
+        subject.to_string().into(),
+        rec.at().into(),
+    ];
+    tx.exec(sql::ADD, &values).map(|_| ())
+}

@@ -1,0 +1,19 @@
+//! Every statement of this room.
+
+pub(crate) const ADD: &str = "INSERT INTO outbox_message(id, area, person, org, role, act, kind, subject, at) \
+                              VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+pub(crate) const SEE: &str = "INSERT INTO outbox_seen(message, reader, at) VALUES($1, $2, $3) ON CONFLICT DO NOTHING";
+pub(crate) const ONE: &str = "SELECT m.id, m.area, m.person, m.org, m.role, m.act, m.kind, m.subject, m.at, s.at \
+                              FROM outbox_message m LEFT JOIN outbox_seen s ON s.message = m.id AND s.reader = $2 \
+                              WHERE m.id = $1";
+pub(crate) const OF_PERSON: &str = "SELECT m.id, m.area, m.person, m.org, m.role, m.act, m.kind, m.subject, m.at, s.at \
+                                    FROM outbox_message m LEFT JOIN outbox_seen s ON s.message = m.id AND s.reader = $2 \
+                                    WHERE m.person = $1 AND (m.at, m.id) < ($3, $4) ORDER BY m.at DESC, m.id DESC LIMIT $5";
+pub(crate) const OF_ORG: &str = "SELECT m.id, m.area, m.person, m.org, m.role, m.act, m.kind, m.subject, m.at, s.at \
+                                 FROM outbox_message m LEFT JOIN outbox_seen s ON s.message = m.id AND s.reader = $2 \
+                                 WHERE m.org = $1 AND (m.at, m.id) < ($3, $4) AND (m.role IS NULL OR m.role = $6) \
+                                 ORDER BY m.at DESC, m.id DESC LIMIT $5";
+
+/// Every statement of this room, by name.
+pub const SQL: &[(&str, &str)] =
+    &[("add", ADD), ("see", SEE), ("one", ONE), ("of_person", OF_PERSON), ("of_org", OF_ORG)];

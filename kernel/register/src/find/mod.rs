@@ -1,0 +1,23 @@
+//! Looking things up. Nothing here decides who may see it: that is the gate's scope, asked by the caller.
+
+mod orgs;
+mod people;
+mod places;
+
+pub use orgs::*;
+pub use people::*;
+pub use places::*;
+
+use lianxin_base::Day;
+use lianxin_store::{Fault, Row};
+use std::str::FromStr;
+
+/// A word of a closed list.
+fn word<T: FromStr>(row: &Row<'_>, i: usize) -> Result<T, Fault> {
+    row.text(i)?.parse().map_err(|_| Fault::Damaged(format!("column {i} holds an unknown word")))
+}
+
+/// Whether a day lies in a term, both ends included.
+fn holds(since: Day, until: Option<Day>, on: Day) -> bool {
+    since <= on && until.is_none_or(|u| on <= u)
+}

@@ -1,0 +1,174 @@
+use super::{holds, subtree, word};
+use crate::{AreaKind, OrgKind, store};
+use lianxin_base::{AreaId, ContractId, Day, OrgId, PersonId, SeatId};
+use lianxin_store::{Fault, Read, Row, params};
+
+/// An organisation as it stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OrgRow {
+    /// The organisation.
+    pub id: OrgId,
+    /// The area it looks after.
+    pub area: AreaId,
+    /// What it is.
+    pub kind: OrgKind,
+    /// Its full name.
+    pub name: String,
+    /// What people call it.
+    pub short: Option<String>,
+    /// Its duty phone.
+    pub phone: Option<String>,
+}
+
+fn org_row(row: &Row<'_>) -> Result<OrgRow, Fault> {
+    Ok(OrgRow {
+        id: row.id(0)?,
+        area: row.id(1)?,
+        kind: word(row, 2)?,
+        name: row.text(3)?,
+        short: row.opt_text(4)?,
+        phone: row.opt_text(5)?,
+    })
+}
+
+/// An organisation.
+pub fn org(r: &mut Read<'_>, id: OrgId) -> Result<Option<OrgRow>, Fault> {
+    r.row(store::ORG, params![id], org_row)
+}
+
+/// Its full name.
+pub fn org_name(r: &mut Read<'_>, id: OrgId) -> Result<Option<String>, Fault> {
+    Ok(org(r, id)?.map(|o| o.name))
+}
+
+/// The organisations of an area itself, the oldest entry first.
+pub fn orgs(r: &mut Read<'_>, area: AreaId) -> Result<Vec<OrgRow>, Fault> {
+    r.rows(store::ORGS, params![area], org_row)
+}
+
+/// The organisation of a kind in an area itself; of several the oldest entry.
+pub fn org_by_kind(r: &mut Read<'_>, area: AreaId, kind: OrgKind) -> Result<Option<OrgId>, Fault> {
+    r.row(store::ORGS_OF_KIND, params![area, kind.name()], |row| row.id(0))
+}
+
+/// Who is responsible in an area as a party of this kind on a day; `None` where there is none, which is common:
+/// the caller then falls back to the community.
+/// - the company: the one under contract with the compound that day;
+/// - the owners' committee: the compound's own;
+/// - any other: the nearest one climbing up from the area; of several at one step the oldest entry.
+pub fn party(r: &mut Read<'_>, area: AreaId, kind: OrgKind, on: Day) -> Result<Option<OrgId>, Fault> {
+    match kind {
+        OrgKind::Company => {
+            Ok(contracts_of_area(r, area)?.into_iter().find(|c| holds(c.since, c.until, on)).map(|c| c.org))
+        }
+        OrgKind::OwnersCommittee => match super::area(r, area)? {
+            Some(a) if a.kind == AreaKind::Compound => org_by_kind(r, area, kind),
+            _ => Ok(None),
+        },
+        _ => r.row(store::ORG_ABOVE, params![area, kind.name()], |row| row.id(0)),
+    }
+}
+
+/// The areas an organisation looks after: its own and all that lies in it.
+pub fn subtree_of(r: &mut Read<'_>, id: OrgId) -> Result<Vec<AreaId>, Fault> {
+    match org(r, id)? {
+        Some(org) => subtree(r, org.area),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// A contract as it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ContractRow {
+    /// The contract.
+    pub id: ContractId,
+    /// The company.
+    pub org: OrgId,
+    /// The compound.
+    pub area: AreaId,
+    /// The first day.
+    pub since: Day,
+    /// The last day.
+    pub until: Option<Day>,
+}
+
+fn contract_row(row: &Row<'_>) -> Result<ContractRow, Fault> {
+    Ok(ContractRow { id: row.id(0)?, org: row.id(1)?, area: row.id(2)?, since: row.day(3)?, until: row.opt_day(4)? })
+}
+
+/// A contract.
+pub fn contract(r: &mut Read<'_>, id: ContractId) -> Result<Option<ContractRow>, Fault> {
+    r.row(store::CONTRACT, params![id], contract_row)
+}
+
+/// Every contract a compound has or had, the earliest first.
+pub fn contracts_of_area(r: &mut Read<'_>, area: AreaId) -> Result<Vec<ContractRow>, Fault> {
+    r.rows(store::CONTRACTS_OF_AREA, params![area], contract_row)
+}
+
+/// Every contract a company has or had, the earliest first.
+pub fn contracts_of_org(r: &mut Read<'_>, org: OrgId) -> Result<Vec<ContractRow>, Fault> {
+    r.rows(store::CONTRACTS_OF_ORG, params![org], contract_row)
+}
+
+/// The compounds a company has under contract on a day.
+pub fn contract_areas(r: &mut Read<'_>, org: OrgId, on: Day) -> Result<Vec<AreaId>, Fault> {
+    let all = contracts_of_org(r, org)?.into_iter();
+    Ok(all.filter(|c| holds(c.since, c.until, on)).map(|c| c.area).collect())
+}
+
+/// A seat as it stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SeatRow {
+    /// The seat.
+    pub id: SeatId,
+    /// Its organisation.
+    pub org: OrgId,
+    /// How far it looks.
+    pub area: AreaId,
+    /// Who holds it.
+    pub person: Option<PersonId>,
+    /// What it may do.
+    pub role: String,
+    /// What stands on the door.
+    pub title: String,
+    /// The first day.
+    pub since: Day,
+    /// The last day.
+    pub until: Option<Day>,
+}
+
+impl SeatRow {
+    /// Whether it is held on a day.
+    pub fn holds(&self, on: Day) -> bool {
+        holds(self.since, self.until, on)
+    }
+}
+
+fn seat_row(row: &Row<'_>) -> Result<SeatRow, Fault> {
+    Ok(SeatRow {
+        id: row.id(0)?,
+        org: row.id(1)?,
+        area: row.id(2)?,
+        person: row.opt_id(3)?,
+        role: row.text(4)?,
+        title: row.text(5)?,
+        since: row.day(6)?,
+        until: row.opt_day(7)?,
+    })
+}
+
+/// A seat, ended or not.
+pub fn seat(r: &mut Read<'_>, id: SeatId) -> Result<Option<SeatRow>, Fault> {
+    r.row(store::SEAT, params![id], seat_row)
+}
+
+/// The seats somebody holds on a day.
+pub fn seats_of_person(r: &mut Read<'_>, person: PersonId, on: Day) -> Result<Vec<SeatRow>, Fault> {
+    r.rows(store::SEATS_OF_PERSON, params![person, on], seat_row)
+}
+
+/// The seats of an organisation on a day.
+pub fn seats_of_org(r: &mut Read<'_>, org: OrgId, on: Day) -> Result<Vec<SeatRow>, Fault> {
+    r.rows(store::SEATS_OF_ORG, params![org, on], seat_row)
+}

@@ -1,0 +1,5 @@
+//! The register on each database: what it refuses, what it finds, what it hides, what replay gives.
+
+mod look;
+mod rules;
+mod town;

@@ -1,0 +1,95 @@
+//! What a form carries besides its answers: whose it is and where it comes from.
+
+use crate::{House, Trouble, Visit};
+use axum::http::HeaderMap;
+use axum::http::header::{HOST, ORIGIN};
+use std::sync::{Arc, OnceLock};
+
+/// The name of the hidden field with the token.
+pub(crate) const TOKEN: &str = "token";
+/// Answers that are never written back into a page.
+const SECRET: &[&str] = &["password", "code", "pin"];
+
+type Pairs = Vec<(String, String)>;
+
+/// The answers of the form being handled, for the front door: when something breaks, nothing typed is lost.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Kept(Arc<OnceLock<Pairs>>);
+
+impl Kept {
+    pub(crate) fn put(&self, pairs: &Pairs) {
+        self.0.get_or_init(|| pairs.clone());
+    }
+
+    /// The answers without the token, or nothing if one of them is a secret.
+    pub(crate) fn answers(&self) -> Option<Pairs> {
+        let pairs = self.0.get()?;
+        let secret = |name: &str| SECRET.iter().any(|s| name.contains(s));
+        if pairs.iter().any(|(name, _)| secret(name)) {
+            return None;
+        }
+        Some(pairs.iter().filter(|(name, _)| name != TOKEN).cloned().collect())
+    }
+
+    pub(crate) fn token(&self) -> Option<&str> {
+        self.0.get()?.iter().find(|(name, _)| name == TOKEN).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Refuses what a browser says comes from another site. A program sends neither header and passes.
+pub(crate) fn check_site(headers: &HeaderMap, house: &House) -> Result<(), Trouble> {
+    let text = |name| headers.get(name).and_then(|v| v.to_str().ok());
+    if let Some(site) = headers.get("sec-fetch-site")
+        && !matches!(site.as_bytes(), b"same-origin" | b"none")
+    {
+        return Err(Trouble::Foreign);
+    }
+    match headers.get(ORIGIN) {
+        None => Ok(()),
+        Some(_) if text(ORIGIN).is_some_and(|o| house.settings().origin.is(o, text(HOST))) => Ok(()),
+        Some(_) => Err(Trouble::Foreign),
+    }
+}
+
+/// Checks a form's token and makes the act's from it and the answers.
+pub(crate) fn act_token(visit: &Visit, pairs: &[(String, String)]) -> Result<String, Trouble> {
+    let given = pairs.iter().find(|(name, _)| name == TOKEN).map_or("", |(_, value)| value);
+    if !visit.house.keys().form_token_is(visit.bound(), given) {
+        return Err(Trouble::Stale);
+    }
+    Ok(echo(&visit.house, "form", given, pairs))
+}
+
+/// A program's Idempotency-Key with what it sent: another program that guesses the key learns nothing.
+pub(crate) fn program_token(headers: &HeaderMap, house: &House, pairs: &[(String, String)]) -> Result<Option<String>, Trouble> {
+    let Some(key) = headers.get("idempotency-key") else { return Ok(None) };
+    let key = key.to_str().ok().filter(|k| (1..=255).contains(&k.len())).ok_or(Trouble::Unreadable)?;
+    Ok(Some(echo(house, "program", key, pairs)))
+}
+
+fn echo(house: &House, kind: &str, token: &str, pairs: &[(String, String)]) -> String {
+    let mut parts: Vec<&[u8]> = vec![kind.as_bytes(), token.as_bytes()];
+    for (name, value) in pairs.iter().filter(|(name, _)| name != TOKEN) {
+        parts.extend([name.as_bytes(), value.as_bytes()]);
+    }
+    house.keys().echo(&parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_kept_but_never_a_password() {
+        let pairs = |list: &[(&str, &str)]| list.iter().map(|(n, v)| ((*n).into(), (*v).into())).collect::<Pairs>();
+        let kept = Kept::default();
+        assert_eq!((kept.answers(), kept.token()), (None, None));
+        kept.put(&pairs(&[("token", "t"), ("words", "灯坏了")]));
+        assert_eq!((kept.answers(), kept.token()), (Some(pairs(&[("words", "灯坏了")])), Some("t")));
+        for secret in ["password", "new_password", "code", "pin"] {
+            let kept = Kept::default();
+            kept.put(&pairs(&[("login", "a"), (secret, "b")]));
+            assert_eq!(kept.answers(), None, "{secret}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Stands before every route: finds out who comes, and lets through whom the route's gate admits.
+
+use crate::cookies::Cookie;
+use crate::urlencoded::encode;
+use crate::visit::{Inner, Reader};
+use crate::{House, Source, Trouble, Visit};
+use axum::RequestExt as _;
+use axum::extract::{RawPathParams, Request, State};
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use lianxin_base::ActId;
+use lianxin_gate::{Gate, Limit, SessionToken, Signed, seen, signed};
+use std::sync::{Arc, OnceLock};
+
+pub(crate) async fn guard(
+    State((house, gate)): State<(House, Gate)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let visit = match begin(&house, gate, &mut request).await {
+        Ok(visit) => visit,
+        Err(Trouble::SignIn) if request.method() == Method::GET && !program(&house, &request) => {
+            return to_login(&request);
+        }
+        Err(trouble) => return trouble.into_response(),
+    };
+    let renewed = renewed(&visit, request.headers()).await;
+    request.extensions_mut().insert(visit.clone());
+    let mut response = next.run(request).await;
+    if let Some(cookie) = renewed
+        && !response.headers().contains_key(SET_COOKIE)
+    {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response.extensions_mut().insert(visit);
+    response
+}
+
+fn program(house: &House, request: &Request) -> bool {
+    Reader::of(request.headers(), request.uri().path(), house.settings().origin.secure()).program
+}
+
+fn to_login(request: &Request) -> Response {
+    let here = request.uri().path_and_query().map_or("/", |p| p.as_str());
+    axum::response::Redirect::to(&format!("/login?next={}", encode(here))).into_response()
+}
+
+async fn begin(house: &House, gate: Gate, request: &mut Request) -> Result<Visit, Trouble> {
+    let (headers, path) = (request.headers(), request.uri().path());
+    let reader = Reader::of(headers, path, house.settings().origin.secure());
+    let source = Source::of(headers, request.extensions(), &house.settings().proxies);
+    let signed = session(house, headers).await?;
+    let link = if gate == Gate::Link { Some(linked(house, request).await?) } else { None };
+    let inner = Inner {
+        signed,
+        gate,
+        source,
+        here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), |p| p.as_str().to_owned()),
+        fragment: fragment(request.headers()),
+        program: reader.program,
+        link,
+        token: OnceLock::new(),
+    };
+    let visit = Visit { lang: reader.lang, size: reader.size, house: house.clone(), inner: Arc::new(inner) };
+    admit(&visit, gate)?;
+    if request.method() == Method::POST {
+        visit.take(Limit::FORM)?;
+    }
+    Ok(visit)
+}
+
+/// Only a session's cookie makes the store look; strangers cost it nothing here.
+async fn session(house: &House, headers: &HeaderMap) -> Result<Option<Signed>, Trouble> {
+    let cookie = Cookie::Session.read(headers, house.settings().origin.secure());
+    let Some(token) = cookie.and_then(SessionToken::read) else { return Ok(None) };
+    let (hash, now) = (token.hash(), house.now());
+    Ok(house.db().read(move |r| Ok(signed(r, &hash, now)?)).await?)
+}
+
+fn admit(visit: &Visit, gate: Gate) -> Result<(), Trouble> {
+    match gate {
+        Gate::Anyone | Gate::Link => Ok(()),
+        Gate::SignedIn | Gate::Can(_) if !visit.is_signed_in() => Err(Trouble::SignIn),
+        Gate::SignedIn => Ok(()),
+        Gate::Can(cap) if visit.can(cap) => Ok(()),
+        Gate::Can(_) => Err(Trouble::NotFound),
+    }
+}
+
+/// The act whose link this is; a wrong link reads like no page at all.
+async fn linked(house: &House, request: &mut Request) -> Result<ActId, Trouble> {
+    let params = request.extract_parts::<RawPathParams>().await.map_err(|_| Trouble::NotFound)?;
+    let value = |name: &str| params.iter().find(|(n, _)| *n == name).map(|(_, v)| v.to_owned());
+    let act = value("act").and_then(|act| act.parse::<ActId>().ok());
+    match (act, value("link")) {
+        (Some(act), Some(link)) if house.keys().opens(act, &link) => Ok(act),
+        _ => Err(Trouble::NotFound),
+    }
+}
+
+/// An element's id as our own pages write them.
+fn fragment(headers: &HeaderMap) -> Option<String> {
+    let id = headers.get("x-fragment")?.to_str().ok()?;
+    let plain = (1..=80).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+    plain.then(|| id.to_owned())
+}
+
+/// Once a day the session is noted as used, and the phone's cookie is set anew for as long again.
+async fn renewed(visit: &Visit, headers: &HeaderMap) -> Option<axum::http::HeaderValue> {
+    let signed = visit.inner.signed.as_ref().filter(|s| s.is_due(visit.now()))?;
+    let (hash, days) = (signed.session.clone(), signed.days);
+    // If it fails the page is answered all the same, and the next one tries again.
+    visit.house.db().keep(move |tx| Ok(seen(tx, &hash, days)?)).await.ok()?;
+    let token = Cookie::Session.read(headers, visit.secure())?;
+    Some(Cookie::Session.set(token, visit.secure()))
+}

@@ -1,0 +1,5 @@
+//! Timers and jobs as a system uses them, on each database.
+
+mod common;
+mod jobs;
+mod timers;

@@ -1,0 +1,30 @@
+//! What happens by itself when a step falls due: a reminder, a second question, and in the end 先收着.
+
+use crate::course::{ASK, Author, LATE, Terms};
+use crate::feedback;
+use lianxin_base::ActId;
+use lianxin_gate::Scope;
+use lianxin_journal::By;
+use lianxin_store::{Db, Stop, Tx};
+use lianxin_work::{Due, TimerKind, is_open};
+
+/// The timers of this system.
+pub fn timers() -> Vec<TimerKind> {
+    vec![TimerKind { kind: LATE, run: late }, TimerKind { kind: ASK, run: ask }]
+}
+
+fn late(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, feedback::lateness)
+}
+
+fn ask(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, |tx, author, due| feedback::no_answer(tx, &Terms::default(), author, due))
+}
+
+type Act = fn(&mut Tx<'_>, &Author, &Due) -> Result<(), Stop>;
+
+fn run(db: &Db, due: Due, act: Act) -> Result<(), Stop> {
+    let id = ActId::new(db.chance(), due.now);
+    let author = Author { act: id, by: By::Clock, token: Some(due.token()), scope: Scope::Everything };
+    db.act_wait(due.area, move |tx| if is_open(tx, &due.id)? { act(tx, &author, &due) } else { Ok(()) })
+}

@@ -1,0 +1,193 @@
+//! The lists: the public board, and the desk's own by what is due first.
+
+use crate::rules::Category;
+use lianxin_base::{AreaId, MatterId, Moment, OrgId};
+use lianxin_gate::Scope;
+use lianxin_store::{Fault, Read, Row, params};
+
+macro_rules! line {
+    ($tail:literal) => {
+        concat!(
+            "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, t.value, w.step, w.stage, w.holder, \
+             o.name, w.due_at, m.late_at, m.outcome, m.reported_at, m.moved_at, m.reopened \
+             FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
+             JOIN register_org o ON o.id = w.holder \
+             LEFT JOIN journal_text p ON p.act = m.published AND p.field = 'title' \
+             LEFT JOIN journal_text t ON t.act = m.titled AND t.field = 'title' ",
+            $tail
+        )
+    };
+}
+
+const NEW_ALL: &str =
+    line!("WHERE (m.reported_at, m.id) < ($1, $2) ORDER BY m.reported_at DESC, m.id DESC LIMIT $3");
+const NEW_OPEN: &str = line!(
+    "WHERE m.outcome IS NULL AND (m.reported_at, m.id) < ($1, $2) ORDER BY m.reported_at DESC, m.id DESC LIMIT $3"
+);
+const NEW_DONE: &str = line!(
+    "WHERE m.outcome IS NOT NULL AND (m.reported_at, m.id) < ($1, $2) ORDER BY m.reported_at DESC, m.id DESC LIMIT $3"
+);
+const AREA_ALL: &str =
+    line!("WHERE m.area = $4 AND (m.reported_at, m.id) < ($1, $2) ORDER BY m.reported_at DESC, m.id DESC LIMIT $3");
+const AREA_OPEN: &str = line!(
+    "WHERE m.area = $4 AND m.outcome IS NULL AND (m.reported_at, m.id) < ($1, $2) \
+     ORDER BY m.reported_at DESC, m.id DESC LIMIT $3"
+);
+const AREA_DONE: &str = line!(
+    "WHERE m.area = $4 AND m.outcome IS NOT NULL AND (m.reported_at, m.id) < ($1, $2) \
+     ORDER BY m.reported_at DESC, m.id DESC LIMIT $3"
+);
+const DESK_ALL: &str = line!("WHERE w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
+const DESK_AREA: &str = line!("WHERE w.area = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
+const DESK_HOLDER: &str = line!("WHERE w.holder = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
+const TALLY_ALL: &str = "SELECT stage, CAST(sum(n) AS BIGINT) FROM council_tally GROUP BY stage";
+
+/// Every statement of this file, by name.
+pub const SQL: &[(&str, &str)] = &[
+    ("new_all", NEW_ALL),
+    ("new_open", NEW_OPEN),
+    ("new_done", NEW_DONE),
+    ("area_all", AREA_ALL),
+    ("area_open", AREA_OPEN),
+    ("area_done", AREA_DONE),
+    ("desk_all", DESK_ALL),
+    ("desk_area", DESK_AREA),
+    ("desk_holder", DESK_HOLDER),
+    ("tally_all", TALLY_ALL),
+];
+
+/// One line of a list.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The matter.
+    pub id: MatterId,
+    /// Its number.
+    pub no: String,
+    /// Its compound.
+    pub area: AreaId,
+    /// The compound's name.
+    pub area_name: String,
+    /// What it is about; the board says 其他 for what is kept.
+    pub category: Category,
+    /// `waiting`, `shown`, `kept`.
+    pub publication: String,
+    /// The title everybody may read.
+    pub public_title: Option<String>,
+    /// The title the parties read.
+    pub title: Option<String>,
+    /// Its step.
+    pub step: String,
+    /// The step's stage.
+    pub stage: String,
+    /// Who holds it.
+    pub holder: OrgId,
+    /// Their name.
+    pub holder_name: String,
+    /// By when the step is due.
+    pub due_at: Option<Moment>,
+    /// When it became overdue.
+    pub late_at: Option<Moment>,
+    /// How it ended.
+    pub outcome: Option<String>,
+    /// When it came in.
+    pub reported_at: Moment,
+    /// When it last moved.
+    pub moved_at: Moment,
+    /// How often it was reopened.
+    pub reopened: i64,
+}
+
+fn line(row: &Row<'_>) -> Result<Line, Fault> {
+    Ok(Line {
+        id: row.id(0)?,
+        no: row.text(1)?,
+        area: row.id(2)?,
+        area_name: row.text(3)?,
+        category: row.text(4)?.parse().map_err(|()| Fault::Damaged("an unknown category".into()))?,
+        publication: row.text(5)?,
+        public_title: row.opt_text(6)?,
+        title: row.opt_text(7)?,
+        step: row.text(8)?,
+        stage: row.text(9)?,
+        holder: row.id(10)?,
+        holder_name: row.text(11)?,
+        due_at: row.opt_moment(12)?,
+        late_at: row.opt_moment(13)?,
+        outcome: row.opt_text(14)?,
+        reported_at: row.moment(15)?,
+        moved_at: row.moment(16)?,
+        reopened: row.int(17)?,
+    })
+}
+
+/// Which matters a board shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Which {
+    /// All.
+    #[default]
+    All,
+    /// Not yet closed.
+    Open,
+    /// Closed.
+    Done,
+}
+
+/// Where a page of the board begins: after this matter, newest first.
+pub type After = (Moment, MatterId);
+
+/// `n` matters for everybody, newest first. Only public fields of a [`Line`] may be shown.
+pub fn board(
+    r: &mut Read<'_>,
+    area: Option<AreaId>,
+    which: Which,
+    after: Option<After>,
+    n: i64,
+) -> Result<Vec<Line>, Fault> {
+    let (at, id) = after.map_or((i64::MAX, "~".to_owned()), |(at, id)| (at.micros(), id.to_string()));
+    let sql = match (area, which) {
+        (None, Which::All) => NEW_ALL,
+        (None, Which::Open) => NEW_OPEN,
+        (None, Which::Done) => NEW_DONE,
+        (Some(_), Which::All) => AREA_ALL,
+        (Some(_), Which::Open) => AREA_OPEN,
+        (Some(_), Which::Done) => AREA_DONE,
+    };
+    match area {
+        None => r.rows(sql, params![at, id, n], line),
+        Some(area) => r.rows(sql, params![at, id, n, area], line),
+    }
+}
+
+/// What lies before somebody at the desk, what is due first on top; at most `n`.
+pub fn desk(r: &mut Read<'_>, scope: &Scope, n: i64) -> Result<Vec<Line>, Fault> {
+    let mut all = Vec::new();
+    match scope.areas() {
+        None => all = r.rows(DESK_ALL, params![n], line)?,
+        Some(areas) => {
+            for area in areas {
+                all.extend(r.rows(DESK_AREA, params![n, area], line)?);
+            }
+            for org in scope.holders() {
+                all.extend(r.rows(DESK_HOLDER, params![n, org], line)?);
+            }
+        }
+    }
+    all.sort_by_key(|l| (l.due_at, l.id));
+    all.dedup_by_key(|l| l.id);
+    all.truncate(usize::try_from(n).unwrap_or(0));
+    Ok(all)
+}
+
+/// How many stand at each stage in these areas; all areas when none are named.
+pub fn tallies(r: &mut Read<'_>, areas: Option<&[AreaId]>) -> Result<Vec<(String, i64)>, Fault> {
+    let Some(areas) = areas else {
+        return r.rows(TALLY_ALL, &[], |row| Ok((row.text(0)?, row.int(1)?)));
+    };
+    let mut sums = std::collections::BTreeMap::new();
+    for area in areas {
+        for (stage, n) in crate::store::tallies(r, *area)? {
+            *sums.entry(stage).or_insert(0) += n;
+        }
+    }
+    Ok(sums.into_iter().collect())
+}

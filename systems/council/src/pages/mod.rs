@@ -1,0 +1,66 @@
+//! The pages of a matter: what a resident sees, what the desk works with, what a program reads.
+
+pub mod api;
+pub mod board;
+pub mod desk;
+pub mod matter;
+pub mod mine;
+pub mod moves;
+pub mod report;
+
+use crate::course::{Author, Terms};
+use lianxin_base::{ActId, AreaId};
+use lianxin_register::AreaKind;
+use lianxin_register::find;
+use lianxin_store::{Fault, Read, Stop};
+use lianxin_web::Visit;
+
+/// What deadlines are counted with on this machine.
+pub(crate) fn terms(visit: &Visit) -> Terms {
+    Terms { calendar: visit.house.calendar().clone(), ..Terms::default() }
+}
+
+/// Who sends a form.
+pub(crate) fn author(visit: &Visit, act: ActId, token: Option<String>) -> Author {
+    Author { act, by: visit.by(), token, scope: visit.scope() }
+}
+
+/// The area a report belongs to when nobody said where: the first community of this machine.
+pub(crate) fn default_area(r: &mut Read<'_>) -> Result<AreaId, Stop> {
+    let mut first: Option<AreaId> = None;
+    for root in find::roots(r)? {
+        for area in find::areas_below(r, root.id)? {
+            if area.kind == AreaKind::Community && first.is_none_or(|f| area.id < f) {
+                first = Some(area.id);
+            }
+        }
+    }
+    Ok(first.ok_or_else(|| Fault::bug("this machine has no community yet"))?)
+}
+
+/// The compound somebody lives in, for the head of their pages.
+pub(crate) fn home_of(r: &mut Read<'_>, visit_person: Option<lianxin_base::PersonId>) -> Result<Option<(AreaId, String)>, Fault> {
+    let Some(person) = visit_person else { return Ok(None) };
+    let Some(area) = find::person_area(r, person)? else { return Ok(None) };
+    Ok(find::area_name(r, area)?.map(|name| (area, name)))
+}
+
+/// A matter's public address.
+pub fn url(no: &str) -> String {
+    format!("/m/{}", encode(no))
+}
+
+/// Percent-encodes one segment of a path.
+pub(crate) fn encode(segment: &str) -> String {
+    use std::fmt::Write;
+    let mut out = String::new();
+    for b in segment.bytes() {
+        if b.is_ascii_alphanumeric() || b"-_.~".contains(&b) {
+            out.push(char::from(b));
+        } else {
+            write!(out, "%{b:02X}").ok();
+        }
+    }
+    out
+}
+

@@ -1,0 +1,290 @@
+//! 反映问题: under a minute, one line is enough, with or without an account.
+
+use super::{author, default_area, home_of, terms};
+use crate::collect::{NewReport, report};
+use crate::rules::{Category, Refusal, See, Source, WORDS_MAX, dangerous, enough};
+use crate::texts::{L10nLanguage, t};
+use crate::view::category_name;
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+use lianxin_base::{AreaId, Lang, MatterId, PersonId, WayId};
+use lianxin_register::find::{self, Listed};
+use lianxin_store::{Read, Stop};
+use lianxin_web::components::{
+    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Icon, Look, Notice, NoticeKind, Submit,
+};
+use lianxin_web::shell::{Kind, Tab};
+use lianxin_web::{Fields, Trouble, Visit};
+use serde::Deserialize;
+
+/// More places than this are not listed; the compound's own are.
+const PLACES_MAX: usize = 200;
+
+/// What the address of the form may say.
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    /// A place code, from a door's QR.
+    #[serde(default)]
+    place: String,
+}
+
+#[derive(Template)]
+#[template(path = "report.html")]
+struct View {
+    t: &'static L10nLanguage,
+    back: Back<'static>,
+    danger: bool,
+    summary: Option<ErrorSummary<'static>>,
+    csrf: String,
+    words: Field<'static>,
+    place: Field<'static>,
+    category: Choices<'static>,
+    phone: Option<Field<'static>>,
+    see: Option<Choices<'static>>,
+    promise: Notice<'static>,
+    submit: Submit<'static>,
+}
+
+/// What the form offers, looked up once.
+struct Offer {
+    home: Option<(AreaId, String)>,
+    places: Vec<Listed>,
+}
+
+fn offer(r: &mut Read<'_>, person: Option<PersonId>, place: &str, on: lianxin_base::Day) -> Result<Offer, Stop> {
+    let home = home_of(r, person)?;
+    let named = find::place(r, place)?.map(|p| p.area);
+    let under = named.or(home.as_ref().map(|(area, _)| *area));
+    let mut places = find::places(r, under, on)?;
+    if places.len() > PLACES_MAX {
+        places.retain(|p| p.kind != "building");
+        places.truncate(PLACES_MAX);
+    }
+    Ok(Offer { home, places })
+}
+
+/// `GET /report`
+pub async fn form(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    let fields = Fields::empty(visit.lang).with("place", &asked.place);
+    show(&visit, &fields).await
+}
+
+async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
+    let (person, place, on) = (visit.person(), fields.raw("place").to_owned(), visit.now().day());
+    let offer = visit.read(move |r| offer(r, person, &place, on)).await?;
+    let view = view(visit, fields, &offer);
+    let title = t(visit.lang).msg_report_title();
+    let page = visit.page(&title, Kind::Phone).tab(Tab::Home);
+    let page = match &offer.home {
+        Some((_, name)) => page.place(name, ""),
+        None => page,
+    };
+    Ok(if fields.good() { page.view(&view) } else { page.wrong().view(&view) })
+}
+
+fn view(visit: &Visit, fields: &Fields, offer: &Offer) -> View {
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let known = visit.person().is_some();
+    let value = |name: &str| fields.raw(name).to_owned();
+    let words = Field::new(lang, "words", t.msg_report_words())
+        .kind(FieldKind::Area)
+        .hint(t.msg_report_words_hint())
+        .example(t.msg_report_words_example())
+        .value(value("words"))
+        .error(fields.fault("words"))
+        .required()
+        .max(WORDS_MAX as u32);
+    let mut spots = vec![Choice::new("", t.msg_report_place_unknown())];
+    spots.extend(offer.places.iter().map(|p| Choice::new(p.code.clone(), p.path_tail())));
+    let place = Field::new(lang, "place", t.msg_report_place())
+        .kind(FieldKind::Select(spots))
+        .value(value("place"))
+        .error(fields.fault("place"));
+    let phone = (!known).then(|| {
+        Field::new(lang, "phone", t.msg_report_phone())
+            .kind(FieldKind::Tel)
+            .hint(t.msg_report_phone_hint())
+            .value(value("phone"))
+            .error(fields.fault("phone"))
+            .autocomplete("tel")
+            .max(20)
+    });
+    let promise = if known { t.msg_report_promise() } else { t.msg_report_promise_anyone() };
+    View {
+        t,
+        back: Back::new("/", t.msg_home()),
+        danger: fields.faults().iter().any(|f| f.code == "council.danger"),
+        summary: (!fields.good()).then(|| fields.summary()),
+        csrf: visit.token().to_owned(),
+        words,
+        place,
+        category: categories(lang, &value("category"), fields.fault("category")),
+        phone,
+        see: known.then(|| see(lang, &value("see"))),
+        promise: Notice::new(NoticeKind::Assure, promise),
+        submit: Submit::send(lang),
+    }
+}
+
+fn categories(lang: Lang, chosen: &str, error: Option<String>) -> Choices<'static> {
+    let mut all = Choices::new(lang, Look::Chips, "category", t(lang).msg_report_category())
+        .hint(t(lang).msg_report_category_hint())
+        .chosen(chosen.to_owned())
+        .error(error);
+    for c in Category::ALL {
+        all = all.item(Choice::new(c.name(), category_name(lang, *c)).icon(icon(*c)));
+    }
+    all
+}
+
+/// The icon of a category.
+pub(crate) const fn icon(c: Category) -> Icon {
+    match c {
+        Category::Light => Icon::Bulb,
+        Category::Lift => Icon::Elevator,
+        Category::Water => Icon::Droplet,
+        Category::Repair => Icon::Tool,
+        Category::Clean => Icon::Trash,
+        Category::Park => Icon::ChargingPile,
+        Category::Safety => Icon::Flame,
+        Category::Space => Icon::Armchair,
+        Category::Other => Icon::Dots,
+    }
+}
+
+fn see(lang: Lang, chosen: &str) -> Choices<'static> {
+    let t = t(lang);
+    let chosen = if chosen.is_empty() { See::Neighbours.name() } else { chosen };
+    Choices::new(lang, Look::Options, "see", t.msg_see())
+        .item(Choice::new(See::Neighbours.name(), t.msg_see_neighbours()).note(t.msg_see_neighbours_note()))
+        .item(Choice::new(See::Parties.name(), t.msg_see_parties()).note(t.msg_see_parties_note()))
+        .chosen(chosen.to_owned())
+}
+
+/// `POST /report`
+pub async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
+    let new = read(&visit, &mut fields);
+    if !fields.good() {
+        return show(&visit, &fields).await;
+    }
+    match take_in(&visit, new, fields.token()).await {
+        Ok(receipt) => {
+            let link = visit.house.keys().link_token(receipt.act);
+            Ok(visit.to(&format!("/r/{}/{link}?new=1", receipt.act)))
+        }
+        Err(Trouble::Refused(no)) if no.field().is_some() => {
+            fields.refuse(no.as_ref());
+            show(&visit, &fields).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// What somebody wrote, before the place is looked up.
+pub(crate) struct Written {
+    pub(crate) words: String,
+    pub(crate) place: String,
+    pub(crate) category: Option<Category>,
+    pub(crate) phone: Option<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) see: See,
+    pub(crate) source: Source,
+    pub(crate) behalf: bool,
+}
+
+fn read(visit: &Visit, fields: &mut Fields) -> Written {
+    let mut written = read_common(fields, Source::Resident);
+    if visit.person().is_none() {
+        written.see = See::Parties;
+    }
+    if fields.good() && dangerous(&written.words) && !fields.has("danger_seen") {
+        fields.refuse(&Refusal::Danger);
+    }
+    written
+}
+
+/// The fields every way of reporting has.
+pub(crate) fn read_common(fields: &mut Fields, source: Source) -> Written {
+    let place = fields.opt_line("place", 60).unwrap_or_default();
+    let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
+    if fields.fault("words").is_none()
+        && let Err(no) = enough(&words, !place.is_empty())
+    {
+        fields.refuse(&no);
+    }
+    let category = fields.opt_line("category", 20).and_then(|c| {
+        let known = c.parse().ok();
+        if known.is_none() {
+            fields.refuse(&Refusal::UnknownCategory);
+        }
+        known
+    });
+    let phone = fields.opt_line("phone", 20).and_then(|p| {
+        let digits = lianxin_register::phone(&p);
+        if digits.is_none() {
+            fields.refuse(&Refusal::BadPhone);
+        }
+        digits
+    });
+    let name = fields.opt_line("name", 20);
+    let see = fields.opt_choice("see", &["neighbours", "parties"]).and_then(|s| s.parse().ok());
+    Written { words, place, category, phone, name, see: see.unwrap_or(See::Neighbours), source, behalf: false }
+}
+
+/// Records it, once for a form.
+pub(crate) async fn take_in(
+    visit: &Visit,
+    w: Written,
+    token: Option<String>,
+) -> Result<lianxin_journal::Receipt, Trouble> {
+    let code = w.place.clone();
+    let (area, building, label) = visit.read(move |r| located(r, &code)).await?;
+    let (chance, at) = (visit.chance(), visit.now());
+    let new = NewReport {
+        matter: MatterId::new(chance, at),
+        way: WayId::new(chance, at),
+        area,
+        place: label,
+        building,
+        category: w.category,
+        words: w.words,
+        phone: w.phone,
+        name: w.name,
+        reporter: if w.behalf { None } else { visit.person() },
+        behalf: w.behalf,
+        see: w.see,
+        source: w.source,
+    };
+    let (terms, author) = (terms(visit), author(visit, visit.act_id(), None));
+    visit
+        .act_once(area, token, move |tx, token| {
+            let author = crate::course::Author { token, ..author.clone() };
+            report(tx, &terms, &author, &new)
+        })
+        .await
+}
+
+type Located = (AreaId, Option<lianxin_base::BuildingId>, Option<String>);
+
+fn located(r: &mut Read<'_>, code: &str) -> Result<Located, Stop> {
+    if code.is_empty() {
+        return Ok((default_area(r)?, None, None));
+    }
+    let place = find::place(r, code)?.ok_or(Refusal::UnknownPlace)?;
+    Ok((place.area, place.building, Some(place.label)))
+}
+
+/// The last two names of a place's path: `芙蓉里 3 号楼`.
+trait PathTail {
+    fn path_tail(&self) -> String;
+}
+
+impl PathTail for Listed {
+    fn path_tail(&self) -> String {
+        let names: Vec<&str> = self.path.split(" / ").collect();
+        let from = if self.kind == "building" { names.len().saturating_sub(2) } else { names.len().saturating_sub(1) };
+        names[from..].join(" ")
+    }
+}
+

@@ -1,0 +1,212 @@
+//! Days, spans and the parts of a page in words: dates first, because residents want to know which day.
+
+use crate::course::Terms;
+use crate::store::Entry;
+use crate::texts::t;
+use crate::view::{Seen, stage_name};
+use lianxin_base::{Day, HOUR, Lang, MINUTE, Moment};
+use lianxin_calendar::days_left;
+use lianxin_path as path;
+use lianxin_web::components::{Bridge, Entry as LogEntry, Holder, Log, Meta, MiniBridge, Pier, State, Tag, Tone};
+
+/// `6 月 18 日 17:45`, with the year if it is another one.
+pub fn when(lang: Lang, at: Moment, now: Moment) -> String {
+    let (hour, minute) = at.hour_minute();
+    t(lang).msg_when(date(lang, at.day(), now), &format!("{hour}:{minute:02}"))
+}
+
+/// `6 月 18 日`, with the year if it is another one.
+pub fn date(lang: Lang, day: Day, now: Moment) -> String {
+    let (year, month, d) = day.parts();
+    let t = t(lang);
+    if year == now.day().year() {
+        t.msg_date(month_name(lang, month), &d.to_string())
+    } else {
+        t.msg_date_year(&year.to_string(), month_name(lang, month), &d.to_string())
+    }
+}
+
+fn month_name(lang: Lang, month: u8) -> String {
+    const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    match lang {
+        Lang::Zh => month.to_string(),
+        Lang::En => EN[usize::from(month.clamp(1, 12)) - 1].to_owned(),
+    }
+}
+
+/// `8 月 12 日（周三）前`.
+pub fn by_day(lang: Lang, due: Moment, now: Moment) -> String {
+    t(lang).msg_by_day(date(lang, due.day(), now), weekday(lang, due.day()))
+}
+
+/// `周三`.
+pub fn weekday(lang: Lang, day: Day) -> String {
+    const ZH: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+    const EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let names = if lang == Lang::Zh { ZH } else { EN };
+    names[usize::from(day.weekday().clamp(1, 7)) - 1].to_owned()
+}
+
+/// A span of working time: `1 小时 20 分`; a working day is told by its hours.
+pub fn span(lang: Lang, micros: i64) -> String {
+    let t = t(lang);
+    let minutes = (micros.max(0) + MINUTE / 2) / MINUTE;
+    match (minutes / 60, minutes % 60) {
+        (0, m) => t.msg_minutes(m),
+        (h, 0) => t.msg_hours(h),
+        (h, m) => t.msg_hours_minutes(h, m),
+    }
+}
+
+/// How much is left, as a tag: nothing for what is closed or has time.
+pub fn tag(lang: Lang, terms: &Terms, due: Option<Moment>, ended: bool, now: Moment) -> Option<Tag<'static>> {
+    let t = t(lang);
+    if ended {
+        return None;
+    }
+    let due = due?;
+    let left = days_left(&terms.calendar, now, due);
+    Some(match (left.overdue, left.calendar_days) {
+        (true, _) if left.overdue_working_days == 0 => Tag::new(Tone::Late, t.msg_late_today()),
+        (true, _) => Tag::new(Tone::Late, t.msg_late_days(left.overdue_working_days)),
+        (false, 0) => Tag::new(Tone::Due, t.msg_due_today()),
+        (false, n) if n <= 2 => Tag::new(Tone::Due, t.msg_due_days(n)),
+        (false, n) => Tag::new(Tone::Plain, t.msg_due_days(n)),
+    })
+}
+
+/// The bridge of a matter: four piers with how long each took.
+pub fn bridge(lang: Lang, terms: &Terms, seen: &Seen) -> Bridge<'static> {
+    let late = seen.way.overdue(seen.now);
+    let mut piers = seen.stages.iter().map(|s| pier(lang, terms, s, seen.now));
+    let mut next = || piers.next().unwrap_or_else(|| Pier::new("", State::Todo, ""));
+    Bridge { lang, piers: [next(), next(), next(), next()], late }
+}
+
+fn pier(lang: Lang, terms: &Terms, s: &path::Stage, now: Moment) -> Pier<'static> {
+    let t = t(lang);
+    let days = |from: Moment, to: Moment| terms.calendar.working_days_between(from.day(), to.day());
+    let (state, span) = match (s.state, s.entered) {
+        (path::State::Done, Some(from)) => {
+            let n = s.left.map_or(0, |to| days(from, to));
+            (State::Done, if n == 0 { t.msg_same_day() } else { t.msg_days(n) })
+        }
+        (path::State::Done, None) => (State::Done, String::new()),
+        (path::State::Now, from) => (State::Now, t.msg_nth_day(from.map_or(0, |f| days(f, now)) + 1)),
+        (path::State::Todo, _) => (State::Todo, t.msg_not_begun()),
+        (path::State::Skipped, _) => (State::Skipped, t.msg_not_needed()),
+    };
+    Pier::new(stage_name(lang, &s.stage), state, span)
+}
+
+/// The small bridge of a table row.
+pub fn mini(lang: Lang, stage: &str, ended: bool, late: bool) -> MiniBridge<'static> {
+    const ORDER: [&str; 4] = ["collect", "deliberate", "solve", "feedback"];
+    let here = ORDER.iter().position(|s| *s == stage).unwrap_or(0);
+    let state = |i: usize| match i.cmp(&here) {
+        _ if ended => State::Done,
+        std::cmp::Ordering::Less => State::Done,
+        std::cmp::Ordering::Equal => State::Now,
+        std::cmp::Ordering::Greater => State::Todo,
+    };
+    let stage = stage_name(lang, if ended { "closed" } else { stage });
+    MiniBridge { states: [state(0), state(1), state(2), state(3)], late, stage: stage.into() }
+}
+
+/// Who holds it now, what for, and the duty phone.
+pub fn holder(lang: Lang, seen: &Seen) -> Holder<'static> {
+    let t = t(lang);
+    let name = seen.holder.short.clone().unwrap_or_else(|| seen.holder.name.clone());
+    let title = match seen.m.step.as_str() {
+        _ if seen.m.ended_at.is_some() => outcome(lang, seen.m.outcome.as_deref()),
+        "look" => t.msg_holds_look(&name),
+        "deliberate" => t.msg_holds_deliberate(&name),
+        "work" => t.msg_holds_work(&name),
+        _ => t.msg_holds_feedback(),
+    };
+    let line = match (seen.m.ended_at, seen.m.due_at) {
+        (Some(at), _) => when(lang, at, seen.now),
+        (None, Some(due)) => by_day(lang, due, seen.now),
+        (None, None) => String::new(),
+    };
+    let holder = Holder::new(lang, title, Meta::of([line]));
+    match (&seen.holder.phone, seen.m.ended_at) {
+        (Some(phone), None) => holder.phone(phone.clone(), name),
+        _ => holder,
+    }
+}
+
+/// How it ended.
+pub fn outcome(lang: Lang, outcome: Option<&str>) -> String {
+    let t = t(lang);
+    match outcome {
+        Some("solved") => t.msg_outcome_solved(),
+        Some("declined") => t.msg_outcome_declined(),
+        _ => t.msg_outcome_lapsed(),
+    }
+}
+
+/// Its course 经过, newest first.
+pub fn log(lang: Lang, seen: &Seen) -> Log<'static> {
+    let last = seen.entries.len();
+    let items = seen.entries.iter().enumerate().rev();
+    let open = seen.m.ended_at.is_none();
+    let items = items.map(|(i, e)| LogEntry {
+        text: line(lang, seen, e).into(),
+        meta: Meta::of([who(lang, e), when(lang, e.at, seen.now)]),
+        now: open && i + 1 == last,
+    });
+    Log { lang, items: items.collect() }
+}
+
+fn who(lang: Lang, e: &Entry) -> String {
+    let t = t(lang);
+    match (&e.org_name, e.kind.as_str()) {
+        (Some(name), _) => name.clone(),
+        (None, "late" | "reminder" | "lapse") => t.msg_by_clock(),
+        (None, _) => t.msg_by_resident(),
+    }
+}
+
+fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
+    let t = t(lang);
+    let to = || e.detail.as_deref().and_then(|d| d.parse().ok()).map_or("", |org| seen.name_of(org)).to_owned();
+    let what = match e.kind.as_str() {
+        "report" => t.msg_course_report(),
+        "dispatch" => t.msg_course_dispatch(),
+        "direct" => t.msg_course_direct(to()),
+        "decline" => t.msg_course_decline(),
+        "decision" => {
+            let day = e.detail.as_deref().and_then(|d| d.parse().ok());
+            t.msg_course_decision(day.map_or_else(String::new, |d| date(lang, d, seen.now)))
+        }
+        "transfer" => t.msg_course_transfer(to()),
+        "return" => t.msg_course_return(),
+        "completion" => t.msg_course_completion(),
+        "confirmation" => t.msg_course_confirmation(),
+        "objection" => t.msg_course_objection(),
+        "lapse" => t.msg_course_lapse(),
+        "late" => t.msg_course_late(),
+        "reminder" => t.msg_course_reminder(),
+        "support" => t.msg_entry_support(),
+        "worry" => t.msg_entry_worry(),
+        "ask" => t.msg_entry_ask(),
+        _ => t.msg_entry_propose(),
+    };
+    match &e.words {
+        Some(words) if !words.is_empty() => t.msg_said(what, words),
+        _ => what,
+    }
+}
+
+/// The way it took beside the shortest, in one sentence; told when it is over.
+pub fn compared(lang: Lang, seen: &Seen) -> Option<String> {
+    let t = t(lang);
+    let d = seen.difference()?;
+    let (handovers, working) = (d.handovers.max(0), d.working.max(0));
+    if handovers == 0 && working < HOUR {
+        return Some(t.msg_shortest_taken());
+    }
+    Some(t.msg_longer(handovers, span(lang, working)))
+}
+

@@ -1,0 +1,228 @@
+//! What is seen of a matter, and by whom: everything a page shows comes through here, so that what is not public
+//! cannot slip onto a public page.
+
+use crate::course::{Terms, flow, talked};
+use crate::lists::Line;
+use crate::rules::Category;
+use crate::store::{self, Entry, Matter};
+use crate::texts::t;
+use lianxin_base::{Lang, Moment, OrgId};
+use lianxin_journal::text;
+use lianxin_path::{Difference, Facts, Shortest, Stage, Stretch, Watch, Way};
+use lianxin_register::find::OrgRow;
+use lianxin_store::{Fault, Read};
+use std::collections::BTreeMap;
+
+/// Who is looking.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Eye {
+    /// Anybody.
+    Public,
+    /// A signed-in resident: reads what neighbours said, too.
+    Resident,
+    /// Who brought it in, or who has its secret link.
+    Reporter,
+    /// A seat whose scope reaches it.
+    Party,
+}
+
+/// Everything a page shows of one matter.
+pub struct Seen {
+    /// The matter.
+    pub m: Matter,
+    /// Its compound.
+    pub area: String,
+    /// What it is about, as far as the eye may know.
+    pub category: Category,
+    /// The short name; never empty.
+    pub title: String,
+    /// What was written, if the eye may read it.
+    pub words: Option<String>,
+    /// Who it was entered for and the phone given; parties only.
+    pub contact: Option<String>,
+    /// Who holds it.
+    pub holder: OrgRow,
+    /// Names of every organisation that held it.
+    pub names: BTreeMap<OrgId, String>,
+    /// Its way.
+    pub way: Way,
+    /// The stays.
+    pub stretches: Vec<Stretch>,
+    /// The four stages.
+    pub stages: Vec<Stage>,
+    /// The shortest way it could have gone.
+    pub shortest: Option<Shortest>,
+    /// Its course, as far as the eye may read it.
+    pub entries: Vec<Entry>,
+    /// How many residents' entries the eye may not read.
+    pub unread_entries: usize,
+    /// Who looks.
+    pub eye: Eye,
+    /// When.
+    pub now: Moment,
+}
+
+/// Looks at a matter.
+pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, terms: &Terms, now: Moment) -> Result<Seen, Fault> {
+    let missing = |what: &str| Fault::Damaged(format!("matter {} has no {what}", m.no));
+    let way = lianxin_path::way(r, m.way)?.ok_or_else(|| missing("way"))?;
+    let holder = lianxin_register::find::org(r, m.holder)?.ok_or_else(|| missing("holder"))?;
+    let area = lianxin_register::find::area_name(r, m.area)?.ok_or_else(|| missing("area"))?;
+    let watch = Watch { flow: flow(), cal: &terms.calendar, hours: &terms.hours, now };
+    let stretches = watch.stretches(&way);
+    let stages = watch.stages(&way, &stretches);
+    let shortest = shortest(r, &m, &way, &watch)?;
+    let mut names = BTreeMap::new();
+    for org in stretches.iter().map(|s| s.holder) {
+        if let std::collections::btree_map::Entry::Vacant(place) = names.entry(org) {
+            place.insert(lianxin_register::find::org_name(r, org)?.unwrap_or_default());
+        }
+    }
+    let (title, words) = told(r, &m, eye)?;
+    let category = if eye == Eye::Public && m.publication == "kept" { Category::Other } else { m.category };
+    let title = title.unwrap_or_else(|| plain_title(lang, category));
+    let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
+    let (entries, unread_entries) = readable(store::entries(r, m.id)?, &m, eye);
+    Ok(Seen {
+        m, area, category, title, words, contact, holder, names, way, stretches, stages, shortest, entries,
+        unread_entries, eye, now,
+    })
+}
+
+/// Title and words the eye may read.
+fn told(r: &mut Read<'_>, m: &Matter, eye: Eye) -> Result<(Option<String>, Option<String>), Fault> {
+    if matches!(eye, Eye::Public | Eye::Resident) {
+        let Some(act) = m.published else { return Ok((None, None)) };
+        return Ok((text(r, act, "title")?, text(r, act, "words")?));
+    }
+    let words = text(r, m.act, "words")?;
+    let title = match m.titled {
+        Some(act) => text(r, act, "title")?,
+        None => words.as_deref().map(shortened),
+    };
+    Ok((title, words))
+}
+
+/// The first line of what somebody wrote, cut to the length of a title.
+pub fn shortened(words: &str) -> String {
+    let line = words.lines().next().unwrap_or("");
+    let mut cut: String = line.chars().take(20).collect();
+    if line.chars().count() > 20 {
+        cut.push('…');
+    }
+    cut
+}
+
+/// What a matter is called whose words nobody may read yet.
+pub fn plain_title(lang: Lang, category: Category) -> String {
+    t(lang).msg_plain_title(category_name(lang, category))
+}
+
+fn contact(r: &mut Read<'_>, m: &Matter) -> Result<Option<String>, Fault> {
+    let mut parts = Vec::new();
+    match m.reporter {
+        Some(person) => {
+            parts.extend(lianxin_register::find::person_name(r, person)?);
+            parts.extend(lianxin_register::find::person_phone(r, person)?);
+        }
+        None => {
+            parts.extend(text(r, m.act, "name")?);
+            parts.extend(text(r, m.act, "phone")?);
+        }
+    }
+    Ok((!parts.is_empty()).then(|| parts.join(" ")))
+}
+
+/// Notes of organisations are public with the matter; what residents said in a deliberation is for residents and
+/// parties. Of a matter that is not shown nobody outside reads any words.
+fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
+    let shown = m.publication == "shown";
+    let mut unread = 0;
+    let lines = all
+        .into_iter()
+        .filter_map(|mut e| {
+            let by_resident = e.org.is_none() && crate::rules::EntryKind::ALL.iter().any(|k| k.name() == e.kind);
+            let may = match eye {
+                Eye::Party | Eye::Reporter => true,
+                Eye::Resident => shown,
+                Eye::Public => shown && e.org.is_some(),
+            };
+            if by_resident && !may {
+                unread += 1;
+                return None;
+            }
+            if !may || e.kind == "report" {
+                e.words = None;
+            }
+            Some(e)
+        })
+        .collect();
+    (lines, unread)
+}
+
+fn shortest(r: &mut Read<'_>, m: &Matter, way: &Way, watch: &Watch<'_>) -> Result<Option<Shortest>, Fault> {
+    let facts = if way.hops.iter().any(|h| h.mv == "dispatch") { talked() } else { Facts::new() };
+    let stays = lianxin_path::stays(r, m.area, &way.flow, &way.kind, 200)?;
+    let community = way.first.holder;
+    let executor = m.executor.unwrap_or(community);
+    let party = |name: &str| Some(if name == "executor" { executor } else { community });
+    Ok(Shortest::find(watch.flow, "closed", &facts, &party, &watch.samples(&stays)))
+}
+
+impl Seen {
+    /// What the way taken cost more than the shortest, once it is over.
+    pub fn difference(&self) -> Option<Difference> {
+        self.m.ended_at?;
+        Some(Difference::between(&self.stretches, self.shortest.as_ref()?))
+    }
+    /// The name of an organisation that held it.
+    pub fn name_of(&self, org: OrgId) -> &str {
+        self.names.get(&org).map_or("", String::as_str)
+    }
+    /// Whether somebody outside may read its words.
+    pub fn is_shown(&self) -> bool {
+        self.m.publication == "shown"
+    }
+}
+
+/// The title of a line on a public list.
+pub fn public_title(lang: Lang, line: &Line) -> String {
+    match (&line.public_title, line.publication.as_str()) {
+        (Some(title), "shown") => title.clone(),
+        (_, "kept") => plain_title(lang, Category::Other),
+        _ => plain_title(lang, line.category),
+    }
+}
+
+/// The title of a line on the desk.
+pub fn desk_title(lang: Lang, line: &Line) -> String {
+    line.title.clone().unwrap_or_else(|| plain_title(lang, line.category))
+}
+
+/// A category in words.
+pub fn category_name(lang: Lang, c: Category) -> String {
+    let t = t(lang);
+    match c {
+        Category::Light => t.msg_category_light(),
+        Category::Lift => t.msg_category_lift(),
+        Category::Water => t.msg_category_water(),
+        Category::Repair => t.msg_category_repair(),
+        Category::Clean => t.msg_category_clean(),
+        Category::Park => t.msg_category_park(),
+        Category::Safety => t.msg_category_safety(),
+        Category::Space => t.msg_category_space(),
+        Category::Other => t.msg_category_other(),
+    }
+}
+
+/// A stage in words: 收集 协商 解决 反馈 办结.
+pub fn stage_name(lang: Lang, stage: &str) -> String {
+    let t = t(lang);
+    match stage {
+        "collect" => t.msg_stage_collect(),
+        "deliberate" => t.msg_stage_deliberate(),
+        "solve" => t.msg_stage_solve(),
+        "feedback" => t.msg_stage_feedback(),
+        _ => t.msg_stage_closed(),
+    }
+}

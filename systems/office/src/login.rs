@@ -1,0 +1,112 @@
+use crate::around::{Around, Caller};
+use crate::asked::{Query, asked};
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::response::Response;
+use lianxin_base::Refuse;
+use lianxin_web::components::{ErrorSummary, Field, FieldKind, Submit};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::Kind;
+use lianxin_web::{BadField, Fields, Trouble, Visit, admit, sign_in, sign_out, sign_out_everywhere};
+
+/// Longest address one comes back to.
+const NEXT: usize = 2048;
+/// Where those who work here begin: what came in, with the rail beside it.
+const DESK: &str = "/inbox";
+
+#[derive(Template)]
+#[template(path = "login.html")]
+struct View<'a> {
+    t: &'static L10nLanguage,
+    summary: Option<ErrorSummary<'a>>,
+    csrf: &'a str,
+    next: &'a str,
+    slip: Field<'a>,
+    enter: Submit<'a>,
+    login: Field<'a>,
+    password: Field<'a>,
+}
+
+/// `GET /login`: two doors on one page.
+pub(crate) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble> {
+    let next = asked(&query, "next");
+    if visit.is_signed_in() {
+        return Ok(visit.to(if next.starts_with("/login") { "/" } else { next }));
+    }
+    show(&visit, None, next).await
+}
+
+/// `POST /login`: a seat signs in with its name and password.
+pub(crate) async fn staff(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
+    let login = fields.line("login", 200);
+    if !fields.has("password") {
+        fields.note("password", BadField::Empty.code(), BadField::Empty.say(visit.lang));
+    }
+    let next = fields.raw("next").to_owned();
+    if fields.good() {
+        let leads = if next.is_empty() { DESK } else { &next };
+        match sign_in(&visit, &login, fields.raw("password"), leads).await {
+            Err(Trouble::Refused(no)) => fields.note("login", no.code(), no.say(visit.lang)),
+            done => return done,
+        }
+    }
+    show(&visit, Some(&fields), &next).await
+}
+
+/// `POST /enter`: a resident comes in with an entry slip.
+pub(crate) async fn resident(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
+    let slip = fields.line("slip", 60);
+    let next = fields.raw("next").to_owned();
+    if fields.good() {
+        match admit(&visit, &slip, fields.token(), &next).await {
+            Err(Trouble::Refused(no)) => fields.note("slip", no.code(), no.say(visit.lang)),
+            done => return done,
+        }
+    }
+    show(&visit, Some(&fields), &next).await
+}
+
+/// `POST /logout`.
+pub(crate) async fn out(visit: Visit, _: Fields) -> Result<Response, Trouble> {
+    sign_out(&visit).await
+}
+
+/// `POST /logout/everywhere`.
+pub(crate) async fn out_everywhere(visit: Visit, _: Fields) -> Result<Response, Trouble> {
+    sign_out_everywhere(&visit).await
+}
+
+async fn show(visit: &Visit, fields: Option<&Fields>, next: &str) -> Result<Response, Trouble> {
+    let (lang, words) = (visit.lang, t(visit.lang));
+    let caller = Caller::of(visit);
+    let around = visit.read(move |r| Ok(Around::of(r, &caller)?)).await?;
+    let (error, typed) = (|name| fields.and_then(|f| f.fault(name)), |name| fields.map_or("", |f| f.raw(name)));
+    let title = words.msg_login_title();
+    let view = View {
+        t: words,
+        summary: fields.map(Fields::summary),
+        csrf: visit.token(),
+        next: if next.len() <= NEXT { next } else { "" },
+        slip: Field::new(lang, "slip", words.msg_slip())
+            .hint(words.msg_slip_hint())
+            .example(words.msg_slip_example())
+            .value(typed("slip"))
+            .error(error("slip"))
+            .required()
+            .max(60)
+            .autocomplete("off"),
+        enter: Submit::new(words.msg_slip_go()),
+        login: Field::new(lang, "login", words.msg_staff_login())
+            .value(typed("login"))
+            .error(error("login"))
+            .required()
+            .autocomplete("username"),
+        password: Field::new(lang, "password", words.msg_staff_password())
+            .kind(FieldKind::Password)
+            .error(error("password"))
+            .required()
+            .autocomplete("current-password"),
+    };
+    let page = around.round(visit.page(&title, Kind::Plain));
+    Ok(if fields.is_some() { page.wrong() } else { page }.view(&view))
+}

@@ -1,0 +1,132 @@
+use crate::around::{Around, Call, Caller, Home, call, homes};
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::response::Response;
+use lianxin_base::Lang;
+use lianxin_register::find;
+use lianxin_store::{Fault, Read};
+use lianxin_web::components::{Facts, Holder, Meta, Row, Rows, Text};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::{INBOX, Kind, Size, Tab};
+use lianxin_web::{Trouble, Visit};
+
+/// One button of a setting: what it sends, what it says, whether it is so now.
+struct Switch {
+    value: &'static str,
+    label: String,
+    lang: &'static str,
+    on: bool,
+}
+
+#[derive(Template)]
+#[template(path = "me.html")]
+struct View<'a> {
+    t: &'static L10nLanguage,
+    signed_in: bool,
+    name: String,
+    csrf: &'a str,
+    facts: Vec<Facts<'a>>,
+    grid: Option<Holder<'a>>,
+    links: Rows<'a>,
+    sizes: Vec<Switch>,
+    langs: Vec<Switch>,
+}
+
+struct Seen {
+    around: Around,
+    homes: Vec<Home>,
+    tail: Option<String>,
+    call: Option<Call>,
+}
+
+/// `GET /me`: who one is here, how the page is written, the way out.
+pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
+    let caller = Caller::of(&visit);
+    let asked = caller.clone();
+    let seen = visit.read(move |r| Ok(look(r, &asked)?)).await?;
+    let (lang, words) = (visit.lang, t(visit.lang));
+    let mut facts: Vec<Facts<'_>> = seen.homes.iter().map(|home| facts(lang, home, seen.tail.as_deref())).collect();
+    facts.extend(visit.seats().iter().map(|s| {
+        let title = s.title.clone().unwrap_or_else(|| s.role.say(lang).to_owned());
+        Facts { items: vec![fact(words.msg_me_org(), s.org_name.clone()), fact(words.msg_me_seat(), title)] }
+    }));
+    let view = View {
+        t: words,
+        signed_in: visit.is_signed_in(),
+        name: seen.around.name.clone().unwrap_or_default(),
+        csrf: visit.token(),
+        facts,
+        grid: seen.call.as_ref().map(|call| holder(lang, call)),
+        links: links(lang, visit.is_signed_in(), seen.around.unread),
+        sizes: sizes(lang, visit.size),
+        langs: langs(lang),
+    };
+    let title = words.msg_me_title();
+    Ok(seen.around.round(visit.page(&title, Kind::Phone)).tab(Tab::Me).view(&view))
+}
+
+fn look(r: &mut Read<'_>, caller: &Caller) -> Result<Seen, Fault> {
+    let (mut own, mut tail) = (Vec::new(), None);
+    if let Some(person) = caller.person {
+        own = homes(r, person, caller.today())?;
+        tail = find::person_phone(r, person)?.map(|p| p.chars().rev().take(4).collect::<Vec<_>>().iter().rev().collect());
+    }
+    let call = if own.is_empty() { None } else { call(r, caller)? };
+    Ok(Seen { around: Around::of(r, caller)?, homes: own, tail, call })
+}
+
+fn fact(name: String, value: impl Into<Text<'static>>) -> (Text<'static>, Text<'static>) {
+    (name.into(), value.into())
+}
+
+fn facts(lang: Lang, home: &Home, tail: Option<&str>) -> Facts<'static> {
+    let t = t(lang);
+    let mut items = vec![fact(t.msg_me_place(), home.area.name.clone())];
+    if !home.door.is_empty() {
+        items.push(fact(t.msg_me_door(), home.door.clone()));
+    }
+    items.push(fact(t.msg_me_relation(), home.relation.say(lang)));
+    if let Some(grid) = &home.grid {
+        items.push(fact(t.msg_me_grid(), grid.name.clone()));
+    }
+    if let Some(tail) = tail {
+        items.push(fact(t.msg_me_phone(), t.msg_me_phone_tail(tail)));
+    }
+    Facts { items }
+}
+
+fn holder(lang: Lang, call: &Call) -> Holder<'static> {
+    let t = t(lang);
+    let title = if call.grid { t.msg_me_call_grid() } else { t.msg_me_call_community() };
+    Holder::new(lang, title, Meta::of([call.who.clone(), call.number.clone()])).phone(call.number.clone(), call.who.clone())
+}
+
+fn links(lang: Lang, signed_in: bool, unread: u32) -> Rows<'static> {
+    let t = t(lang);
+    let mut items = Vec::new();
+    if signed_in {
+        items.push(Row::to(INBOX, t.msg_inbox_title()).icon(Icon::Bell).line([t.msg_inbox_unread(unread)]));
+        items.push(Row::to("/mine", t.msg_mine()).icon(Icon::ClipboardCheck));
+    } else {
+        items.push(Row::to("/login?next=/me", t.msg_me_sign_in()).icon(Icon::Lock).line([t.msg_me_sign_in_says()]));
+    }
+    items.push(Row::to("/about#data", t.msg_me_data()).icon(Icon::ShieldCheck).line([t.msg_me_data_says()]));
+    Rows { items }
+}
+
+fn sizes(lang: Lang, now: Size) -> Vec<Switch> {
+    let t = t(lang);
+    let label = |size| match size {
+        Size::Normal => t.msg_size_normal(),
+        Size::Elder => t.msg_size_elder(),
+        Size::Elder2 => t.msg_size_larger(),
+    };
+    let one = |size: Size| Switch { value: size.name(), label: label(size), lang: lang.tag(), on: size == now };
+    Size::ALL.into_iter().map(one).collect()
+}
+
+/// Each language is called by its own name.
+fn langs(now: Lang) -> Vec<Switch> {
+    let one = |lang: Lang| Switch { value: lang.tag(), label: t(lang).msg_own_name(), lang: lang.tag(), on: lang == now };
+    Lang::ALL.into_iter().map(one).collect()
+}

@@ -1,0 +1,72 @@
+use lianxin_base::{Day, Lang, Moment, PersonId};
+use lianxin_store::{Fault, Read};
+use lianxin_web::components::{Bridge, Holder, Tag};
+
+/// What the home page and the search by number need of the system that keeps matters. `app/src/wiring.rs` ties it.
+/// Every function gets the caller's snapshot and gives only what that caller may see.
+pub trait Needs: Send + Sync {
+    /// The newest open matters somebody brought in, newest first (two are enough), and how many of theirs there are
+    /// in all, closed ones too.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn newest_of(
+        &self,
+        r: &mut Read<'_>,
+        person: PersonId,
+        now: Moment,
+        lang: Lang,
+    ) -> Result<(Vec<HomeMatter>, i64), Fault>;
+
+    /// Public matters that are being talked over, newest first; three are enough.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn talking(&self, r: &mut Read<'_>, now: Moment, lang: Lang) -> Result<Vec<HomeRow>, Fault>;
+
+    /// The newest published matters; three are enough.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn newest_public(&self, r: &mut Read<'_>, now: Moment, lang: Lang) -> Result<Vec<HomeRow>, Fault>;
+
+    /// The page of the matter with exactly this number (`芙蓉里-2026-0042`), if there is one.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn find(&self, r: &mut Read<'_>, no: &str) -> Result<Option<String>, Fault>;
+}
+
+/// A matter as the home page shows it to who brought it in.
+#[derive(Clone, Debug)]
+pub struct HomeMatter {
+    /// The id of its element; what the live stream names when it moves.
+    pub id: String,
+    /// Its page.
+    pub url: String,
+    /// Its short name.
+    pub title: String,
+    /// Its date, its category.
+    pub meta: Vec<String>,
+    /// How much time is left, where that is worth saying.
+    pub tag: Option<Tag<'static>>,
+    /// How far it has come.
+    pub bridge: Bridge<'static>,
+    /// Who has it, and their duty phone.
+    pub holder: Holder<'static>,
+}
+
+/// A public matter as a line.
+#[derive(Clone, Debug, Default)]
+pub struct HomeRow {
+    /// Its page.
+    pub url: String,
+    /// Its short name.
+    pub title: String,
+    /// Where, whose turn it is.
+    pub line: Vec<String>,
+    /// The day it was published, drawn before the line.
+    pub day: Option<Day>,
+    /// A word after it.
+    pub tag: Option<Tag<'static>>,
+}

@@ -1,0 +1,115 @@
+//! Days, times and kinds of acts in words.
+
+use crate::texts::t;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
+use lianxin_base::{Day, Lang, Moment};
+
+/// `6 月 18 日 17:45`, with the year if it is another one.
+pub(crate) fn when(lang: Lang, at: Moment, now: Moment) -> String {
+    let (hour, minute) = at.hour_minute();
+    t(lang).msg_when(date(lang, at.day(), now), format!("{hour}:{minute:02}"))
+}
+
+/// `6 月 18 日`, with the year if it is another one.
+pub(crate) fn date(lang: Lang, day: Day, now: Moment) -> String {
+    let (year, month, d) = day.parts();
+    if year == now.day().year() {
+        t(lang).msg_date(month_name(lang, month), d.to_string())
+    } else {
+        t(lang).msg_date_year(year.to_string(), month_name(lang, month), d.to_string())
+    }
+}
+
+/// The day and the month as they stand on a leaf of a calendar: `18`, `6 月`.
+pub(crate) fn leaf_of_calendar(lang: Lang, day: Day) -> (String, String) {
+    let (_, month, d) = day.parts();
+    (d.to_string(), t(lang).msg_month(month_name(lang, month)))
+}
+
+fn month_name(lang: Lang, month: u8) -> String {
+    const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    match lang {
+        Lang::Zh => month.to_string(),
+        Lang::En => EN[usize::from(month.clamp(1, 12)) - 1].to_owned(),
+    }
+}
+
+/// A time to the second, as it stands in the record: `2026-06-18 17:45:09`.
+pub(crate) fn exact(at: Moment) -> String {
+    at.rfc3339().replace('T', " ").replace("+08:00", "")
+}
+
+/// A leaf hash 留底号 as people see it.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    BASE64URL.encode(bytes)
+}
+
+/// Its beginning, enough to tell it from others.
+pub(crate) fn short(bytes: &[u8]) -> String {
+    let mut text = hash(bytes);
+    text.truncate(SHORT);
+    text
+}
+
+/// So many characters of a 留底号 stand in lists: 72 bits.
+const SHORT: usize = 12;
+
+/// A kind of act in plain words; its own name if this program has none for it.
+pub(crate) fn kind(lang: Lang, kind: &str) -> String {
+    let t = t(lang);
+    match kind {
+        "sealed" => t.msg_kind_sealed(),
+        "council.report" => t.msg_kind_report(),
+        "council.dispatch" => t.msg_kind_dispatch(),
+        "council.decline" => t.msg_kind_decline(),
+        "council.entry" => t.msg_kind_entry(),
+        "council.decision" => t.msg_kind_decision(),
+        "council.completion" => t.msg_kind_completion(),
+        "council.return" => t.msg_kind_return(),
+        "council.transfer" => t.msg_kind_transfer(),
+        "council.feedback" => t.msg_kind_feedback(),
+        "council.lateness" => t.msg_kind_lateness(),
+        "council.reminder" => t.msg_kind_reminder(),
+        "council.lapse" => t.msg_kind_lapse(),
+        "council.publication" => t.msg_kind_publication(),
+        "register.area" => t.msg_kind_area(),
+        "register.grid" => t.msg_kind_grid(),
+        "register.building" => t.msg_kind_building(),
+        "register.organisation" => t.msg_kind_organisation(),
+        "register.contract" => t.msg_kind_contract(),
+        "register.seat" => t.msg_kind_seat(),
+        "register.seat_end" => t.msg_kind_seat_end(),
+        other => other.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_name_the_year_only_when_it_is_another() {
+        let day: Day = "2026-06-18".parse().expect("a day");
+        let (this, next) = (day.at(9, 0), Day::from_number(day.number() + 365).at(9, 0));
+        for (lang, now, says) in [
+            (Lang::Zh, this, "6 月 18 日 17:05"),
+            (Lang::Zh, next, "2026 年 6 月 18 日 17:05"),
+            (Lang::En, this, "18 Jun 17:05"),
+            (Lang::En, next, "18 Jun 2026 17:05"),
+        ] {
+            assert_eq!(when(lang, day.at(17, 5), now), says);
+        }
+        assert_eq!(exact(day.at(17, 5)), "2026-06-18 17:05:00");
+        assert_eq!(leaf_of_calendar(Lang::Zh, day), ("18".into(), "6 月".into()));
+    }
+
+    #[test]
+    fn a_kind_without_words_keeps_its_name() {
+        for lang in Lang::ALL {
+            assert_eq!(kind(lang, "garden.plot"), "garden.plot");
+            assert_ne!(kind(lang, "council.report"), "council.report");
+        }
+        assert_eq!(short(&[0; 32]), "AAAAAAAAAAAA");
+    }
+}
