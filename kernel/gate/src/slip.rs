@@ -28,7 +28,8 @@ impl SlipCode {
     /// Reads a code as people type it: small letters, full-width letters, spaces and dashes pass.
     pub fn read(typed: &str) -> Option<Self> {
         let mut code = String::with_capacity(LENGTH);
-        for c in typed.chars().map(half_width).filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '—' | '·')) {
+        for c in typed.chars().map(half_width).filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '—' | '·'))
+        {
             let c = c.to_ascii_uppercase();
             if code.len() == LENGTH || !c.is_ascii() || !ALPHABET.contains(&(c as u8)) {
                 return None;

@@ -74,7 +74,11 @@ fn plant(db: Db, folder: Option<std::rc::Rc<Folder>>) -> Office {
     ] {
         act(&db, area, move |tx, head| {
             let (code, name) = (code.to_owned(), code.to_owned());
-            lianxin_register::area(tx, head, Area { area, parent, kind, code, name, since: day, until: None, grade: None })
+            lianxin_register::area(
+                tx,
+                head,
+                Area { area, parent, kind, code, name, since: day, until: None, grade: None },
+            )
         });
     }
     for (org, kind, name) in
@@ -179,7 +183,8 @@ fn after_five_wrong_passwords_one_waits_whether_the_name_exists_or_not() {
 #[test]
 fn rights_end_with_the_seat_and_the_contract_not_with_the_session() {
     for office in offices() {
-        let (worker, manager) = (office.sign_in("worker", PASSWORD).expect("in"), office.sign_in("manager", PASSWORD).expect("in"));
+        let (worker, manager) =
+            (office.sign_in("worker", PASSWORD).expect("in"), office.sign_in("manager", PASSWORD).expect("in"));
         let mut powers = Powers::new();
         powers.give(Role::CompanyManager, &[LOOK]);
         let signed = office.signed(&worker).expect("signed");
@@ -189,7 +194,9 @@ fn rights_end_with_the_seat_and_the_contract_not_with_the_session() {
         let signed = office.signed(&manager).expect("signed");
         assert_eq!(signed.seats[0].org_name, "红星物业");
         let scope = signed.scope_of(&powers, LOOK);
-        assert!(scope.covers(office.compounds[0]) && !scope.covers(office.compounds[1]) && !scope.covers(office.community));
+        assert!(
+            scope.covers(office.compounds[0]) && !scope.covers(office.compounds[1]) && !scope.covers(office.community)
+        );
         let held = Thing { area: office.compounds[1], holders: &[office.company], people: &[] };
         assert!(scope.sees(&held), "what it holds elsewhere it sees all the same");
 
@@ -288,9 +295,9 @@ fn the_codes_on_slips_stand_nowhere_and_the_record_verifies() {
         assert!(leaves.iter().any(|leaf| leaf.contains("gate.admission")));
         assert!(leaves.iter().all(|leaf| !leaf.contains(slip.plain())));
         let kinds = [lianxin_register::kinds(), lianxin_gate::kinds()].concat();
-        let verified = office.db.read_wait(move |r| {
-            Ok(lianxin_journal::verify(r, &kinds, &migrations(), &kept(), &mut |_, _| true)?)
-        });
+        let verified = office
+            .db
+            .read_wait(move |r| Ok(lianxin_journal::verify(r, &kinds, &migrations(), &kept(), &mut |_, _| true)?));
         let verified = verified.expect("verified");
         assert!(verified.findings.is_empty() && verified.rows > 0, "{:?}", verified.findings);
     }

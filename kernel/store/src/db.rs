@@ -105,7 +105,6 @@ impl Db {
             tail: tail.clone(),
             last: AtomicI64::new(last.micros()),
         };
-        #[expect(clippy::disallowed_methods, reason = "the store's own thread")]
         std::thread::Builder::new()
             .name("write".into())
             .spawn(move || work(conn, &queue, &cx))

@@ -23,7 +23,6 @@ impl Pool {
         for n in 0..readers.max(1) {
             let conn = place.connect_reader()?;
             let (queue, place) = (Arc::clone(&queue), place.clone());
-            #[expect(clippy::disallowed_methods, reason = "the store's own threads")]
             std::thread::Builder::new()
                 .name(format!("read-{n}"))
                 .spawn(move || serve(conn, &place, &queue))

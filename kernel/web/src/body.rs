@@ -56,12 +56,9 @@ mod tests {
 
     #[tokio::test]
     async fn a_body_is_read_up_to_its_limit() {
-        for (sent, limit, answer) in [
-            ("", 4, Ok("")),
-            ("灯", 4, Ok("灯")),
-            ("four", 4, Ok("four")),
-            ("fives", 4, Err(NotRead::TooLarge)),
-        ] {
+        for (sent, limit, answer) in
+            [("", 4, Ok("")), ("灯", 4, Ok("灯")), ("four", 4, Ok("four")), ("fives", 4, Err(NotRead::TooLarge))]
+        {
             assert_eq!(read(Body::from(sent), limit).await, answer.map(Bytes::from), "{sent}");
         }
     }

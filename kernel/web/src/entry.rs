@@ -10,7 +10,7 @@ use lianxin_store::{Fault, Stop};
 /// Signs a seat in and sends it on to `next` (a path of this office, else home).
 ///
 /// # Errors
-/// [`Trouble::Refused`] with a [`Refusal`] to show beside the form, [`Trouble::TooOften`], or trouble of the database.
+/// A [`Refusal`] for [`crate::Fields::absorb`], or trouble of the database.
 pub async fn sign_in(visit: &Visit, login: &str, password: &str, next: &str) -> Result<Response, Trouble> {
     let (limit, source) = (Limit::LOGIN_SOURCE, visit.source());
     visit.house.take(limit, &source.key(), source)?;

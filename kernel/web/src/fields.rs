@@ -125,6 +125,25 @@ impl Fields {
         self.note(field, refusal.code(), refusal.say(self.lang));
     }
 
+    /// After a command failed: a refusal of the rules is noted beside its question, so that the form comes back;
+    /// any other trouble (too often, the database away) goes on to the front door.
+    ///
+    /// # Errors
+    /// The trouble, if it is not about the answers.
+    pub fn absorb(&mut self, trouble: Trouble) -> Result<(), Trouble> {
+        match &trouble {
+            Trouble::Refused(refusal) if matches!(refusal.status(), 409 | 422) => {
+                self.refuse(&**refusal);
+                Ok(())
+            }
+            Trouble::Faults(faults) => {
+                self.faults.extend(faults.iter().cloned());
+                Ok(())
+            }
+            _ => Err(trouble),
+        }
+    }
+
     /// Notes a fault in words of the page's own.
     pub fn note(&mut self, field: &str, code: &'static str, say: String) {
         self.faults.push(FieldFault { field: field.to_owned(), code, say });
@@ -317,7 +336,8 @@ mod tests {
 
     #[test]
     fn a_program_sends_plain_values() {
-        let read = json_pairs(r#"{"words":"灯坏了","n":3,"yes":true,"no":false,"none":null,"tags":["a","b"]}"#.as_bytes());
+        let read =
+            json_pairs(r#"{"words":"灯坏了","n":3,"yes":true,"no":false,"none":null,"tags":["a","b"]}"#.as_bytes());
         let f = Fields::new(Lang::Zh, read.expect("an object"), None);
         assert_eq!((f.raw("words"), f.raw("n"), f.has("yes"), f.has("no")), ("灯坏了", "3", true, false));
         assert_eq!(f.all("tags").count(), 2);

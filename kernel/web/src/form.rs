@@ -61,7 +61,11 @@ pub(crate) fn act_token(visit: &Visit, pairs: &[(String, String)]) -> Result<Str
 }
 
 /// A program's Idempotency-Key with what it sent: another program that guesses the key learns nothing.
-pub(crate) fn program_token(headers: &HeaderMap, house: &House, pairs: &[(String, String)]) -> Result<Option<String>, Trouble> {
+pub(crate) fn program_token(
+    headers: &HeaderMap,
+    house: &House,
+    pairs: &[(String, String)],
+) -> Result<Option<String>, Trouble> {
     let Some(key) = headers.get("idempotency-key") else { return Ok(None) };
     let key = key.to_str().ok().filter(|k| (1..=255).contains(&k.len())).ok_or(Trouble::Unreadable)?;
     Ok(Some(echo(house, "program", key, pairs)))

@@ -14,11 +14,7 @@ use lianxin_base::ActId;
 use lianxin_gate::{Gate, Limit, SessionToken, Signed, seen, signed};
 use std::sync::{Arc, OnceLock};
 
-pub(crate) async fn guard(
-    State((house, gate)): State<(House, Gate)>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn guard(State((house, gate)): State<(House, Gate)>, mut request: Request, next: Next) -> Response {
     let visit = match begin(&house, gate, &mut request).await {
         Ok(visit) => visit,
         Err(Trouble::SignIn) if request.method() == Method::GET && !program(&house, &request) => {

@@ -14,8 +14,10 @@ use tokio::sync::Semaphore;
 pub struct Settings {
     /// The address people reach it at.
     pub origin: Origin,
-    /// Invented data: every page says so, and this machine's own requests are not counted.
+    /// Invented data: every page says so.
     pub demo: bool,
+    /// Whether this machine's own requests count against limits: not in the demo, not in trials.
+    pub count_loopback: bool,
     /// The proxies whose word about the client counts.
     pub proxies: Vec<Cidr>,
     /// Largest request body in bytes.
@@ -30,7 +32,8 @@ impl Settings {
     /// The usual settings for an address: 1 MiB bodies, 30 seconds, 500 streams.
     pub fn at(origin: Origin) -> Self {
         let patience = Duration::from_secs(30);
-        Self { origin, demo: false, proxies: Vec::new(), body_limit: 1024 * 1024, patience, streams: 500 }
+        let (demo, count_loopback, proxies) = (false, true, Vec::new());
+        Self { origin, demo, count_loopback, proxies, body_limit: 1024 * 1024, patience, streams: 500 }
     }
 }
 
@@ -120,9 +123,9 @@ impl House {
         &self.0.hashing
     }
 
-    /// Whether tries from here are counted. In the demo this machine's own are not.
+    /// Whether tries from here are counted.
     pub fn counts(&self, source: Source) -> bool {
-        !(self.0.settings.demo && source.is_loopback())
+        self.0.settings.count_loopback || !source.is_loopback()
     }
 
     /// Counts one try.

@@ -23,7 +23,8 @@ pub enum BadField {
 
 impl BadField {
     /// One of each, for `docs/refusals.md`.
-    pub const ALL: &[Self] = &[Self::Empty, Self::TooLong { most: 20, now: 21 }, Self::Control, Self::Choice, Self::Day];
+    pub const ALL: &[Self] =
+        &[Self::Empty, Self::TooLong { most: 20, now: 21 }, Self::Control, Self::Choice, Self::Day];
 }
 
 impl Refuse for BadField {

@@ -17,8 +17,12 @@ impl Source {
         if !believed(peer) {
             return Self(peer);
         }
-        let lines: Vec<&str> =
-            headers.get_all("x-forwarded-for").iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).collect();
+        let lines: Vec<&str> = headers
+            .get_all("x-forwarded-for")
+            .iter()
+            .filter_map(|v| v.to_str().ok())
+            .flat_map(|v| v.split(','))
+            .collect();
         let mut nearest = peer;
         for line in lines.into_iter().rev() {
             let Some(ip) = read(line) else { break };

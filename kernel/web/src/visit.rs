@@ -59,7 +59,10 @@ impl Reader {
 
 impl Visit {
     pub(crate) fn of(parts: &Parts) -> Result<&Self, Trouble> {
-        parts.extensions.get::<Self>().ok_or_else(|| Trouble::Broken(lianxin_store::Fault::bug("a route without a gate")))
+        parts
+            .extensions
+            .get::<Self>()
+            .ok_or_else(|| Trouble::Broken(lianxin_store::Fault::bug("a route without a gate")))
     }
 
     /// Who, if a person is known.
@@ -279,9 +282,12 @@ mod tests {
 
     #[test]
     fn a_chosen_language_beats_the_browsers() {
-        for (cookie, accept, lang) in
-            [("", "en", Lang::En), ("lx_lang=zh-CN", "en", Lang::Zh), ("lx_lang=xx", "en", Lang::En), ("", "", Lang::Zh)]
-        {
+        for (cookie, accept, lang) in [
+            ("", "en", Lang::En),
+            ("lx_lang=zh-CN", "en", Lang::Zh),
+            ("lx_lang=xx", "en", Lang::En),
+            ("", "", Lang::Zh),
+        ] {
             let mut headers = HeaderMap::new();
             headers.insert("cookie", cookie.parse().expect("a header"));
             headers.insert(ACCEPT_LANGUAGE, accept.parse().expect("a header"));

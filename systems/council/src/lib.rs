@@ -1,18 +1,97 @@
 //! 议事 Council: a problem is collected, deliberated, solved and fed back on the shortest path.
+//!
+//! `collect`, `deliberate`, `solve`, `feedback` hold the acts of the four stages; `publish` what everybody may read.
 
 mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
+pub mod caps;
 mod clock;
 pub mod collect;
 pub mod course;
 pub mod deliberate;
 pub mod feedback;
 pub mod lists;
+pub mod notices;
+pub mod pages;
 pub mod publish;
 pub mod rules;
 pub mod say;
+pub mod seeds;
 pub mod solve;
 pub mod store;
 pub mod view;
+
+pub use clock::timers;
+
+use lianxin_base::Lang;
+use lianxin_gate::Gate;
+use lianxin_journal::Kind;
+use lianxin_store::Migrations;
+use lianxin_web::icons::Icon;
+use lianxin_web::{Nav, Route, System};
+use pages::{api, board, desk, matter, mine, moves, report};
+
+/// The acts of this system.
+pub fn kinds() -> Vec<Kind> {
+    vec![
+        Kind::of::<collect::Report>(),
+        Kind::of::<collect::Dispatch>(),
+        Kind::of::<collect::Decline>(),
+        Kind::of::<deliberate::Entry>(),
+        Kind::of::<deliberate::Decision>(),
+        Kind::of::<solve::Completion>(),
+        Kind::of::<solve::Return>(),
+        Kind::of::<solve::Transfer>(),
+        Kind::of::<feedback::Feedback>(),
+        Kind::of::<feedback::Lateness>(),
+        Kind::of::<feedback::Reminder>(),
+        Kind::of::<feedback::Lapse>(),
+        Kind::of::<publish::Publication>(),
+    ]
+}
+
+/// This system's tables.
+pub const fn migrations() -> Migrations {
+    Migrations { prefix: "council", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+}
+
+/// The whole of it.
+pub fn system() -> System {
+    let mut routes = vec![
+        Route::get("/report", Gate::Anyone, report::form),
+        Route::post("/report", Gate::Anyone, report::send),
+        Route::get("/m/{no}", Gate::Anyone, matter::by_number),
+        Route::post("/m/{no}/entry", Gate::SignedIn, matter::say_entry),
+        Route::post("/m/{no}/feedback", Gate::SignedIn, matter::answer),
+        Route::get("/r/{act}/{link}", Gate::Link, matter::by_link),
+        Route::post("/r/{act}/{link}/feedback", Gate::Link, matter::answer_by_link),
+        Route::get("/mine", Gate::SignedIn, mine::page),
+        Route::get("/board", Gate::Anyone, board::page),
+        Route::get("/api/v1/places", Gate::Anyone, api::places),
+        Route::post("/api/v1/reports", Gate::Anyone, api::report),
+        Route::get("/api/v1/receipts/{act}", Gate::Anyone, api::receipt_of),
+    ];
+    routes.extend(desk::routes());
+    routes.extend(moves::routes());
+    let desk = Nav {
+        cap: caps::DESK,
+        url: "/desk",
+        icon: Icon::ClipboardList,
+        label: |lang: Lang| texts::t(lang).msg_nav_desk(),
+        head: None,
+    };
+    System {
+        migrations: vec![migrations()],
+        kinds: kinds(),
+        routes,
+        flows: vec![course::FLOW],
+        capabilities: caps::words(),
+        roles: caps::roles(),
+        nav: vec![desk],
+        refusals: rules::REFUSALS.iter().map(|r| Box::new(r.clone()) as Box<dyn lianxin_base::Refuse>).collect(),
+        sql: [store::SQL, lists::SQL].concat(),
+        ..System::named("council")
+    }
+}

@@ -117,15 +117,16 @@ fn filters(lang: Lang) -> Filters<'static> {
     }
 }
 
-fn pane(lang: Lang) -> String {
+fn pane(lang: Lang, open: bool) -> String {
     let holder = Holder::new(
         lang,
         w(lang, "红星物业 维修班正在办", "Hongxing repair team is on it"),
         Meta::of([w(lang, "等新灯到货", "waiting for a lamp")]),
     );
+    let (level, sub) = if open { (1, 2) } else { (2, 3) };
     format!(
-        "<section class=\"pane\" id=\"pane\" aria-label=\"{}\"><p class=\"pane-h\"><span class=\"num\">{}</span>{}</p><h2>{}</h2>\
-         <p class=\"said\">{}</p><p class=\"meta num\">{}</p>{}{holder}<h3>{}</h3>{}\
+        "<section class=\"pane\" id=\"pane\" aria-label=\"{}\"><p class=\"pane-h\"><span class=\"num\">{}</span>{}</p><h{level} class=\"pane-t\">{}</h{level}>\
+         <p class=\"said\">{}</p><p class=\"meta num\">{}</p>{}{holder}<h{sub} class=\"pane-s\">{}</h{sub}>{}\
          <form class=\"pane-f\" method=\"post\" action=\"/desk/act\"><input type=\"hidden\" name=\"token\" value=\"token\">\
          <button class=\"btn btn-quiet\" name=\"do\" value=\"note\">{}</button>\
          <button class=\"btn btn-quiet\" name=\"do\" value=\"pass\">{}</button>\
@@ -177,7 +178,7 @@ pub(crate) fn board(lang: Lang, open: bool) -> String {
         Pager { lang, from: 1, to: 7, total: 51, prev: None, next: Some("/desk?page=2".into()) },
     );
     let class = if open { "split has-pane" } else { "split" };
-    format!("<div class=\"{class}\">{work}{}</div>", pane(lang))
+    format!("<div class=\"{class}\">{work}{}</div>", pane(lang, open))
 }
 
 pub(crate) fn form(lang: Lang) -> String {

@@ -16,6 +16,11 @@ fn w(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
     }
 }
 
+/// Somebody signed in, for tests of the shell.
+pub(crate) fn resident() -> lianxin_web::shell::Me<'static> {
+    phone::me(Lang::Zh)
+}
+
 /// A shell as a signed-in resident sees it.
 fn shell(lang: Lang) -> Shell<'static> {
     Shell {

@@ -184,6 +184,7 @@ pub(crate) fn matter(lang: Lang) -> String {
         tag: Some(Tag::new(Tone::Late, w(lang, "超了 3 天", "3 days late"))),
         bridge: Some(bridge(lang, true)),
         holder: Some(holder(lang)),
+        level: 2,
         ..MatterCard::new("late", w(lang, "地下室返味，雨后积水", "Smell and water in the cellar"))
     };
     let closed = MatterCard {
@@ -198,6 +199,7 @@ pub(crate) fn matter(lang: Lang) -> String {
             ],
             late: false,
         }),
+        level: 2,
         ..MatterCard::new("closed", w(lang, "健身器材螺丝松动", "Loose bolt in the playground"))
     };
     format!(

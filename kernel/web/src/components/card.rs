@@ -100,6 +100,8 @@ pub struct MatterCard<'a> {
     pub url: Option<Text<'a>>,
     /// What it is about.
     pub title: Text<'a>,
+    /// Level of the heading: 3 below a section's heading, 2 right below the page's.
+    pub level: u8,
     /// Date, category, number.
     pub meta: Meta<'a>,
     /// When it is due, or that it is late or closed.
@@ -119,6 +121,7 @@ impl<'a> MatterCard<'a> {
             id: id.into(),
             url: None,
             title: title.into(),
+            level: 3,
             meta: Meta::default(),
             tag: None,
             bridge: None,

@@ -158,17 +158,20 @@ async fn a_program_sends_json_and_its_key_makes_it_once() {
 
 #[tokio::test]
 async fn size_and_language_are_remembered_and_lead_back() {
-    for (origin, prefix, tail) in
-        [("http://127.0.0.1:8600", "lx_", "SameSite=Lax"), ("https://lianxin.example", "__Host-lx_", "SameSite=Lax; Secure")]
-    {
+    for (origin, prefix, tail) in [
+        ("http://127.0.0.1:8600", "lx_", "SameSite=Lax"),
+        ("https://lianxin.example", "__Host-lx_", "SameSite=Lax; Secure"),
+    ] {
         let door = door_with(origin, |_| {});
         let token = door.token().await;
-        let size = door.post("/settings/size", &[("token", &token), ("size", "elder"), ("back", "/note?x=1")], &[]).await;
+        let size =
+            door.post("/settings/size", &[("token", &token), ("size", "elder"), ("back", "/note?x=1")], &[]).await;
         assert_eq!((size.status, size.header("location")), (303, "/note?x=1"));
         let cookie = size.header("set-cookie").to_owned();
         assert!(cookie.starts_with(&format!("{prefix}size=elder; Path=/;")) && cookie.ends_with(tail), "{cookie}");
         assert!(cookie.contains("HttpOnly"));
-        let lang = door.post("/settings/lang", &[("token", &token), ("lang", "en"), ("back", "//evil.example")], &[]).await;
+        let lang =
+            door.post("/settings/lang", &[("token", &token), ("lang", "en"), ("back", "//evil.example")], &[]).await;
         assert_eq!(lang.header("location"), "/", "back never leads elsewhere");
         let cookies = format!("{}; {}", cookie, lang.header("set-cookie"));
         let page = door.get("/", &[("cookie", &cookies)]).await;

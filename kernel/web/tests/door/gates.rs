@@ -106,7 +106,14 @@ fn every_route_stands_in_the_matrix_with_its_gate() {
     let systems = [system()];
     let lines: Vec<_> =
         lianxin_web::matrix(&systems).into_iter().map(|p| format!("{} {} {}", p.method, p.path, p.gate)).collect();
-    for line in ["GET /desk test.look", "POST /desk/send test.send", "GET /l/{act}/{link} link", "POST /note anyone", "POST /logout signed-in", "GET /live anyone"] {
+    for line in [
+        "GET /desk test.look",
+        "POST /desk/send test.send",
+        "GET /l/{act}/{link} link",
+        "POST /note anyone",
+        "POST /logout signed-in",
+        "GET /live anyone",
+    ] {
         assert!(lines.iter().any(|l| l == line), "{line} in {lines:#?}");
     }
     assert_eq!(lines.len(), systems[0].routes.len() + 6);

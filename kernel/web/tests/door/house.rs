@@ -60,7 +60,8 @@ pub(crate) fn area() -> AreaId {
 }
 
 fn form(visit: &Visit, fields: Option<&Fields>) -> Response {
-    let summary = fields.map_or(lianxin_web::components::ErrorSummary { lang: visit.lang, items: vec![] }, Fields::summary);
+    let summary =
+        fields.map_or(lianxin_web::components::ErrorSummary { lang: visit.lang, items: vec![] }, Fields::summary);
     let words = fields.map_or("", |f| f.raw("words"));
     let page = visit.page("记一笔", Kind::Phone).tab(Tab::Home).place("芙蓉里", "/places");
     let page = if fields.is_some() { page.wrong() } else { page };
@@ -123,24 +124,28 @@ async fn breaks(visit: Visit, Path(how): Path<String>, fields: Option<Fields>) -
         "busy" => Err(Fault::Busy("locked".into()).into()),
         "away" => Err(Fault::Away("gone".into()).into()),
         "full" => Err(Fault::Full("no room".into()).into()),
-        "bug" => visit.keep(|tx| Ok(tx.exec("DELETE FROM test_note WHERE id = ''", &[])?)).await.map(|_| ().into_response()),
+        "bug" => {
+            visit.keep(|tx| Ok(tx.exec("DELETE FROM test_note WHERE id = ''", &[])?)).await.map(|_| ().into_response())
+        }
         "panic" => panic!("as asked"),
         "slow" => {
             tokio::time::sleep(Duration::from_secs(60)).await;
             Ok(().into_response())
         }
-        "refused" => visit.read(|_| Err::<(), Stop>(lianxin_gate::Refusal::SlipUsed.into())).await.map(|()| ().into_response()),
+        "refused" => {
+            visit.read(|_| Err::<(), Stop>(lianxin_gate::Refusal::SlipUsed.into())).await.map(|()| ().into_response())
+        }
         _ => Err(Trouble::NotFound),
     }
 }
 
 async fn sign_in(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     match lianxin_web::sign_in(&visit, fields.raw("login"), fields.raw("password"), fields.raw("next")).await {
-        Err(Trouble::Refused(refusal)) => {
-            fields.refuse(&*refusal);
+        Err(trouble) => {
+            fields.absorb(trouble)?;
             Ok(form(&visit, Some(&fields)))
         }
-        other => other,
+        welcome => welcome,
     }
 }
 
@@ -253,9 +258,8 @@ impl Door {
 
     /// A community with a worker's seat; its sign-in name is `worker`.
     pub(crate) async fn plant(&self) -> SeatId {
-        let db = self.house.db().clone();
         let seat = SeatId::from_bytes([3; 16]);
-        tokio::task::spawn_blocking(move || seats(&db, seat)).await.expect("planted");
+        seats(self.house.db(), seat).await;
         seat
     }
 
@@ -279,11 +283,11 @@ pub(crate) fn encoded(pairs: &[(&str, &str)]) -> String {
     pairs.iter().map(|(n, v)| format!("{}={}", escape(n), escape(v))).collect::<Vec<_>>().join("&")
 }
 
-fn seats(db: &Db, seat: SeatId) {
+async fn seats(db: &Db, seat: SeatId) {
     let (area, org, day) = (area(), OrgId::from_bytes([2; 16]), db.clock().now().day());
     let head = |n: u8| Head { id: ActId::from_bytes([n; 16]), area, by: By::Office, no: None, token: None };
     let (a, b, c) = (head(21), head(22), head(23));
-    let planted = db.act_wait(area, move |tx| {
+    let planted = db.act(area, move |tx| {
         let name = || "玉泉".to_owned();
         let (kind, parent) = (AreaKind::Community, None);
         let row = Area { area, parent, kind, code: name(), name: name(), since: day, until: None, grade: None };
@@ -295,8 +299,8 @@ fn seats(db: &Db, seat: SeatId) {
         let (role, title, person) = (Role::Worker.name().to_owned(), "社区工作者".to_owned(), None::<PersonId>);
         lianxin_register::seat(tx, c.clone(), Seat { seat, org, area, person, role, title, since: day, until: None })
     });
-    planted.expect("planted");
+    planted.await.expect("planted");
     let hash = password::hash(PASSWORD, db.chance()).expect("long enough");
     let login = Login::read("worker").expect("a name");
-    db.keep_wait(move |tx| set_password(tx, &login, seat, None, &hash)).expect("kept");
+    db.keep(move |tx| set_password(tx, &login, seat, None, &hash)).await.expect("kept");
 }

@@ -64,3 +64,13 @@ pub(crate) fn encode(segment: &str) -> String {
     out
 }
 
+
+/// The area a command is sharded by is not known before the matter is read; one writer serves all today.
+pub(crate) const fn nowhere() -> AreaId {
+    AreaId::from_bytes([0; 16])
+}
+
+/// A matter's address on the desk.
+pub fn desk_url(no: &str) -> String {
+    format!("/desk/{}", encode(no))
+}

@@ -12,8 +12,9 @@ use lianxin_base::{AreaId, Lang, MatterId, PersonId, WayId};
 use lianxin_register::find::{self, Listed};
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{
-    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Icon, Look, Notice, NoticeKind, Submit,
+    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, Submit,
 };
+use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Fields, Trouble, Visit};
 use serde::Deserialize;
@@ -146,9 +147,9 @@ pub(crate) const fn icon(c: Category) -> Icon {
         Category::Water => Icon::Droplet,
         Category::Repair => Icon::Tool,
         Category::Clean => Icon::Trash,
-        Category::Park => Icon::ChargingPile,
+        Category::Park => Icon::ScooterElectric,
         Category::Safety => Icon::Flame,
-        Category::Space => Icon::Armchair,
+        Category::Space => Icon::BuildingCommunity,
         Category::Other => Icon::Dots,
     }
 }
@@ -168,6 +169,7 @@ pub async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble>
     if !fields.good() {
         return show(&visit, &fields).await;
     }
+    visit.take(lianxin_gate::Limit::FILE)?;
     match take_in(&visit, new, fields.token()).await {
         Ok(receipt) => {
             let link = visit.house.keys().link_token(receipt.act);

@@ -21,3 +21,51 @@ see-neighbours = All neighbours in the compound
 see-neighbours-note = The community reads it first; name and telephone are never published
 see-parties = Only those who handle it
 see-parties-note = The board shows number, compound and step only
+back = Back
+told-notice = Entered later from what was published in 2020; no dates were published, so only the outcome stands here, without clocks.
+told-today = How it must be done today
+told-today-text = Stairways are escape routes: ask the fire service first (Fire Protection Law 28). Changing the use of common space needs an owners’ vote: two thirds by number and area taking part, three quarters of those agreeing (Civil Code 278, item 8).
+words-waiting = Not yet read: the words are published once the community has read them and covered what is personal.
+words-waiting-yours = Your words are not public yet: neighbours can read them once the community has looked and covered what is personal.
+words-kept = The words of this matter are only for those who handle it.
+entries-for-residents = { $n ->
+    [one] One more resident spoke; signed-in residents can read it.
+   *[other] { $n } more residents spoke; signed-in residents can read it.
+}
+shortest = The shortest way: { $names }, { $n ->
+    [one] { $n } hand-over
+   *[other] { $n } hand-overs
+}, { $span } of working time.
+receipt-says = { $name } has it and will answer { $until }.
+receipt-keep-link = Please keep this page (a screenshot or bookmark). PIN { $pin }: you need it to say “solved” later.
+entry-kind = You want to say
+entry-words = Your thoughts
+entry-send = Say it
+entry-title = You speak, I speak
+answer = Is it solved?
+answer-note = A word (if it is not solved: what is still wrong)
+answer-note-hint = May be left empty if it is solved
+answer-good = Solved
+answer-again = Not solved, go on
+proof-tail = Last four digits of the phone you left
+proof-pin = The PIN on your receipt
+course-title = What happened
+way-title = The way it took
+way-step = Step
+way-holder = Held by
+way-time = Working time
+journal-link = This matter in the record
+mine-title = My matters
+mine-empty = You have not reported anything yet.
+mine-closed = Closed
+board-title = Board
+board-lead = What people reported, who works on it and how far it is.
+board-empty = Nothing here yet.
+board-all = All
+board-open = Open
+board-done = Closed
+board-tabs = By progress
+board-everywhere = All compounds
+board-where = Compound
+board-more = 20 more
+nav-desk = Matters

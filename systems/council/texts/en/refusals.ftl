@@ -7,7 +7,6 @@ wrong-proof = That does not match. Please enter the last four digits of the phon
 no-words = Nothing is written yet. One line is enough, for example: the lamp is broken.
 where-is-it = We cannot tell where it is. Please choose a place, or say which building and floor.
 danger = This sounds dangerous. Please ring the numbers above first, then send it once more.
-# $max (String)
 too-long = This is too long, { $max } characters at most. All you wrote is still here: please shorten it.
 unknown-place = There is no such place. Please choose one from the list, or leave it empty.
 unknown-category = There is no such kind. Leave it empty if you are not sure.

@@ -25,12 +25,9 @@ outcome-declined = Not handled here
 outcome-lapsed = Asked twice without an answer; kept aside, can be raised again at any time
 course-report = Reported by a resident
 course-dispatch = Looked at, handed to a deliberation
-# $to (String)
 course-direct = Looked at, handed straight to { $to }
 course-decline = Not handled here
-# $day (String)
 course-decision = Decided, to be done by { $day }
-# $to (String)
 course-transfer = Handed to { $to } instead
 course-return = Not ours, sent back
 course-completion = Work done, residents please look

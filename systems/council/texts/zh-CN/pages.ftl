@@ -21,3 +21,54 @@ see-neighbours = 小区邻居都能看
 see-neighbours-note = 社区的人先看过才公开，名字和电话始终不公开
 see-parties = 只给办事的人看
 see-parties-note = 公开栏上只有编号、小区和走到哪一步
+back = 返回
+told-notice = 据 2020 年的报道补记；报上没有写日期，这里只记结果，不计时。
+told-today = 今天要这样做
+told-today-text = 楼道是逃生的路，先请消防确认（消防法 28）；改公用地方的用途，要业主表决：参加表决的人数和面积都过三分之二，其中四分之三以上同意（民法典 278 条第八项）。
+words-waiting = 内容待看：社区的人看过、遮好个人信息才公开。
+words-waiting-yours = 您写的内容还没公开：社区的人看过、遮好个人信息以后，邻居才看得到。
+words-kept = 这件事的内容只给办事的人看。
+# $n (Number)
+entries-for-residents = { $n ->
+   *[other] 还有 { $n } 位居民说了话，登录的住户看得到。
+}
+# $names (String)
+# $n (Number) - hand-overs
+# $span (String)
+shortest = 最短的路：{ $names }，交接 { $n } 次，工作时间 { $span }。
+# $name (String)
+# $until (String)
+receipt-says = { $name }收到了，{ $until }给您回话。
+# $pin (String)
+receipt-keep-link = 请把这一页存好（截图或收藏）。查询码 { $pin }，以后说“办好了”要用。
+entry-kind = 您想说
+entry-words = 说说您的想法
+entry-send = 说出来
+entry-title = 你说我来说
+answer = 办好了没有？
+answer-note = 想说一句（没办好请写哪儿没好）
+answer-note-hint = 办好了可以不写
+answer-good = 办好了
+answer-again = 没办好，接着办
+proof-tail = 您留的手机号后四位
+proof-pin = 回执上的查询码
+course-title = 经过
+way-title = 走了哪些路
+way-step = 哪一步
+way-holder = 在谁手里
+way-time = 工作时间
+journal-link = 这件事的留底
+mine-title = 我家的事
+mine-empty = 您还没反映过事。有事您说话。
+mine-closed = 办结的
+board-title = 公开栏
+board-lead = 大家反映的事，谁在办、办到哪。
+board-empty = 这里还没有事。
+board-all = 全部
+board-open = 在办
+board-done = 办结
+board-tabs = 按进度看
+board-everywhere = 所有小区
+board-where = 小区
+board-more = 再看 20 件
+nav-desk = 事项办理

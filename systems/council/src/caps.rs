@@ -1,0 +1,48 @@
+//! What a seat may do in this system, in the words an administrator ticks.
+
+use lianxin_gate::{Capability, CapabilityWords, Role};
+
+/// See the desk.
+pub const DESK: Capability = Capability("council.desk");
+/// Look, dispatch, decline, transfer, publish.
+pub const LOOK: Capability = Capability("council.look");
+/// Record a decision.
+pub const DECIDE: Capability = Capability("council.decide");
+/// Say done, send a wrong dispatch back.
+pub const WORK: Capability = Capability("council.work");
+/// Register for somebody, enter somebody's answer.
+pub const BEHALF: Capability = Capability("council.behalf");
+
+/// The names the flow's TOML may use: the above, and what residents and the clock do.
+pub const IN_FLOW: &[&str] =
+    &["council.look", "council.decide", "council.work", "council.feedback", "council.clock"];
+
+/// All of them in words.
+pub fn words() -> Vec<CapabilityWords> {
+    [
+        (DESK, "看事项台", "See the desk of matters"),
+        (LOOK, "看事项、交办、公开", "Look at matters, hand them on, publish"),
+        (DECIDE, "记议定的结果", "Record decisions"),
+        (WORK, "说干完了、退回", "Say done, send back"),
+        (BEHALF, "替人登记、替人回话", "Register and answer for somebody"),
+    ]
+    .into_iter()
+    .map(|(cap, zh, en)| CapabilityWords { cap, zh, en })
+    .collect()
+}
+
+/// What each role may do unless an office decides otherwise.
+pub fn roles() -> Vec<(Role, Vec<Capability>)> {
+    let office = vec![DESK, LOOK, DECIDE, BEHALF];
+    vec![
+        (Role::Secretary, office.clone()),
+        (Role::Worker, office.clone()),
+        (Role::GridWorker, office),
+        (Role::CommitteeMember, vec![DESK, DECIDE]),
+        (Role::CompanyManager, vec![DESK, WORK]),
+        (Role::CompanyDesk, vec![DESK, WORK]),
+        (Role::CompanyStaff, vec![DESK, WORK]),
+        (Role::Department, vec![DESK, WORK]),
+        (Role::Coordinator, vec![DESK]),
+    ]
+}

@@ -1,0 +1,47 @@
+//! For programs: places, reports, receipts. Shapes are a promise (ARCHITECTURE.md, Contract).
+
+use super::report::{read_common, take_in};
+use crate::rules::{See, Source};
+use axum::Json;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use lianxin_base::ActId;
+use lianxin_journal::receipt;
+use lianxin_register::find;
+use lianxin_web::{Fields, Trouble, Visit};
+use serde_json::json;
+
+/// `GET /api/v1/places`: `[{code, name, kind, path}]`.
+pub async fn places(visit: Visit) -> Result<Response, Trouble> {
+    let on = visit.now().day();
+    let all = visit.read(move |r| Ok(find::places(r, None, on)?)).await?;
+    let list: Vec<_> =
+        all.iter().map(|p| json!({"code": p.code, "name": p.name, "kind": p.kind, "path": p.path})).collect();
+    Ok(Json(list).into_response())
+}
+
+/// `POST /api/v1/reports` `{words, place?, category?, phone?}`: 201 `{number, act, leaf_hash, at, link}` once the
+/// commit is on disk; the same `Idempotency-Key` with the same words answers with the first receipt.
+pub async fn report(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
+    let mut written = read_common(&mut fields, Source::Api);
+    fields.check()?;
+    visit.take(lianxin_gate::Limit::FILE)?;
+    written.see = See::Parties;
+    let receipt = take_in(&visit, written, fields.token()).await?;
+    let link = format!("{}/r/{}/{}", visit.house.settings().origin, receipt.act, visit.house.keys().link_token(receipt.act));
+    let body = json!({
+        "number": receipt.no, "act": receipt.act.to_string(), "leaf_hash": receipt.hash_text(),
+        "at": receipt.at.rfc3339(), "link": link,
+    });
+    Ok((StatusCode::CREATED, Json(body)).into_response())
+}
+
+/// `GET /api/v1/receipts/{act}`: anyone; no words, no link; of a hidden kind only act, hash and time.
+pub async fn receipt_of(visit: Visit, Path(act): Path<String>) -> Result<Response, Trouble> {
+    let act: ActId = act.parse().map_err(|_| Trouble::NotFound)?;
+    let found = visit.read(move |r| Ok(receipt(r, act)?)).await?.ok_or(Trouble::NotFound)?;
+    let number = found.no.clone().filter(|_| !found.hidden);
+    let body = json!({"act": act.to_string(), "number": number, "leaf_hash": found.hash_text(), "at": found.at.rfc3339()});
+    Ok(Json(body).into_response())
+}

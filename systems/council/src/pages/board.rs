@@ -1,0 +1,173 @@
+//! 公开栏: what was brought in everywhere, for everybody. Words only where a worker has let them be read.
+
+use super::{terms, url};
+use crate::lists::{After, Line, Which, board, tallies};
+use crate::say::{date, mini, outcome, tag};
+use crate::texts::{L10nLanguage, t};
+use crate::view::{category_name, plain_title, public_title};
+use crate::rules::Category;
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+use lianxin_base::{AreaId, Moment};
+use lianxin_register::find;
+use lianxin_store::{Fault, Read};
+use lianxin_web::components::{Choice, Empty, Filters, Link, Meta, MiniBridge, Pick, TabItem, Tabs, Tag, Tone};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::{Kind, Tab};
+use lianxin_web::{Trouble, Visit};
+use serde::Deserialize;
+
+/// So many a page.
+const PAGE: i64 = 20;
+
+/// What the address of the board may say.
+#[derive(Deserialize, Default, Clone)]
+pub struct Asked {
+    /// A compound's code.
+    #[serde(default)]
+    area: String,
+    /// `open`, `done`, or all.
+    #[serde(default)]
+    which: String,
+    /// Where the page begins: `µs.id`.
+    #[serde(default)]
+    after: String,
+}
+
+struct Item {
+    url: String,
+    title: String,
+    meta: Meta<'static>,
+    mini: MiniBridge<'static>,
+    holder: String,
+    tag: Option<Tag<'static>>,
+}
+
+#[derive(Template)]
+#[template(path = "board.html")]
+struct View {
+    t: &'static L10nLanguage,
+    tabs: Tabs<'static>,
+    filters: Filters<'static>,
+    items: Vec<Item>,
+    empty: Option<Empty<'static>>,
+    next: Option<String>,
+}
+
+struct Found {
+    area: Option<(AreaId, String)>,
+    compounds: Vec<(String, String)>,
+    lines: Vec<Line>,
+    tallies: Vec<(String, i64)>,
+}
+
+fn look(r: &mut Read<'_>, asked: &Asked) -> Result<Found, Fault> {
+    let area = find::area_by_code(r, &asked.area)?.map(|a| (a.id, a.code));
+    let mut compounds = Vec::new();
+    for root in find::roots(r)? {
+        compounds.extend(find::compounds(r, root.id)?.into_iter().map(|a| (a.code, a.name)));
+    }
+    let which = match asked.which.as_str() {
+        "open" => Which::Open,
+        "done" => Which::Done,
+        _ => Which::All,
+    };
+    let at = area.as_ref().map(|(id, _)| *id);
+    let lines = board(r, at, which, after(&asked.after), PAGE + 1)?;
+    let tallies = tallies(r, at.as_ref().map(std::slice::from_ref))?;
+    Ok(Found { area, compounds, lines, tallies })
+}
+
+fn after(text: &str) -> Option<After> {
+    let (at, id) = text.split_once('.')?;
+    Some((Moment::from_micros(at.parse().ok()?), id.parse().ok()?))
+}
+
+/// `GET /board`
+pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    let query = asked.clone();
+    let mut found = visit.read(move |r| Ok(look(r, &query)?)).await?;
+    let more = found.lines.len() > PAGE as usize;
+    found.lines.truncate(PAGE as usize);
+    let t = t(visit.lang);
+    let code = found.area.as_ref().map_or("", |(_, code)| code).to_owned();
+    let at = |which: &str, after: &str| address(&code, which, after);
+    let next = found.lines.last().filter(|_| more).map(|l| {
+        at(&asked.which, &format!("{}.{}", l.reported_at.micros(), l.id))
+    });
+    let view = View {
+        t,
+        tabs: tabs(&visit, &found, &asked.which, &at),
+        filters: filters(&visit, &found, &code, &asked.which),
+        empty: found.lines.is_empty().then(|| Empty {
+            icon: Icon::Messages,
+            text: t.msg_board_empty().into(),
+            action: Some(Link::new("/report", t.msg_report_title())),
+        }),
+        items: found.lines.iter().map(|l| item(&visit, l)).collect(),
+        next,
+    };
+    let title = t.msg_board_title();
+    Ok(visit.page(&title, Kind::Phone).tab(Tab::Board).view(&view))
+}
+
+fn address(area: &str, which: &str, after: &str) -> String {
+    let mut parts = Vec::new();
+    for (name, value) in [("area", area), ("which", which), ("after", after)] {
+        if !value.is_empty() {
+            parts.push(format!("{name}={}", super::encode(value)));
+        }
+    }
+    if parts.is_empty() { "/board".into() } else { format!("/board?{}", parts.join("&")) }
+}
+
+fn tabs(visit: &Visit, found: &Found, which: &str, at: &dyn Fn(&str, &str) -> String) -> Tabs<'static> {
+    let t = t(visit.lang);
+    let sum = |closed: bool| found.tallies.iter().filter(|(s, _)| (s == "closed") == closed).map(|(_, n)| *n).sum::<i64>();
+    let (open, done) = (sum(false), sum(true));
+    let tab = |label: String, name: &str, n: i64| TabItem {
+        url: at(name, "").into(),
+        label: label.into(),
+        count: u64::try_from(n).ok(),
+        current: which == name,
+    };
+    let items = vec![
+        tab(t.msg_board_all(), "", open + done),
+        tab(t.msg_board_open(), "open", open),
+        tab(t.msg_board_done(), "done", done),
+    ];
+    Tabs { label: t.msg_board_tabs().into(), items }
+}
+
+fn filters(visit: &Visit, found: &Found, code: &str, which: &str) -> Filters<'static> {
+    let t = t(visit.lang);
+    let mut items = vec![Choice::new("", t.msg_board_everywhere())];
+    items.extend(found.compounds.iter().map(|(code, name)| Choice::new(code.clone(), name.clone())));
+    let pick = Pick { name: "area".into(), label: t.msg_board_where().into(), items, value: code.to_owned().into() };
+    let kept = if which.is_empty() { Vec::new() } else { vec![("which".into(), which.to_owned().into())] };
+    Filters { lang: visit.lang, action: "/board".into(), search: None, picks: vec![pick], ticks: Vec::new(), kept }
+}
+
+fn item(visit: &Visit, l: &Line) -> Item {
+    let (lang, now) = (visit.lang, visit.now());
+    let ended = l.outcome.is_some();
+    let late = !ended && l.due_at.is_some_and(|due| due < now);
+    let category = if l.publication == "kept" { Category::Other } else { l.category };
+    let named = public_title(lang, l) != plain_title(lang, category);
+    let about = if named { category_name(lang, category) } else { String::new() };
+    let tag = if ended {
+        let tone = if l.outcome.as_deref() == Some("solved") { Tone::Ok } else { Tone::Plain };
+        Some(Tag::new(tone, outcome(lang, l.outcome.as_deref())))
+    } else {
+        tag(lang, &terms(visit), l.due_at, false, now)
+    };
+    Item {
+        url: url(&l.no),
+        title: public_title(lang, l),
+        meta: Meta::of([l.no.clone(), about, date(lang, l.reported_at.day(), now)]),
+        mini: mini(lang, &l.stage, ended, late),
+        holder: if ended { String::new() } else { l.holder_name.clone() },
+        tag,
+    }
+}

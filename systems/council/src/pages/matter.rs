@@ -1,0 +1,370 @@
+//! 看办到哪了: the page of one matter, for everybody, for who brought it in, and for who has its secret link.
+
+use super::{author, nowhere, terms, url};
+use crate::course::Author;
+use crate::deliberate::{NewEntry, entry};
+use crate::feedback::{NewFeedback, feedback};
+use crate::rules::{EntryKind, Refusal, WORDS_MAX};
+use crate::say::{bridge, by_day, compared, holder, log, span, tag, when};
+use crate::store::{self, Matter};
+use crate::texts::{L10nLanguage, t};
+use crate::view::{self, Eye, Seen, see};
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use lianxin_base::ActId;
+use lianxin_gate::{Limit, Scope};
+use lianxin_journal::{Receipt, receipt};
+use lianxin_web::components::{
+    Back, Bridge, Choice, Choices, ErrorSummary, Field, FieldKind, Holder, Html, Log, Look, Meta, Notice, NoticeKind,
+    Submit, Tag,
+};
+use lianxin_web::shell::{Kind, Tab};
+use lianxin_web::{Fields, Trouble, Visit, components};
+use serde::Deserialize;
+
+/// What the address of a matter's page may say.
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    /// `1` right after it was sent.
+    #[serde(default)]
+    new: u8,
+}
+
+/// A stay in the table of the way.
+struct Stay {
+    step: String,
+    holder: String,
+    time: String,
+}
+
+#[derive(Template)]
+#[template(path = "matter.html")]
+struct View {
+    t: &'static L10nLanguage,
+    back: Back<'static>,
+    receipt: Option<components::Receipt<'static>>,
+    summary: Option<ErrorSummary<'static>>,
+    course: Html,
+    told: bool,
+    stays: Vec<Stay>,
+    shortest: Option<String>,
+    compared: Option<String>,
+    log: Log<'static>,
+    unread: Option<String>,
+    csrf: String,
+    entry: Option<EntryForm>,
+    answer: Option<AnswerForm>,
+    journal: String,
+}
+
+/// The part that moves; fetched again alone when it does.
+#[derive(Template)]
+#[template(path = "matter_course.html")]
+struct Course {
+    element: String,
+    src: String,
+    title: String,
+    meta: Meta<'static>,
+    tag: Option<Tag<'static>>,
+    words: Option<String>,
+    bridge: Bridge<'static>,
+    holder: Holder<'static>,
+    notice: Option<Notice<'static>>,
+}
+
+struct EntryForm {
+    action: String,
+    kind: Choices<'static>,
+    words: Field<'static>,
+    submit: Submit<'static>,
+}
+
+struct AnswerForm {
+    action: String,
+    note: Field<'static>,
+    proof: Option<Field<'static>>,
+}
+
+/// Whose page it is.
+#[derive(Clone)]
+enum Door {
+    /// `/m/NUMBER`
+    Number(String),
+    /// `/r/ACT/LINK`
+    Link(ActId, String),
+}
+
+impl Door {
+    fn path(&self) -> String {
+        match self {
+            Self::Number(no) => url(no),
+            Self::Link(act, link) => format!("/r/{act}/{link}"),
+        }
+    }
+}
+
+/// `GET /m/{no}`
+pub async fn by_number(visit: Visit, Path(no): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    show(&visit, &Door::Number(no), asked.new == 1, &Fields::empty(visit.lang)).await
+}
+
+/// `GET /r/{act}/{link}`
+pub async fn by_link(
+    visit: Visit,
+    Path((act, link)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let act = visit.link().filter(|a| a.to_string() == act).ok_or(Trouble::NotFound)?;
+    show(&visit, &Door::Link(act, link), asked.new == 1, &Fields::empty(visit.lang)).await
+}
+
+/// Finds the matter and with whose eye it is seen here.
+fn find(
+    r: &mut lianxin_store::Read<'_>,
+    door: &Door,
+    scope: &Scope,
+    person: Option<lianxin_base::PersonId>,
+) -> Result<(Matter, Eye), lianxin_store::Stop> {
+    let (m, eye) = match door {
+        Door::Link(act, _) => (store::by_report(r, *act)?, Some(Eye::Reporter)),
+        Door::Number(no) => (store::public_by_no(r, no)?, None),
+    };
+    let m = m.ok_or(Refusal::NoMatter)?;
+    let eye = eye.unwrap_or(match person {
+        Some(p) if m.reporter == Some(p) => Eye::Reporter,
+        _ if m.in_scope(scope) => Eye::Party,
+        Some(_) => Eye::Resident,
+        None => Eye::Public,
+    });
+    Ok((m, eye))
+}
+
+async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields) -> Result<Response, Trouble> {
+    let (scope, person, lang, now) = (visit.scope(), visit.person(), visit.lang, visit.now());
+    let (at, terms_in) = (door.clone(), terms(visit));
+    let found = visit
+        .read(move |r| {
+            let (m, eye) = find(r, &at, &scope, person)?;
+            let leaf = receipt(r, m.act)?;
+            Ok((see(r, m, eye, lang, &terms_in, now)?, leaf))
+        })
+        .await;
+    let (seen, leaf) = match found {
+        Err(Trouble::Refused(no)) if no.code() == "council.no_matter" => return Err(Trouble::NotFound),
+        other => other?,
+    };
+    let element = seen.m.element();
+    let course = course(visit, door, &seen);
+    if visit.fragment() == Some(element.as_str()) {
+        return Ok(visit.page("", Kind::Phone).fragment(&course));
+    }
+    let title = seen.title.clone();
+    let page = visit.page(&title, Kind::Phone).tab(if seen.eye == Eye::Reporter { Tab::Mine } else { Tab::Board });
+    let page = if fields.good() { page.live() } else { page.wrong() };
+    Ok(page.view(&body(visit, door, &seen, leaf.filter(|_| new), fields, &course)))
+}
+
+fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
+    let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
+    let told = m.source == "told";
+    let notice = match (seen.eye, m.publication.as_str()) {
+        _ if told => Some(t.msg_told_notice()),
+        (Eye::Public | Eye::Resident, "waiting") => Some(t.msg_words_waiting()),
+        (Eye::Public | Eye::Resident, "kept") => Some(t.msg_words_kept()),
+        (Eye::Reporter, "waiting") if m.verified => Some(t.msg_words_waiting_yours()),
+        _ => None,
+    };
+    let at = when(lang, m.reported_at, seen.now);
+    Course {
+        element: m.element(),
+        src: door.path(),
+        title: seen.title.clone(),
+        meta: Meta::of([m.no.clone(), view::category_name(lang, seen.category), if told { String::new() } else { at }]),
+        tag: tag(lang, &terms(visit), m.due_at, m.ended_at.is_some(), seen.now),
+        words: seen.words.clone(),
+        bridge: bridge(lang, &terms(visit), seen),
+        holder: holder(lang, seen),
+        notice: notice.map(|n| Notice::new(NoticeKind::Info, n)),
+    }
+}
+
+fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: &Fields, course: &Course) -> View {
+    let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
+    let told = m.source == "told";
+    let stays = seen.stretches.iter().map(|s| Stay {
+        step: view::stage_name(lang, &s.stage),
+        holder: seen.name_of(s.holder).to_owned(),
+        time: span(lang, s.working),
+    });
+    let talking = m.stage == "deliberate" && m.ended_at.is_none();
+    let may_speak = visit.person().is_some() && (seen.is_shown() || seen.eye == Eye::Reporter);
+    let may_answer = m.step == "feedback" && seen.eye == Eye::Reporter;
+    View {
+        t,
+        back: Back::new(if visit.person().is_some() { "/mine" } else { "/board" }, t.msg_back()),
+        receipt: leaf.map(|leaf| receipt_card(visit, seen, &leaf)),
+        summary: (!fields.good()).then(|| fields.summary()),
+        course: Html::of(course),
+        told,
+        stays: if told { Vec::new() } else { stays.collect() },
+        shortest: seen.shortest.as_ref().filter(|_| !told).map(|s| shortest(lang, seen, s)),
+        compared: compared(lang, seen).filter(|_| !told),
+        log: log(lang, seen),
+        unread: (seen.unread_entries > 0).then(|| t.msg_entries_for_residents(seen.unread_entries)),
+        csrf: visit.token().to_owned(),
+        entry: (talking && may_speak).then(|| entry_form(visit, &m.no, fields)),
+        answer: may_answer.then(|| answer_form(visit, door, m, fields)),
+        journal: format!("/journal/{}", m.act),
+    }
+}
+
+/// The shortest way in words: who would have held it, and the least working time.
+fn shortest(lang: lianxin_base::Lang, seen: &Seen, s: &lianxin_path::Shortest) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for (_, org) in s.steps.iter().take(s.steps.len().saturating_sub(1)) {
+        let name = seen.name_of(*org);
+        if !name.is_empty() && names.last() != Some(&name) {
+            names.push(name);
+        }
+    }
+    t(lang).msg_shortest(names.join(" → "), s.handovers, span(lang, s.micros))
+}
+
+fn receipt_card(visit: &Visit, seen: &Seen, leaf: &Receipt) -> components::Receipt<'static> {
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let until = seen.m.due_at.map_or_else(String::new, |due| by_day(lang, due, seen.now));
+    let pin = visit.house.keys().pin(leaf.act);
+    let more = if visit.person().is_some() {
+        Html::default()
+    } else {
+        Html::of(&Notice::new(NoticeKind::Warn, t.msg_receipt_keep_link(&pin)))
+    };
+    components::Receipt {
+        lang,
+        title: "".into(),
+        number: Some(seen.m.no.clone().into()),
+        says: t.msg_receipt_says(&seen.holder.name, &until).into(),
+        leaf: leaf.hash_text().chars().take(10).collect::<String>().into(),
+        at: when(lang, leaf.at, seen.now).into(),
+        next: None,
+        more,
+    }
+}
+
+fn entry_form(visit: &Visit, no: &str, fields: &Fields) -> EntryForm {
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let chosen = if fields.has("kind") { fields.raw("kind") } else { EntryKind::Support.name() };
+    let mut kind = Choices::new(lang, Look::Chips, "kind", t.msg_entry_kind()).chosen(chosen.to_owned());
+    for k in EntryKind::ALL {
+        kind = kind.item(Choice::new(k.name(), entry_name(lang, *k)));
+    }
+    let words = Field::new(lang, "words", t.msg_entry_words())
+        .kind(FieldKind::Area)
+        .value(fields.raw("words").to_owned())
+        .error(fields.fault("words"))
+        .required()
+        .max(WORDS_MAX as u32);
+    EntryForm { action: format!("{}/entry", url(no)), kind, words, submit: Submit::new(t.msg_entry_send()) }
+}
+
+/// An entry's kind in words.
+pub(crate) fn entry_name(lang: lianxin_base::Lang, k: EntryKind) -> String {
+    let t = t(lang);
+    match k {
+        EntryKind::Support => t.msg_entry_support(),
+        EntryKind::Worry => t.msg_entry_worry(),
+        EntryKind::Ask => t.msg_entry_ask(),
+        EntryKind::Propose => t.msg_entry_propose(),
+    }
+}
+
+fn answer_form(visit: &Visit, door: &Door, m: &Matter, fields: &Fields) -> AnswerForm {
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let note = Field::new(lang, "note", t.msg_answer_note())
+        .kind(FieldKind::Area)
+        .hint(t.msg_answer_note_hint())
+        .value(fields.raw("note").to_owned())
+        .error(fields.fault("note"))
+        .max(WORDS_MAX as u32);
+    let proof = matches!(door, Door::Link(..)).then(|| {
+        let label = if m.phone_tail.is_some() { t.msg_proof_tail() } else { t.msg_proof_pin() };
+        Field::new(lang, "proof", label)
+            .kind(FieldKind::Number)
+            .error(fields.fault("proof"))
+            .required()
+            .max(6)
+    });
+    AnswerForm { action: format!("{}/feedback", door.path()), note, proof }
+}
+
+/// `POST /m/{no}/entry`
+pub async fn say_entry(visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
+    let kind = fields.choice("kind", &["support", "worry", "ask", "propose"]).and_then(|k| k.parse().ok());
+    let words = fields.text("words", WORDS_MAX);
+    let door = Door::Number(no.clone());
+    let (true, Some(kind)) = (fields.good(), kind) else { return show(&visit, &door, false, &fields).await };
+    let new = NewEntry { no, kind, words };
+    let who = author(&visit, visit.act_id(), None);
+    let done = visit
+        .act_once(nowhere(), fields.token(), move |tx, token| {
+            entry(tx, &Author { token, ..who.clone() }, &new)
+        })
+        .await;
+    finish(&visit, door, done, fields).await
+}
+
+/// `POST /m/{no}/feedback`: who brought it in and is signed in.
+pub async fn answer(visit: Visit, Path(no): Path<String>, fields: Fields) -> Result<Response, Trouble> {
+    let scope = visit.person().map_or(Scope::Public, Scope::Own);
+    answered(&visit, Door::Number(no.clone()), no, scope, fields).await
+}
+
+/// `POST /r/{act}/{link}/feedback`: the link shows; saying 办好了 asks the phone's last four digits or the PIN.
+pub async fn answer_by_link(
+    visit: Visit,
+    Path((_, link)): Path<(String, String)>,
+    mut fields: Fields,
+) -> Result<Response, Trouble> {
+    let act = visit.link().ok_or(Trouble::NotFound)?;
+    let door = Door::Link(act, link);
+    visit.take_for(Limit::PIN, &act.to_string())?;
+    let m = visit.read(move |r| Ok(store::by_report(r, act)?)).await?.ok_or(Trouble::NotFound)?;
+    let proof = fields.line("proof", 12);
+    let known = m.phone_tail.as_deref() == Some(proof.as_str()) || visit.house.keys().pin_is(act, &proof);
+    if fields.good() && !known {
+        fields.refuse(&Refusal::WrongProof);
+    }
+    if !fields.good() {
+        return show(&visit, &door, false, &fields).await;
+    }
+    answered(&visit, door, m.no, Scope::Everything, fields).await
+}
+
+async fn answered(visit: &Visit, door: Door, no: String, scope: Scope, mut fields: Fields) -> Result<Response, Trouble> {
+    let good = fields.choice("answer", &["good", "again"]) == Some("good");
+    let words = fields.opt_text("note", WORDS_MAX).unwrap_or_default();
+    if !fields.good() {
+        return show(visit, &door, false, &fields).await;
+    }
+    let (terms, new) = (terms(visit), NewFeedback { no, good, words, how: None });
+    let who = Author { scope, ..author(visit, visit.act_id(), None) };
+    let done = visit
+        .act_once(nowhere(), fields.token(), move |tx, token| {
+            feedback(tx, &terms, &Author { token, ..who.clone() }, &new)
+        })
+        .await;
+    finish(visit, door, done, fields).await
+}
+
+async fn finish(visit: &Visit, door: Door, done: Result<Receipt, Trouble>, mut fields: Fields) -> Result<Response, Trouble> {
+    match done {
+        Ok(_) => Ok(visit.to(&door.path())),
+        Err(Trouble::Refused(no)) if no.code() == "council.no_matter" => Err(Trouble::NotFound),
+        Err(Trouble::Refused(no)) => {
+            fields.refuse(no.as_ref());
+            show(visit, &door, false, &fields).await
+        }
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,82 @@
+//! 我家的事: what somebody brought in.
+
+use super::{home_of, terms, url};
+use crate::say::{bridge, date, holder, outcome, tag};
+use crate::store;
+use crate::texts::{L10nLanguage, t};
+use crate::view::{Eye, Seen, category_name, see};
+use askama::Template;
+use axum::response::Response;
+use lianxin_web::components::{Empty, Link, MatterCard, Meta, Row, Rows, Tag, Tone};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::{Kind, Tab};
+use lianxin_web::{Trouble, Visit};
+
+/// So many are listed, newest first.
+const MOST: i64 = 50;
+
+#[derive(Template)]
+#[template(path = "mine.html")]
+struct View {
+    t: &'static L10nLanguage,
+    open: Vec<MatterCard<'static>>,
+    closed: Option<Rows<'static>>,
+    empty: Option<Empty<'static>>,
+}
+
+/// `GET /mine`
+pub async fn page(visit: Visit) -> Result<Response, Trouble> {
+    let (person, lang, now, terms_in) = (visit.person(), visit.lang, visit.now(), terms(&visit));
+    let (home, all) = visit
+        .read(move |r| {
+            let mut all = Vec::new();
+            if let Some(person) = person {
+                for m in store::mine(r, person, MOST)? {
+                    all.push(see(r, m, Eye::Reporter, lang, &terms_in, now)?);
+                }
+            }
+            Ok((home_of(r, person)?, all))
+        })
+        .await?;
+    let t = t(lang);
+    let (open, closed): (Vec<Seen>, Vec<Seen>) = all.into_iter().partition(|s| s.m.ended_at.is_none());
+    let empty = (open.is_empty() && closed.is_empty()).then(|| Empty {
+        icon: Icon::ClipboardList,
+        text: t.msg_mine_empty().into(),
+        action: Some(Link::new("/report", t.msg_report_title())),
+    });
+    let rows: Vec<Row<'static>> = closed.iter().map(|s| row(&visit, s)).collect();
+    let view = View {
+        t,
+        open: open.iter().map(|s| card(&visit, s)).collect(),
+        closed: (!rows.is_empty()).then_some(Rows { items: rows }),
+        empty,
+    };
+    let title = t.msg_mine_title();
+    let page = visit.page(&title, Kind::Phone).tab(Tab::Mine).live();
+    Ok(match &home {
+        Some((_, name)) => page.place(name, "").view(&view),
+        None => page.view(&view),
+    })
+}
+
+/// A matter still open, as its reporter sees it on a list.
+pub(crate) fn card(visit: &Visit, s: &Seen) -> MatterCard<'static> {
+    let (lang, terms) = (visit.lang, terms(visit));
+    let mut card = MatterCard::new(s.m.element(), s.title.clone());
+    card.url = Some(url(&s.m.no).into());
+    card.meta = Meta::of([date(lang, s.m.reported_at.day(), s.now), category_name(lang, s.category)]);
+    card.tag = tag(lang, &terms, s.m.due_at, false, s.now);
+    card.bridge = Some(bridge(lang, &terms, s));
+    card.holder = Some(holder(lang, s));
+    card
+}
+
+fn row(visit: &Visit, s: &Seen) -> Row<'static> {
+    let lang = visit.lang;
+    let ended = s.m.ended_at.map_or_else(String::new, |at| date(lang, at.day(), s.now));
+    let tone = if s.m.outcome.as_deref() == Some("solved") { Tone::Ok } else { Tone::Plain };
+    Row::to(url(&s.m.no), s.title.clone())
+        .line([ended, category_name(lang, s.category)])
+        .tag(Tag::new(tone, outcome(lang, s.m.outcome.as_deref())))
+}

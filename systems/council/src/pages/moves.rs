@@ -1,0 +1,6 @@
+//! Being written.
+
+/// Routes.
+pub fn routes() -> Vec<lianxin_web::Route> {
+    Vec::new()
+}

@@ -1,0 +1,142 @@
+//! The matters of the demonstration: half a year of them, through the acts the pages use. Everything in 芙蓉社区 is
+//! invented; of 御府苑 one story is told, as the newspaper tells it.
+
+mod older;
+mod open;
+mod play;
+mod recent;
+mod script;
+mod story;
+
+use crate::course::Terms;
+use lianxin_base::{Day, Moment};
+use lianxin_calendar::Calendar;
+use lianxin_seeds::Map;
+use lianxin_store::{Db, Stop};
+use play::Play;
+use script::Script;
+
+/// What was planted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planted {
+    /// The number of the main job: 2 单元楼道灯不亮.
+    pub main: String,
+    /// The number of the stair room as the newspaper tells it.
+    pub told: String,
+    /// How many matters there are.
+    pub matters: usize,
+}
+
+/// Plants the matters. The clock of `db` is one set by hand and ends at 18:00 of the day before `today`; `runner` is
+/// called whenever time has passed and runs the timers that fell due. The same `today` plants the same leaves.
+///
+/// # Errors
+/// A refusal of the rules, which a test excludes, or the database's trouble.
+pub fn plant(
+    db: &Db,
+    map: &Map,
+    terms: &Terms,
+    runner: &mut dyn FnMut(&Db) -> Result<(), Stop>,
+    today: Day,
+) -> Result<Planted, Stop> {
+    let mut play = Play::new(db, map, terms);
+    for due in plan(&terms.calendar, today) {
+        pass(db, runner, due.at)?;
+        match due.event {
+            None => play.report(due.script)?,
+            Some(event) => play.event(due.script, event)?,
+        }
+    }
+    pass(db, runner, today.plus(-1).at(18, 0))?;
+    Ok(Planted { main: play.number(&story::LAMP)?, told: play.number(&story::STAIR_ROOM)?, matters: play.matters() })
+}
+
+/// Something to be done at a time: a report, or the nth event of its script.
+struct Due {
+    at: Moment,
+    script: &'static Script,
+    event: Option<usize>,
+}
+
+fn scripts() -> impl Iterator<Item = &'static Script> {
+    [&story::STAIR_ROOM, &story::LAMP].into_iter().chain(older::OLDER).chain(recent::RECENT).chain(open::OPEN)
+}
+
+/// All that happens, in the order of time.
+fn plan(calendar: &Calendar, today: Day) -> Vec<Due> {
+    let mut all = Vec::new();
+    for script in scripts() {
+        let day = working_days_before(calendar, today, script.back);
+        if !script.season.has(day.parts().1) {
+            continue;
+        }
+        let eve = day.plus(-1);
+        let on = if script.rest_day && !calendar.is_working(eve) { eve } else { day };
+        all.push(Due { at: on.at(script.at.0, script.at.1), script, event: None });
+        all.extend(script.events.iter().enumerate().map(|(n, event)| {
+            let at = calendar.add_working_days(day, event.day).at(event.at.0, event.at.1);
+            Due { at, script, event: Some(n) }
+        }));
+    }
+    all.sort_by_key(|due| due.at);
+    all
+}
+
+fn working_days_before(calendar: &Calendar, today: Day, n: u32) -> Day {
+    let (mut day, mut left) = (today, n);
+    while left > 0 {
+        day = day.plus(-1);
+        left -= u32::from(calendar.is_working(day));
+    }
+    day
+}
+
+/// Lets time pass up to `to`, looking at the timers as it goes, so that what fell due is recorded near its time.
+fn pass(db: &Db, runner: &mut dyn FnMut(&Db) -> Result<(), Stop>, to: Moment) -> Result<(), Stop> {
+    let from = db.clock().now();
+    let mut day = from.day();
+    while day <= to.day() {
+        for (hour, minute) in [(8, 31), (12, 1), (14, 31), (17, 31), (20, 31)] {
+            let look = day.at(hour, minute);
+            if from < look && look < to {
+                db.clock().set(look);
+                runner(db)?;
+            }
+        }
+        day = day.plus(1);
+    }
+    db.clock().set(to.max(from));
+    runner(db)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_the_day_all_happens_between_the_first_day_and_yesterday_evening() {
+        let calendar = Calendar::official();
+        let first: Day = "2025-01-01".parse().expect("a day");
+        for today in (0..1100).map(|n| first.plus(n)) {
+            let plan = plan(&calendar, today);
+            let (begin, end) = (lianxin_seeds::begin(today).at(9, 30), today.plus(-1).at(18, 0));
+            for due in &plan {
+                let (title, at) = (due.script.title, due.at.rfc3339());
+                assert!(begin < due.at && due.at <= end, "{today}: {title} at {at}");
+                assert!((due.at.day().at(8, 30)..=due.at.day().at(20, 0)).contains(&due.at), "{title} at {at}");
+            }
+            let matters = plan.iter().filter(|due| due.event.is_none()).count();
+            assert!((36..=44).contains(&matters), "{today}: {matters}");
+        }
+    }
+
+    #[test]
+    fn a_script_tells_its_events_in_order_and_in_words_that_fit() {
+        for script in scripts() {
+            let times: Vec<_> = script.events.iter().map(|e| (e.day, e.at)).collect();
+            assert!(times.is_sorted(), "{}", script.title);
+            assert_eq!(script.title.is_empty(), script.events.is_empty(), "{}", script.words);
+            assert!(script.words.chars().count() <= 60, "{}", script.words);
+        }
+    }
+}

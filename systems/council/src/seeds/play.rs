@@ -1,0 +1,182 @@
+use super::script::{Script, Step, Who};
+use crate::collect::{NewDispatch, NewNote, NewReport, decline, dispatch, report};
+use crate::course::{Author, Terms};
+use crate::deliberate::{NewDecision, NewEntry, decision, entry};
+use crate::feedback::{NewFeedback, feedback};
+use crate::publish::{NewPublication, publication};
+use crate::rules::{See, Source};
+use crate::solve::{completion, send_back, transfer};
+use lianxin_base::{ActId, MatterId, Moment, PersonId, WayId};
+use lianxin_gate::Scope;
+use lianxin_journal::{By, Receipt};
+use lianxin_seeds::Map;
+use lianxin_store::{Db, Fault, Stop, Tx};
+use std::collections::BTreeMap;
+
+/// Plays scripts: makes of each line the command a page would send.
+pub(super) struct Play<'a> {
+    db: &'a Db,
+    map: &'a Map,
+    terms: &'a Terms,
+    /// The number each script's matter got, by its words: no two people say the same.
+    numbers: BTreeMap<(&'static str, &'static str), String>,
+}
+
+impl<'a> Play<'a> {
+    pub(super) const fn new(db: &'a Db, map: &'a Map, terms: &'a Terms) -> Self {
+        Self { db, map, terms, numbers: BTreeMap::new() }
+    }
+
+    pub(super) fn matters(&self) -> usize {
+        self.numbers.len()
+    }
+
+    pub(super) fn number(&self, script: &Script) -> Result<String, Stop> {
+        let no = self.numbers.get(&(script.area, script.words)).cloned();
+        Ok(no.ok_or_else(|| Fault::bug("a story goes on that has not begun"))?)
+    }
+
+    fn now(&self) -> Moment {
+        self.db.clock().now()
+    }
+
+    fn author(&self, (by, scope): (By, Scope)) -> Author {
+        Author { act: ActId::new(self.db.chance(), self.now()), by, token: None, scope }
+    }
+
+    fn act(
+        &self,
+        script: &Script,
+        f: impl Fn(&mut Tx<'_>) -> Result<Receipt, Stop> + Send + 'static,
+    ) -> Result<Receipt, Stop> {
+        self.db.act_wait(self.map.area(script.area), f)
+    }
+
+    /// The report of a script.
+    pub(super) fn report(&mut self, script: &'static Script) -> Result<(), Stop> {
+        let (new, author) = (self.new_report(script), self.author(self.reporter(script.who)));
+        let terms = self.terms.clone();
+        let receipt = self.act(script, move |tx| report(tx, &terms, &author, &new))?;
+        let no = receipt.no.ok_or_else(|| Fault::bug("a report without a number"))?;
+        self.numbers.insert((script.area, script.words), no);
+        Ok(())
+    }
+
+    /// Who sends the report.
+    fn reporter(&self, who: Who) -> (By, Scope) {
+        match who {
+            Who::Resident(name) => self.map.resident(name),
+            Who::Counter { by, .. } | Who::Caller { by, .. } | Who::Told { by } => self.map.author(by),
+            Who::Anyone { .. } => (By::Anyone, Scope::Public),
+        }
+    }
+
+    fn new_report(&self, script: &Script) -> NewReport {
+        let (map, now) = (self.map, self.now());
+        let known = |name: &str| (Some(map.person(name)), map.phone(name));
+        let (reporter, phone): (Option<PersonId>, Option<String>) = match script.who {
+            Who::Resident(name) | Who::Counter { name, .. } => known(name),
+            Who::Caller { phone, .. } => (None, Some(phone.into())),
+            Who::Anyone { phone } => (None, phone.map(Into::into)),
+            Who::Told { .. } => (None, None),
+        };
+        let (behalf, name) = match script.who {
+            Who::Counter { name, .. } | Who::Caller { name, .. } => (true, Some(name.to_owned())),
+            _ => (false, None),
+        };
+        let source = match script.who {
+            Who::Resident(_) | Who::Anyone { .. } => Source::Resident,
+            Who::Counter { .. } | Who::Caller { .. } => Source::Counter,
+            Who::Told { .. } => Source::Told,
+        };
+        NewReport {
+            matter: MatterId::new(self.db.chance(), now),
+            way: WayId::new(self.db.chance(), now),
+            area: map.area(script.area),
+            place: place(script),
+            building: (!script.building.is_empty()).then(|| map.building(script.area, script.building)),
+            category: script.said,
+            words: script.words.into(),
+            phone,
+            name,
+            reporter,
+            behalf,
+            see: if script.parties_only { See::Parties } else { See::Neighbours },
+            source,
+        }
+    }
+
+    /// One event of a script.
+    pub(super) fn event(&self, script: &'static Script, n: usize) -> Result<(), Stop> {
+        let Some(event) = script.events.get(n) else { return Ok(()) };
+        let own = matches!(script.who, Who::Resident(name) if name == event.by);
+        let by = if own { self.map.resident(event.by) } else { self.map.author(event.by) };
+        let (author, terms) = (self.author(by), self.terms.clone());
+        let no = self.number(script)?;
+        let note = |words: &str| NewNote { no: no.clone(), seen: None, words: words.into() };
+        match event.step {
+            Step::Dispatch(_) | Step::Direct(..) => self.dispatch(script, &event.step, author, no),
+            Step::Show(_) | Step::Keep => self.publish(script, &event.step, author, no),
+            Step::Say(kind, words) => {
+                let new = NewEntry { no, kind, words: words.into() };
+                self.act(script, move |tx| entry(tx, &author, &new))
+            }
+            Step::Decide(words, executor, within) => {
+                let deadline = terms.calendar.add_working_days(self.now().day(), within);
+                let executor = self.map.org(executor);
+                let new = NewDecision { no, seen: None, words: words.into(), executor, deadline };
+                self.act(script, move |tx| decision(tx, &terms, &author, &new))
+            }
+            Step::Done(words) => {
+                let new = note(words);
+                self.act(script, move |tx| completion(tx, &terms, &author, &new))
+            }
+            Step::Return(words) => {
+                let new = note(words);
+                self.act(script, move |tx| send_back(tx, &terms, &author, &new))
+            }
+            Step::Transfer(to, words) => {
+                let (new, to) = (note(words), self.map.org(to));
+                self.act(script, move |tx| transfer(tx, &terms, &author, &new, to))
+            }
+            Step::Decline(words) => {
+                let new = note(words);
+                self.act(script, move |tx| decline(tx, &terms, &author, &new))
+            }
+            Step::Good(words, how) | Step::Again(words, how) => {
+                let good = matches!(event.step, Step::Good(..));
+                let new = NewFeedback { no, good, words: words.into(), how: how.map(Into::into) };
+                self.act(script, move |tx| feedback(tx, &terms, &author, &new))
+            }
+        }
+        .map(|_| ())
+    }
+
+    fn dispatch(&self, script: &Script, step: &Step, author: Author, no: String) -> Result<Receipt, Stop> {
+        let (pace, executor) = match *step {
+            Step::Direct(pace, executor) => (pace, Some(self.map.org(executor))),
+            Step::Dispatch(pace) => (pace, None),
+            _ => return Err(Fault::bug("a dispatch is a dispatch").into()),
+        };
+        let (title, category, terms) = (script.title.to_owned(), script.category, self.terms.clone());
+        let new = NewDispatch { no, seen: None, title, category, pace, executor };
+        self.act(script, move |tx| dispatch(tx, &terms, &author, &new))
+    }
+
+    fn publish(&self, script: &Script, step: &Step, author: Author, no: String) -> Result<Receipt, Stop> {
+        let shown = match *step {
+            Step::Show("") => Some(script.words),
+            Step::Show(words) => Some(words),
+            _ => None,
+        };
+        let new = NewPublication { no, shown: shown.map(|words| (script.title.into(), words.into())) };
+        self.act(script, move |tx| publication(tx, &author, &new))
+    }
+}
+
+/// Where, as the register names it; nothing if nobody said.
+fn place(script: &Script) -> Option<String> {
+    let parts = [script.building, script.spot];
+    let near = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    (!near.is_empty()).then(|| format!("{} {near}", script.area))
+}

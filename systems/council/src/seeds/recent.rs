@@ -1,0 +1,288 @@
+//! What was over in the last four months: sent on, declined, answered at the door, kept aside.
+
+use super::script::{BLANK, Script, Season, Step, Who, on};
+use crate::rules::{Category, EntryKind, Pace};
+use Step::{Again, Decide, Decline, Direct, Dispatch, Done, Good, Keep, Say, Show, Transfer};
+
+const COUNTER: Option<&str> = Some("counter");
+const VISIT: Option<&str> = Some("visit");
+
+pub(super) const RECENT: &[Script] = &[
+    Script {
+        building: "5 号楼",
+        spot: "2 单元",
+        who: Who::Resident("董秀珍"),
+        said: Some(Category::Clean),
+        words: "楼门口墙上、电线杆上又贴满了开锁的小广告，撕了又贴。",
+        back: 80,
+        at: (9, 45),
+        title: "楼外墙和电线杆贴小广告",
+        category: Category::Clean,
+        events: &[
+            on(0, 10, 30, "李秀英", Direct(Pace::General, "红星物业")),
+            on(0, 10, 40, "吴敏", Show("")),
+            on(1, 9, 30, "吴敏", Transfer("演示区城管大队", "楼道里的物业已经铲了；电线杆和临街外墙的归城管清。")),
+            on(4, 15, 20, "何芳", Done("电线杆和外墙都清了，号码也转给通信部门处理了。")),
+            on(5, 18, 10, "董秀珍", Good("干净了。", None)),
+        ],
+        ..BLANK
+    },
+    Script {
+        area: "和平里",
+        spot: "水泵房",
+        who: Who::Resident("贾宏"),
+        said: None,
+        words: "早上接的水有点发黄。二次供水的水箱多长时间洗一回？能不能让大家看看化验单？",
+        back: 76,
+        at: (8, 35),
+        title: "二次供水水箱清洗和公示",
+        category: Category::Water,
+        events: &[
+            on(0, 9, 15, "李秀英", Dispatch(Pace::General)),
+            on(0, 9, 25, "吴敏", Show("")),
+            on(0, 12, 30, "任桂香", Say(EntryKind::Support, "我家的也黄，接一会儿才清。")),
+            on(1, 10, 10, "马建军", Say(EntryKind::Propose, "这周就洗，洗完送去化验，停水提前两天贴通知。")),
+            on(2, 10, 0, "吴敏", Decide("议定：一周内清洗水箱并送检，化验单贴在每个单元门口。", "红星物业", 5)),
+            on(6, 16, 10, "马建军", Done("水箱洗完消过毒，水样合格，化验单已经贴在各单元门口。")),
+            on(8, 12, 10, "贾宏", Good("看见化验单了，水也清了。", None)),
+        ],
+        ..BLANK
+    },
+    Script {
+        spot: "西门",
+        who: Who::Resident("韩磊"),
+        said: Some(Category::Park),
+        words: "西门道闸抬得慢，早上出门堵一长串，送孩子都迟到。",
+        back: 70,
+        rest_day: true,
+        at: (11, 20),
+        title: "西门道闸抬杆慢",
+        category: Category::Park,
+        events: &[
+            on(0, 9, 15, "李秀英", Direct(Pace::General, "红星物业")),
+            on(0, 9, 30, "吴敏", Show("西门道闸抬得慢，早上出门堵一长串。")),
+            on(7, 11, 30, "马建军", Done("配件等了几天，今天换好了，抬杆不到两秒。让大家久等了。")),
+            on(8, 8, 35, "韩磊", Good("今早一下就过去了。", None)),
+        ],
+        ..BLANK
+    },
+    Script {
+        building: "2 号楼",
+        spot: "1 单元",
+        who: Who::Caller { name: "2 号楼一位住户", phone: "15400000052", by: "李秀英" },
+        said: Some(Category::Safety),
+        words: "一楼楼道闻着有煤气味，已经让大家别开灯，燃气公司的电话也打了。",
+        back: 64,
+        at: (18, 20),
+        title: "楼道有燃气味",
+        category: Category::Safety,
+        events: &[
+            on(0, 18, 24, "李秀英", Direct(Pace::Urgent, "红星物业")),
+            on(0, 18, 26, "吴敏", Keep),
+            on(0, 19, 10, "马建军", Done("燃气公司的人到了，是一户灶具软管松了，已经换新，测过没有漏。")),
+            on(0, 19, 40, "李秀英", Good("上门看过，没味儿了，一楼二楼都问到了。", VISIT)),
+        ],
+        ..BLANK
+    },
+    Script {
+        building: "1 号楼",
+        spot: "1 单元门口",
+        who: Who::Counter { name: "冯德山", by: "李秀英" },
+        said: None,
+        words: "单元门口那三级台阶没有扶手，我下楼费劲，扶着墙一步一步挪。",
+        back: 60,
+        at: (9, 35),
+        title: "1 单元门口台阶装扶手",
+        category: Category::Space,
+        events: &[
+            on(0, 10, 20, "李秀英", Dispatch(Pace::General)),
+            on(0, 10, 30, "吴敏", Show("单元门口三级台阶没有扶手，上下不方便。")),
+            on(0, 16, 10, "赵桂兰", Say(EntryKind::Support, "该装，推婴儿车的也用得上。两边都装更好。")),
+            on(1, 12, 15, "冯雪", Say(EntryKind::Ask, "能不能选不冰手的，冬天也敢扶？")),
+            on(2, 15, 0, "吴敏", Decide("议定：台阶两边都装扶手，外面包木条，夜里有反光条。", "红星物业", 8)),
+            on(8, 15, 40, "王建国", Done("两边扶手装好了，膨胀螺丝打牢，晃不动。")),
+            on(9, 10, 10, "李秀英", Good("上门问的，说扶着稳当，不冰手。", VISIT)),
+        ],
+        ..BLANK
+    },
+    Script {
+        building: "6 号楼",
+        spot: "1 单元",
+        who: Who::Resident("韩磊"),
+        said: None,
+        words: "楼上装修把我家墙震裂了一道缝，他得赔我。",
+        parties_only: true,
+        back: 55,
+        at: (19, 30),
+        title: "装修震裂墙面的赔偿",
+        category: Category::Other,
+        events: &[
+            on(
+                1,
+                9,
+                50,
+                "吴敏",
+                Decline(
+                    "赔多少要两家自己谈，社区不能替谁定。可以到社区人民调解委员会调解，不收钱；谈不成，可以向法院起诉。拍好照片，留着。",
+                ),
+            ),
+            on(1, 9, 55, "吴敏", Keep),
+        ],
+        ..BLANK
+    },
+    Script {
+        area: "和平里",
+        building: "1 号楼",
+        who: Who::Resident("罗娜"),
+        said: None,
+        words: "想打听一下，租房的能把户口迁到社区来吗？",
+        back: 50,
+        at: (12, 40),
+        title: "租房迁户口怎么办",
+        category: Category::Other,
+        events: &[
+            on(0, 14, 50, "吴敏", Decline("这事由派出所户籍窗口办，带身份证、租房合同和房主同意书去问；去之前可以先打 12345。")),
+            on(0, 14, 55, "吴敏", Keep),
+        ],
+        ..BLANK
+    },
+    Script {
+        spot: "3 号楼东侧",
+        who: Who::Resident("杨帆"),
+        said: Some(Category::Safety),
+        words: "3 号楼东边那条消防通道老停着车，真有事消防车进不来。",
+        back: 46,
+        at: (9, 50),
+        title: "消防通道停车",
+        category: Category::Safety,
+        events: &[
+            on(0, 10, 40, "李秀英", Dispatch(Pace::General)),
+            on(0, 11, 0, "吴敏", Show("")),
+            on(0, 19, 0, "孙立", Say(EntryKind::Worry, "夜里回来晚确实没地方停，光堵不行，得给个去处。")),
+            on(1, 10, 20, "刘志强", Say(EntryKind::Propose, "北墙根那块空地能划六个位，夜里先停那儿。")),
+            on(
+                3,
+                15,
+                10,
+                "吴敏",
+                Decide("议定：通道刷黄线、立牌子，北墙根现有空地夜里可以临时停，早七点前挪走。", "红星物业", 6),
+            ),
+            on(7, 15, 30, "马建军", Done("黄线刷好，牌子立了，头一周每天晚上有人看着。")),
+            on(9, 18, 25, "杨帆", Good("这几天通道都空着。", None)),
+        ],
+        ..BLANK
+    },
+    Script {
+        area: "铁东 12 号院",
+        spot: "院口",
+        who: Who::Resident("康福"),
+        said: Some(Category::Light),
+        words: "院口那盏路灯不亮一个礼拜了，晚上黑咕隆咚。",
+        back: 42,
+        at: (8, 40),
+        title: "院口路灯不亮",
+        category: Category::Light,
+        events: &[
+            on(0, 9, 20, "李秀英", Direct(Pace::General, "芙蓉街道办事处")),
+            on(0, 9, 30, "吴敏", Show("")),
+            on(1, 14, 50, "吴敏", Transfer("演示区城管大队", "问过街道，这盏灯在路边，归城管的路灯班修。")),
+            on(3, 16, 20, "何芳", Done("灯头和镇流器换了，天黑自动亮。")),
+            on(4, 8, 55, "康福", Good("昨晚亮了。", None)),
+        ],
+        ..BLANK
+    },
+    Script {
+        area: "和平里",
+        spot: "健身角",
+        who: Who::Anyone { phone: Some("15400000053") },
+        said: Some(Category::Space),
+        words: "健身角那个扭腰器螺丝松了，一晃一晃的。",
+        back: 36,
+        at: (17, 50),
+        title: "健身器材螺丝松",
+        category: Category::Space,
+        events: &[
+            on(1, 9, 0, "李秀英", Direct(Pace::General, "红星物业")),
+            on(1, 9, 5, "吴敏", Keep),
+            on(2, 15, 10, "王建国", Done("螺丝全紧了一遍，锈的换了新的。")),
+        ],
+        ..BLANK
+    },
+    Script {
+        spot: "中心花园",
+        who: Who::Resident("吕淑芬"),
+        said: Some(Category::Space),
+        words: "花园那张长椅断了一根木条，坐着夹衣服。",
+        back: 33,
+        at: (16, 10),
+        title: "花园长椅断了木条",
+        category: Category::Space,
+        events: &[
+            on(0, 16, 50, "李秀英", Direct(Pace::General, "红星物业")),
+            on(0, 17, 0, "吴敏", Show("")),
+            on(2, 10, 30, "王建国", Done("木条换了三根，刷了一遍漆，明天能坐。")),
+            on(4, 9, 40, "吴敏", Good("来社区说的：坐了，不夹衣服了。", COUNTER)),
+        ],
+        ..BLANK
+    },
+    Script {
+        building: "4 号楼",
+        spot: "1 单元",
+        who: Who::Resident("白露"),
+        said: Some(Category::Water),
+        words: "供暖试水，家里暖气接头漏了，已经拿盆接着，地板快泡了。",
+        season: Season::Cold,
+        back: 28,
+        at: (9, 5),
+        title: "供暖试水接头漏水",
+        category: Category::Water,
+        events: &[
+            on(0, 9, 12, "李秀英", Direct(Pace::Utility, "红星物业")),
+            on(0, 9, 20, "吴敏", Show("供暖试水，家里暖气接头漏水。")),
+            on(0, 9, 50, "吴敏", Transfer("演示区供热站", "物业先关了户阀；立管接头要供热站停水换。")),
+            on(0, 15, 40, "邢卫东", Done("立管接头换了新的，重新打压，不漏了。整个单元挨户看了一遍。")),
+            on(1, 12, 20, "白露", Good("修得快，地板也没泡坏。", None)),
+        ],
+        ..BLANK
+    },
+    Script {
+        building: "4 号楼",
+        spot: "1 单元",
+        who: Who::Resident("白露"),
+        said: Some(Category::Water),
+        words: "水表后头的接头漏水，已经拿盆接着，地板快泡了。",
+        season: Season::Warm,
+        back: 28,
+        at: (9, 5),
+        title: "水表接头漏水",
+        category: Category::Water,
+        events: &[
+            on(0, 9, 12, "李秀英", Direct(Pace::Utility, "红星物业")),
+            on(0, 9, 20, "吴敏", Show("水表后头的接头漏水。")),
+            on(0, 11, 20, "王建国", Done("接头和垫圈换了，开阀看了半个钟头，不漏。")),
+            on(1, 12, 20, "白露", Good("修得快，地板也没泡坏。", None)),
+        ],
+        ..BLANK
+    },
+    Script {
+        building: "5 号楼",
+        spot: "2 单元",
+        who: Who::Resident("董秀珍"),
+        said: Some(Category::Water),
+        words: "暖气不热，屋里才十六度，穿棉袄坐着。",
+        season: Season::Cold,
+        back: 18,
+        at: (8, 40),
+        title: "2 单元暖气不热",
+        category: Category::Water,
+        events: &[
+            on(0, 9, 0, "李秀英", Direct(Pace::Utility, "演示区供热站")),
+            on(0, 9, 10, "吴敏", Show("暖气不热，屋里才十六度。")),
+            on(0, 16, 10, "邢卫东", Done("给单元立管放了气，回水温度上来了。")),
+            on(1, 12, 10, "董秀珍", Again("热了半天又凉了，还是十七度。", None)),
+            on(1, 17, 0, "邢卫东", Done("楼口过滤器堵了，拆下来洗过，进回水都正常，晚上再测一次。")),
+            on(2, 18, 5, "董秀珍", Good("二十一度了，脱棉袄了。", None)),
+        ],
+        ..BLANK
+    },
+];

@@ -1,0 +1,131 @@
+//! The demonstration's half year, planted through the acts the pages use.
+
+use lianxin_base::Day;
+use lianxin_council::course::Terms;
+use lianxin_council::seeds::{Planted, plant};
+use lianxin_journal::{Kind, entries, verify};
+use lianxin_store::{Db, Kept, Migrations, params};
+use lianxin_work::Runner;
+use std::collections::BTreeMap;
+
+fn migrations() -> Vec<Migrations> {
+    vec![
+        lianxin_journal::migrations(),
+        lianxin_register::migrations(),
+        lianxin_gate::migrations(),
+        lianxin_work::migrations(),
+        lianxin_path::migrations(),
+        lianxin_outbox::migrations(),
+        lianxin_council::migrations(),
+    ]
+}
+
+fn kept() -> Vec<Kept> {
+    [lianxin_journal::kept(), lianxin_register::kept(), lianxin_gate::kept(), lianxin_work::kept(), lianxin_outbox::kept()]
+        .concat()
+}
+
+fn kinds() -> Vec<Kind> {
+    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds()].concat()
+}
+
+fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+fn planted(today: Day) -> (Db, Planted) {
+    let db = lianxin_store::testing::memory(migrations(), kept(), lianxin_journal::log());
+    let map = lianxin_seeds::plant(&db, lianxin_seeds::begin(today)).expect("the map is planted");
+    let runner = Runner::new(db.clone(), lianxin_council::timers()).on_trouble(|t| panic!("a timer failed: {t:?}"));
+    let mut run = |_: &Db| runner.run_due().map(|_| ());
+    let made = plant(&db, &map, &Terms::default(), &mut run, today).expect("the matters are planted");
+    (db, made)
+}
+
+/// How many matters are how.
+fn count(db: &Db, what: &'static str) -> BTreeMap<String, i64> {
+    let rows = db.read_wait(move |r| Ok(r.rows(what, &[], |row| Ok((row.text(0)?, row.int(1)?)))?));
+    rows.expect("read").into_iter().collect()
+}
+
+#[test]
+fn planted_twice_it_is_the_same() {
+    let leaves = |today| {
+        let (db, made) = planted(today);
+        let all = db.read_wait(|r| Ok(entries(r, i64::MAX, 100_000)?)).expect("read");
+        (made, all.into_iter().map(|e| e.hash).collect::<Vec<_>>())
+    };
+    let (one, two) = (leaves(day("2026-11-24")), leaves(day("2026-11-24")));
+    assert!(one.1.len() > 400, "{} acts", one.1.len());
+    assert!(one == two);
+}
+
+#[test]
+fn it_verifies() {
+    let (db, _) = planted(day("2026-11-24"));
+    let found = db.read_wait(|r| Ok(verify(r, &kinds(), &migrations(), &kept(), &mut |_, _| true)?)).expect("verified");
+    assert_eq!(found.findings, vec![]);
+}
+
+/// In every season, and on a Monday after a holiday: each state is there, and the main job is over.
+#[test]
+fn every_state_is_present_whatever_the_day() {
+    for today in ["2026-11-24", "2026-06-18", "2026-02-24", "2026-10-08", "2026-08-31", "2027-01-04"] {
+        let (db, made) = planted(day(today));
+        let steps = count(
+            &db,
+            "SELECT w.step, count(*) FROM council_matter m JOIN path_way w ON w.id = m.way WHERE m.outcome IS NULL GROUP BY w.step",
+        );
+        for (step, least) in [("look", 4), ("deliberate", 4), ("work", 5), ("feedback", 3)] {
+            assert!(steps.get(step).is_some_and(|n| *n >= least), "{today}: {steps:?}");
+        }
+        let outcomes = count(
+            &db,
+            "SELECT outcome, count(*) FROM council_matter WHERE outcome IS NOT NULL GROUP BY outcome",
+        );
+        for (outcome, least) in [("solved", 14), ("declined", 2), ("lapsed", 2)] {
+            assert!(outcomes.get(outcome).is_some_and(|n| *n >= least), "{today}: {outcomes:?}");
+        }
+        let shown = count(&db, "SELECT publication, count(*) FROM council_matter GROUP BY publication");
+        assert!(["waiting", "shown", "kept"].iter().all(|p| shown.contains_key(*p)), "{today}: {shown:?}");
+        let late = count(
+            &db,
+            "SELECT w.step, count(*) FROM council_matter m JOIN path_way w ON w.id = m.way WHERE m.late_at IS NOT NULL \
+             AND m.outcome IS NULL GROUP BY w.step",
+        );
+        assert_eq!(late, BTreeMap::from([("deliberate".into(), 1), ("look".into(), 1), ("work".into(), 1)]), "{today}");
+        let open = count(&db, "SELECT kind, count(*) FROM council_entry GROUP BY kind");
+        for kind in ["return", "transfer", "objection", "reminder", "late"] {
+            assert!(open.contains_key(kind), "{today}: {open:?}");
+        }
+        main_job(&db, made, day(today));
+    }
+}
+
+fn main_job(db: &Db, made: Planted, today: Day) {
+    let how = db.read_wait(move |r| {
+        let row = "SELECT m.outcome, w.ended_at FROM council_matter m JOIN path_way w ON w.id = m.way WHERE m.no = $1";
+        let of = |r: &mut lianxin_store::Read<'_>, no: &str| r.row(row, params![no], |row| Ok((row.opt_text(0)?, row.opt_moment(1)?)));
+        Ok((of(r, &made.main)?, of(r, &made.told)?))
+    });
+    let (main, told) = how.expect("read");
+    let (outcome, ended) = main.expect("the main job is there");
+    let ended = ended.expect("it is over").day();
+    assert_eq!(outcome.as_deref(), Some("solved"));
+    let calendar = lianxin_calendar::Calendar::official();
+    assert_eq!(calendar.working_days_between(ended, today.plus(-1)), 0, "{today}: the last working day, {ended}");
+    assert_eq!(told.and_then(|t| t.0).as_deref(), Some("solved"));
+}
+
+/// 御府苑 is real: one matter, nobody named, nothing late.
+#[test]
+fn of_the_real_compound_only_what_the_newspaper_tells() {
+    let (db, made) = planted(day("2026-11-24"));
+    let found = db.read_wait(move |r| {
+        let real = "SELECT m.no, m.late_at, m.reporter FROM council_matter m JOIN register_area a ON a.id = m.area WHERE a.code = '御府苑'";
+        let rows = r.rows(real, &[], |row| Ok((row.text(0)?, row.opt_int(1)?, row.opt_text(2)?)))?;
+        let people = "SELECT count(*) FROM register_person p JOIN register_area a ON a.id = p.area WHERE a.name IN ('御府苑', '红都社区')";
+        Ok((rows, r.row(people, &[], |row| row.int(0))?))
+    });
+    assert_eq!(found.expect("read"), (vec![(made.told, None, None)], Some(0)));
+}

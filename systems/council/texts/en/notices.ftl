@@ -1,0 +1,14 @@
+notice-new = New: { $no }
+notice-new-body = Please look at it and hand it to whoever should do it.
+notice-held = { $no } is now with you
+notice-held-body = Please do it by its day, then ask the residents to look.
+notice-late = { $no } is overdue
+notice-late-body = { $holder } holds it: please remind them.
+notice-ask-them = { $no }: nobody has answered
+notice-ask-them-body = Please ring or call at the door and ask whether it is solved.
+notice-moved = { $no } has moved on
+notice-moved-body = { $holder } has it now.
+notice-please-look = { $no }: work done, please look
+notice-please-look-body = If it is solved say “Solved”; if not, “Not solved, go on”.
+notice-closed = { $no } is closed
+notice-closed-body = Thank you. You can raise it again at any time.

@@ -1,0 +1,23 @@
+# $no (String)
+notice-new = 新来一件：{ $no }
+notice-new-body = 请看一看，交给该办的人。
+# $no (String)
+notice-held = { $no } 交到您这儿了
+notice-held-body = 请按期限办，干完了请居民看。
+# $no (String)
+notice-late = { $no } 到期了还没动
+# $holder (String)
+notice-late-body = 现在在{ $holder }手里，请催一催。
+# $no (String)
+notice-ask-them = { $no } 还没人回话
+notice-ask-them-body = 请打电话或上门问一问办好没有。
+# $no (String)
+notice-moved = { $no } 有进展了
+# $holder (String)
+notice-moved-body = 现在由{ $holder }办。
+# $no (String)
+notice-please-look = { $no } 干完了，请您看看
+notice-please-look-body = 办好了点“办好了”，没好点“没办好，接着办”。
+# $no (String)
+notice-closed = { $no } 办结了
+notice-closed-body = 谢谢您。以后还有事，随时再提。

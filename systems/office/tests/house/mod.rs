@@ -1,0 +1,351 @@
+//! An invented community on an in-memory database, with a resident, a worker, and a made-up keeper of matters.
+#![allow(dead_code, reason = "each test file uses what it needs of the house")]
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use lianxin_base::*;
+use lianxin_calendar::Calendar;
+use lianxin_gate::{Keys, Login, NewSlip, SlipCode, issue, password, set_password};
+use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
+use lianxin_office::{HomeMatter, HomeRow, Needs, system};
+use lianxin_outbox::{Notice, NoticeFacts, Notices, to_org, to_person};
+use lianxin_register::{
+    self as register, Area, AreaKind, Building, Grid, Household, OrgKind, Organisation, Person, Relation, RelationKind, Seat,
+    Unit, UnitKind,
+};
+use lianxin_store::testing::memory;
+use lianxin_store::{Db, Fault, Kept, Read, Stop, Tx};
+use lianxin_web::components::{Bridge, Holder, Meta, Pier, State, Tag, Tone};
+use lianxin_web::{House, Settings, router};
+use std::sync::Arc;
+use tower::ServiceExt as _;
+
+/// The one statement of the tests' own.
+macro_rules! ids {
+    ($($f:ident $id:ident)*) => { $(pub const fn $f(n: u8) -> $id { $id::from_bytes([n; 16]) })* };
+}
+ids! { a AreaId g GridId b BuildingId u UnitId h HouseholdId p PersonId rel RelationId o OrgId s SeatId slip_id SlipId }
+
+pub const COMMUNITY: AreaId = a(2);
+pub const FURONG: AreaId = a(3);
+pub const ZHANG: PersonId = p(1);
+pub const WU: PersonId = p(2);
+pub const HOME: HouseholdId = h(1);
+pub const SLIP: &str = "7KQM2-XRBHD";
+pub const OLD_SLIP: &str = "ABCDE-FGHJK";
+pub const PASSWORD: &str = "芙蓉花开 2026";
+pub const NO: &str = "芙蓉里-2026-0042";
+/// Escaped as it travels in an address.
+pub const NO_URL: &str = "/m/%E8%8A%99%E8%93%89%E9%87%8C-2026-0042";
+
+/// Somebody is told something.
+#[derive(Clone, Copy)]
+pub struct Ping;
+
+impl Act for Ping {
+    const KIND: &'static str = "test.ping";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("what", "ping");
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        to_person(tx, rec, 1, ZHANG, "test.ping", "x")?;
+        to_org(tx, rec, 2, o(1), "test.ping", "x")?;
+        to_org(tx, rec, 3, o(1), "test.gone", "x")
+    }
+}
+
+fn ping_words(lang: Lang, f: &NoticeFacts) -> (String, String) {
+    match lang {
+        Lang::Zh => (format!("{} 有回复", f.get("no")), "请您看看".into()),
+        Lang::En => (format!("{} was answered", f.get("no")), "Please have a look".into()),
+    }
+}
+
+fn notices() -> Notices {
+    let facts = |_: &mut Read<'_>, m: &lianxin_outbox::Message| {
+        Ok(NoticeFacts::new(m.at, format!("/m/{NO}")).with("no", NO))
+    };
+    let preview = || NoticeFacts::new(Moment::default(), "/").with("no", NO);
+    Notices::new([Notice { kind: "test.ping", facts, words: ping_words, preview }]).expect("one kind")
+}
+
+/// A keeper of matters who knows one.
+pub struct Made;
+
+impl Needs for Made {
+    fn newest_of(
+        &self,
+        _: &mut Read<'_>,
+        person: PersonId,
+        _: Moment,
+        lang: Lang,
+    ) -> Result<(Vec<HomeMatter>, i64), Fault> {
+        if person != ZHANG {
+            return Ok((Vec::new(), 0));
+        }
+        Ok((vec![matter(lang, "m-1", "2 单元楼道灯不亮"), matter(lang, "m-2", "<b>门禁</b>")], 3))
+    }
+    fn talking(&self, _: &mut Read<'_>, _: Moment, _: Lang) -> Result<Vec<HomeRow>, Fault> {
+        Ok(vec![HomeRow { url: "/m/1".into(), title: "南门停车怎么分".into(), ..HomeRow::default() }])
+    }
+    fn newest_public(&self, _: &mut Read<'_>, now: Moment, _: Lang) -> Result<Vec<HomeRow>, Fault> {
+        let day = Some(now.day());
+        Ok(vec![HomeRow { url: "/m/2".into(), title: "水箱清洗".into(), day, ..HomeRow::default() }])
+    }
+    fn find(&self, _: &mut Read<'_>, no: &str) -> Result<Option<String>, Fault> {
+        Ok((no == NO || no == "YFY-2025-0007").then(|| format!("/m/{no}")))
+    }
+}
+
+fn matter(lang: Lang, id: &str, title: &str) -> HomeMatter {
+    let pier = |name: &'static str, state| Pier::new(name, state, "1");
+    let piers =
+        [pier("收集", State::Done), pier("协商", State::Done), pier("解决", State::Now), pier("反馈", State::Todo)];
+    HomeMatter {
+        id: id.into(),
+        url: format!("/m/{NO}"),
+        title: title.into(),
+        meta: vec!["6 月 15 日".into(), "楼道照明".into()],
+        tag: Some(Tag::new(Tone::Due, "剩 2 天")),
+        bridge: Bridge { lang, piers, late: false },
+        holder: Holder::new(lang, "红星物业正在办", Meta::of(["等新灯到货"])).phone("0475-8000001", "红星物业"),
+    }
+}
+
+/// The house: its database and its router.
+pub struct Town {
+    pub db: Db,
+    pub router: Router,
+}
+
+pub fn keys() -> Keys {
+    Keys::from_secret(&[1; 32])
+}
+
+/// The community as it stands on the Monday every test begins.
+pub fn town() -> Town {
+    town_of(&[COMMUNITY])
+}
+
+/// The same with these communities, each with its committee and phone; the first holds 芙蓉里.
+pub fn town_of(communities: &[AreaId]) -> Town {
+    let kept: Vec<Kept> =
+        [lianxin_journal::kept(), register::kept(), lianxin_gate::kept(), lianxin_outbox::kept()].concat();
+    let migrations = vec![
+        lianxin_journal::migrations(),
+        register::migrations(),
+        lianxin_gate::migrations(),
+        lianxin_outbox::migrations(),
+    ];
+    let db = memory(migrations, kept, lianxin_journal::log());
+    for (n, id) in communities.iter().enumerate() {
+        plant_community(&db, *id, n as u8 + 1);
+    }
+    plant_compound(&db, communities[0]);
+    plant_people(&db);
+    let settings = Settings { demo: true, ..Settings::at("http://127.0.0.1:8600".parse().expect("an origin")) };
+    let systems = vec![system(Arc::new(Made), notices())];
+    let house = House::new(db.clone(), keys(), Calendar::official(), settings, &systems);
+    Town { db, router: router(&house, systems) }
+}
+
+/// Records one act.
+pub fn act(db: &Db, f: impl Fn(&mut Tx<'_>, Head) -> Result<Receipt, Stop> + Send + 'static) -> Receipt {
+    db.act_wait(COMMUNITY, move |tx| {
+        let id = ActId::new(tx.chance(), tx.now());
+        f(tx, Head { id, area: COMMUNITY, by: By::Office, no: None, token: None })
+    })
+    .expect("recorded")
+}
+
+fn day() -> Day {
+    "2020-01-01".parse().expect("a day")
+}
+
+fn area(db: &Db, id: AreaId, parent: Option<AreaId>, kind: AreaKind, name: &'static str) {
+    act(db, move |tx, head| {
+        let area = Area {
+            area: id,
+            parent,
+            kind,
+            code: name.into(),
+            name: name.into(),
+            since: day(),
+            until: None,
+            grade: None,
+        };
+        register::area(tx, head, area)
+    });
+}
+
+fn plant_community(db: &Db, id: AreaId, n: u8) {
+    let name = if n == 1 { "和平里社区" } else { "东里社区" };
+    area(db, id, None, AreaKind::Community, name);
+    act(db, move |tx, head| {
+        let kind = OrgKind::ResidentsCommittee;
+        let (name, phone) = (format!("{name}居委会"), Some(format!("0475-810000{n}")));
+        register::organisation(tx, head, Organisation { org: o(n), area: id, kind, name, short: None, phone })
+    });
+}
+
+fn plant_compound(db: &Db, community: AreaId) {
+    area(db, FURONG, Some(community), AreaKind::Compound, "芙蓉里");
+    act(db, move |tx, head| {
+        let phone = Some("13812340000".into());
+        register::grid(tx, head, Grid { grid: g(1), area: community, name: "第一网格".into(), phone })
+    });
+    act(db, |tx, head| {
+        let (label, kind) = ("1单元101".to_owned(), UnitKind::Dwelling);
+        let unit = Unit { unit: u(1), kind, label, floor_area: None, area_source: None };
+        let (grid, name) = (Some(g(1)), "3号楼".to_owned());
+        register::building(tx, head, Building { building: b(1), area: FURONG, grid, name, sort: 1, units: vec![unit] })
+    });
+}
+
+fn plant_people(db: &Db) {
+    act(db, |tx, head| register::household(tx, head, Household { household: HOME, building: b(1), unit: u(1) }));
+    for (id, name) in [(ZHANG, "张玉兰"), (WU, "吴敏")] {
+        act(db, move |tx, head| {
+            let phone = Some("13812345678".into());
+            register::person(tx, head, Person { person: id, area: FURONG, name: name.into(), phone })
+        });
+    }
+    act(db, |tx, head| {
+        let (household, unit, kind) = (Some(HOME), Some(u(1)), RelationKind::Owner);
+        let (relation, since) = (rel(1), day());
+        register::relation(tx, head, Relation { relation, person: ZHANG, household, unit, kind, since, until: None })
+    });
+    act(db, |tx, head| {
+        let (role, title) = ("worker".into(), "窗口".into());
+        let (seat, org, area, person) = (s(1), o(1), COMMUNITY, Some(WU));
+        register::seat(tx, head, Seat { seat, org, area, person, role, title, since: day(), until: None })
+    });
+    a_slip(db, 1, SLIP);
+    let hash = password::hash(PASSWORD, &Chance::seeded(1)).expect("hashed");
+    let login = Login::read("wumin").expect("a name");
+    db.keep_wait(move |tx| set_password(tx, &login, s(1), Some(WU), &hash)).expect("kept");
+}
+
+/// Makes an entry slip for the resident.
+pub fn a_slip(db: &Db, n: u8, code: &str) {
+    let code = SlipCode::read(code).expect("a code");
+    act(db, move |tx, head| {
+        let new = NewSlip { slip: slip_id(n), person: ZHANG, household: HOME, code: code.clone() };
+        Ok(issue(tx, &keys(), head, &new)?)
+    });
+}
+
+/// Tells the resident and the committee something.
+pub fn ping(db: &Db) -> Receipt {
+    act(db, |tx, head| Ok(record(tx, head, &Ping)?))
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: StatusCode,
+    pub to: String,
+    pub cookie: Option<String>,
+    pub body: String,
+}
+
+impl Reply {
+    #[track_caller]
+    pub fn has(&self, parts: &[&str]) -> &Self {
+        for part in parts {
+            assert!(self.body.contains(part), "{part:?} is missing in {}", self.body);
+        }
+        self
+    }
+    #[track_caller]
+    pub fn lacks(&self, parts: &[&str]) -> &Self {
+        for part in parts {
+            assert!(!self.body.contains(part), "{part:?} should not be in {}", self.body);
+        }
+        self
+    }
+    #[track_caller]
+    pub fn is(&self, status: u16) -> &Self {
+        assert_eq!(self.status.as_u16(), status, "{}", self.body);
+        self
+    }
+    /// The first form token of the page.
+    pub fn token(&self) -> &str {
+        let (_, rest) = self.body.split_once("name=\"token\" value=\"").expect("a form");
+        rest.split('"').next().expect("a value")
+    }
+}
+
+/// A browser.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    cookies: Vec<String>,
+}
+
+impl Town {
+    /// A browser with a language and a size.
+    pub fn browser(&self, lang: Lang, size: &str) -> Browser {
+        Browser { router: self.router.clone(), cookies: vec![format!("lx_lang={}", lang.tag()), format!("lx_size={size}")] }
+    }
+    /// The resident's phone, signed in.
+    pub fn resident(&self, lang: Lang, size: &str) -> Browser {
+        self.browser(lang, size).entered("/enter", &[("slip", SLIP)])
+    }
+    /// The worker's desk, signed in.
+    pub fn worker(&self, lang: Lang) -> Browser {
+        self.browser(lang, "normal").entered("/login", &[("login", "wumin"), ("password", PASSWORD)])
+    }
+}
+
+impl Browser {
+    fn entered(mut self, action: &str, fields: &[(&str, &str)]) -> Self {
+        let reply = self.post("/login", action, fields);
+        reply.is(303);
+        self.cookies.push(reply.cookie.expect("a session"));
+        self
+    }
+
+    pub fn get(&self, path: &str) -> Reply {
+        self.send(Request::get(path), Body::empty())
+    }
+
+    /// Asks for one element alone, as the page's script does.
+    pub fn part(&self, path: &str, id: &str) -> Reply {
+        self.send(Request::get(path).header("x-fragment", id), Body::empty())
+    }
+
+    /// Opens a page and sends a form from it.
+    pub fn post(&self, page: &str, action: &str, fields: &[(&str, &str)]) -> Reply {
+        let token = self.get(page).token().to_owned();
+        self.send_form(action, &token, fields)
+    }
+
+    pub fn send_form(&self, action: &str, token: &str, fields: &[(&str, &str)]) -> Reply {
+        let all = std::iter::once(&("token", token)).chain(fields).map(|(n, v)| format!("{n}={}", escaped(v)));
+        let body = all.collect::<Vec<_>>().join("&");
+        let request = Request::post(action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request, Body::from(body))
+    }
+
+    fn send(&self, request: axum::http::request::Builder, body: Body) -> Reply {
+        let request = request.header(header::COOKIE, self.cookies.join("; ")).body(body).expect("a request");
+        let rt = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        rt.block_on(async {
+            let response = self.router.clone().oneshot(request).await.expect("answers");
+            let head = |name| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+            let cookie = head(header::SET_COOKIE).and_then(|c| c.split(';').next().map(str::to_owned));
+            let (status, to) = (response.status(), head(header::LOCATION).unwrap_or_default());
+            let bytes = to_bytes(response.into_body(), 1 << 20).await.expect("a body");
+            Reply { status, to, cookie, body: String::from_utf8(bytes.to_vec()).expect("text") }
+        })
+    }
+}
+
+/// A value as it travels in an address or a form.
+pub fn escaped(value: &str) -> String {
+    value.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}

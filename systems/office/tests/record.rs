@@ -1,0 +1,117 @@
+//! The public record and the check of a receipt.
+
+mod house;
+
+use house::*;
+use lianxin_base::Lang;
+use lianxin_store::testing::memory;
+use lianxin_store::{Db, Stop};
+
+/// Enough acts for three pages.
+fn long_record(db: &Db) -> lianxin_journal::Receipt {
+    let mut last = ping(db);
+    for _ in 0..120 {
+        last = ping(db);
+    }
+    last
+}
+
+fn length(db: &Db) -> i64 {
+    db.read_wait(|r| Ok(lianxin_journal::length(r)?)).expect("reads")
+}
+
+#[test]
+fn the_record_is_read_from_the_newest_to_the_first() {
+    let town = town();
+    long_record(&town.db);
+    let n = length(&town.db);
+    let phone = town.browser(Lang::Zh, "normal");
+    let (mut path, mut seen, mut pages) = ("/journal".to_owned(), 0, 0);
+    loop {
+        let page = phone.get(&path);
+        page.is(200);
+        seen += page.body.matches("<li><div class=\"row\">").count();
+        pages += 1;
+        let Some((_, next)) = page.body.split("rel=\"next\"").next().filter(|_| page.body.contains("rel=\"next\"")).and_then(
+            |before| before.rsplit_once("href=\""),
+        ) else {
+            page.has(&["第 1 条"]);
+            break;
+        };
+        path = next.split('"').next().expect("an address").to_owned();
+    }
+    assert_eq!((seen as i64, pages), (n, (n + 49) / 50));
+    phone.get("/journal").has(&[&format!("第 {n} 条"), &format!("第 1–50 条，共 {n} 条")]).lacks(&["rel=\"prev\""]);
+    phone.get("/journal?upto=50").has(&["rel=\"prev\"", "第 50 条"]).lacks(&["rel=\"next\""]);
+    for odd in ["0", "-5", "x", "99999999999999999999", "9223372036854775807"] {
+        phone.get(&format!("/journal?upto={odd}")).is(200).has(&["class=\"row\""]);
+    }
+}
+
+#[test]
+fn an_empty_record_is_a_page_too() {
+    let migrations = vec![lianxin_journal::migrations()];
+    let db = memory(migrations, lianxin_journal::kept(), lianxin_journal::log());
+    assert_eq!(length(&db), 0);
+}
+
+#[test]
+fn an_entry_says_what_is_public_and_no_more() {
+    let town = town();
+    let last = ping(&town.db);
+    for (lang, words) in [(Lang::Zh, ["留底号", "公开的内容"]), (Lang::En, ["Record number", "What is public of it"])] {
+        let page = town.browser(lang, "normal").get(&format!("/journal/{}", last.act));
+        page.is(200).has(&words).has(&[&last.hash_text(), "test.ping", "2026-06-15 09:00:00", "和平里社区"]);
+        page.has(&["&#34;what&#34;: &#34;ping&#34;"]);
+    }
+    let list = town.browser(Lang::Zh, "normal").get("/journal");
+    list.has(&["登记网格和值班电话", "不公开的一条", &last.hash_text()[..12], "lianxin journal verify"]);
+    list.lacks(&["张玉兰", "13812345678", "register.person", "gate.slip"]);
+}
+
+#[test]
+fn of_a_hidden_kind_only_mark_number_and_time_are_told() {
+    let town = town();
+    let hidden = town.db.read_wait(|r| {
+        let entries = lianxin_journal::entries(r, i64::MAX, 100)?;
+        Ok::<_, Stop>(entries.into_iter().find(|e| e.kind == "sealed").expect("a slip"))
+    });
+    let act = hidden.expect("reads").act;
+    let page = town.browser(Lang::Zh, "normal").get(&format!("/journal/{act}"));
+    page.is(200).has(&["关系到一户人家", &act.to_string(), "2026-06-15 09:00:00"]).lacks(&["<pre>", "芙蓉里", "和平里社区"]);
+    let found = town.browser(Lang::Zh, "normal").get(&format!("/verify?no={act}"));
+    found.is(200).has(&["对得上", "不公开的一条"]).lacks(&["和平里社区", "register.", "gate."]);
+}
+
+#[test]
+fn a_missing_entry_is_no_page() {
+    let phone = town().browser(Lang::Zh, "normal");
+    for path in ["/journal/x", "/journal/018f0000-0000-7000-8000-000000000001"] {
+        phone.get(path).is(404);
+    }
+}
+
+#[test]
+fn a_receipt_is_checked_by_its_mark_its_number_or_the_beginning_of_it() {
+    let town = town();
+    let receipt = ping(&town.db);
+    let (hash, act) = (receipt.hash_text(), receipt.act.to_string());
+    for typed in [hash.clone(), hash[..12].to_owned(), format!("{} …", &hash[..8]), act.clone(), format!(" {} ", act.to_uppercase())] {
+        let zh = town.browser(Lang::Zh, "normal").get(&format!("/verify?no={}", escaped(&typed)));
+        zh.is(200).has(&["对得上", "2026-06-15 09:00:00", &hash, &act, "一字不差"]);
+        let en = town.browser(Lang::En, "elder").get(&format!("/verify?no={}", escaped(&typed)));
+        en.is(200).has(&["It is right", &hash]);
+    }
+}
+
+#[test]
+fn what_is_not_in_the_record_or_no_number_is_said_in_one_sentence() {
+    let phone = town().browser(Lang::Zh, "normal");
+    phone.get("/verify?no=AAAAAAAAAAAA").is(200).has(&["留底里没有这个号"]).lacks(&["对得上"]);
+    phone.get("/verify?no=018f0000-0000-7000-8000-000000000001").is(200).has(&["留底里没有这个号"]);
+    phone.get("/verify?no=").is(422).has(&["请先填收据上的留底号", "href=\"#f-no\""]);
+    for wrong in ["abc", "芙蓉里-2026-0042", "<script>alert(1)</script>", &"A".repeat(500)] {
+        let page = phone.get(&format!("/verify?no={}", escaped(wrong)));
+        page.is(422).has(&["这不像留底号", "class=\"errsum\""]).lacks(&["<script>alert", "对得上"]);
+    }
+}

@@ -1,0 +1,22 @@
+# The home page.
+home-title = Home
+hero = Tell us what is wrong
+hero-says = A few words will do. See who has it, all the way.
+report = Report a problem
+call-grid = Call the grid worker
+call-community = Call the community
+to-desk = To the inbox and to work
+mine = What I reported
+mine-all = All { $n }
+mine-none-open = Everything you reported is closed.
+services = Services
+tile-find = Where it stands
+tile-board = Public board
+tile-journal = Public record
+tile-verify = Check a receipt
+tile-me = Me
+talking = Being talked over
+public = Published
+more-board = To the board
+resident-role = Resident
+own-name = English

@@ -1,0 +1,19 @@
+# The public record.
+journal-title = Public record
+journal-says = Everything done here is written down in its order: when, by which organisation, what. What is written cannot be changed without a check showing it.
+journal-gone = No names, phones or words of people stand here. Words somebody withdrew are really deleted; only a mark remains, and the mark does not give them away.
+journal-place = No. { $n }
+journal-hash = record no. { $hash }
+journal-how = How to check it
+journal-how-receipt = With a receipt in hand, bring its record number:
+journal-how-all = To check the whole record, run this on the office's computer:
+entry-title = Entry { $n } of the record
+entry-hidden = Entries of this kind concern one household: only mark, record number and time are public.
+entry-hash = Record number
+entry-leaf = What is public of it
+entry-leaf-says = The record number is computed from this (without the blanks and line ends, one zero byte before it, SHA-256). “sealed” holds marks of what is not public; the words cannot be read from them.
+fact-place = Place
+fact-at = Recorded
+fact-area = Where
+fact-org = By
+fact-act = Mark

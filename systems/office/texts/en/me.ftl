@@ -1,0 +1,27 @@
+# Who one is here.
+me-title = Me
+me-stranger = You are not signed in. Size and language can be changed all the same.
+me-place = Compound
+me-door = Flat
+me-relation = As
+me-grid = Grid
+me-phone = Phone
+me-phone-tail = ends in { $tail }
+me-org = Organisation
+me-seat = Seat
+me-call = Whom to call
+me-call-grid = Call the grid worker
+me-call-community = Call the community
+me-sign-in = Come in
+me-sign-in-says = Residents with an entry slip, staff with a name
+me-data = What happens to my data
+me-data-says = Who sees it, how to look it up, how to have it removed
+me-size = Size
+size-normal = Standard
+size-elder = Large
+size-larger = Larger still
+me-lang = Language
+me-out = Sign out
+me-out-here = Sign out on this phone
+me-out-everywhere = Sign out on every phone and computer
+me-out-says = To come in again a resident needs a new entry slip; the counter makes one.

@@ -1,0 +1,22 @@
+# The public record.
+journal-title = 办事留底
+journal-says = 这里办过的每一件事都按先后记着：什么时候、哪个单位、做了什么。记下的改不了，改了一对就能看出来。
+journal-gone = 这里不写名字、电话和大家说的话。自己撤回的话是真删了，留下的只是记号，不会在网上留一辈子。
+# $n (Number)
+journal-place = 第 { $n } 条
+# $hash (String)
+journal-hash = 留底号 { $hash }
+journal-how = 怎么核对
+journal-how-receipt = 手里有收据：拿留底号来
+journal-how-all = 想把全部留底核一遍：在办公室的电脑上运行
+# $n (Number)
+entry-title = 留底第 { $n } 条
+entry-hidden = 这一类事关系到一户人家，只公开它的记号、留底号和时间。
+entry-hash = 留底号
+entry-leaf = 公开的内容
+entry-leaf-says = 留底号就是照这些内容算出来的（去掉空格和换行，再在前面加一个 0 字节，算 SHA-256）。“sealed” 里是不公开的内容的记号，看不出原话。
+fact-place = 第几条
+fact-at = 记下时间
+fact-area = 哪里
+fact-org = 单位
+fact-act = 记号

@@ -1,0 +1,36 @@
+# Days and times.
+# $date (String)
+# $time (String)
+when = { $date } { $time }
+# $month (String)
+# $day (String)
+date = { $month } 月 { $day } 日
+# $year (String)
+# $month (String)
+# $day (String)
+date-year = { $year } 年 { $month } 月 { $day } 日
+# $month (String)
+month = { $month } 月
+
+# What was recorded, in plain words.
+kind-sealed = 不公开的一条
+kind-report = 居民反映了一件事
+kind-dispatch = 看过了，交给人办
+kind-decline = 说明这事不在这儿办
+kind-entry = 商量时有人说话
+kind-decision = 商量定了
+kind-completion = 单位说干完了
+kind-return = 不归自己管，退回
+kind-transfer = 改交给别的单位
+kind-feedback = 居民回话办好没有
+kind-lateness = 到期没办，提醒了
+kind-reminder = 又问了一遍办好没有
+kind-lapse = 没回话，先收着
+kind-publication = 看过内容，定了公开不公开
+kind-area = 登记街道、社区或小区
+kind-grid = 登记网格和值班电话
+kind-building = 登记楼栋和房号
+kind-organisation = 登记单位
+kind-contract = 登记物业合同
+kind-seat = 安排岗位
+kind-seat-end = 岗位交接
