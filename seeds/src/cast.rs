@@ -112,8 +112,12 @@ pub(crate) const BLOCKS: &[Block] = &[
         names: &["1 号楼", "2 号楼", "3 号楼", "4 号楼"],
         shape: Shape::Flats(2, 11, 2),
     },
-    Block { area: "铁东 12 号院", grid: "芙蓉社区第三网格", names: &["东排", "西排"], shape: Shape::Row(8) },
-    Block { area: "铁东 12 号院", grid: "芙蓉社区第三网格", names: &["临街商铺"], shape: Shape::Shops(4) },
+    Block {
+        area: "铁东 12 号院", grid: "芙蓉社区第三网格", names: &["东排", "西排"], shape: Shape::Row(8)
+    },
+    Block {
+        area: "铁东 12 号院", grid: "芙蓉社区第三网格", names: &["临街商铺"], shape: Shape::Shops(4)
+    },
 ];
 
 /// Somebody of a household: name, what they are to it, telephone.
@@ -137,12 +141,7 @@ pub(crate) struct Home {
     pub(crate) members: &'static [Member],
 }
 
-const fn home(
-    area: &'static str,
-    building: &'static str,
-    unit: &'static str,
-    members: &'static [Member],
-) -> Home {
+const fn home(area: &'static str, building: &'static str, unit: &'static str, members: &'static [Member]) -> Home {
     Home { area, building, unit, members }
 }
 

@@ -115,7 +115,8 @@ impl Planter<'_> {
     fn building(&mut self, block: &'static Block, name: &'static str, sort: i64) -> Result<(), Stop> {
         let (chance, now) = self.tick();
         let building = BuildingId::new(chance, now);
-        let units: Vec<Unit> = doors(&block.shape).into_iter().map(|door| door.unit(UnitId::new(chance, now))).collect();
+        let units: Vec<Unit> =
+            doors(&block.shape).into_iter().map(|door| door.unit(UnitId::new(chance, now))).collect();
         let area = self.map.area(block.area);
         for u in &units {
             self.map.units.insert((block.area, name, u.label.clone()), u.unit);
@@ -254,7 +255,10 @@ mod tests {
     fn doors_are_numbered_as_on_the_stairs() {
         let labels = |shape| doors(&shape).into_iter().map(|d| d.label).collect::<Vec<_>>();
         let flats = labels(Shape::Flats(2, 6, 2));
-        assert_eq!((flats.len(), flats.first(), flats.last()), (24, Some(&"1 单元 101".into()), Some(&"2 单元 602".into())));
+        assert_eq!(
+            (flats.len(), flats.first(), flats.last()),
+            (24, Some(&"1 单元 101".into()), Some(&"2 单元 602".into()))
+        );
         assert!(labels(Shape::Flats(2, 11, 2)).contains(&"2 单元 1102".into()));
         assert_eq!(labels(Shape::Row(2)), ["1 号", "2 号"]);
         assert_eq!(labels(Shape::Shops(1)), ["1 号商铺"]);
@@ -269,8 +273,12 @@ mod tests {
         }
         let real = ["乌兰浩特市", "和平街道", "红都社区", "御府苑"];
         assert!(cast::HOUSES.iter().filter(|h| real.contains(&h.area)).all(|h| h.phone.is_none()));
-        assert!(cast::CHAIRS.iter().filter(|c| real.contains(&c.area)).all(|c| c.person.is_none() && c.login.is_none()));
-        assert!(!cast::HOMES.iter().any(|h| real.contains(&h.area)) && !cast::STAFF.iter().any(|s| real.contains(&s.1)));
+        assert!(
+            cast::CHAIRS.iter().filter(|c| real.contains(&c.area)).all(|c| c.person.is_none() && c.login.is_none())
+        );
+        assert!(
+            !cast::HOMES.iter().any(|h| real.contains(&h.area)) && !cast::STAFF.iter().any(|s| real.contains(&s.1))
+        );
         assert!(!cast::BLOCKS.iter().any(|b| real.contains(&b.area)));
     }
 }

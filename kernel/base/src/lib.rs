@@ -16,5 +16,5 @@ pub use clock::Clock;
 pub use id::*;
 pub use lang::Lang;
 pub use measure::{Area, Fen};
-pub use moment::{Day, Moment, SECOND, MINUTE, HOUR, DAY};
+pub use moment::{BadDay, Day, Moment, SECOND, MINUTE, HOUR, DAY};
 pub use refuse::Refuse;

@@ -115,17 +115,29 @@ impl fmt::Display for Day {
     }
 }
 
+/// What was given is no day like `2026-08-12`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadDay;
+
+impl fmt::Display for BadDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a day like 2026-08-12")
+    }
+}
+impl std::error::Error for BadDay {}
+
 impl FromStr for Day {
-    type Err = ();
+    type Err = BadDay;
     /// Reads `2026-08-12`.
-    fn from_str(s: &str) -> Result<Self, ()> {
+    fn from_str(s: &str) -> Result<Self, BadDay> {
         let mut it = s.splitn(3, '-');
-        let mut part = || it.next().filter(|p| p.bytes().all(|b| b.is_ascii_digit())).ok_or(());
+        let mut part = || it.next().filter(|p| p.bytes().all(|b| b.is_ascii_digit())).ok_or(BadDay);
         let (y, m, d) = (part()?, part()?, part()?);
         if (y.len(), m.len(), d.len()) != (4, 2, 2) {
-            return Err(());
+            return Err(BadDay);
         }
-        Self::ymd(y.parse().map_err(|_| ())?, m.parse().map_err(|_| ())?, d.parse().map_err(|_| ())?).ok_or(())
+        let number = |_: std::num::ParseIntError| BadDay;
+        Self::ymd(y.parse().map_err(number)?, m.parse().map_err(number)?, d.parse().map_err(number)?).ok_or(BadDay)
     }
 }
 

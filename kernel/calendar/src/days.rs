@@ -146,7 +146,7 @@ impl Year {
 }
 
 fn days(texts: Vec<String>) -> Result<Vec<Day>, CalendarFault> {
-    texts.into_iter().map(|t| t.parse().map_err(|()| CalendarFault::Date(t))).collect()
+    texts.into_iter().map(|t| t.parse().map_err(|_| CalendarFault::Date(t))).collect()
 }
 
 const fn is_weekday(day: Day) -> bool {

@@ -104,7 +104,8 @@ mod tests {
     fn the_style_sheet_is_read_by_old_phones() {
         let css = include_str!("../assets/app.css");
         let rules: String = css.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect();
-        for new in [":has(", ":is(", ":where(", "@layer", "@container", "inset:", "aspect-ratio", "dvh", "oklch", "min("]
+        for new in
+            [":has(", ":is(", ":where(", "@layer", "@container", "inset:", "aspect-ratio", "dvh", "oklch", "min("]
         {
             assert!(!rules.contains(new), "{new} is unknown to Chromium 66");
         }

@@ -135,6 +135,7 @@ mod tests {
         for script in scripts() {
             let times: Vec<_> = script.events.iter().map(|e| (e.day, e.at)).collect();
             assert!(times.is_sorted(), "{}", script.title);
+            assert!(times.first().is_none_or(|first| (0, script.at) < *first), "{}", script.title);
             assert_eq!(script.title.is_empty(), script.events.is_empty(), "{}", script.words);
             assert!(script.words.chars().count() <= 60, "{}", script.words);
         }

@@ -1,4 +1,5 @@
 use crate::around::{Around, Caller, communities};
+use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
@@ -23,7 +24,8 @@ pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
     let seen = visit.read(move |r| Ok((Around::of(r, &caller)?, communities(r, caller.today())?))).await?;
     let (around, communities) = seen;
     let t = t(visit.lang);
-    let call = |number: &'static str, what: String, icon| Row::to(format!("tel:{number}"), what).icon(icon).line([number]);
+    let call =
+        |number: &'static str, what: String, icon| Row::to(format!("tel:{number}"), what).icon(icon).line([number]);
     let urgent = Rows {
         items: vec![
             call("119", t.msg_urgent_fire(), Icon::Flame),
@@ -33,7 +35,7 @@ pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
     };
     let row = |(area, call): (String, crate::around::Call)| {
         let who = if call.who == area { String::new() } else { call.who };
-        Row::to(format!("tel:{}", call.number), area).icon(Icon::Phone).line([who, call.number])
+        Row::to(format!("tel:{}", call.number), area).icon(Icon::Phone).line([who, say::phone(&call.number)])
     };
     let phones = Rows { items: communities.into_iter().map(row).collect() };
     let demo = visit.house.settings().demo.then(|| Notice::new(NoticeKind::Warn, t.msg_about_demo()));

@@ -1,7 +1,7 @@
+use crate::Office;
 use crate::around::{Around, Caller, homes};
 use crate::asked::{Query, asked, half_width, path};
 use crate::texts::{L10nLanguage, t};
-use crate::Office;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -25,6 +25,7 @@ struct View<'a> {
     t: &'static L10nLanguage,
     elder: bool,
     staff: bool,
+    stranger: bool,
     call: Option<Phone>,
     mine: Vec<MatterCard<'a>>,
     total: i64,
@@ -56,6 +57,7 @@ pub(crate) async fn page(office: Office, visit: Visit) -> Result<Response, Troub
         t,
         elder,
         staff: caller.staff,
+        stranger: !visit.is_signed_in(),
         call: elder.then(|| phone(visit.lang, seen.call.as_ref())),
         mine: seen.mine.iter().take(most).map(card).collect(),
         total: seen.total,
@@ -103,7 +105,8 @@ fn phone(lang: Lang, call: Option<&Call>) -> Phone {
 
 fn tiles(lang: Lang, elder: bool) -> Tiles<'static> {
     let t = t(lang);
-    let tile = |url: &'static str, icon, label: String| Tile { url: url.into(), icon, label: label.into(), badge: "".into() };
+    let tile =
+        |url: &'static str, icon, label: String| Tile { url: url.into(), icon, label: label.into(), badge: "".into() };
     let mut items = vec![
         tile("/find", Icon::Route, t.msg_tile_find()),
         tile("/board", Icon::ClipboardList, t.msg_tile_board()),

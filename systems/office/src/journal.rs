@@ -1,8 +1,8 @@
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked, word};
+use crate::say;
 use crate::store::{self, Recorded};
 use crate::texts::{L10nLanguage, t};
-use crate::say;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;

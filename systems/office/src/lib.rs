@@ -54,7 +54,11 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
         routes: routes(&Office { needs, notices: Arc::new(notices) }),
         capabilities: vec![
             CapabilityWords { cap: INBOX, zh: "看收件", en: "Read the inbox" },
-            CapabilityWords { cap: ADMIN, zh: "管这台机器：设置、人员、备份", en: "Run this machine: settings, people, backups" },
+            CapabilityWords {
+                cap: ADMIN,
+                zh: "管这台机器：设置、人员、备份",
+                en: "Run this machine: settings, people, backups",
+            },
         ],
         roles: roles.collect(),
         nav: vec![Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None }],

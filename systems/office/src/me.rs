@@ -1,11 +1,12 @@
 use crate::around::{Around, Call, Caller, Home, call, homes};
+use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::Lang;
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Facts, Holder, Meta, Row, Rows, Text};
+use lianxin_web::components::{Facts, Row, Rows, Text};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{INBOX, Kind, Size, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -26,7 +27,6 @@ struct View<'a> {
     name: String,
     csrf: &'a str,
     facts: Vec<Facts<'a>>,
-    grid: Option<Holder<'a>>,
     links: Rows<'a>,
     sizes: Vec<Switch>,
     langs: Vec<Switch>,
@@ -56,8 +56,7 @@ pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
         name: seen.around.name.clone().unwrap_or_default(),
         csrf: visit.token(),
         facts,
-        grid: seen.call.as_ref().map(|call| holder(lang, call)),
-        links: links(lang, visit.is_signed_in(), seen.around.unread),
+        links: links(lang, visit.is_signed_in(), &seen),
         sizes: sizes(lang, visit.size),
         langs: langs(lang),
     };
@@ -69,10 +68,14 @@ fn look(r: &mut Read<'_>, caller: &Caller) -> Result<Seen, Fault> {
     let (mut own, mut tail) = (Vec::new(), None);
     if let Some(person) = caller.person {
         own = homes(r, person, caller.today())?;
-        tail = find::person_phone(r, person)?.map(|p| p.chars().rev().take(4).collect::<Vec<_>>().iter().rev().collect());
+        tail = find::person_phone(r, person)?.as_deref().map(last_four);
     }
     let call = if own.is_empty() { None } else { call(r, caller)? };
     Ok(Seen { around: Around::of(r, caller)?, homes: own, tail, call })
+}
+
+fn last_four(phone: &str) -> String {
+    phone.chars().skip(phone.chars().count().saturating_sub(4)).collect()
 }
 
 fn fact(name: String, value: impl Into<Text<'static>>) -> (Text<'static>, Text<'static>) {
@@ -95,17 +98,16 @@ fn facts(lang: Lang, home: &Home, tail: Option<&str>) -> Facts<'static> {
     Facts { items }
 }
 
-fn holder(lang: Lang, call: &Call) -> Holder<'static> {
-    let t = t(lang);
-    let title = if call.grid { t.msg_me_call_grid() } else { t.msg_me_call_community() };
-    Holder::new(lang, title, Meta::of([call.who.clone(), call.number.clone()])).phone(call.number.clone(), call.who.clone())
-}
-
-fn links(lang: Lang, signed_in: bool, unread: u32) -> Rows<'static> {
+fn links(lang: Lang, signed_in: bool, seen: &Seen) -> Rows<'static> {
     let t = t(lang);
     let mut items = Vec::new();
+    if let Some(call) = &seen.call {
+        let title = if call.grid { t.msg_call_grid() } else { t.msg_call_community() };
+        let line = [call.who.clone(), say::phone(&call.number)];
+        items.push(Row::to(format!("tel:{}", call.number), title).icon(Icon::Phone).line(line));
+    }
     if signed_in {
-        items.push(Row::to(INBOX, t.msg_inbox_title()).icon(Icon::Bell).line([t.msg_inbox_unread(unread)]));
+        items.push(Row::to(INBOX, t.msg_inbox_title()).icon(Icon::Bell).line([t.msg_inbox_unread(seen.around.unread)]));
         items.push(Row::to("/mine", t.msg_mine()).icon(Icon::ClipboardCheck));
     } else {
         items.push(Row::to("/login?next=/me", t.msg_me_sign_in()).icon(Icon::Lock).line([t.msg_me_sign_in_says()]));
@@ -127,6 +129,7 @@ fn sizes(lang: Lang, now: Size) -> Vec<Switch> {
 
 /// Each language is called by its own name.
 fn langs(now: Lang) -> Vec<Switch> {
-    let one = |lang: Lang| Switch { value: lang.tag(), label: t(lang).msg_own_name(), lang: lang.tag(), on: lang == now };
+    let one =
+        |lang: Lang| Switch { value: lang.tag(), label: t(lang).msg_own_name(), lang: lang.tag(), on: lang == now };
     Lang::ALL.into_iter().map(one).collect()
 }

@@ -40,6 +40,17 @@ pub(crate) fn exact(at: Moment) -> String {
     at.rfc3339().replace('T', " ").replace("+08:00", "")
 }
 
+/// A telephone number with gaps, as people read it out: `0475-8100001`, `138 1234 0000`.
+pub(crate) fn phone(digits: &str) -> String {
+    let area = if digits.starts_with("01") || digits.starts_with("02") { 3 } else { 4 };
+    let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    match digits.len() {
+        11 if plain && digits.starts_with('1') => format!("{} {} {}", &digits[..3], &digits[3..7], &digits[7..]),
+        n if plain && n > area && digits.starts_with('0') => format!("{}-{}", &digits[..area], &digits[area..]),
+        _ => digits.to_owned(),
+    }
+}
+
 /// A leaf hash 留底号 as people see it.
 pub(crate) fn hash(bytes: &[u8]) -> String {
     BASE64URL.encode(bytes)
@@ -102,6 +113,21 @@ mod tests {
         }
         assert_eq!(exact(day.at(17, 5)), "2026-06-18 17:05:00");
         assert_eq!(leaf_of_calendar(Lang::Zh, day), ("18".into(), "6 月".into()));
+    }
+
+    #[test]
+    fn telephone_numbers_are_written_with_gaps() {
+        for (digits, says) in [
+            ("04758100001", "0475-8100001"),
+            ("01062345678", "010-62345678"),
+            ("04758100001-801", "0475-8100001-801"),
+            ("13812340000", "138 1234 0000"),
+            ("12345", "12345"),
+            ("值班室", "值班室"),
+            ("", ""),
+        ] {
+            assert_eq!(phone(digits), says);
+        }
     }
 
     #[test]

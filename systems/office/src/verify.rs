@@ -127,7 +127,8 @@ fn answer(r: &mut Read<'_>, lang: Lang, asked: &Asked) -> Result<Answer, Fault> 
 
 /// Reads what was pasted: blanks, full-width letters and the dots of a shortened number pass.
 fn read(typed: &str) -> Asked {
-    let plain: String = typed.chars().map(half_width).filter(|c| !c.is_whitespace() && !matches!(c, '…' | '.')).collect();
+    let plain: String =
+        typed.chars().map(half_width).filter(|c| !c.is_whitespace() && !matches!(c, '…' | '.')).collect();
     if let Ok(act) = plain.to_ascii_lowercase().parse() {
         return Asked::Act(act);
     }
@@ -173,7 +174,8 @@ mod tests {
         ] {
             assert_eq!(read(typed), Asked::Act(act), "{typed}");
         }
-        for typed in ["", "abc", "芙蓉里-2026-0042", "!!!!!!!!!!", &"A".repeat(44), &format!("{}B", "A".repeat(42))] {
+        for typed in ["", "abc", "芙蓉里-2026-0042", "!!!!!!!!!!", &"A".repeat(44), &format!("{}B", "A".repeat(42))]
+        {
             assert_eq!(read(typed), Asked::Wrong, "{typed}");
         }
     }

@@ -13,7 +13,9 @@ use lianxin_web::{
 use super::{phone, w};
 
 pub(crate) fn me(lang: Lang) -> Me<'static> {
-    Me { name: w(lang, "李秀英", "Li Xiuying").into(), role: w(lang, "御府苑社区 网格员", "Grid worker").into() }
+    Me {
+        name: w(lang, "李秀英", "Li Xiuying").into(), role: w(lang, "御府苑社区 网格员", "Grid worker").into()
+    }
 }
 
 pub(crate) fn nav(lang: Lang) -> Vec<NavItem<'static>> {
@@ -50,13 +52,76 @@ struct Line {
 }
 
 const LINES: [Line; 7] = [
-    Line { title: ["2 单元楼道灯不亮", "Stair light out"], place: ["御府苑 3 号楼", "Yufuyuan 3"], no: "0042", at: 2, holder: ["红星物业", "Hongxing"], due: ["8 月 12 日 周三", "Wed 12 Aug"], class: "soon", moved: "10:24" },
-    Line { title: ["南门电动车充电棚选址", "Charging shed"], place: ["御府苑 南门", "South gate"], no: "0039", at: 1, holder: ["居民委员会", "Committee"], due: ["8 月 18 日 周二", "Tue 18 Aug"], class: "", moved: "09:50" },
-    Line { title: ["地下室返味，雨后积水", "Smell in the cellar"], place: ["光明小区 5 号楼", "Guangming 5"], no: "0031", at: 2, holder: ["区住建局", "Housing bureau"], due: ["超了 1 天", "1 day late"], class: "late", moved: "8-09" },
-    Line { title: ["健身器材螺丝松动", "Loose bolt"], place: ["御府苑 中心花园", "Garden"], no: "0040", at: 2, holder: ["红星物业", "Hongxing"], due: ["8 月 14 日 周五", "Fri 14 Aug"], class: "", moved: "8-09" },
-    Line { title: ["楼上空调滴水到窗台", "Dripping cooler"], place: ["和平里 8 号楼", "Hepingli 8"], no: "0037", at: 1, holder: ["议事会", "Council"], due: ["8 月 17 日 周一", "Mon 17 Aug"], class: "", moved: "8-09" },
-    Line { title: ["弃管楼化粪池满溢", "Cesspit full"], place: ["铁东 12 号院", "Tiedong 12"], no: "0044", at: 0, holder: ["还没交给谁", "nobody yet"], due: ["今天", "today"], class: "soon", moved: "8-09" },
-    Line { title: ["单元门禁刷不开", "Door does not open"], place: ["光明小区 2 号楼", "Guangming 2"], no: "0028", at: 3, holder: ["居民代表", "Residents"], due: ["8 月 13 日 周四", "Thu 13 Aug"], class: "", moved: "8-08" },
+    Line {
+        title: ["2 单元楼道灯不亮", "Stair light out"],
+        place: ["御府苑 3 号楼", "Yufuyuan 3"],
+        no: "0042",
+        at: 2,
+        holder: ["红星物业", "Hongxing"],
+        due: ["8 月 12 日 周三", "Wed 12 Aug"],
+        class: "soon",
+        moved: "10:24",
+    },
+    Line {
+        title: ["南门电动车充电棚选址", "Charging shed"],
+        place: ["御府苑 南门", "South gate"],
+        no: "0039",
+        at: 1,
+        holder: ["居民委员会", "Committee"],
+        due: ["8 月 18 日 周二", "Tue 18 Aug"],
+        class: "",
+        moved: "09:50",
+    },
+    Line {
+        title: ["地下室返味，雨后积水", "Smell in the cellar"],
+        place: ["光明小区 5 号楼", "Guangming 5"],
+        no: "0031",
+        at: 2,
+        holder: ["区住建局", "Housing bureau"],
+        due: ["超了 1 天", "1 day late"],
+        class: "late",
+        moved: "8-09",
+    },
+    Line {
+        title: ["健身器材螺丝松动", "Loose bolt"],
+        place: ["御府苑 中心花园", "Garden"],
+        no: "0040",
+        at: 2,
+        holder: ["红星物业", "Hongxing"],
+        due: ["8 月 14 日 周五", "Fri 14 Aug"],
+        class: "",
+        moved: "8-09",
+    },
+    Line {
+        title: ["楼上空调滴水到窗台", "Dripping cooler"],
+        place: ["和平里 8 号楼", "Hepingli 8"],
+        no: "0037",
+        at: 1,
+        holder: ["议事会", "Council"],
+        due: ["8 月 17 日 周一", "Mon 17 Aug"],
+        class: "",
+        moved: "8-09",
+    },
+    Line {
+        title: ["弃管楼化粪池满溢", "Cesspit full"],
+        place: ["铁东 12 号院", "Tiedong 12"],
+        no: "0044",
+        at: 0,
+        holder: ["还没交给谁", "nobody yet"],
+        due: ["今天", "today"],
+        class: "soon",
+        moved: "8-09",
+    },
+    Line {
+        title: ["单元门禁刷不开", "Door does not open"],
+        place: ["光明小区 2 号楼", "Guangming 2"],
+        no: "0028",
+        at: 3,
+        holder: ["居民代表", "Residents"],
+        due: ["8 月 13 日 周四", "Thu 13 Aug"],
+        class: "",
+        moved: "8-08",
+    },
 ];
 
 fn states(at: usize) -> [State; 4] {
@@ -91,9 +156,10 @@ fn table(lang: Lang) -> String {
             )
         })
         .collect();
-    let heads: String = [["事项", "Matter"], ["进度", "Step"], ["谁在办", "Who has it"], ["期限", "Due"], ["更新", "Moved"]]
-        .map(|head| format!("<th scope=\"col\">{}</th>", pick(head)))
-        .concat();
+    let heads: String =
+        [["事项", "Matter"], ["进度", "Step"], ["谁在办", "Who has it"], ["期限", "Due"], ["更新", "Moved"]]
+            .map(|head| format!("<th scope=\"col\">{}</th>", pick(head)))
+            .concat();
     format!(
         "<div class=\"scroll\"><table class=\"board flow\" id=\"board\"><caption class=\"vh\">{}</caption><thead><tr>{heads}</tr></thead>\
          <tbody>{rows}</tbody></table></div>",
@@ -103,11 +169,20 @@ fn table(lang: Lang) -> String {
 
 fn filters(lang: Lang) -> Filters<'static> {
     let all = |zh, en| vec![Choice::new("", w(lang, zh, en)), Choice::new("yfy", w(lang, "御府苑", "Yufuyuan"))];
-    let pick = |name: &'static str, zh, en, items| Pick { name: name.into(), label: w(lang, zh, en).into(), items, value: "".into() };
+    let pick = |name: &'static str, zh, en, items| Pick {
+        name: name.into(),
+        label: w(lang, zh, en).into(),
+        items,
+        value: "".into(),
+    };
     Filters {
         lang,
         action: "/desk".into(),
-        search: Some(Search { name: "q".into(), example: w(lang, "编号、事项、地点", "Number, words, place").into(), value: "".into() }),
+        search: Some(Search {
+            name: "q".into(),
+            example: w(lang, "编号、事项、地点", "Number, words, place").into(),
+            value: "".into(),
+        }),
         picks: vec![
             pick("area", "小区", "Compound", all("全部小区", "All compounds")),
             pick("holder", "谁在办", "Who", all("全部单位", "Everybody")),
@@ -147,7 +222,12 @@ fn pane(lang: Lang, open: bool) -> String {
 }
 
 pub(crate) fn board(lang: Lang, open: bool) -> String {
-    let tab = |zh, en, count, current| TabItem { url: "/desk".into(), label: w(lang, zh, en).into(), count: Some(count), current };
+    let tab = |zh, en, count, current| TabItem {
+        url: "/desk".into(),
+        label: w(lang, zh, en).into(),
+        count: Some(count),
+        current,
+    };
     let tabs = Tabs {
         label: w(lang, "按进度", "By step").into(),
         items: vec![
@@ -189,10 +269,14 @@ pub(crate) fn form(lang: Lang) -> String {
         .item(Choice::new("round", w(lang, "巡查", "Round")).icon(Icon::Eye))
         .chosen("call")
         .required();
-    let when = Field::new(lang, "day", w(lang, "哪天说的", "Which day")).kind(FieldKind::Date).value("2026-08-07").required();
+    let when =
+        Field::new(lang, "day", w(lang, "哪天说的", "Which day")).kind(FieldKind::Date).value("2026-08-07").required();
     let homes = Field::new(lang, "homes", w(lang, "几户", "Homes")).kind(FieldKind::Number);
     let pin = Field::new(lang, "pin", w(lang, "您的 6 位码", "Your code")).kind(FieldKind::Code).required();
-    let word = Field::new(lang, "word", w(lang, "口令", "Password")).kind(FieldKind::Password).value("secret").autocomplete("current-password");
+    let word = Field::new(lang, "word", w(lang, "口令", "Password"))
+        .kind(FieldKind::Password)
+        .value("secret")
+        .autocomplete("current-password");
     format!(
         "<div class=\"work\"><div class=\"work-h\"><div><h1>{}</h1></div></div><form class=\"narrow\" method=\"post\" action=\"/desk/new\">\
          {words}{from}{when}{homes}{pin}{word}{}</form></div>",

@@ -16,11 +16,6 @@ fn w(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
     }
 }
 
-/// Somebody signed in, for tests of the shell.
-pub(crate) fn resident() -> lianxin_web::shell::Me<'static> {
-    phone::me(Lang::Zh)
-}
-
 /// A shell as a signed-in resident sees it.
 fn shell(lang: Lang) -> Shell<'static> {
     Shell {
@@ -59,7 +54,11 @@ pub(crate) fn pages() -> Vec<(String, String)> {
             for (name, kind, body) in kinds {
                 let nav = if kind == Kind::Desk { desk::nav(lang) } else { Vec::new() };
                 let shell = Shell { size, title: name, kind, nav: &nav, body: &body, ..shell(lang) };
-                let shell = if kind == Kind::Desk { Shell { me: Some(desk::me(lang)), place_name: None, ..shell } } else { shell };
+                let shell = if kind == Kind::Desk {
+                    Shell { me: Some(desk::me(lang)), place_name: None, ..shell }
+                } else {
+                    shell
+                };
                 pages.push((at(name), shell.render()));
             }
         }

@@ -3,9 +3,9 @@
 use lianxin_base::Lang;
 use lianxin_web::{
     components::{
-        Back, Bridge, Choice, Choices, Confirm, Empty, Entry, ErrorSummary, Facts, Field, FieldKind, Holder, Html, Lead,
-        Link, Log, Look, MatterCard, Meta, Notice, NoticeKind, Pager, Pier, Receipt, Row, Rows, State, Submit, TabItem,
-        Tabs, Tag, Tile, Tiles, Tone,
+        Back, Bridge, Choice, Choices, Confirm, Empty, Entry, ErrorSummary, Facts, Field, FieldKind, Holder, Html,
+        Lead, Link, Log, Look, MatterCard, Meta, Notice, NoticeKind, Pager, Pier, Receipt, Row, Rows, State, Submit,
+        TabItem, Tabs, Tag, Tile, Tiles, Tone,
     },
     icons::Icon,
     shell::{Me, Size},
@@ -122,7 +122,11 @@ pub(crate) fn form(lang: Lang, bad: bool) -> String {
         .hint(w(lang, "只给办事的人看", "Only for those who work on it"))
         .autocomplete("tel");
     let sees = Choices::new(lang, Look::Options, "see", w(lang, "谁能看见", "Who may see it"))
-        .item(Choice::new("all", w(lang, "小区邻居都能看", "Neighbours")).note(w(lang, "名字和电话始终不公开", "Never your name")))
+        .item(Choice::new("all", w(lang, "小区邻居都能看", "Neighbours")).note(w(
+            lang,
+            "名字和电话始终不公开",
+            "Never your name",
+        )))
         .item(Choice::new("desk", w(lang, "只给办事的人看", "Only those who work on it")))
         .chosen("all")
         .required();
@@ -137,7 +141,10 @@ pub(crate) fn form(lang: Lang, bad: bool) -> String {
         w(lang, "反映问题", "Report something"),
         w(lang, "说两句就行，当天有人接。", "A few words are enough."),
         ErrorSummary { lang, items: faults },
-        Notice::new(NoticeKind::Assure, w(lang, "照片里的拍摄位置会自动抹掉。", "Where a picture was taken is removed.")),
+        Notice::new(
+            NoticeKind::Assure,
+            w(lang, "照片里的拍摄位置会自动抹掉。", "Where a picture was taken is removed.")
+        ),
         Submit::send(lang),
     )
 }
@@ -162,13 +169,20 @@ pub(crate) fn receipt(lang: Lang) -> String {
 }
 
 pub(crate) fn log(lang: Lang) -> Log<'static> {
-    let entry = |zh, en, who, when: &'static str, now| Entry { text: w(lang, zh, en).into(), meta: Meta::of([who, when]), now };
+    let entry =
+        |zh, en, who, when: &'static str, now| Entry { text: w(lang, zh, en).into(), meta: Meta::of([who, when]), now };
     Log {
         lang,
         items: vec![
             entry("换感应灯和线，等货", "New lamp ordered", w(lang, "红星物业", "Hongxing"), "8-10 10:24", true),
             entry("议定由物业修，钱走公共收益", "Agreed who pays", w(lang, "议事会", "Council"), "8-08 16:10", false),
-            entry("去看过了：3 到 5 层共 3 盏不亮", "Checked: three lamps", w(lang, "网格员", "Grid"), "8-07 18:32", false),
+            entry(
+                "去看过了：3 到 5 层共 3 盏不亮",
+                "Checked: three lamps",
+                w(lang, "网格员", "Grid"),
+                "8-07 18:32",
+                false,
+            ),
         ],
     }
 }
@@ -230,7 +244,11 @@ pub(crate) fn lists(lang: Lang) -> String {
     let tab = |zh, en, count, current| TabItem { url: "/board".into(), label: w(lang, zh, en).into(), count, current };
     let tabs = Tabs {
         label: w(lang, "按进度", "By step").into(),
-        items: vec![tab("在办", "Open", Some(51), true), tab("收集", "Collect", Some(14), false), tab("办完的", "Closed", None, false)],
+        items: vec![
+            tab("在办", "Open", Some(51), true),
+            tab("收集", "Collect", Some(14), false),
+            tab("办完的", "Closed", None, false),
+        ],
     };
     format!(
         "<div class=\"page-h\"><h1>{}</h1></div>{tabs}{rows}{}{}{}{}",
@@ -250,7 +268,10 @@ pub(crate) fn confirm(lang: Lang) -> String {
     Confirm {
         lang,
         title: w(lang, "这件事不办了？", "Withdraw this?").into(),
-        lines: vec![w(lang, "撤回以后邻居就看不到了。随时能再提。", "Neighbours no longer see it. You can bring it up again.").into()],
+        lines: vec![
+            w(lang, "撤回以后邻居就看不到了。随时能再提。", "Neighbours no longer see it. You can bring it up again.")
+                .into(),
+        ],
         action: "/m/x/withdraw".into(),
         csrf: "token".into(),
         hidden: vec![("act".into(), "withdraw".into())],

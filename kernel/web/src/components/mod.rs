@@ -117,4 +117,4 @@ macro_rules! html_safe {
 }
 
 html_safe! { Meta Bridge MiniBridge Holder MatterCard Tag Rows Tiles Facts Log Empty Notice Receipt Field Choices
-    ErrorSummary Submit Confirm Back Tabs Filters Pager }
+ErrorSummary Submit Confirm Back Tabs Filters Pager }

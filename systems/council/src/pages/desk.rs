@@ -1,6 +1,197 @@
-//! Being written.
+//! 事项办理: what lies before a seat, what is due first on top, and one matter beside it with what can be done next.
 
-/// Routes.
-pub fn routes() -> Vec<lianxin_web::Route> {
-    Vec::new()
+mod counter;
+mod forms;
+mod list;
+mod pane;
+
+pub(crate) use forms::Form;
+
+use super::{desk_url, encode, terms};
+use crate::caps;
+use crate::course::parties;
+use crate::store;
+use crate::texts::{L10nLanguage, t};
+use crate::view::{Eye, Seen, see};
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use lianxin_base::{Lang, Moment};
+use lianxin_gate::{Gate, Scope};
+use lianxin_journal::text;
+use lianxin_register::find::OrgRow;
+use lianxin_store::{Fault, Read};
+use lianxin_web::components::{Filters, Html, Link, Notice, NoticeKind, Tabs};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::Kind;
+use lianxin_web::{Fields, Route, Trouble, Visit};
+use serde::Deserialize;
+
+/// The desk's pages.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/desk", Gate::Can(caps::DESK), whole),
+        Route::get("/desk/{no}", Gate::Can(caps::DESK), one),
+        Route::get("/desk/new", Gate::Can(caps::BEHALF), counter::form),
+        Route::post("/desk/new", Gate::Can(caps::BEHALF), counter::send),
+    ]
+}
+
+/// What the address of the desk may say.
+#[derive(Deserialize, Clone, Default)]
+#[serde(default)]
+pub(crate) struct Asked {
+    stage: String,
+    area: String,
+    holder: String,
+    late: String,
+    q: String,
+    page: String,
+    /// The form that is wanted instead of the usual one.
+    #[serde(rename = "do")]
+    form: String,
+    /// The form that was just sent.
+    said: String,
+    /// The hops the open page was drawn with.
+    seen: String,
+}
+
+impl Asked {
+    /// The list's own part of an address, as a form carries it along.
+    pub(crate) fn of_list(query: &str) -> Self {
+        let uri = format!("/desk?{query}").parse().ok();
+        uri.and_then(|uri| Query::try_from_uri(&uri).ok()).map_or_else(Self::default, |Query(asked)| asked)
+    }
+
+    /// The list's part: filters and page, without what is about one matter.
+    pub(crate) fn list(&self) -> String {
+        self.list_at(&self.stage, &self.page)
+    }
+
+    fn list_at(&self, stage: &str, page: &str) -> String {
+        let parts = [("stage", stage), ("page", page), ("area", &self.area), ("holder", &self.holder)];
+        let parts = parts.into_iter().chain([("late", self.late.as_str()), ("q", &self.q)]);
+        let said = parts.filter(|(_, value)| !value.is_empty());
+        said.map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&")
+    }
+}
+
+/// An address with its query.
+pub(crate) fn with(path: &str, parts: &[&str]) -> String {
+    let query: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
+/// A form that came back: what was typed, and why it was not taken.
+pub(crate) struct Sent<'a> {
+    pub(crate) form: Form,
+    pub(crate) fields: &'a Fields,
+    pub(crate) status: StatusCode,
+}
+
+/// One matter as the pane shows it.
+struct Opened {
+    seen: Seen,
+    /// Who may be asked to do something there.
+    parties: Vec<OrgRow>,
+    /// Title and words as everybody reads them.
+    published: Option<(String, String)>,
+}
+
+fn open(r: &mut Read<'_>, scope: &Scope, no: &str, how: &(Lang, crate::course::Terms, Moment)) -> Result<Option<Opened>, Fault> {
+    let Some(m) = store::by_no(r, scope, no)? else { return Ok(None) };
+    let (lang, terms, now) = how;
+    let published = match m.published {
+        Some(act) => text(r, act, "title")?.zip(text(r, act, "words")?),
+        None => None,
+    };
+    let parties = parties(r, m.area, now.day())?;
+    Ok(Some(Opened { seen: see(r, m, Eye::Party, *lang, terms, *now)?, parties, published }))
+}
+
+#[derive(Template)]
+#[template(path = "desk.html")]
+struct View {
+    t: &'static L10nLanguage,
+    notice: Option<Notice<'static>>,
+    open: String,
+    late: String,
+    any_late: bool,
+    new: Option<Link<'static>>,
+    tabs: Tabs<'static>,
+    filters: Filters<'static>,
+    table: Html,
+    pane: Option<Html>,
+}
+
+/// `GET /desk`
+async fn whole(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    if visit.fragment().is_none() && !asked.q.is_empty() {
+        let (scope, q) = (visit.scope_for(caps::DESK), asked.q.clone());
+        if let Some(no) = visit.read(move |r| Ok(list::number(r, &scope, &q)?)).await? {
+            return Ok(visit.to(&desk_url(&no)));
+        }
+    }
+    show(&visit, None, &asked, None).await
+}
+
+/// `GET /desk/{no}`
+async fn one(visit: Visit, Path(no): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    show(&visit, Some(no), &asked, None).await
+}
+
+/// The list, and a matter beside it; or the one element that moved.
+pub(crate) async fn show(
+    visit: &Visit,
+    no: Option<String>,
+    asked: &Asked,
+    sent: Option<&Sent<'_>>,
+) -> Result<Response, Trouble> {
+    let (scope, how) = (visit.scope_for(caps::DESK), (visit.lang, terms(visit), visit.now()));
+    let (query, wanted) = (asked.clone(), no.clone());
+    let (found, opened) = visit
+        .read(move |r| {
+            let found = list::look(r, &scope, &query, how.2)?;
+            let opened = wanted.as_deref().map(|no| open(r, &scope, no, &how)).transpose()?;
+            Ok((found, opened.flatten()))
+        })
+        .await?;
+    if no.is_some() && opened.is_none() {
+        return Err(Trouble::NotFound);
+    }
+    let table = list::table(visit, asked, &found, no.as_deref());
+    if let Some(element) = visit.fragment() {
+        let page = visit.page("", Kind::Desk);
+        return match &opened {
+            _ if element == list::ELEMENT => Ok(page.fragment(&table)),
+            Some(o) if element == o.seen.m.element() => Ok(page.fragment(&pane::facts(visit, asked, &o.seen))),
+            _ => Err(Trouble::NotFound),
+        };
+    }
+    let t = t(visit.lang);
+    let title = opened.as_ref().map_or_else(|| t.msg_desk_title(), |o| o.seen.title.clone());
+    let counts = [("/desk", found.open)];
+    let page = visit.page(&title, Kind::Desk).counts(&counts).live();
+    let page = sent.map(|s| s.status).into_iter().fold(page, lianxin_web::Page::status);
+    let pane = opened.map(|o| Html::of(&pane::pane(visit, asked, &o, sent)));
+    Ok(page.view(&view(visit, asked, &found, &table, pane)))
+}
+
+fn view(visit: &Visit, asked: &Asked, found: &list::Found, table: &list::Table, pane: Option<Html>) -> View {
+    let t = t(visit.lang);
+    let gone = pane.is_none() && asked.said == Form::Return.name();
+    let new = visit.can(caps::BEHALF).then(|| Link::new("/desk/new", t.msg_desk_new()).icon(Icon::Plus));
+    View {
+        t,
+        notice: gone.then(|| Notice::new(NoticeKind::Ok, t.msg_desk_said_gone())),
+        open: t.msg_desk_open(found.open),
+        late: if found.late == 0 { t.msg_desk_none_late() } else { t.msg_desk_late(found.late) },
+        any_late: found.late > 0,
+        new,
+        tabs: list::tabs(visit, asked, found),
+        filters: list::filters(visit, asked, found),
+        table: Html::of(table),
+        pane,
+    }
 }

@@ -1,4 +1,4 @@
-//! What was over long ago, counted back from today: solved, reopened and then solved, kept aside.
+//! What was over first: solved, reopened and then solved, kept from the board, lapsed.
 
 use super::script::{BLANK, Script, Step, Who, on};
 use crate::rules::{Category, EntryKind, Pace};
@@ -14,7 +14,7 @@ pub(super) const OLDER: &[Script] = &[
         words: "楼道里老有人拉线给电动车充电，看着就害怕。能不能在南门那儿弄个充电棚？",
         back: 118,
         rest_day: true,
-        at: (15, 10),
+        at: (8, 45),
         title: "南门建电动车充电棚",
         category: Category::Park,
         events: &[
@@ -143,7 +143,13 @@ pub(super) const OLDER: &[Script] = &[
             on(1, 9, 20, "吴敏", Dispatch(Pace::General)),
             on(1, 9, 25, "吴敏", Keep),
             on(1, 15, 10, "赵桂兰", Say(EntryKind::Propose, "我去跟领舞的说，挪到东边空地，晚上八点半收。")),
-            on(3, 10, 30, "吴敏", Decide("跟跳舞的居民说好：挪到东边空地，音量调小，八点半收场。", "芙蓉社区居委会", 5)),
+            on(
+                3,
+                10,
+                30,
+                "吴敏",
+                Decide("跟跳舞的居民说好：挪到东边空地，音量调小，八点半收场。", "芙蓉社区居委会", 5),
+            ),
             on(6, 16, 30, "吴敏", Done("说好了，连看三个晚上，都是八点半前收。")),
             on(8, 19, 40, "白露", Good("安静多了，谢谢。", None)),
         ],

@@ -149,13 +149,7 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 10, 40, "李秀英", Dispatch(Pace::General)),
             on(0, 10, 50, "吴敏", Show("")),
             on(0, 16, 30, "田守义", Say(EntryKind::Propose, "我看过，有树根长进管里了，得用管道镜照一照。")),
-            on(
-                2,
-                15,
-                0,
-                "吴敏",
-                Decide("议定：用管道镜查一遍，塌的那段换管；挖开的地方当天围好。", "红星物业", 7),
-            ),
+            on(2, 15, 0, "吴敏", Decide("议定：用管道镜查一遍，塌的那段换管；挖开的地方当天围好。", "红星物业", 7)),
         ],
         ..BLANK
     },
@@ -307,7 +301,7 @@ pub(super) const OPEN: &[Script] = &[
         who: Who::Resident("尹建华"),
         said: Some(Category::Clean),
         words: "东边绿化带草长到膝盖了，蚊子一团一团的。",
-        season: Season::NoSnow,
+        season: Season::Warm,
         back: 3,
         at: (8, 35),
         title: "东侧绿化带草高蚊子多",
@@ -330,10 +324,7 @@ pub(super) const OPEN: &[Script] = &[
         at: (17, 40),
         title: "北门扔旧沙发",
         category: Category::Clean,
-        events: &[
-            on(1, 9, 10, "李秀英", Direct(Pace::General, "红星物业")),
-            on(1, 9, 15, "吴敏", Keep),
-        ],
+        events: &[on(1, 9, 10, "李秀英", Direct(Pace::General, "红星物业")), on(1, 9, 15, "吴敏", Keep)],
         ..BLANK
     },
 ];

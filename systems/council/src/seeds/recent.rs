@@ -1,4 +1,4 @@
-//! What was over in the last four months: sent on, declined, answered at the door, kept aside.
+//! What was over in the last four months: sent on, declined, answered at the door, lapsed.
 
 use super::script::{BLANK, Script, Season, Step, Who, on};
 use crate::rules::{Category, EntryKind, Pace};
@@ -55,7 +55,7 @@ pub(super) const RECENT: &[Script] = &[
         words: "西门道闸抬得慢，早上出门堵一长串，送孩子都迟到。",
         back: 70,
         rest_day: true,
-        at: (11, 20),
+        at: (8, 50),
         title: "西门道闸抬杆慢",
         category: Category::Park,
         events: &[
@@ -141,7 +141,13 @@ pub(super) const RECENT: &[Script] = &[
         title: "租房迁户口怎么办",
         category: Category::Other,
         events: &[
-            on(0, 14, 50, "吴敏", Decline("这事由派出所户籍窗口办，带身份证、租房合同和房主同意书去问；去之前可以先打 12345。")),
+            on(
+                0,
+                14,
+                50,
+                "吴敏",
+                Decline("这事由派出所户籍窗口办，要带什么材料以窗口说的为准；去之前可以先打 12345 问一声。"),
+            ),
             on(0, 14, 55, "吴敏", Keep),
         ],
         ..BLANK

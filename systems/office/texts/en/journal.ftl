@@ -1,5 +1,5 @@
 # The public record.
-journal-title = Public record
+journal-title = Public journal
 journal-says = Everything done here is written down in its order: when, by which organisation, what. What is written cannot be changed without a check showing it.
 journal-gone = No names, phones or words of people stand here. Words somebody withdrew are really deleted; only a mark remains, and the mark does not give them away.
 journal-place = No. { $n }

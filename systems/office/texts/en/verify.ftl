@@ -1,5 +1,5 @@
 # Checking a receipt.
-verify-title = Check a receipt
+verify-title = Check a record
 verify-says = Whether a receipt is genuine, and whether anything was changed afterwards, is seen here at once.
 verify-field = Record number or mark on the receipt
 verify-hint = Copy it from the receipt, capitals matter; the first eight characters of a record number will do

@@ -5,6 +5,7 @@ hero-says = 说两句就行。谁在办，一路看得见。
 report = 反映问题
 call-grid = 打电话给网格员
 call-community = 打电话给社区
+come-in = 住户、工作人员从这里进来
 to-desk = 看收件，去办事
 mine = 我反映的
 # $n (Number)

@@ -1,8 +1,6 @@
 //! The public record and the check of a receipt.
 
-mod house;
-
-use house::*;
+use crate::house::*;
 use lianxin_base::Lang;
 use lianxin_store::testing::memory;
 use lianxin_store::{Db, Stop};
@@ -32,9 +30,13 @@ fn the_record_is_read_from_the_newest_to_the_first() {
         page.is(200);
         seen += page.body.matches("<li><div class=\"row\">").count();
         pages += 1;
-        let Some((_, next)) = page.body.split("rel=\"next\"").next().filter(|_| page.body.contains("rel=\"next\"")).and_then(
-            |before| before.rsplit_once("href=\""),
-        ) else {
+        let Some((_, next)) = page
+            .body
+            .split("rel=\"next\"")
+            .next()
+            .filter(|_| page.body.contains("rel=\"next\""))
+            .and_then(|before| before.rsplit_once("href=\""))
+        else {
             page.has(&["第 1 条"]);
             break;
         };
@@ -59,7 +61,8 @@ fn an_empty_record_is_a_page_too() {
 fn an_entry_says_what_is_public_and_no_more() {
     let town = town();
     let last = ping(&town.db);
-    for (lang, words) in [(Lang::Zh, ["留底号", "公开的内容"]), (Lang::En, ["Record number", "What is public of it"])] {
+    for (lang, words) in [(Lang::Zh, ["留底号", "公开的内容"]), (Lang::En, ["Record number", "What is public of it"])]
+    {
         let page = town.browser(lang, "normal").get(&format!("/journal/{}", last.act));
         page.is(200).has(&words).has(&[&last.hash_text(), "test.ping", "2026-06-15 09:00:00", "和平里社区"]);
         page.has(&["&#34;what&#34;: &#34;ping&#34;"]);
@@ -78,7 +81,11 @@ fn of_a_hidden_kind_only_mark_number_and_time_are_told() {
     });
     let act = hidden.expect("reads").act;
     let page = town.browser(Lang::Zh, "normal").get(&format!("/journal/{act}"));
-    page.is(200).has(&["关系到一户人家", &act.to_string(), "2026-06-15 09:00:00"]).lacks(&["<pre>", "芙蓉里", "和平里社区"]);
+    page.is(200).has(&["关系到一户人家", &act.to_string(), "2026-06-15 09:00:00"]).lacks(&[
+        "<pre>",
+        "芙蓉里",
+        "和平里社区",
+    ]);
     let found = town.browser(Lang::Zh, "normal").get(&format!("/verify?no={act}"));
     found.is(200).has(&["对得上", "不公开的一条"]).lacks(&["和平里社区", "register.", "gate."]);
 }
@@ -96,7 +103,13 @@ fn a_receipt_is_checked_by_its_mark_its_number_or_the_beginning_of_it() {
     let town = town();
     let receipt = ping(&town.db);
     let (hash, act) = (receipt.hash_text(), receipt.act.to_string());
-    for typed in [hash.clone(), hash[..12].to_owned(), format!("{} …", &hash[..8]), act.clone(), format!(" {} ", act.to_uppercase())] {
+    for typed in [
+        hash.clone(),
+        hash[..12].to_owned(),
+        format!("{} …", &hash[..8]),
+        act.clone(),
+        format!(" {} ", act.to_uppercase()),
+    ] {
         let zh = town.browser(Lang::Zh, "normal").get(&format!("/verify?no={}", escaped(&typed)));
         zh.is(200).has(&["对得上", "2026-06-15 09:00:00", &hash, &act, "一字不差"]);
         let en = town.browser(Lang::En, "elder").get(&format!("/verify?no={}", escaped(&typed)));

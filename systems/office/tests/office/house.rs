@@ -1,5 +1,4 @@
 //! An invented community on an in-memory database, with a resident, a worker, and a made-up keeper of matters.
-#![allow(dead_code, reason = "each test file uses what it needs of the house")]
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -11,8 +10,8 @@ use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
 use lianxin_office::{HomeMatter, HomeRow, Needs, system};
 use lianxin_outbox::{Notice, NoticeFacts, Notices, to_org, to_person};
 use lianxin_register::{
-    self as register, Area, AreaKind, Building, Grid, Household, OrgKind, Organisation, Person, Relation, RelationKind, Seat,
-    Unit, UnitKind,
+    self as register, Area, AreaKind, Building, Grid, Household, OrgKind, Organisation, Person, Relation, RelationKind,
+    Seat, Unit, UnitKind,
 };
 use lianxin_store::testing::memory;
 use lianxin_store::{Db, Fault, Kept, Read, Stop, Tx};
@@ -21,27 +20,27 @@ use lianxin_web::{House, Settings, router};
 use std::sync::Arc;
 use tower::ServiceExt as _;
 
-/// The one statement of the tests' own.
 macro_rules! ids {
-    ($($f:ident $id:ident)*) => { $(pub const fn $f(n: u8) -> $id { $id::from_bytes([n; 16]) })* };
+    ($($f:ident $id:ident)*) => { $(pub(crate) const fn $f(n: u8) -> $id { $id::from_bytes([n; 16]) })* };
 }
-ids! { a AreaId g GridId b BuildingId u UnitId h HouseholdId p PersonId rel RelationId o OrgId s SeatId slip_id SlipId }
+ids! { a AreaId g GridId b BuildingId u UnitId h HouseholdId p PersonId rel RelationId o OrgId
+s SeatId slip_id SlipId }
 
-pub const COMMUNITY: AreaId = a(2);
-pub const FURONG: AreaId = a(3);
-pub const ZHANG: PersonId = p(1);
-pub const WU: PersonId = p(2);
-pub const HOME: HouseholdId = h(1);
-pub const SLIP: &str = "7KQM2-XRBHD";
-pub const OLD_SLIP: &str = "ABCDE-FGHJK";
-pub const PASSWORD: &str = "芙蓉花开 2026";
-pub const NO: &str = "芙蓉里-2026-0042";
+pub(crate) const COMMUNITY: AreaId = a(2);
+pub(crate) const FURONG: AreaId = a(3);
+pub(crate) const ZHANG: PersonId = p(1);
+pub(crate) const WU: PersonId = p(2);
+pub(crate) const HOME: HouseholdId = h(1);
+pub(crate) const SLIP: &str = "7KQM2-XRBHD";
+pub(crate) const OLD_SLIP: &str = "ABCDE-FGHJK";
+pub(crate) const PASSWORD: &str = "芙蓉花开 2026";
+pub(crate) const NO: &str = "芙蓉里-2026-0042";
 /// Escaped as it travels in an address.
-pub const NO_URL: &str = "/m/%E8%8A%99%E8%93%89%E9%87%8C-2026-0042";
+pub(crate) const NO_URL: &str = "/m/%E8%8A%99%E8%93%89%E9%87%8C-2026-0042";
 
 /// Somebody is told something.
 #[derive(Clone, Copy)]
-pub struct Ping;
+pub(crate) struct Ping;
 
 impl Act for Ping {
     const KIND: &'static str = "test.ping";
@@ -65,15 +64,14 @@ fn ping_words(lang: Lang, f: &NoticeFacts) -> (String, String) {
 }
 
 fn notices() -> Notices {
-    let facts = |_: &mut Read<'_>, m: &lianxin_outbox::Message| {
-        Ok(NoticeFacts::new(m.at, format!("/m/{NO}")).with("no", NO))
-    };
+    let facts =
+        |_: &mut Read<'_>, m: &lianxin_outbox::Message| Ok(NoticeFacts::new(m.at, format!("/m/{NO}")).with("no", NO));
     let preview = || NoticeFacts::new(Moment::default(), "/").with("no", NO);
     Notices::new([Notice { kind: "test.ping", facts, words: ping_words, preview }]).expect("one kind")
 }
 
 /// A keeper of matters who knows one.
-pub struct Made;
+pub(crate) struct Made;
 
 impl Needs for Made {
     fn newest_of(
@@ -116,22 +114,22 @@ fn matter(lang: Lang, id: &str, title: &str) -> HomeMatter {
 }
 
 /// The house: its database and its router.
-pub struct Town {
-    pub db: Db,
-    pub router: Router,
+pub(crate) struct Town {
+    pub(crate) db: Db,
+    pub(crate) router: Router,
 }
 
-pub fn keys() -> Keys {
+pub(crate) fn keys() -> Keys {
     Keys::from_secret(&[1; 32])
 }
 
 /// The community as it stands on the Monday every test begins.
-pub fn town() -> Town {
+pub(crate) fn town() -> Town {
     town_of(&[COMMUNITY])
 }
 
 /// The same with these communities, each with its committee and phone; the first holds 芙蓉里.
-pub fn town_of(communities: &[AreaId]) -> Town {
+pub(crate) fn town_of(communities: &[AreaId]) -> Town {
     let kept: Vec<Kept> =
         [lianxin_journal::kept(), register::kept(), lianxin_gate::kept(), lianxin_outbox::kept()].concat();
     let migrations = vec![
@@ -153,7 +151,7 @@ pub fn town_of(communities: &[AreaId]) -> Town {
 }
 
 /// Records one act.
-pub fn act(db: &Db, f: impl Fn(&mut Tx<'_>, Head) -> Result<Receipt, Stop> + Send + 'static) -> Receipt {
+pub(crate) fn act(db: &Db, f: impl Fn(&mut Tx<'_>, Head) -> Result<Receipt, Stop> + Send + 'static) -> Receipt {
     db.act_wait(COMMUNITY, move |tx| {
         let id = ActId::new(tx.chance(), tx.now());
         f(tx, Head { id, area: COMMUNITY, by: By::Office, no: None, token: None })
@@ -230,7 +228,7 @@ fn plant_people(db: &Db) {
 }
 
 /// Makes an entry slip for the resident.
-pub fn a_slip(db: &Db, n: u8, code: &str) {
+pub(crate) fn a_slip(db: &Db, n: u8, code: &str) {
     let code = SlipCode::read(code).expect("a code");
     act(db, move |tx, head| {
         let new = NewSlip { slip: slip_id(n), person: ZHANG, household: HOME, code: code.clone() };
@@ -239,41 +237,41 @@ pub fn a_slip(db: &Db, n: u8, code: &str) {
 }
 
 /// Tells the resident and the committee something.
-pub fn ping(db: &Db) -> Receipt {
+pub(crate) fn ping(db: &Db) -> Receipt {
     act(db, |tx, head| Ok(record(tx, head, &Ping)?))
 }
 
 /// What came back.
 #[derive(Debug)]
-pub struct Reply {
-    pub status: StatusCode,
-    pub to: String,
-    pub cookie: Option<String>,
-    pub body: String,
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) to: String,
+    pub(crate) cookie: Option<String>,
+    pub(crate) body: String,
 }
 
 impl Reply {
     #[track_caller]
-    pub fn has(&self, parts: &[&str]) -> &Self {
+    pub(crate) fn has(&self, parts: &[&str]) -> &Self {
         for part in parts {
             assert!(self.body.contains(part), "{part:?} is missing in {}", self.body);
         }
         self
     }
     #[track_caller]
-    pub fn lacks(&self, parts: &[&str]) -> &Self {
+    pub(crate) fn lacks(&self, parts: &[&str]) -> &Self {
         for part in parts {
             assert!(!self.body.contains(part), "{part:?} should not be in {}", self.body);
         }
         self
     }
     #[track_caller]
-    pub fn is(&self, status: u16) -> &Self {
+    pub(crate) fn is(&self, status: u16) -> &Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.body);
         self
     }
     /// The first form token of the page.
-    pub fn token(&self) -> &str {
+    pub(crate) fn token(&self) -> &str {
         let (_, rest) = self.body.split_once("name=\"token\" value=\"").expect("a form");
         rest.split('"').next().expect("a value")
     }
@@ -281,22 +279,25 @@ impl Reply {
 
 /// A browser.
 #[derive(Clone)]
-pub struct Browser {
+pub(crate) struct Browser {
     router: Router,
     cookies: Vec<String>,
 }
 
 impl Town {
     /// A browser with a language and a size.
-    pub fn browser(&self, lang: Lang, size: &str) -> Browser {
-        Browser { router: self.router.clone(), cookies: vec![format!("lx_lang={}", lang.tag()), format!("lx_size={size}")] }
+    pub(crate) fn browser(&self, lang: Lang, size: &str) -> Browser {
+        Browser {
+            router: self.router.clone(),
+            cookies: vec![format!("lx_lang={}", lang.tag()), format!("lx_size={size}")],
+        }
     }
     /// The resident's phone, signed in.
-    pub fn resident(&self, lang: Lang, size: &str) -> Browser {
+    pub(crate) fn resident(&self, lang: Lang, size: &str) -> Browser {
         self.browser(lang, size).entered("/enter", &[("slip", SLIP)])
     }
     /// The worker's desk, signed in.
-    pub fn worker(&self, lang: Lang) -> Browser {
+    pub(crate) fn worker(&self, lang: Lang) -> Browser {
         self.browser(lang, "normal").entered("/login", &[("login", "wumin"), ("password", PASSWORD)])
     }
 }
@@ -309,23 +310,24 @@ impl Browser {
         self
     }
 
-    pub fn get(&self, path: &str) -> Reply {
+    pub(crate) fn get(&self, path: &str) -> Reply {
         self.send(Request::get(path), Body::empty())
     }
 
     /// Asks for one element alone, as the page's script does.
-    pub fn part(&self, path: &str, id: &str) -> Reply {
+    pub(crate) fn part(&self, path: &str, id: &str) -> Reply {
         self.send(Request::get(path).header("x-fragment", id), Body::empty())
     }
 
     /// Opens a page and sends a form from it.
-    pub fn post(&self, page: &str, action: &str, fields: &[(&str, &str)]) -> Reply {
+    pub(crate) fn post(&self, page: &str, action: &str, fields: &[(&str, &str)]) -> Reply {
         let token = self.get(page).token().to_owned();
         self.send_form(action, &token, fields)
     }
 
-    pub fn send_form(&self, action: &str, token: &str, fields: &[(&str, &str)]) -> Reply {
-        let all = std::iter::once(&("token", token)).chain(fields).map(|(n, v)| format!("{n}={}", escaped(v)));
+    pub(crate) fn send_form(&self, action: &str, token: &str, fields: &[(&str, &str)]) -> Reply {
+        let token = ("token", token);
+        let all = std::iter::once(&token).chain(fields).map(|(n, v)| format!("{n}={}", escaped(v)));
         let body = all.collect::<Vec<_>>().join("&");
         let request = Request::post(action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request, Body::from(body))
@@ -346,6 +348,9 @@ impl Browser {
 }
 
 /// A value as it travels in an address or a form.
-pub fn escaped(value: &str) -> String {
-    value.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+pub(crate) fn escaped(value: &str) -> String {
+    value
+        .bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }

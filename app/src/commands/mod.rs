@@ -1,0 +1,141 @@
+//! What can be said on the command line. Exit 0: done; 1: refused, with a sentence on stderr; 2: usage.
+
+mod init;
+mod journal;
+mod serve;
+
+use crate::config::{Config, Flags};
+use crate::{demo, house};
+use clap::{Parser, Subcommand};
+use lianxin_base::{Chance, Clock, Day};
+use lianxin_store::{Fault, Stop};
+use std::process::ExitCode;
+
+/// 连心桥：小区里的事，收集、协商、解决、反馈，走最短的路。
+#[derive(Parser, Debug)]
+#[command(name = "lianxin", version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Where the office is and how it is reached.
+    #[command(flatten)]
+    pub flags: Flags,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// 看演示：备好半年的演示数据，走一遍主流程，打开网页
+    Demo {
+        /// 备好、走完就退出
+        #[arg(long)]
+        once: bool,
+        /// 当作这一天（2026-08-12）；默认今天
+        #[arg(long)]
+        today: Option<Day>,
+    },
+    /// 打开网页，开始办公
+    Serve,
+    /// 新开一个办公室：建数据目录、钥匙、本机管理员
+    Init {
+        /// 社区的全名
+        #[arg(long)]
+        community: String,
+        /// 编号里用的短名，如“芙蓉”
+        #[arg(long)]
+        code: String,
+    },
+    /// 把数据库升到这个版本
+    Migrate,
+    /// 留底：核对、看哪些列受保护
+    Journal {
+        /// 做什么
+        #[command(subcommand)]
+        what: Journal,
+    },
+}
+
+/// What can be done with the record.
+#[derive(Subcommand, Debug)]
+pub enum Journal {
+    /// 从头核对：每条留底、每段文字、每张表
+    Verify,
+    /// 每一列受不受留底保护
+    Coverage {
+        /// 一行一个 JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What ends a command early: a sentence for stderr.
+pub struct Sentence(pub String);
+
+impl From<String> for Sentence {
+    fn from(s: String) -> Self {
+        Self(s)
+    }
+}
+
+impl From<Fault> for Sentence {
+    fn from(f: Fault) -> Self {
+        Self(match f {
+            Fault::Busy(_) => "数据库正被别的程序占着，请稍等再试。".into(),
+            Fault::Full(_) => "磁盘满了或者不能写，请先腾出地方。".into(),
+            Fault::Away(why) => format!("数据库连不上：{why}。请看看它开着没有、地址对不对。"),
+            Fault::Damaged(what) => format!("数据库文件坏了或者不是连心桥的：{what}。请从备份恢复。"),
+            Fault::Bug(what) => format!("程序出了错：{what}。数据没有动，请把这句话告诉开发的人。"),
+        })
+    }
+}
+
+impl From<Stop> for Sentence {
+    fn from(s: Stop) -> Self {
+        match s {
+            Stop::Refused(r) => Self(r.say(lianxin_base::Lang::Zh)),
+            Stop::Failed(f) => f.into(),
+        }
+    }
+}
+
+/// Runs a command.
+pub fn run(cli: Cli) -> ExitCode {
+    match dispatch(cli) {
+        Ok(code) => code,
+        Err(Sentence(why)) => {
+            complain(&why);
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
+    let config = Config::load(&cli.flags)?;
+    match cli.command {
+        Command::Demo { once, today } => demo::run(&config, once, today)?,
+        Command::Serve => serve::office(&config)?,
+        Command::Init { community, code } => init::run(&config, &community, &code)?,
+        Command::Migrate => {
+            house::open(house::place(&config), Clock::system(), Chance::system())?;
+            say("数据库已经是这个版本了。");
+        }
+        Command::Journal { what: Journal::Verify } => return journal::verify(&config),
+        Command::Journal { what: Journal::Coverage { json } } => journal::coverage(&config, json)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[expect(clippy::print_stderr, reason = "a refusal is a sentence on stderr")]
+fn complain(why: &str) {
+    eprintln!("{why}");
+}
+
+/// A line on stdout, there at once even if stdout is a file; a closed pipe ends nothing.
+pub fn say(line: &str) {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+}
+
+pub use serve::serve_on;

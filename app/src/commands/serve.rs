@@ -1,0 +1,56 @@
+use super::{Sentence, say};
+use crate::config::Config;
+use crate::house;
+use axum::Router;
+use lianxin_base::{Chance, Clock};
+use lianxin_web::{House, serve};
+use tokio::net::TcpListener;
+
+/// Serves an office that is there.
+pub(super) fn office(config: &Config) -> Result<(), Sentence> {
+    if config.db.is_none() && !config.data.join("lianxin.db").exists() {
+        let why = format!("{} 里还没有办公室。先运行 lianxin init，或者看演示：lianxin demo。", config.data.display());
+        return Err(Sentence(why));
+    }
+    let db = house::open(house::place(config), Clock::system(), Chance::system())?;
+    let keys = house::keys(&config.data)?;
+    let (house, router) = house::build(db, keys, config, false)?;
+    serve_on(config, &house, router)
+}
+
+/// Serves until it is told to stop; timers run beside.
+pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Sentence> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|e| format!("起不来：{e}"))?;
+    let timers = house::start_timers(house.db())?;
+    let done = runtime.block_on(async {
+        let listener = TcpListener::bind(&config.addr)
+            .await
+            .map_err(|e| format!("{} 用不了：{e}。可能已经有一个在开着，或者换个端口：--addr", config.addr))?;
+        say(&format!("打开 http://{}", config.addr));
+        serve(listener, house, router, told_to_stop()).await.map_err(|e| format!("网页停了：{e}"))
+    });
+    drop(timers);
+    Ok(done?)
+}
+
+async fn told_to_stop() {
+    let ctrl_c = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut term) => {
+                tokio::select! { _ = ctrl_c => {}, _ = term.recv() => {} }
+            }
+            Err(_) => {
+                ctrl_c.await.ok();
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    ctrl_c.await.ok();
+}

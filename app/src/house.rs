@@ -1,0 +1,72 @@
+//! Opening an office: its database, its keys, its pages.
+
+use crate::config::Config;
+use crate::{rooms, wiring};
+use axum::Router;
+use lianxin_base::{Chance, Clock};
+use lianxin_calendar::Calendar;
+use lianxin_gate::Keys;
+use lianxin_store::{Db, Fault, Open, Place};
+use lianxin_web::{Cidr, House, Origin, Settings, router};
+use lianxin_work::{Handle, Runner};
+use std::path::Path;
+
+/// How many pages are read at once.
+const READERS: usize = 4;
+
+/// Where the database of a configuration is.
+pub fn place(config: &Config) -> Place {
+    match &config.db {
+        Some(url) => Place::Postgres(url.clone()),
+        None => Place::File(config.data.join("lianxin.db")),
+    }
+}
+
+/// Opens a database with every room's tables.
+pub fn open(place: Place, clock: Clock, chance: Chance) -> Result<Db, Fault> {
+    Db::open(Open {
+        place,
+        clock,
+        chance,
+        migrations: rooms::migrations(),
+        kept: rooms::kept(),
+        readers: READERS,
+        log: lianxin_journal::log(),
+    })
+}
+
+/// The office's secret keys; made at the first start, readable by their owner only.
+pub fn keys(data: &Path) -> Result<Keys, String> {
+    let dir = data.join("keys");
+    Keys::load_or_make(&dir, &Chance::system()).map_err(|e| format!("钥匙目录 {} 用不了：{e}", dir.display()))
+}
+
+/// The house and its pages.
+pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, Router), String> {
+    let origin: Origin = config.origin.parse().map_err(|e| format!("LIANXIN_ORIGIN={} 不行：{e}", config.origin))?;
+    let proxies: Result<Vec<Cidr>, String> = config
+        .proxies
+        .iter()
+        .map(|p| p.parse().map_err(|e| format!("LIANXIN_PROXY 里的 {p} 不是网段：{e}")))
+        .collect();
+    let systems = wiring::systems().map_err(|e| e.to_string())?;
+    let settings = Settings { demo, count_loopback: !demo, proxies: proxies?, ..Settings::at(origin) };
+    let house = House::new(db, keys, Calendar::official(), settings, &systems);
+    let router = router(&house, systems);
+    Ok((house, router))
+}
+
+/// The timers, each run by the acts of its system; what goes wrong is said on stderr without anybody's words.
+pub fn runner(db: &Db) -> Runner {
+    Runner::new(db.clone(), rooms::timers()).on_trouble(|t| complain(&t.to_string()))
+}
+
+/// Starts the timers beside the server.
+pub fn start_timers(db: &Db) -> Result<Handle, Fault> {
+    runner(db).start()
+}
+
+#[expect(clippy::print_stderr, reason = "the operator reads this")]
+fn complain(what: &str) {
+    eprintln!("{what}");
+}

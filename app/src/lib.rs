@@ -1,0 +1,8 @@
+//! The office as one program: settings, wiring, commands. The only crate that knows all systems.
+
+pub mod commands;
+pub mod config;
+pub mod demo;
+pub mod house;
+pub mod rooms;
+pub mod wiring;

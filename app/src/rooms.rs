@@ -1,0 +1,50 @@
+//! Every room's tables and acts, in the order of dependence.
+
+use lianxin_journal::Kind;
+use lianxin_store::{Kept, Migrations};
+use lianxin_work::TimerKind;
+
+/// The schema of the whole program.
+pub fn migrations() -> Vec<Migrations> {
+    vec![
+        lianxin_journal::migrations(),
+        lianxin_register::migrations(),
+        lianxin_gate::migrations(),
+        lianxin_work::migrations(),
+        lianxin_path::migrations(),
+        lianxin_outbox::migrations(),
+        lianxin_council::migrations(),
+    ]
+}
+
+/// Every table and column that is not replayed.
+pub fn kept() -> Vec<Kept> {
+    [lianxin_journal::kept(), lianxin_register::kept(), lianxin_gate::kept(), lianxin_work::kept(), lianxin_outbox::kept()]
+        .concat()
+}
+
+/// Every kind of act.
+pub fn kinds() -> Vec<Kind> {
+    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds()].concat()
+}
+
+/// Every timer.
+pub fn timers() -> Vec<TimerKind> {
+    lianxin_council::timers()
+}
+
+/// Every statement, by room and name.
+pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
+    vec![
+        ("journal", lianxin_journal::SQL),
+        ("register", lianxin_register::SQL),
+        ("gate", lianxin_gate::SQL),
+        ("work", lianxin_work::SQL),
+        ("path", lianxin_path::SQL),
+        ("outbox", lianxin_outbox::SQL),
+        ("web", lianxin_web::SQL),
+        ("council", lianxin_council::store::SQL),
+        ("council", lianxin_council::lists::SQL),
+        ("office", lianxin_office::SQL),
+    ]
+}

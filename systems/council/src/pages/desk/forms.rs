@@ -1,0 +1,285 @@
+//! What a seat can do with a matter at the step where it stands: one form at a time, the usual one first.
+
+use super::Opened;
+use crate::caps;
+use crate::feedback::HOW;
+use crate::pages::matter::entry_name;
+use crate::pages::{desk_url, terms};
+use crate::rules::{Category, EntryKind, Pace, See, Source, TITLE_MAX, WORDS_MAX};
+use crate::store::Matter;
+use crate::texts::t;
+use crate::view::{Seen, category_name};
+use askama::Template;
+use lianxin_base::{Lang, OrgId};
+use lianxin_gate::Capability;
+use lianxin_web::components::{Choice, Choices, Field, FieldKind, Html, Look};
+use lianxin_web::{Fields, Visit};
+
+/// The value of the first choice: nobody does it yet, it is talked over.
+pub(crate) const TALK: &str = "talk";
+/// How many working days are offered for a decision to be carried out.
+const DAYS: u32 = 5;
+
+macro_rules! forms {
+    ($($name:ident $text:literal $label:ident,)*) => {
+        /// A form of the desk.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub(crate) enum Form { $($name,)* }
+        impl Form {
+            /// The last part of its address.
+            pub(crate) const fn name(self) -> &'static str { match self { $(Self::$name => $text,)* } }
+            /// The form of that name.
+            pub(crate) fn named(name: &str) -> Option<Self> { match name { $($text => Some(Self::$name),)* _ => None } }
+            /// Its heading.
+            pub(crate) fn label(self, lang: Lang) -> String { match self { $(Self::$name => t(lang).$label(),)* } }
+        }
+    };
+}
+
+forms! {
+    Dispatch "dispatch" msg_desk_dispatch,
+    Decline "decline" msg_desk_decline,
+    Decision "decision" msg_desk_decision,
+    Entry "entry" msg_desk_entry,
+    Completion "completion" msg_desk_completion,
+    Return "return" msg_desk_return,
+    Transfer "transfer" msg_desk_transfer,
+    Feedback "feedback" msg_desk_feedback,
+    Publication "publication" msg_desk_publication,
+}
+
+/// What this visitor may send at this step. The rules decide again when it is sent.
+pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
+    let m = &seen.m;
+    let can = |cap: Capability| m.in_scope(&visit.scope_for(cap));
+    let mut all = match (m.ended_at, m.step.as_str()) {
+        (Some(_), _) => Vec::new(),
+        (None, "look") if can(caps::LOOK) => vec![Form::Dispatch, Form::Decline],
+        (None, "deliberate") if can(caps::DECIDE) => vec![Form::Decision, Form::Entry],
+        (None, "deliberate") => vec![Form::Entry],
+        (None, "work") if can(caps::WORK) && acts_for(visit, caps::WORK) == Some(m.holder) => {
+            vec![Form::Completion, Form::Return]
+        }
+        (None, "feedback") if can(caps::BEHALF) && acts_for(visit, caps::BEHALF) != m.executor => vec![Form::Feedback],
+        _ => Vec::new(),
+    };
+    if m.ended_at.is_none() && m.step == "work" && can(caps::LOOK) {
+        all.push(Form::Transfer);
+    }
+    if can(caps::LOOK) && (m.publication != "kept" || may_be_shown(m)) {
+        all.push(Form::Publication);
+    }
+    all
+}
+
+/// The form that is open without being asked for.
+pub(super) fn usual(offered: &[Form], seen: &Seen) -> Option<Form> {
+    let usual = |form: &&Form| match form {
+        Form::Dispatch | Form::Decision | Form::Completion | Form::Feedback | Form::Entry => true,
+        Form::Publication => seen.m.publication == "waiting",
+        _ => false,
+    };
+    offered.iter().find(usual).copied()
+}
+
+/// The organisation a visitor acts for on a page with this capability.
+fn acts_for(visit: &Visit, cap: Capability) -> Option<OrgId> {
+    visit.seats().iter().find(|s| visit.house.powers().allow(s.role, cap)).map(|s| s.org)
+}
+
+/// The reporter's own wish and an unknown identity stand above the desk.
+pub(crate) fn may_be_shown(m: &Matter) -> bool {
+    m.see != See::Parties.name() && (m.verified || m.source == Source::Told.name())
+}
+
+/// All that was typed, to be copied.
+pub(super) fn typed(fields: &Fields) -> String {
+    let parts = ["title", "note", "words"].map(|name| fields.raw(name).trim().to_owned());
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// A button of a form.
+pub(super) struct Button {
+    pub(super) label: String,
+    pub(super) sends: Option<(&'static str, &'static str)>,
+    pub(super) main: bool,
+}
+
+/// A form as it stands on the page.
+#[derive(Template)]
+#[template(path = "desk_form.html")]
+pub(super) struct Drawn {
+    title: String,
+    hint: String,
+    action: String,
+    parts: Vec<Html>,
+    buttons: Vec<Button>,
+}
+
+/// What a form is drawn from: the matter as it stands, and what was typed if it came back.
+struct Draft<'a> {
+    visit: &'a Visit,
+    o: &'a Opened,
+    fields: Option<&'a Fields>,
+}
+
+/// Draws a form.
+pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields>) -> Drawn {
+    let d = Draft { visit, o, fields };
+    let (t, m) = (t(visit.lang), &o.seen.m);
+    let (parts, buttons) = match form {
+        Form::Dispatch => (d.dispatch(), vec![main(t.msg_desk_dispatch_go())]),
+        Form::Decline => (vec![d.note(t.msg_desk_decline_note())], vec![main(t.msg_desk_decline_go())]),
+        Form::Decision => (d.decision(), vec![main(t.msg_desk_decision_go())]),
+        Form::Entry => (d.entry(), vec![main(t.msg_entry_send())]),
+        Form::Completion => (vec![d.note(t.msg_desk_completion_note())], vec![main(t.msg_desk_completion_go())]),
+        Form::Return => (vec![d.note(t.msg_desk_return_note())], vec![main(t.msg_desk_return_go())]),
+        Form::Transfer => {
+            let executor = d.executor(t.msg_desk_transfer_to(), Some(m.holder));
+            (vec![executor, d.note(t.msg_desk_transfer_note())], vec![main(t.msg_desk_transfer_go())])
+        }
+        Form::Feedback => {
+            let good = Button { sends: Some(("answer", "good")), ..main(t.msg_answer_good()) };
+            (d.feedback(), vec![good, quiet(t.msg_answer_again(), "answer", "again")])
+        }
+        Form::Publication => d.publication(),
+    };
+    let hint = match form {
+        Form::Publication if m.see == See::Parties.name() => t.msg_desk_wish_parties(),
+        Form::Publication if !may_be_shown(m) => t.msg_desk_unknown_reporter(),
+        Form::Feedback => t.msg_desk_feedback_hint(),
+        _ => String::new(),
+    };
+    Drawn { title: form.label(visit.lang), hint, action: format!("{}/{}", desk_url(&m.no), form.name()), parts, buttons }
+}
+
+const fn main(label: String) -> Button {
+    Button { label, sends: None, main: true }
+}
+const fn quiet(label: String, name: &'static str, value: &'static str) -> Button {
+    Button { label, sends: Some((name, value)), main: false }
+}
+
+impl Draft<'_> {
+    fn lang(&self) -> Lang {
+        self.visit.lang
+    }
+    /// What was typed; in a fresh form what is offered.
+    fn value(&self, name: &str, offered: &str) -> String {
+        self.fields.map_or(offered, |f| f.raw(name)).to_owned()
+    }
+    fn fault(&self, name: &str) -> Option<String> {
+        self.fields.and_then(|f| f.fault(name))
+    }
+    fn field(&self, name: &'static str, label: String, offered: &str) -> Field<'static> {
+        Field::new(self.lang(), name, label).value(self.value(name, offered)).error(self.fault(name)).required()
+    }
+    fn pick(&self, name: &'static str, label: String, offered: &str, items: Vec<Choice<'static>>) -> Html {
+        Html::of(&self.field(name, label, offered).kind(FieldKind::Select(items)))
+    }
+
+    fn note(&self, label: String) -> Html {
+        let hint = t(self.lang()).msg_desk_note_hint();
+        Html::of(&self.field("note", label, "").kind(FieldKind::Area).hint(hint).max(WORDS_MAX as u32))
+    }
+
+    fn orgs(&self, without: Option<OrgId>) -> Vec<Choice<'static>> {
+        let mut all: Vec<_> = self.o.parties.iter().filter(|org| Some(org.id) != without).collect();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        all.into_iter().map(|org| Choice::new(org.id.to_string(), org.name.clone())).collect()
+    }
+
+    fn executor(&self, label: String, without: Option<OrgId>) -> Html {
+        self.pick("executor", label, "", self.orgs(without))
+    }
+
+    fn dispatch(&self) -> Vec<Html> {
+        let (lang, t, m) = (self.lang(), t(self.lang()), &self.o.seen.m);
+        let titled = if m.titled.is_some() { self.o.seen.title.as_str() } else { "" };
+        let title = self.field("title", t.msg_desk_name(), titled).example(t.msg_desk_name_example());
+        let categories = Category::ALL.iter().map(|c| Choice::new(c.name(), category_name(lang, *c))).collect();
+        let paces = Pace::ALL.iter().map(|p| Choice::new(p.name(), pace_name(lang, *p))).collect();
+        let mut executors = vec![Choice::new(TALK, t.msg_desk_talk())];
+        executors.extend(self.orgs(None));
+        vec![
+            Html::of(&title.max(TITLE_MAX as u32)),
+            self.pick("category", t.msg_desk_category(), m.category.name(), categories),
+            self.pick("pace", t.msg_desk_pace(), m.pace.name(), paces),
+            self.pick("executor", t.msg_desk_executor(), TALK, executors),
+        ]
+    }
+
+    fn decision(&self) -> Vec<Html> {
+        let t = t(self.lang());
+        let day = terms(self.visit).calendar.add_working_days(self.visit.now().day(), DAYS);
+        let deadline = self.field("deadline", t.msg_desk_deadline(), &day.to_string()).kind(FieldKind::Date);
+        vec![
+            self.note(t.msg_desk_decision_note()),
+            self.executor(t.msg_desk_executor(), None),
+            Html::of(&deadline),
+        ]
+    }
+
+    fn entry(&self) -> Vec<Html> {
+        let (lang, t) = (self.lang(), t(self.lang()));
+        let mut kind = Choices::new(lang, Look::Options, "kind", t.msg_entry_kind())
+            .chosen(self.value("kind", EntryKind::Support.name()))
+            .error(self.fault("kind"))
+            .required();
+        for k in EntryKind::ALL {
+            kind = kind.item(Choice::new(k.name(), entry_name(lang, *k)));
+        }
+        let words = self.field("words", t.msg_entry_words(), "").kind(FieldKind::Area).max(WORDS_MAX as u32);
+        vec![Html::of(&kind), Html::of(&words)]
+    }
+
+    fn feedback(&self) -> Vec<Html> {
+        let (lang, t) = (self.lang(), t(self.lang()));
+        let mut how = Choices::new(lang, Look::Options, "how", t.msg_desk_how())
+            .chosen(self.value("how", ""))
+            .error(self.fault("how"))
+            .required();
+        for (value, label) in HOW.iter().zip([t.msg_how_phone(), t.msg_how_visit(), t.msg_how_counter()]) {
+            how = how.item(Choice::new(*value, label));
+        }
+        let note = Field::new(lang, "note", t.msg_desk_feedback_note())
+            .kind(FieldKind::Area)
+            .hint(t.msg_answer_note_hint())
+            .value(self.value("note", ""))
+            .error(self.fault("note"))
+            .max(WORDS_MAX as u32);
+        vec![Html::of(&how), Html::of(&note)]
+    }
+
+    /// What everybody will read: what is public already, else the reporter's words, to be masked.
+    fn publication(&self) -> (Vec<Html>, Vec<Button>) {
+        let (t, o) = (t(self.lang()), self.o);
+        let keep = (o.seen.m.publication != "kept").then(|| quiet(t.msg_see_parties(), "show", "no"));
+        if !may_be_shown(&o.seen.m) {
+            return (Vec::new(), keep.into_iter().collect());
+        }
+        let offered = o.published.clone().unwrap_or_else(|| {
+            let titled = if o.seen.m.titled.is_some() { o.seen.title.clone() } else { String::new() };
+            (titled, o.seen.words.clone().unwrap_or_default())
+        });
+        let title = self.field("title", t.msg_desk_name(), &offered.0).max(TITLE_MAX as u32);
+        let words = self
+            .field("words", t.msg_desk_public_words(), &offered.1)
+            .kind(FieldKind::Area)
+            .hint(t.msg_desk_public_hint())
+            .max(WORDS_MAX as u32);
+        let show = quiet(t.msg_desk_publish(), "show", "yes");
+        (vec![Html::of(&title), Html::of(&words)], std::iter::once(show).chain(keep).collect())
+    }
+}
+
+/// A clock in words.
+fn pace_name(lang: Lang, pace: Pace) -> String {
+    let t = t(lang);
+    match pace {
+        Pace::Urgent => t.msg_pace_urgent(),
+        Pace::Utility => t.msg_pace_utility(),
+        Pace::General => t.msg_pace_general(),
+        Pace::Complex => t.msg_pace_complex(),
+    }
+}

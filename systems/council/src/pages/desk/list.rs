@@ -1,0 +1,252 @@
+//! The list of the desk.
+
+use super::{Asked, with};
+use crate::lists::{Line, desk, tallies};
+use crate::pages::{desk_url, terms};
+use crate::say::{by_day, date, mini, tag};
+use crate::store;
+use crate::texts::{L10nLanguage, t};
+use crate::view::{desk_title, stage_name};
+use askama::Template;
+use lianxin_base::{Lang, Moment};
+use lianxin_gate::Scope;
+use lianxin_store::{Fault, Read};
+use lianxin_web::Visit;
+use lianxin_web::components::{
+    Choice, Empty, Filters, Link, Meta, MiniBridge, Pager, Pick, Search, TabItem, Tabs, Tick, Tone,
+};
+use lianxin_web::icons::Icon;
+use std::collections::BTreeSet;
+
+/// The element that is fetched anew when something came in.
+pub(super) const ELEMENT: &str = "desk";
+/// Rows on a page.
+const PAGE: usize = 50;
+/// So many are looked through; what is due later is found by choosing a compound.
+const MOST: i64 = 2000;
+const STAGES: [&str; 4] = ["collect", "deliberate", "solve", "feedback"];
+
+/// What the list shows.
+pub(super) struct Found {
+    /// The rows of this page.
+    lines: Vec<Line>,
+    /// How many fit the filters, on all pages.
+    fit: usize,
+    /// Which page this is, from 0.
+    page: usize,
+    /// How many fit the filters at each stage.
+    stages: [u64; 4],
+    /// How many are open in all.
+    pub(super) open: u64,
+    /// How many of these are overdue.
+    pub(super) late: u64,
+    areas: BTreeSet<(String, String)>,
+    holders: BTreeSet<(String, String)>,
+    /// There are more than were looked through.
+    cut: bool,
+}
+
+/// Looks through what lies before a seat.
+pub(super) fn look(r: &mut Read<'_>, scope: &Scope, asked: &Asked, now: Moment) -> Result<Found, Fault> {
+    let all = desk(r, scope, MOST)?;
+    let cut = all.len() >= MOST as usize;
+    let areas = all.iter().map(|l| (l.area_name.clone(), l.area.to_string())).collect();
+    let holders = all.iter().map(|l| (l.holder_name.clone(), l.holder.to_string())).collect();
+    let late = all.iter().filter(|l| is_late(l, now)).count() as u64;
+    let open = if cut { counted(r, scope)? } else { all.len() as u64 };
+    let narrow = asked.area.parse().ok().filter(|area| cut && scope.covers(*area));
+    let mut fit = match narrow {
+        Some(area) => desk(r, &Scope::Areas(vec![area]), MOST)?,
+        None => all,
+    };
+    fit.retain(|l| fits(l, asked, now));
+    let stages = STAGES.map(|stage| fit.iter().filter(|l| l.stage == stage).count() as u64);
+    fit.retain(|l| asked.stage.is_empty() || l.stage == asked.stage);
+    let page = asked.page.parse().unwrap_or(1usize).clamp(1, fit.len().div_ceil(PAGE).max(1)) - 1;
+    let n = fit.len();
+    let lines = fit.into_iter().skip(page * PAGE).take(PAGE).collect();
+    Ok(Found { lines, fit: n, page, stages, open, late, areas, holders, cut })
+}
+
+/// The open ones by the tallies, where there are too many to look through.
+fn counted(r: &mut Read<'_>, scope: &Scope) -> Result<u64, Fault> {
+    let areas = scope.areas();
+    let n: i64 = tallies(r, areas.as_deref())?.into_iter().filter(|(stage, _)| stage != "closed").map(|(_, n)| n).sum();
+    Ok(u64::try_from(n).unwrap_or(0))
+}
+
+fn is_late(l: &Line, now: Moment) -> bool {
+    l.due_at.is_some_and(|due| due < now)
+}
+
+fn fits(l: &Line, asked: &Asked, now: Moment) -> bool {
+    let q = plain(&asked.q);
+    let said = [l.no.as_str(), l.title.as_deref().unwrap_or(""), &l.area_name, &l.holder_name];
+    (asked.area.is_empty() || l.area.to_string() == asked.area)
+        && (asked.holder.is_empty() || l.holder.to_string() == asked.holder)
+        && (asked.late.is_empty() || is_late(l, now))
+        && (q.is_empty() || said.iter().any(|text| plain(text).contains(&q)))
+}
+
+/// What was typed, with digits and letters of full width as half width.
+fn plain(text: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '　' => ' ',
+        other => other,
+    };
+    text.trim().chars().map(half).collect::<String>().to_lowercase()
+}
+
+/// The matter meant by a number: in full, or by its last digits where that leaves no doubt.
+pub(super) fn number(r: &mut Read<'_>, scope: &Scope, q: &str) -> Result<Option<String>, Fault> {
+    let half = plain(q);
+    for no in [q.trim(), half.as_str()] {
+        if let Some(m) = store::by_no(r, scope, no)? {
+            return Ok(Some(m.no));
+        }
+    }
+    let short = !half.is_empty() && half.len() <= 6 && half.bytes().all(|b| b.is_ascii_digit());
+    if !short {
+        return Ok(None);
+    }
+    let tail = format!("-{half:0>4}");
+    let mut found = desk(r, scope, MOST)?.into_iter().map(|l| l.no).filter(|no| no.ends_with(&tail));
+    Ok(found.next().filter(|_| found.next().is_none()))
+}
+
+struct Row {
+    on: bool,
+    url: String,
+    title: String,
+    meta: Meta<'static>,
+    mini: MiniBridge<'static>,
+    holder: String,
+    due: String,
+    left: String,
+    tone: &'static str,
+    moved: String,
+}
+
+/// The table with its pages.
+#[derive(Template)]
+#[template(path = "desk_table.html")]
+pub(super) struct Table {
+    t: &'static L10nLanguage,
+    src: String,
+    rows: Vec<Row>,
+    empty: Option<Empty<'static>>,
+    cut: Option<String>,
+    pager: Pager<'static>,
+}
+
+/// Draws the table; `no` is the matter that is open beside it.
+pub(super) fn table(visit: &Visit, asked: &Asked, found: &Found, no: Option<&str>) -> Table {
+    let t = t(visit.lang);
+    let page = |n: usize| with("/desk", &[&asked.list_at(&asked.stage, &n.to_string())]);
+    let (from, shown) = (found.page * PAGE, found.lines.len());
+    let pager = Pager {
+        lang: visit.lang,
+        from: if shown == 0 { 0 } else { from as u64 + 1 },
+        to: (from + shown) as u64,
+        total: found.fit as u64,
+        prev: (found.page > 0).then(|| page(found.page).into()),
+        next: (from + shown < found.fit).then(|| page(found.page + 2).into()),
+    };
+    let here = no.map_or_else(|| "/desk".to_owned(), desk_url);
+    Table {
+        t,
+        src: with(&here, &[&asked.list()]),
+        rows: found.lines.iter().map(|l| row(visit, asked, l, no)).collect(),
+        empty: (shown == 0).then(|| nothing(t, found)),
+        cut: found.cut.then(|| t.msg_desk_cut(MOST)),
+        pager,
+    }
+}
+
+fn nothing(t: &'static L10nLanguage, found: &Found) -> Empty<'static> {
+    let filtered = found.open > 0;
+    let text = if filtered { t.msg_desk_empty_filtered() } else { t.msg_desk_empty() };
+    let action = filtered.then(|| Link::new("/desk", t.msg_desk_all()));
+    Empty { icon: Icon::ClipboardCheck, text: text.into(), action }
+}
+
+fn row(visit: &Visit, asked: &Asked, l: &Line, no: Option<&str>) -> Row {
+    let (lang, now) = (visit.lang, visit.now());
+    let left = tag(lang, &terms(visit), l.due_at, false, now);
+    let tone = match left.as_ref().map(|tag| tag.tone) {
+        Some(Tone::Late) => "late",
+        Some(Tone::Due) => "soon",
+        _ => "sub",
+    };
+    Row {
+        on: no == Some(l.no.as_str()),
+        url: with(&desk_url(&l.no), &[&asked.list()]),
+        title: desk_title(lang, l),
+        meta: Meta::of([l.area_name.clone(), l.no.clone()]),
+        mini: mini(lang, &l.stage, false, is_late(l, now)),
+        holder: l.holder_name.clone(),
+        due: l.due_at.map_or_else(String::new, |due| due_words(lang, due, now)),
+        left: left.map_or_else(String::new, |tag| tag.text.into_owned()),
+        tone,
+        moved: moved_words(lang, l.moved_at, now),
+    }
+}
+
+/// By which day, and on the day itself by what time.
+pub(super) fn due_words(lang: Lang, due: Moment, now: Moment) -> String {
+    if due.day() == now.day() { t(lang).msg_desk_today_by(clock(due)) } else { by_day(lang, due, now) }
+}
+
+fn moved_words(lang: Lang, at: Moment, now: Moment) -> String {
+    if at.day() == now.day() { clock(at) } else { date(lang, at.day(), now) }
+}
+
+fn clock(at: Moment) -> String {
+    let (hour, minute) = at.hour_minute();
+    format!("{hour}:{minute:02}")
+}
+
+/// By stage, with how many stand there.
+pub(super) fn tabs(visit: &Visit, asked: &Asked, found: &Found) -> Tabs<'static> {
+    let t = t(visit.lang);
+    let tab = |label: String, stage: &str, n: u64| TabItem {
+        url: with("/desk", &[&asked.list_at(stage, "")]).into(),
+        label: label.into(),
+        count: Some(n),
+        current: asked.stage == stage,
+    };
+    let mut items = vec![tab(t.msg_desk_tab_all(), "", found.stages.iter().sum())];
+    items.extend(STAGES.iter().zip(found.stages).map(|(stage, n)| tab(stage_name(visit.lang, stage), stage, n)));
+    Tabs { label: t.msg_desk_tabs().into(), items }
+}
+
+/// Compound, holder, only what is late, a number or a word.
+pub(super) fn filters(visit: &Visit, asked: &Asked, found: &Found) -> Filters<'static> {
+    let t = t(visit.lang);
+    let pick = |name: &'static str, label: String, all: String, these: &BTreeSet<(String, String)>, value: &str| {
+        let mut items = vec![Choice::new("", all)];
+        items.extend(these.iter().map(|(name, id)| Choice::new(id.clone(), name.clone())));
+        Pick { name: name.into(), label: label.into(), items, value: value.to_owned().into() }
+    };
+    let search = Search { name: "q".into(), example: t.msg_desk_search().into(), value: asked.q.clone().into() };
+    let picks = vec![
+        pick("area", t.msg_desk_area(), t.msg_desk_area_all(), &found.areas, &asked.area),
+        pick("holder", t.msg_desk_holder(), t.msg_desk_holder_all(), &found.holders, &asked.holder),
+    ];
+    let late = Tick { name: "late".into(), label: t.msg_desk_only_late().into(), on: !asked.late.is_empty() };
+    let kept = if asked.stage.is_empty() { Vec::new() } else { vec![("stage".into(), asked.stage.clone().into())] };
+    Filters { lang: visit.lang, action: "/desk".into(), search: Some(search), picks, ticks: vec![late], kept }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn what_is_typed_in_full_width_is_found() {
+        for (typed, read) in [("００４２", "0042"), (" 芙蓉里－２０２６ ", "芙蓉里-2026"), ("3　号楼", "3 号楼"), ("ABC", "abc")] {
+            assert_eq!(plain(typed), read);
+        }
+    }
+}

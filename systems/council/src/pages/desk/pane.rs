@@ -1,0 +1,180 @@
+//! One matter beside the list: what is known of it, how it went, and what this seat can do next.
+
+use super::forms::{self, Drawn, Form};
+use super::list::due_words;
+use super::{Asked, Opened, Sent, with};
+use crate::pages::{desk_url, terms};
+use crate::rules::Source;
+use crate::say::{bridge, compared, holder, log, span, tag};
+use crate::texts::{L10nLanguage, t};
+use crate::view::{Seen, category_name, stage_name};
+use askama::Template;
+use lianxin_base::Lang;
+use lianxin_web::Visit;
+use lianxin_web::components::{
+    Back, Bridge, ErrorSummary, Holder, Html, Link, Log, Meta, Notice, NoticeKind, Tag,
+};
+
+/// The part that is fetched anew when the matter moves. The forms are not in it: what is being typed stays.
+#[derive(Template)]
+#[template(path = "desk_facts.html")]
+pub(super) struct Facts {
+    t: &'static L10nLanguage,
+    element: String,
+    src: String,
+    /// Where the pane is drawn anew, once the form beside this part is older than the matter.
+    renew: Option<String>,
+    meta: Meta<'static>,
+    tag: Option<Tag<'static>>,
+    title: String,
+    words: Option<String>,
+    contact: Meta<'static>,
+    bridge: Bridge<'static>,
+    holder: Holder<'static>,
+    publication: String,
+    log: Log<'static>,
+}
+
+pub(super) fn facts(visit: &Visit, asked: &Asked, seen: &Seen) -> Facts {
+    let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
+    let hops = m.hops.to_string();
+    let moved = !asked.seen.is_empty() && asked.seen != hops;
+    let drawn = if asked.seen.is_empty() { &hops } else { &asked.seen };
+    let here = desk_url(&m.no);
+    let category = category_name(lang, m.category);
+    let place = m.place.clone().unwrap_or_else(|| seen.area.clone());
+    Facts {
+        t,
+        element: m.element(),
+        src: with(&here, &[&asked.list(), &format!("seen={}", super::encode(drawn))]),
+        renew: moved.then(|| with(&here, &[&asked.list()])),
+        meta: Meta::of([m.no.clone(), category, place]),
+        tag: tag(lang, &terms(visit), m.due_at, m.ended_at.is_some(), seen.now),
+        title: seen.title.clone(),
+        words: seen.words.clone(),
+        contact: contact(t, seen),
+        bridge: bridge(lang, &terms(visit), seen),
+        holder: holder(lang, seen),
+        publication: publication(t, seen),
+        log: log(lang, seen),
+    }
+}
+
+fn contact(t: &'static L10nLanguage, seen: &Seen) -> Meta<'static> {
+    let who = seen.contact.as_ref().map(|who| t.msg_desk_contact(who)).unwrap_or_default();
+    let behalf = if seen.m.behalf { t.msg_desk_behalf() } else { String::new() };
+    let again = if seen.m.reopened > 0 { t.msg_desk_reopened(seen.m.reopened) } else { String::new() };
+    Meta::of([who, behalf, again])
+}
+
+fn publication(t: &'static L10nLanguage, seen: &Seen) -> String {
+    match seen.m.publication.as_str() {
+        "shown" => t.msg_desk_is_shown(),
+        "kept" => t.msg_desk_is_kept(),
+        _ => t.msg_desk_is_waiting(),
+    }
+}
+
+/// A stay in the table of the way.
+struct Stay {
+    step: String,
+    holder: String,
+    time: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk_pane.html")]
+pub(super) struct Pane {
+    t: &'static L10nLanguage,
+    back: Back<'static>,
+    said: Option<Notice<'static>>,
+    summary: Option<ErrorSummary<'static>>,
+    facts: Html,
+    draft: Option<String>,
+    form: Option<Drawn>,
+    csrf: String,
+    hops: String,
+    list: String,
+    stays: Vec<Stay>,
+    shortest: Option<String>,
+    compared: Option<String>,
+    journal: String,
+    others: Vec<Link<'static>>,
+}
+
+pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<'_>>) -> Pane {
+    let (lang, t, seen) = (visit.lang, t(visit.lang), &o.seen);
+    let offered = forms::offered(visit, seen);
+    let wanted = sent.map(|s| s.form).or_else(|| Form::named(&asked.form));
+    let chosen = wanted.filter(|form| offered.contains(form)).or_else(|| forms::usual(&offered, seen));
+    // What was typed goes back into its form; where that form is over, it is shown so that it can be copied.
+    let kept = sent.filter(|s| chosen == Some(s.form));
+    let draft = sent.filter(|s| chosen != Some(s.form)).map(|s| forms::typed(s.fields)).filter(|d| !d.is_empty());
+    let told = seen.m.source == Source::Told.name();
+    let stays = seen.stretches.iter().map(|s| Stay {
+        step: stage_name(lang, &s.stage),
+        holder: seen.name_of(s.holder).to_owned(),
+        time: span(lang, s.working),
+    });
+    let here = desk_url(&seen.m.no);
+    let other = |form: &Form| Link::new(with(&here, &[&asked.list(), &format!("do={}", form.name())]), form.label(lang));
+    Pane {
+        t,
+        back: Back::new(with("/desk", &[&asked.list()]), t.msg_desk_back()),
+        said: said(lang, asked, seen).filter(|_| sent.is_none()).map(|text| Notice::new(NoticeKind::Ok, text)),
+        summary: sent.map(|s| s.fields.summary()),
+        facts: Html::of(&facts(visit, &Asked { seen: String::new(), ..asked.clone() }, seen)),
+        draft,
+        form: chosen.map(|form| forms::draw(visit, form, o, kept.map(|s| s.fields))),
+        csrf: visit.token().to_owned(),
+        hops: hops(seen, kept),
+        list: asked.list(),
+        stays: if told { Vec::new() } else { stays.collect() },
+        shortest: seen.shortest.as_ref().filter(|_| !told).map(|s| shortest(lang, seen, s)),
+        compared: compared(lang, seen).filter(|_| !told),
+        journal: format!("/journal/{}", seen.m.act),
+        others: offered.iter().filter(|form| chosen != Some(**form)).map(other).collect(),
+    }
+}
+
+/// The hops the form was drawn with. A form that came back for its answers keeps what it saw, so that whoever sends
+/// it again still hears that somebody else moved the matter meanwhile.
+fn hops(seen: &Seen, kept: Option<&Sent<'_>>) -> String {
+    match kept {
+        Some(s) if s.status == axum::http::StatusCode::UNPROCESSABLE_ENTITY => s.fields.raw("hops").to_owned(),
+        _ => seen.m.hops.to_string(),
+    }
+}
+
+/// The shortest way in words: who would have held it, and the least working time.
+fn shortest(lang: Lang, seen: &Seen, s: &lianxin_path::Shortest) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for (_, org) in s.steps.iter().take(s.steps.len().saturating_sub(1)) {
+        let name = seen.name_of(*org);
+        if !name.is_empty() && names.last() != Some(&name) {
+            names.push(name);
+        }
+    }
+    t(lang).msg_shortest(names.join(" → "), s.handovers, span(lang, s.micros))
+}
+
+/// What the form that was just sent has led to: who has it, and by when.
+fn said(lang: Lang, asked: &Asked, seen: &Seen) -> Option<String> {
+    let (t, m) = (t(lang), &seen.m);
+    let who = seen.holder.short.as_ref().unwrap_or(&seen.holder.name);
+    let by = m.due_at.map_or_else(String::new, |due| due_words(lang, due, seen.now));
+    let ended = m.ended_at.is_some();
+    Some(match (Form::named(&asked.said)?, m.step.as_str()) {
+        (Form::Dispatch, "deliberate") => t.msg_desk_said_talk(who, &by),
+        (Form::Dispatch | Form::Decision | Form::Transfer, "work") => t.msg_desk_said_work(who, &by),
+        (Form::Decline, _) if ended => t.msg_desk_said_decline(),
+        (Form::Entry, "deliberate") => t.msg_desk_said_entry(who, &by),
+        (Form::Completion, "feedback") => t.msg_desk_said_completion(who, &by),
+        (Form::Return, "look") => t.msg_desk_said_return(who, &by),
+        (Form::Feedback, _) if ended => t.msg_desk_said_good(),
+        (Form::Feedback, "work") => t.msg_desk_said_again(who, &by),
+        (Form::Publication, _) if m.publication == "shown" => t.msg_desk_said_shown(),
+        (Form::Publication, _) => t.msg_desk_said_kept(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,7 @@
+//! The office as a browser meets it.
+
+mod house;
+mod login;
+mod pages;
+mod record;
+mod zz;

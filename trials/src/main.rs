@@ -1,0 +1,68 @@
+//! What measures and what breaks. `bench` puts the limit of the machine beside the product, in the same run.
+#![expect(clippy::disallowed_methods, reason = "it times, starts programs, and runs things beside each other")]
+#![expect(clippy::print_stdout, reason = "every part of it is a command")]
+
+mod bench;
+mod board;
+mod child;
+mod client;
+mod drive;
+mod home;
+mod intake;
+mod limit;
+mod pgbench;
+mod plant;
+mod product;
+mod report;
+mod template;
+mod town;
+mod trouble;
+
+use std::path::Path;
+use std::process::ExitCode;
+use trouble::{Done, Trouble};
+
+const HELP: &str = "\
+lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
+  NAME       intake, board, intake.postgres; all without one
+  --json     one object a line
+  --data     where databases are made; the planted boards stay there for the next time
+  --rounds   rounds of ABAB, at least 5 (default 5)
+  --seconds  length of a turn (default 3)
+  intake.postgres needs LIANXIN_BENCH_PG (postgres://…) and LIANXIN_BENCH_PG_BIN (the folder with pgbench).
+
+Exit: 0 measured, 1 could not, 2 called wrongly.";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["bench", rest @ ..] => match bench::Asked::read(rest) {
+            Ok(asked) => bench::run(&asked),
+            Err(why) => {
+                eprintln!("{why}\n\n{HELP}");
+                return ExitCode::from(2);
+            }
+        },
+        ["serve-product", dir] => product::serve(Path::new(dir), None),
+        ["serve-product", dir, url] => product::serve(Path::new(dir), Some(url)),
+        ["serve-limit", "intake", dir] => limit::intake(Path::new(dir)),
+        ["serve-limit", "board", dir] => limit::board(Path::new(dir)),
+        _ => {
+            eprintln!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Trouble(why)) => {
+            eprintln!("{why}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Runs something on a runtime like the product's: two threads.
+fn on_two_threads<T>(work: impl Future<Output = Done<T>>) -> Done<T> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?.block_on(work)
+}
