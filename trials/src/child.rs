@@ -70,7 +70,7 @@ pub(crate) fn announce(addr: SocketAddr) -> Done<()> {
     writeln!(out, "{addr}")?;
     out.flush()?;
     std::thread::spawn(|| {
-        std::io::stdin().read(&mut [0]).ok(); // comes back when the parent has closed its end, or is gone
+        std::io::stdin().read_to_end(&mut Vec::new()).ok(); // comes back when the parent is gone
         std::process::exit(0);
     });
     Ok(())

@@ -61,7 +61,14 @@ impl Line {
         let cpu = |us: Option<u64>| us.map_or_else(|| "-".to_owned(), |us| us.to_string());
         format!(
             "{:<26} {:>9} {:>9} {:>7}  {:<12} {:>7} {:>7} {:>8}  {}",
-            self.name, self.ours, self.limit, self.ratio(), self.unit, cpu(self.cpu_ours), cpu(self.cpu_limit), self.n,
+            self.name,
+            self.ours,
+            self.limit,
+            self.ratio(),
+            self.unit,
+            cpu(self.cpu_ours),
+            cpu(self.cpu_limit),
+            self.n,
             self.what
         )
     }

@@ -17,6 +17,7 @@ CREATE TABLE journal_act(
   idx BIGINT NULL UNIQUE
 );
 CREATE INDEX journal_act_no ON journal_act(no);
+CREATE INDEX journal_act_hash ON journal_act(hash);
 -- The only place that holds what people wrote or who they are.
 CREATE TABLE journal_text(
   act TEXT NOT NULL,

@@ -78,7 +78,13 @@ pub fn tag(lang: Lang, terms: &Terms, due: Option<Moment>, ended: bool, now: Mom
 /// The bridge of a matter: four piers with how long each took.
 pub fn bridge(lang: Lang, terms: &Terms, seen: &Seen) -> Bridge<'static> {
     let late = seen.way.overdue(seen.now);
-    let mut piers = seen.stages.iter().map(|s| pier(lang, terms, s, seen.now));
+    let mut piers = seen.stages.iter().map(|s| {
+        let mut pier = pier(lang, terms, s, seen.now);
+        if seen.is_told() {
+            pier.span = "".into(); // its times are times of entry
+        }
+        pier
+    });
     let mut next = || piers.next().unwrap_or_else(|| Pier::new("", State::Todo, ""));
     Bridge { lang, piers: [next(), next(), next(), next()], late }
 }
@@ -125,6 +131,7 @@ pub fn holder(lang: Lang, seen: &Seen) -> Holder<'static> {
         _ => t.msg_holds_feedback(),
     };
     let line = match (seen.m.ended_at, seen.m.due_at) {
+        _ if seen.is_told() => String::new(),
         (Some(at), _) => when(lang, at, seen.now),
         (None, Some(due)) => by_day(lang, due, seen.now),
         (None, None) => String::new(),
@@ -153,7 +160,7 @@ pub fn log(lang: Lang, seen: &Seen) -> Log<'static> {
     let open = seen.m.ended_at.is_none();
     let items = items.map(|(i, e)| LogEntry {
         text: line(lang, seen, e).into(),
-        meta: Meta::of([who(lang, e), when(lang, e.at, seen.now)]),
+        meta: Meta::of([who(lang, e), if seen.is_told() { String::new() } else { when(lang, e.at, seen.now) }]),
         now: open && i + 1 == last,
     });
     Log { lang, items: items.collect() }
@@ -207,6 +214,6 @@ pub fn compared(lang: Lang, seen: &Seen) -> Option<String> {
     if handovers == 0 && working < HOUR {
         return Some(t.msg_shortest_taken());
     }
-    Some(t.msg_longer(handovers, span(lang, working)))
+    Some(if handovers == 0 { t.msg_slower(span(lang, working)) } else { t.msg_longer(handovers, span(lang, working)) })
 }
 

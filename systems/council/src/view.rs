@@ -3,7 +3,7 @@
 
 use crate::course::{Terms, flow, talked};
 use crate::lists::Line;
-use crate::rules::Category;
+use crate::rules::{Category, Source};
 use crate::store::{self, Entry, Matter};
 use crate::texts::t;
 use lianxin_base::{Lang, Moment, OrgId};
@@ -178,6 +178,10 @@ impl Seen {
     /// The name of an organisation that held it.
     pub fn name_of(&self, org: OrgId) -> &str {
         self.names.get(&org).map_or("", String::as_str)
+    }
+    /// Whether it was entered later from what was published about it: then its times mean nothing.
+    pub fn is_told(&self) -> bool {
+        self.m.source == Source::Told.name()
     }
     /// Whether somebody outside may read its words.
     pub fn is_shown(&self) -> bool {

@@ -13,6 +13,8 @@ use lianxin_web::{BadField, Fields, Trouble, Visit, admit, sign_in, sign_out, si
 const NEXT: usize = 2048;
 /// Where those who work here begin: what came in, with the rail beside it.
 const DESK: &str = "/inbox";
+/// Waiting is no fault of an answer: it is told on a page of its own, with Retry-After.
+const TOO_OFTEN: u16 = 429;
 
 #[derive(Template)]
 #[template(path = "login.html")]
@@ -38,15 +40,16 @@ pub(crate) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
 
 /// `POST /login`: a seat signs in with its name and password.
 pub(crate) async fn staff(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
-    let login = fields.line("login", 200);
-    if !fields.has("password") {
-        fields.note("password", BadField::Empty.code(), BadField::Empty.say(visit.lang));
-    }
+    let words = t(visit.lang);
+    need(&mut fields, "login", words.msg_login_empty());
+    need(&mut fields, "password", words.msg_password_empty());
     let next = fields.raw("next").to_owned();
     if fields.good() {
         let leads = if next.is_empty() { DESK } else { &next };
-        match sign_in(&visit, &login, fields.raw("password"), leads).await {
-            Err(Trouble::Refused(no)) => fields.note("login", no.code(), no.say(visit.lang)),
+        match sign_in(&visit, fields.raw("login"), fields.raw("password"), leads).await {
+            Err(Trouble::Refused(no)) if no.status() != TOO_OFTEN => {
+                fields.note("login", no.code(), no.say(visit.lang))
+            }
             done => return done,
         }
     }
@@ -55,15 +58,22 @@ pub(crate) async fn staff(visit: Visit, mut fields: Fields) -> Result<Response, 
 
 /// `POST /enter`: a resident comes in with an entry slip.
 pub(crate) async fn resident(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
-    let slip = fields.line("slip", 60);
+    need(&mut fields, "slip", t(visit.lang).msg_slip_empty());
     let next = fields.raw("next").to_owned();
     if fields.good() {
-        match admit(&visit, &slip, fields.token(), &next).await {
-            Err(Trouble::Refused(no)) => fields.note("slip", no.code(), no.say(visit.lang)),
+        match admit(&visit, fields.raw("slip"), fields.token(), &next).await {
+            Err(Trouble::Refused(no)) if no.status() != TOO_OFTEN => fields.note("slip", no.code(), no.say(visit.lang)),
             done => return done,
         }
     }
     show(&visit, Some(&fields), &next).await
+}
+
+/// Two forms stand on one page: what is missing is said by its name. The rest the gate reads as it was typed.
+fn need(fields: &mut Fields, name: &str, say: String) {
+    if fields.raw(name).trim().is_empty() {
+        fields.note(name, BadField::Empty.code(), say);
+    }
 }
 
 /// `POST /logout`.

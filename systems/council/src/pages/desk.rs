@@ -5,7 +5,7 @@ mod forms;
 mod list;
 mod pane;
 
-pub(crate) use forms::Form;
+pub(crate) use forms::{Form, TALK};
 
 use super::{desk_url, encode, terms};
 use crate::caps;

@@ -167,7 +167,7 @@ async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields) -> Result<
 
 fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
     let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
-    let told = m.source == "told";
+    let told = seen.is_told();
     let notice = match (seen.eye, m.publication.as_str()) {
         _ if told => Some(t.msg_told_notice()),
         (Eye::Public | Eye::Resident, "waiting") => Some(t.msg_words_waiting()),
@@ -191,7 +191,7 @@ fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
 
 fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: &Fields, course: &Course) -> View {
     let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
-    let told = m.source == "told";
+    let told = seen.is_told();
     let stays = seen.stretches.iter().map(|s| Stay {
         step: view::stage_name(lang, &s.stage),
         holder: seen.name_of(s.holder).to_owned(),

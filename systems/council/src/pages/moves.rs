@@ -1,6 +1,178 @@
-//! Being written.
+//! What the desk sends: every move of a matter. What is refused comes back with everything that was typed.
 
-/// Routes.
-pub fn routes() -> Vec<lianxin_web::Route> {
-    Vec::new()
+use super::desk::{Asked, Form, Sent, TALK, show, with};
+use super::{author, desk_url, terms};
+use crate::caps;
+use crate::collect::{NewDispatch, NewNote, decline, dispatch};
+use crate::course::{Author, Terms};
+use crate::deliberate::{NewDecision, NewEntry, decision, entry};
+use crate::feedback::{HOW, NewFeedback, feedback};
+use crate::publish::{NewPublication, publication};
+use crate::rules::{Refusal, TITLE_MAX, WORDS_MAX};
+use crate::solve::{completion, send_back, transfer};
+use crate::store::by_no;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use lianxin_base::OrgId;
+use lianxin_gate::{Capability, Gate};
+use lianxin_journal::Receipt;
+use lianxin_store::{Stop, Tx};
+use lianxin_web::{Fields, Route, Trouble, Visit};
+use std::str::FromStr;
+
+/// Where the desk's forms go.
+pub fn routes() -> Vec<Route> {
+    let to = |path: &'static str, cap: Capability, form: Form| {
+        let send = move |v: Visit, p: Path<String>, f: Fields| send(form, v, p, f);
+        Route::post(path, Gate::Can(cap), send)
+    };
+    vec![
+        to("/desk/{no}/dispatch", caps::LOOK, Form::Dispatch),
+        to("/desk/{no}/decline", caps::LOOK, Form::Decline),
+        to("/desk/{no}/decision", caps::DECIDE, Form::Decision),
+        to("/desk/{no}/entry", caps::DESK, Form::Entry),
+        to("/desk/{no}/completion", caps::WORK, Form::Completion),
+        to("/desk/{no}/return", caps::WORK, Form::Return),
+        to("/desk/{no}/transfer", caps::LOOK, Form::Transfer),
+        to("/desk/{no}/feedback", caps::BEHALF, Form::Feedback),
+        to("/desk/{no}/publication", caps::LOOK, Form::Publication),
+    ]
+}
+
+/// A form that has been read.
+enum Deed {
+    Dispatch(NewDispatch),
+    Decline(NewNote),
+    Decision(NewDecision),
+    Entry(NewEntry),
+    Completion(NewNote),
+    Return(NewNote),
+    Transfer(NewNote, OrgId),
+    Feedback(NewFeedback, Option<i64>),
+    Publication(NewPublication),
+}
+
+async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
+    let (scope, asked_no) = (visit.scope(), no.clone());
+    let m = visit.read(move |r| Ok(by_no(r, &scope, &asked_no)?)).await?.ok_or(Trouble::NotFound)?;
+    let deed = read(form, &no, &mut fields).filter(|_| fields.good());
+    let Some(deed) = deed else { return back(&visit, no, form, &fields, StatusCode::UNPROCESSABLE_ENTITY).await };
+    let (terms, who) = (terms(&visit), author(&visit, visit.act_id(), None));
+    let done = visit
+        .act_once(m.area, fields.token(), move |tx, token| deed.run(tx, &terms, &Author { token, ..who.clone() }))
+        .await;
+    match done {
+        Ok(_) => on(&visit, no, form, &fields).await,
+        Err(Trouble::Refused(why)) if why.status() == 404 => Err(Trouble::NotFound),
+        Err(Trouble::Refused(why)) => {
+            fields.refuse(why.as_ref());
+            let status = StatusCode::from_u16(why.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+            back(&visit, no, form, &fields, status).await
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// The pane with the form as it was sent.
+async fn back(visit: &Visit, no: String, form: Form, fields: &Fields, status: StatusCode) -> Result<Response, Trouble> {
+    let asked = Asked::of_list(fields.raw("list"));
+    show(visit, Some(no), &asked, Some(&Sent { form, fields, status })).await
+}
+
+/// On to the matter, or to the list when it is no longer this seat's to see.
+async fn on(visit: &Visit, no: String, form: Form, fields: &Fields) -> Result<Response, Trouble> {
+    let (scope, asked_no) = (visit.scope_for(caps::DESK), no.clone());
+    let still = visit.read(move |r| Ok(by_no(r, &scope, &asked_no)?.is_some())).await?;
+    let here = if still { desk_url(&no) } else { "/desk".to_owned() };
+    let list = Asked::of_list(fields.raw("list")).list();
+    Ok(visit.to(&with(&here, &[&list, &format!("said={}", form.name())])))
+}
+
+fn read(form: Form, no: &str, fields: &mut Fields) -> Option<Deed> {
+    // A form without the number of hops is none of ours: it is treated like an old one.
+    let seen = Some(fields.raw("hops").parse().unwrap_or(-1));
+    let no = no.to_owned();
+    let note = |fields: &mut Fields| fields.opt_text("note", WORDS_MAX).unwrap_or_default();
+    Some(match form {
+        Form::Dispatch => Deed::Dispatch(read_dispatch(no, seen, fields)?),
+        Form::Decline => Deed::Decline(NewNote { no, seen, words: note(fields) }),
+        Form::Decision => {
+            let words = note(fields);
+            let executor = chosen(fields, "executor", &Refusal::NoExecutor);
+            let deadline = if fields.has("deadline") { fields.day("deadline") } else { None };
+            if !fields.has("deadline") {
+                fields.refuse(&Refusal::NoDeadline);
+            }
+            Deed::Decision(NewDecision { no, seen, words, executor: executor?, deadline: deadline? })
+        }
+        Form::Entry => {
+            let kind = chosen(fields, "kind", &Refusal::NoWords);
+            let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
+            Deed::Entry(NewEntry { no, kind: kind?, words })
+        }
+        Form::Completion => Deed::Completion(NewNote { no, seen, words: note(fields) }),
+        Form::Return => Deed::Return(NewNote { no, seen, words: note(fields) }),
+        Form::Transfer => {
+            let executor = chosen(fields, "executor", &Refusal::NoExecutor);
+            let words = note(fields);
+            Deed::Transfer(NewNote { no, seen, words }, executor?)
+        }
+        Form::Feedback => {
+            let good = fields.choice("answer", &["good", "again"]);
+            let how = fields.choice("how", HOW).map(ToOwned::to_owned);
+            let words = note(fields);
+            Deed::Feedback(NewFeedback { no, good: good? == "good", words, how }, seen)
+        }
+        Form::Publication => Deed::Publication(read_publication(no, fields)?),
+    })
+}
+
+fn read_dispatch(no: String, seen: Option<i64>, fields: &mut Fields) -> Option<NewDispatch> {
+    let title = fields.opt_line("title", TITLE_MAX).unwrap_or_default();
+    let category = chosen(fields, "category", &Refusal::UnknownCategory);
+    let pace = fields.id("pace");
+    let talk = fields.raw("executor") == TALK;
+    let executor = if talk { None } else { Some(chosen(fields, "executor", &Refusal::NoExecutor)?) };
+    Some(NewDispatch { no, seen, title, category: category?, pace: pace?, executor })
+}
+
+fn read_publication(no: String, fields: &mut Fields) -> Option<NewPublication> {
+    if fields.choice("show", &["yes", "no"])? == "no" {
+        return Some(NewPublication { no, shown: None });
+    }
+    let title = fields.opt_line("title", TITLE_MAX).unwrap_or_default();
+    let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
+    Some(NewPublication { no, shown: Some((title, words)) })
+}
+
+/// One of the values a page of ours offered; the rule's own sentence if it is none.
+fn chosen<T: FromStr>(fields: &mut Fields, name: &str, none: &Refusal) -> Option<T> {
+    let found = fields.raw(name).parse().ok();
+    if found.is_none() {
+        fields.refuse(none);
+    }
+    found
+}
+
+impl Deed {
+    fn run(&self, tx: &mut Tx<'_>, terms: &Terms, author: &Author) -> Result<Receipt, Stop> {
+        match self {
+            Self::Dispatch(new) => dispatch(tx, terms, author, new),
+            Self::Decline(new) => decline(tx, terms, author, new),
+            Self::Decision(new) => decision(tx, terms, author, new),
+            Self::Entry(new) => entry(tx, author, new),
+            Self::Completion(new) => completion(tx, terms, author, new),
+            Self::Return(new) => send_back(tx, terms, author, new),
+            Self::Transfer(new, executor) => transfer(tx, terms, author, new, *executor),
+            Self::Feedback(new, seen) => {
+                // An answer to an earlier round of work is no answer to this one.
+                if by_no(tx, &author.scope, &new.no)?.is_some_and(|m| Some(m.hops) != *seen) {
+                    return Err(Refusal::MovedMeanwhile.into());
+                }
+                feedback(tx, terms, author, new)
+            }
+            Self::Publication(new) => publication(tx, author, new),
+        }
+    }
 }

@@ -36,3 +36,4 @@ longer = { $n ->
     [one] { $n } hand-over and { $span } of working time more than the shortest way.
    *[other] { $n } hand-overs and { $span } of working time more than the shortest way.
 }
+slower = No hand-over too many; { $span } of working time more than the shortest way.

@@ -130,6 +130,21 @@ pub(crate) fn town() -> Town {
 
 /// The same with these communities, each with its committee and phone; the first holds 芙蓉里.
 pub(crate) fn town_of(communities: &[AreaId]) -> Town {
+    let db = nothing();
+    for (n, id) in communities.iter().enumerate() {
+        plant_community(&db, *id, n as u8 + 1);
+    }
+    plant_compound(&db, communities[0]);
+    plant_people(&db);
+    serve(db)
+}
+
+/// An office where nothing has happened yet.
+pub(crate) fn empty() -> Town {
+    serve(nothing())
+}
+
+fn nothing() -> Db {
     let kept: Vec<Kept> =
         [lianxin_journal::kept(), register::kept(), lianxin_gate::kept(), lianxin_outbox::kept()].concat();
     let migrations = vec![
@@ -138,12 +153,10 @@ pub(crate) fn town_of(communities: &[AreaId]) -> Town {
         lianxin_gate::migrations(),
         lianxin_outbox::migrations(),
     ];
-    let db = memory(migrations, kept, lianxin_journal::log());
-    for (n, id) in communities.iter().enumerate() {
-        plant_community(&db, *id, n as u8 + 1);
-    }
-    plant_compound(&db, communities[0]);
-    plant_people(&db);
+    memory(migrations, kept, lianxin_journal::log())
+}
+
+fn serve(db: Db) -> Town {
     let settings = Settings { demo: true, ..Settings::at("http://127.0.0.1:8600".parse().expect("an origin")) };
     let systems = vec![system(Arc::new(Made), notices())];
     let house = House::new(db.clone(), keys(), Calendar::official(), settings, &systems);

@@ -4,4 +4,3 @@ mod house;
 mod login;
 mod pages;
 mod record;
-mod zz;

@@ -31,11 +31,7 @@ fn every_page_answers_everybody_in_both_languages() {
             for (path, says) in paths.into_iter().zip(words) {
                 let page = town.browser(lang, size).get(path);
                 page.is(200).has(&[tag, says, "<h1>"]).lacks(&["style=\"", "onclick"]);
-                assert_eq!(
-                    page.body.matches("btn-main").count().min(2),
-                    page.body.matches("btn-main").count(),
-                    "{path}"
-                );
+                assert!(page.body.matches("btn-main").count() <= 1, "{path}: one red button a screen");
             }
         }
     }
@@ -61,7 +57,7 @@ fn home_shows_a_stranger_what_is_public_and_the_way_to_report() {
 #[test]
 fn home_shows_a_resident_their_newest_open_matters() {
     let town = town();
-    let (resident, elder) = (town.resident(Lang::Zh, "normal"), "elder");
+    let resident = town.resident(Lang::Zh, "normal");
     resident
         .get("/")
         .has(&[
@@ -77,10 +73,6 @@ fn home_shows_a_resident_their_newest_open_matters() {
         .lacks(&["<b>门禁"]);
     resident.part("/", "m-2").is(200).has(&["id=\"m-2\""]).lacks(&["<html", "m-1"]);
     resident.part("/", "m-9").is(404);
-    a_slip(&town.db, 2, OLD_SLIP);
-    let phone = town.browser(Lang::Zh, elder);
-    let entered = phone.post("/login", "/enter", &[("slip", OLD_SLIP)]);
-    assert!(entered.cookie.is_some());
 }
 
 #[test]

@@ -2,8 +2,7 @@
 
 use crate::house::*;
 use lianxin_base::Lang;
-use lianxin_store::testing::memory;
-use lianxin_store::{Db, Stop};
+use lianxin_store::{Db, Stop, Tx, params};
 
 /// Enough acts for three pages.
 fn long_record(db: &Db) -> lianxin_journal::Receipt {
@@ -51,10 +50,28 @@ fn the_record_is_read_from_the_newest_to_the_first() {
 }
 
 #[test]
-fn an_empty_record_is_a_page_too() {
-    let migrations = vec![lianxin_journal::migrations()];
-    let db = memory(migrations, lianxin_journal::kept(), lianxin_journal::log());
-    assert_eq!(length(&db), 0);
+fn where_nothing_has_happened_every_page_still_answers() {
+    let town = empty();
+    for path in ["/", "/login", "/me", "/journal", "/verify?no=AAAAAAAA", "/about", "/find"] {
+        town.browser(Lang::Zh, "elder").get(path).is(200);
+    }
+    town.browser(Lang::Zh, "normal").get("/journal").has(&["一条也没有"]).lacks(&["class=\"row\""]);
+}
+
+#[test]
+fn a_leaf_that_was_changed_does_not_fit_its_number() {
+    let town = town();
+    let receipt = ping(&town.db);
+    let (act, hash) = (receipt.act, receipt.hash_text());
+    let tamper = move |tx: &mut Tx<'_>| {
+        const CHANGE: &str = "UPDATE journal_act SET body = replace(body, 'ping', 'pong') WHERE id = $1";
+        Ok(tx.applying(act, |tx| tx.exec(CHANGE, params![act]))?)
+    };
+    assert_eq!(town.db.act_wait(COMMUNITY, tamper).expect("changed behind the program's back"), 1);
+    for (lang, says) in [(Lang::Zh, "对不上"), (Lang::En, "It is not right")] {
+        let page = town.browser(lang, "normal").get(&format!("/verify?no={hash}"));
+        page.is(200).has(&[says, "notice-warn"]).lacks(&["notice-ok"]);
+    }
 }
 
 #[test]

@@ -13,3 +13,6 @@ staff-login = Sign-in name
 staff-password = Password
 staff-go = Sign in
 staff-lost = Forgotten? The office's administrator sets a new password. Do not borrow another's name: each step says which seat took it.
+login-empty = Please enter your sign-in name.
+password-empty = Please enter your password.
+slip-empty = Please enter the ten characters of your entry slip.

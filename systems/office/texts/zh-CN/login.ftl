@@ -13,3 +13,6 @@ staff-login = 账号
 staff-password = 密码
 staff-go = 登录
 staff-lost = 忘了密码，请社区管理员重设。别人的账号不要借用：每件事都记着是哪个岗位办的。
+login-empty = 请填账号。
+password-empty = 请填密码。
+slip-empty = 请填入户卡上的 10 位字母数字。

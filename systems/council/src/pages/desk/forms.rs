@@ -111,7 +111,7 @@ pub(super) struct Button {
 pub(super) struct Drawn {
     title: String,
     hint: String,
-    action: String,
+    pub(super) action: String,
     parts: Vec<Html>,
     buttons: Vec<Button>,
 }

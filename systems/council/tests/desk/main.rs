@@ -1,0 +1,7 @@
+//! The desk, knocked at as a browser does: lists, panes, every move, every refusal.
+
+mod counter;
+mod house;
+mod list;
+mod moves;
+mod refusals;

@@ -1,0 +1,162 @@
+use crate::house::{FURONGLI, Told, at, town};
+use lianxin_council::rules::See;
+
+#[tokio::test]
+async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
+    let town = town().await;
+    for (step, executor, who, open, others) in [
+        ("look", "红星物业", "吴敏", "dispatch", "decline publication"),
+        ("look", "红星物业", "马建军", "", ""),
+        ("look", "红星物业", "高远", "", ""),
+        ("deliberate", "红星物业", "李秀英", "decision", "entry publication"),
+        ("deliberate", "红星物业", "刘志强", "decision", "entry"),
+        ("deliberate", "红星物业", "马建军", "entry", ""),
+        ("deliberate", "红星物业", "高远", "entry", ""),
+        ("work", "红星物业", "马建军", "completion", "return"),
+        ("work", "红星物业", "吴敏", "publication", "transfer"),
+        ("work", "演示区城管大队", "何芳", "completion", "return"),
+        ("work", "演示区城管大队", "马建军", "", ""),
+        ("feedback", "红星物业", "吴敏", "feedback", "publication"),
+        ("feedback", "红星物业", "马建军", "", ""),
+        ("feedback", "芙蓉社区居委会", "吴敏", "publication", ""),
+        ("feedback", "芙蓉社区居委会", "周国栋", "feedback", "publication"),
+        ("closed", "红星物业", "吴敏", "publication", ""),
+        ("closed", "红星物业", "马建军", "", ""),
+    ] {
+        let no = town.at_step(step, executor);
+        let page = town.get(who, &at(&no)).await;
+        let what = format!("{step} {executor} {who}");
+        assert_eq!(page.status, 200, "{what}: {}", page.text);
+        let every = "dispatch decline decision entry completion return transfer feedback publication";
+        for form in every.split(' ') {
+            assert_eq!(page.has_form(&format!("{}/{form}", at(&no))), form == open, "{what}: {form}");
+            let link = format!("?do={form}\"");
+            assert_eq!(page.says(&link), others.split(' ').any(|o| o == form), "{what}: link to {form}");
+        }
+        let red = usize::from(!open.is_empty() && open != "publication");
+        assert_eq!(page.red(), red, "{what}: at most one red button");
+        for form in others.split(' ').filter(|f| !f.is_empty()) {
+            let page = town.get(who, &format!("{}?do={form}", at(&no))).await;
+            assert!(page.has_form(&format!("{}/{form}", at(&no))) && page.red() <= 1, "{what}: {form} opened");
+        }
+        let ids: Vec<&str> = page.text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let mut once = ids.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), ids.len(), "{what}: an id is there once: {ids:?}");
+        let english = town.english(who, &at(&no)).await;
+        assert!(english.status == 200 && english.says("Back to the list"), "{what}");
+    }
+}
+
+#[tokio::test]
+async fn the_pane_says_what_the_parties_may_know() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    let page = town.get("马建军", &at(&no)).await;
+    for words in ["3 楼到 5 楼的灯都不亮", "张玉兰 15400000001", "楼道照明", "红星物业正在办", "内容待看", "看过了，直接交给红星物业", "最短的路"] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert!(page.says("has-pane") && page.says("aria-current=\"true\""));
+    let element = town.matter(&no).element();
+    let part = town.fragment("马建军", &at(&no), &element).await;
+    assert!(part.text.starts_with(&format!("<div id=\"{element}\"")) && !part.says("<form"), "{}", part.text);
+    assert!(!part.says("刚刚有变化"));
+    let older = town.fragment("马建军", &format!("{}?seen=0", at(&no)), &element).await;
+    assert!(older.says("刚刚有变化") && older.says("seen=0"), "the form beside it is older: {}", older.text);
+    assert_eq!(town.fragment("马建军", &at(&no), "m-other").await.status, 404);
+}
+
+#[tokio::test]
+async fn the_whole_way_from_the_look_to_the_answer() {
+    let town = town().await;
+    let no = town.report("3 楼到 5 楼的灯都不亮", &FURONGLI);
+    let (company, city) = (town.map.org("红星物业").to_string(), town.map.org("演示区城管大队").to_string());
+    let look = [("title", "楼道灯不亮"), ("category", "repair"), ("pace", "complex")];
+    let talk = [&look[..], &[("executor", "talk")]].concat();
+    let note = |words| vec![("note", words)];
+    let decision = |org| vec![("note", "换感应灯"), ("executor", org), ("deadline", "2026-06-26")];
+    let again = vec![("how", "visit"), ("note", "二楼还黑"), ("answer", "again")];
+    for (who, form, pairs, step, says) in [
+        ("吴敏", "dispatch", talk, "deliberate", "居委会召集大家商量，7 月 3 日（周五）前定下来"),
+        ("马建军", "entry", vec![("kind", "propose"), ("words", "装感应灯")], "deliberate", "您说的记下了"),
+        ("刘志强", "decision", decision(city.as_str()), "work", "交给城管了，6 月 26 日（周五）前办完"),
+        ("吴敏", "transfer", vec![("executor", &company), ("note", "是楼里的灯")], "work", "交给红星物业了"),
+        ("马建军", "completion", note("三层都换了"), "feedback", "已经请居民看"),
+        ("吴敏", "feedback", again, "work", "没办好，红星物业接着办"),
+        ("马建军", "completion", note("二楼也换了"), "feedback", "已经请居民看"),
+        ("周国栋", "feedback", vec![("how", "phone"), ("note", ""), ("answer", "good")], "closed", "居民说办好了，这件事办结"),
+    ] {
+        let came = town.send(who, &no, form, &pairs).await;
+        let next = format!("{}?said={form}", at(&no));
+        assert_eq!((came.status, came.header("location")), (303, next.as_str()), "{form}: {}", came.text);
+        assert_eq!(town.matter(&no).step, step, "{form}");
+        let page = town.get(who, &next).await;
+        assert!(page.status == 200 && page.says(says), "{form}: {}", page.text);
+    }
+    let page = town.get("吴敏", &at(&no)).await;
+    for words in ["提议：装感应灯", "议定了，6 月 26 日前办完：换感应灯", "没办好，接着办：二楼还黑", "1 次说没办好", "比最短的路多交接"] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    let later = town.get("吴敏", &format!("{}?said=dispatch", at(&no))).await;
+    assert!(!later.says("notice-ok"), "an old address says nothing that is over");
+}
+
+#[tokio::test]
+async fn a_wrong_dispatch_comes_back_and_leaves_the_desk_it_came_from() {
+    let town = town().await;
+    let no = town.at_step("work", "演示区城管大队");
+    let came = town.send("何芳", &no, "return", &[("note", "楼里的灯归物业")]).await;
+    assert_eq!((came.status, came.header("location")), (303, "/desk?said=return"), "{}", came.text);
+    assert!(town.get("何芳", "/desk?said=return").await.says("不在您这儿了"));
+    assert_eq!(town.get("何芳", &at(&no)).await.status, 404);
+    let page = town.get("吴敏", &at(&no)).await;
+    assert!(page.says("楼里的灯归物业") && page.form("/dispatch").contains("value=\"楼道灯不亮\""), "the title stays");
+    let no = town.at_step("look", "");
+    let came = town.send("吴敏", &no, "decline", &[("note", "归供电公司，打 95598")]).await;
+    assert!(town.get("吴敏", came.header("location")).await.says("已经告诉居民这事不在这儿办"));
+    assert_eq!(town.matter(&no).outcome.as_deref(), Some("declined"));
+}
+
+#[tokio::test]
+async fn words_are_published_masked_or_kept() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    let page = town.get("吴敏", &at(&no)).await;
+    assert!(page.form("/publication").contains("3 楼到 5 楼的灯都不亮"), "the reporter's words, to be masked");
+    let show = [("title", "楼道灯不亮"), ("words", "有几层的灯不亮"), ("show", "yes")];
+    let came = town.send_from(&page, "吴敏", &no, "publication", &show).await;
+    assert!(town.get("吴敏", came.header("location")).await.says("公开了，邻居看得到"));
+    assert!(town.get("nobody", &format!("/m/{}", &at(&no)[6..])).await.says("有几层的灯不亮"));
+    let change = town.get("吴敏", &format!("{}?do=publication", at(&no))).await;
+    assert!(change.form("/publication").contains("有几层的灯不亮"), "what is public is what is changed");
+    let came = town.send("吴敏", &no, "publication", &[("show", "no")]).await;
+    assert!(town.get("吴敏", came.header("location")).await.says("定下了，内容只给办事的人看"));
+    assert!(!town.get("nobody", &format!("/m/{}", &at(&no)[6..])).await.says("有几层的灯不亮"));
+    for (told, hint) in [
+        (Told { see: See::Parties, ..FURONGLI }, "反映的人只想给办事的人看"),
+        (Told { by: None, ..FURONGLI }, "不知道是谁反映的"),
+    ] {
+        let no = town.report("邻居吵架", &told);
+        let page = town.get("吴敏", &format!("{}?do=publication", at(&no))).await;
+        assert!(page.says(hint) && !page.form("/publication").contains("value=\"yes\""), "{hint}");
+        let came = town.send_from(&page, "吴敏", &no, "publication", &show).await;
+        assert_eq!(came.status, 409, "nor by hand: {}", came.text);
+        assert_eq!(town.matter(&no).publication, "waiting");
+        let came = town.send_from(&page, "吴敏", &no, "publication", &[("show", "no")]).await;
+        assert_eq!((came.status, town.matter(&no).publication.as_str()), (303, "kept"));
+    }
+}
+
+#[tokio::test]
+async fn the_list_one_came_from_is_kept_through_a_form() {
+    let town = town().await;
+    let no = town.at_step("look", "");
+    let page = town.get("吴敏", &format!("{}?stage=collect&q=%E7%81%AF", at(&no))).await;
+    assert_eq!(page.hidden("/dispatch", "list").replace("&#38;", "&"), "stage=collect&q=%E7%81%AF");
+    let wrong = town.send_from(&page, "吴敏", &no, "decline", &[]).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.says("stage=collect&#38;q="), "{}", wrong.text);
+    let good = town.send_from(&page, "吴敏", &no, "decline", &[("note", "归供电公司")]).await;
+    assert_eq!(good.header("location"), format!("{}?stage=collect&q=%E7%81%AF&said=decline", at(&no)));
+}

@@ -1,0 +1,98 @@
+//! What was asked for, and in which order it is done.
+
+use crate::report::Sheet;
+use crate::trouble::Done;
+use crate::{board, intake, pgbench};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const NAMES: &[&str] = &["intake", "board", "intake.postgres"];
+
+pub(crate) struct Asked {
+    names: Vec<String>,
+    json: bool,
+    pub(crate) data: PathBuf,
+    pub(crate) rounds: u32,
+    pub(crate) time: Duration,
+}
+
+impl Asked {
+    /// Reads names and flags in any order.
+    pub(crate) fn read(words: &[&str]) -> Result<Self, String> {
+        let mut asked = Self { names: Vec::new(), json: false, data: place(), rounds: 5, time: Duration::from_secs(3) };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            let mut value = || words.next().copied().ok_or_else(|| format!("{word} takes a value"));
+            match *word {
+                "--json" => asked.json = true,
+                "--data" => asked.data = value()?.into(),
+                "--rounds" => asked.rounds = value()?.parse().ok().filter(|n| *n >= 5).ok_or("at least 5 rounds")?,
+                "--seconds" => {
+                    let seconds = value()?.parse().ok().filter(|n| (1..=600).contains(n));
+                    asked.time = Duration::from_secs(seconds.ok_or("1 to 600 seconds")?);
+                }
+                name if NAMES.contains(&name) => asked.names.push(name.to_owned()),
+                other => return Err(format!("`{other}` is not understood here")),
+            }
+        }
+        Ok(asked)
+    }
+
+    fn wants(&self, name: &str) -> bool {
+        self.names.is_empty() || self.names.iter().any(|n| n == name)
+    }
+}
+
+/// A folder on a disk: what lies in memory would cost nothing to make durable.
+fn place() -> PathBuf {
+    let disk = Path::new("/var/tmp");
+    let root = if disk.is_dir() { disk.to_owned() } else { std::env::temp_dir() };
+    root.join("lianxin-bench")
+}
+
+pub(crate) fn run(asked: &Asked) -> Done<()> {
+    let sheet = Sheet::new(asked.json);
+    if asked.wants("intake") {
+        intake::run(asked, &sheet)?;
+    }
+    if asked.wants("board") {
+        board::run(asked, &sheet)?;
+    }
+    if asked.wants("intake.postgres") {
+        pgbench::run(asked, &sheet)?;
+    }
+    Ok(())
+}
+
+/// A fresh empty folder under the data.
+pub(crate) fn fresh(asked: &Asked, name: &str) -> Done<PathBuf> {
+    let dir = asked.data.join(name);
+    if dir.exists() {
+        std::fs::remove_dir_all(&dir)?;
+    }
+    std::fs::create_dir_all(&dir)?;
+    Ok(dir)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_flags_stand_in_any_order() {
+        for (words, names, json) in [
+            (&["intake", "board", "--json"][..], &["intake", "board"][..], true),
+            (&["--json", "intake"], &["intake"], true),
+            (&[], &[], false),
+        ] {
+            let asked = Asked::read(words).unwrap();
+            assert_eq!(
+                (asked.names.as_slice(), asked.json),
+                (&*names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>(), json)
+            );
+        }
+        for bad in [&["nothing"][..], &["--rounds", "4"], &["--rounds"], &["--seconds", "0"], &["--fast"]] {
+            assert!(Asked::read(bad).is_err(), "{bad:?}");
+        }
+    }
+}

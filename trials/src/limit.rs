@@ -1,0 +1,208 @@
+//! What this machine could do if nothing had to be decided: the same server library, the same database, the same rows.
+
+use crate::child::announce;
+use crate::on_two_threads;
+use crate::product::file;
+use crate::template::{Fresh, Template, id};
+use crate::trouble::Done;
+use axum::Form;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, LOCATION};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+/// The product's constants: `kernel/store`'s writer and pool, `app`'s readers.
+const GROUP: usize = 256;
+const GROUP_TIME: Duration = Duration::from_millis(5);
+const QUEUE: usize = 4096;
+const READERS: usize = 4;
+
+fn connect(dir: &Path, cache_kib: i64) -> Done<Connection> {
+    let c = Connection::open(file(dir))?;
+    c.busy_timeout(Duration::from_secs(5))?;
+    c.pragma_update(None, "journal_mode", "WAL")?;
+    c.pragma_update(None, "synchronous", "FULL")?;
+    c.pragma_update(None, "foreign_keys", "ON")?;
+    c.pragma_update(None, "secure_delete", "ON")?;
+    c.pragma_update(None, "cache_size", -cache_kib)?;
+    c.pragma_update(None, "journal_size_limit", 64 << 20)?;
+    Ok(c)
+}
+
+fn serve(router: Router) -> Done<()> {
+    on_two_threads(async {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        announce(listener.local_addr()?)?;
+        axum::serve(listener, router).await?;
+        Ok(())
+    })
+}
+
+/// Rows of one report waiting for the writer.
+struct Waiting {
+    rows: Vec<Vec<Value>>,
+    done: oneshot::Sender<bool>,
+}
+
+struct Desk {
+    template: Template,
+    next: AtomicU64,
+    writer: SyncSender<Waiting>,
+}
+
+/// Takes the report form, writes the rows the product would have written, answers after COMMIT.
+pub(crate) fn intake(dir: &Path) -> Done<()> {
+    let template: Template = serde_json::from_slice(&std::fs::read(dir.join("template.json"))?)?;
+    let (writer, queue) = sync_channel(QUEUE);
+    let conn = connect(dir, 8_000)?;
+    let counts = template.clone();
+    std::thread::spawn(move || {
+        if let Err(why) = write(&conn, &counts, &queue) {
+            eprintln!("{}", why.0);
+            std::process::exit(1);
+        }
+    });
+    let desk = Arc::new(Desk { template, next: AtomicU64::new(100), writer });
+    serve(Router::new().route("/report", post(take_in)).with_state(desk))
+}
+
+async fn take_in(State(desk): State<Arc<Desk>>, Form(form): Form<Vec<(String, String)>>) -> Response {
+    let words = form.iter().find(|(name, _)| name == "words").map_or("", |(_, value)| value);
+    let n = desk.next.fetch_add(1, Ordering::Relaxed);
+    let fresh = Fresh { n, words, token: "01234567890123456789", millis: 1_900_000_000_000 + n / 4, later: 0 };
+    let (done, answer) = oneshot::channel();
+    let rows = desk.template.fill(&fresh, desk.template.seq + 1 + i64::try_from(n).unwrap_or(0));
+    let sent = desk.writer.try_send(Waiting { rows, done });
+    if sent.is_err() || !answer.await.unwrap_or(false) {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    let mut place = String::from("/r/");
+    id(&mut place, &fresh, 0);
+    place.push_str("/012345678901234567890123456?new=1");
+    (StatusCode::SEE_OTHER, [(LOCATION, place)]).into_response()
+}
+
+/// One transaction for what waits, as the product's writer forms its groups.
+fn write(conn: &Connection, template: &Template, queue: &Receiver<Waiting>) -> Done<()> {
+    let mut lines = template.prepare(conn)?;
+    while let Ok(first) = queue.recv() {
+        let begun = Instant::now();
+        let mut group = vec![first];
+        conn.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+        let mut at = 0;
+        while at < group.len() {
+            for (statement, row) in lines.iter_mut().zip(&group[at].rows) {
+                statement.execute(rusqlite::params_from_iter(row))?;
+            }
+            template.bump(conn, 1)?;
+            at += 1;
+            if at == group.len() && at < GROUP && begun.elapsed() < GROUP_TIME {
+                group.extend(queue.try_recv());
+            }
+        }
+        conn.prepare_cached("COMMIT")?.execute([])?;
+        for waiting in group {
+            waiting.done.send(true).ok(); // the asker may have gone away
+        }
+    }
+    Ok(())
+}
+
+/// The statements of the board: their text and their parameters.
+struct Query {
+    sql: &'static str,
+    values: Vec<Value>,
+}
+
+type Look = Box<dyn FnOnce(&Connection, &[Query]) + Send>;
+
+struct Board {
+    body: Bytes,
+    readers: SyncSender<Look>,
+}
+
+/// Asks what the board asks, then answers with the bytes the product answered with.
+pub(crate) fn board(dir: &Path) -> Done<()> {
+    let (readers, queue) = sync_channel::<Look>(QUEUE);
+    let queue = Arc::new(Mutex::new(queue));
+    for _ in 0..READERS {
+        let (conn, queue) = (connect(dir, 4_000)?, Arc::clone(&queue));
+        conn.set_prepared_statement_cache_capacity(64);
+        let queries = queries(&conn)?;
+        std::thread::spawn(move || {
+            loop {
+                let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                let Ok(look) = next else { return };
+                look(&conn, &queries);
+            }
+        });
+    }
+    let body = Bytes::from(std::fs::read(dir.join("board.html"))?);
+    serve(Router::new().route("/board", get(page)).with_state(Arc::new(Board { body, readers })))
+}
+
+/// The product's own statements by room and name, so that they are the same tomorrow.
+fn queries(conn: &Connection) -> Done<Vec<Query>> {
+    let all = lianxin_app::rooms::sql();
+    let named = |room: &str, name: &str| {
+        let rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
+        rooms.filter(|(n, _)| *n == name).map(|(_, sql)| *sql).next().unwrap_or_default()
+    };
+    let text = |t: &str| Value::Text(t.into());
+    let one = |room: &str, name: &str, values: Vec<Value>| Query { sql: named(room, name), values };
+    let mut list = vec![
+        one("register", "AREA_BY_CODE", vec![text("")]),
+        one("register", "AREA_BY_FORMER_CODE", vec![text("")]),
+        one("register", "AREA_ROOTS", Vec::new()),
+    ];
+    let mut roots = conn.prepare(named("register", "AREA_ROOTS"))?;
+    for root in roots.query_map([], |r| r.get::<_, String>(0))? {
+        list.push(one("register", "AREA_SUBTREE", vec![Value::Text(root?)]));
+    }
+    list.push(one("council", "new_all", vec![Value::Integer(i64::MAX), text("~"), Value::Integer(21)]));
+    list.push(one("council", "tally_all", Vec::new()));
+    Ok(list)
+}
+
+async fn page(State(board): State<Arc<Board>>) -> Response {
+    let (done, answer) = oneshot::channel();
+    let sent = board.readers.try_send(Box::new(move |conn, queries| {
+        done.send(look(conn, queries)).ok(); // the asker may have gone away
+    }));
+    match answer.await {
+        Ok(Ok(rows)) if sent.is_ok() && rows > 0 => {
+            ([(CONTENT_TYPE, "text/html; charset=utf-8")], board.body.clone()).into_response()
+        }
+        _ => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+/// Every cell of every row, owned, in one snapshot.
+fn look(conn: &Connection, queries: &[Query]) -> Done<usize> {
+    conn.prepare_cached("BEGIN")?.execute([])?;
+    let mut held: Vec<Value> = Vec::new();
+    for query in queries {
+        let mut statement = conn.prepare_cached(query.sql)?;
+        let width = statement.column_count();
+        let mut rows = statement.query(rusqlite::params_from_iter(&query.values))?;
+        while let Some(row) = rows.next()? {
+            for i in 0..width {
+                held.push(row.get(i)?);
+            }
+        }
+    }
+    conn.prepare_cached("ROLLBACK")?.execute([])?;
+    Ok(held.len())
+}
