@@ -144,7 +144,8 @@ fn codes(all: &[SignIn]) -> String {
 /// Prints the telling; sign-in codes only where nobody but this machine can use them.
 fn print(config: &Config, said: &str) {
     let host = config.addr.rsplit_once(':').map_or("", |(host, _)| host);
-    let loopback = host == "localhost" || host.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback());
+    let loopback = host == "localhost"
+        || host.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback());
     for line in said.lines() {
         if loopback || !(line.starts_with("口令") || line.starts_with("入户卡")) {
             say(line);

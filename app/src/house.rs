@@ -44,11 +44,8 @@ pub fn keys(data: &Path) -> Result<Keys, String> {
 /// The house and its pages.
 pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, Router), String> {
     let origin: Origin = config.origin.parse().map_err(|e| format!("LIANXIN_ORIGIN={} 不行：{e}", config.origin))?;
-    let proxies: Result<Vec<Cidr>, String> = config
-        .proxies
-        .iter()
-        .map(|p| p.parse().map_err(|e| format!("LIANXIN_PROXY 里的 {p} 不是网段：{e}")))
-        .collect();
+    let proxies: Result<Vec<Cidr>, String> =
+        config.proxies.iter().map(|p| p.parse().map_err(|e| format!("LIANXIN_PROXY 里的 {p} 不是网段：{e}"))).collect();
     let systems = wiring::systems().map_err(|e| e.to_string())?;
     let settings = Settings { demo, count_loopback: !demo, proxies: proxies?, ..Settings::at(origin) };
     let house = House::new(db, keys, Calendar::official(), settings, &systems);

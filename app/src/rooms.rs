@@ -19,8 +19,14 @@ pub fn migrations() -> Vec<Migrations> {
 
 /// Every table and column that is not replayed.
 pub fn kept() -> Vec<Kept> {
-    [lianxin_journal::kept(), lianxin_register::kept(), lianxin_gate::kept(), lianxin_work::kept(), lianxin_outbox::kept()]
-        .concat()
+    [
+        lianxin_journal::kept(),
+        lianxin_register::kept(),
+        lianxin_gate::kept(),
+        lianxin_work::kept(),
+        lianxin_outbox::kept(),
+    ]
+    .concat()
 }
 
 /// Every kind of act.

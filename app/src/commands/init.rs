@@ -67,6 +67,6 @@ fn found(db: &Db, community: &str, code: &str) -> Result<String, Stop> {
     })?;
     let password = SlipCode::make(&chance).plain().to_lowercase();
     let (login, hash) = (Login::read("admin")?, password::hash(&password, &chance)?);
-    db.keep_wait(move |tx| Ok(set_password(tx, &login, admin, None, &hash)?))?;
+    db.keep_wait(move |tx| set_password(tx, &login, admin, None, &hash))?;
     Ok(password)
 }

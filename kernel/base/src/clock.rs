@@ -28,9 +28,7 @@ impl Clock {
     pub fn now(&self) -> Moment {
         match &self.0 {
             Source::System => {
-                let since = std::time::SystemTime::now()
-                    .duration_since(std::time::UNIX_EPOCH)
-                    .unwrap_or_default();
+                let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
                 Moment::from_micros(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
             }
             Source::Hand(at) => Moment::from_micros(at.load(Ordering::SeqCst)),

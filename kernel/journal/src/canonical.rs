@@ -52,7 +52,8 @@ mod tests {
     #[test]
     fn leaves_are_written_the_one_way_rfc_8785_knows() {
         let leaf = json!({"b": 1, "a": "灯坏了\n\u{1}\"\\/é😀", "c": {"z": null, "y": [3, 2]}, "n": -INT_MAX});
-        let want = "{\"a\":\"灯坏了\\n\\u0001\\\"\\\\/é😀\",\"b\":1,\"c\":{\"y\":[3,2],\"z\":null},\"n\":-9007199254740991}";
+        let want =
+            "{\"a\":\"灯坏了\\n\\u0001\\\"\\\\/é😀\",\"b\":1,\"c\":{\"y\":[3,2],\"z\":null},\"n\":-9007199254740991}";
         assert_eq!(canonical(&leaf).expect("fits"), want);
         assert!(canonical(&json!({"a": "x".repeat(LEAF_MAX)})).is_err());
     }

@@ -42,9 +42,8 @@ pub fn coverage(r: &mut Read<'_>, migrations: &[Migrations], kept: &[Kept]) -> R
 }
 
 fn classify(at: Column, migrations: &[Migrations], kept: &[Kept]) -> Covered {
-    let kept_here = |k: &&Kept| {
-        k.table == at.table && (k.columns.is_empty() || k.columns.contains(&at.column.as_str()))
-    };
+    let kept_here =
+        |k: &&Kept| k.table == at.table && (k.columns.is_empty() || k.columns.contains(&at.column.as_str()));
     let (class, reason) = if at.table == "store_migration" {
         (Some(Class::Kept), "schema steps, the program's own")
     } else if let Some(k) = kept.iter().find(kept_here) {

@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 
 const LAST: &str = "SELECT at FROM journal_act ORDER BY seq DESC LIMIT 1";
 const HOLDS: &str = "SELECT 1 FROM journal_act WHERE id = $1";
-const BY_TOKEN: &str = "SELECT id, no, hash, at, CASE WHEN inner_leaf IS NULL THEN 0 ELSE 1 END FROM journal_act WHERE token = $1";
-const BY_ID: &str = "SELECT id, no, hash, at, CASE WHEN inner_leaf IS NULL THEN 0 ELSE 1 END FROM journal_act WHERE id = $1";
+const BY_TOKEN: &str =
+    "SELECT id, no, hash, at, CASE WHEN inner_leaf IS NULL THEN 0 ELSE 1 END FROM journal_act WHERE token = $1";
+const BY_ID: &str =
+    "SELECT id, no, hash, at, CASE WHEN inner_leaf IS NULL THEN 0 ELSE 1 END FROM journal_act WHERE id = $1";
 const TEXT: &str = "SELECT value FROM journal_text WHERE act = $1 AND field = $2";
 const TEXTS: &str = "SELECT field, value FROM journal_text WHERE act = $1";
 const LENGTH: &str = "SELECT COALESCE(MAX(seq), 0) FROM journal_act";

@@ -109,8 +109,19 @@ fn write(tx: &mut Tx<'_>, rec: &Recorded, hidden: bool, token: Option<&str>) -> 
     tx.exec(
         ADD,
         params![
-            &id, seq, rec.kind.as_str(), rec.v, rec.no.as_deref(), rec.area, rec.org, rec.at,
-            body, inner, salt.as_ref(), &hash, token
+            &id,
+            seq,
+            rec.kind.as_str(),
+            rec.v,
+            rec.no.as_deref(),
+            rec.area,
+            rec.org,
+            rec.at,
+            body,
+            inner,
+            salt.as_ref(),
+            &hash,
+            token
         ],
     )?;
     Ok(hash)

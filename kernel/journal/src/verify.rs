@@ -172,7 +172,12 @@ impl Run<'_> {
         if let Some(inner) = &raw.inner {
             let wrapped = wrap(&rec, raw.salt.as_deref().unwrap_or_default(), inner).ok();
             if wrapped.as_deref() != Some(raw.body.as_str()) {
-                self.find("journal_act", raw.id.clone(), "body, inner_leaf, salt", "the inner leaf is not the one sealed");
+                self.find(
+                    "journal_act",
+                    raw.id.clone(),
+                    "body, inner_leaf, salt",
+                    "the inner leaf is not the one sealed",
+                );
             }
         } else if raw.salt.is_some() {
             self.find("journal_act", raw.id.clone(), "salt", "an open leaf has no salt");

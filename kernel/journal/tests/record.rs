@@ -149,7 +149,9 @@ fn any_one_value_changed_in_a_covered_column_is_named() {
         let pick = format!("SELECT rowid FROM {t} ORDER BY rowid {row} LIMIT 1");
         raw.execute_batch(&format!("CREATE TABLE keep AS SELECT {k} AS v, rowid AS r FROM {t} WHERE rowid = ({pick})"))
             .expect("kept aside");
-        let new = format!("CASE typeof({k}) WHEN 'integer' THEN {k} + 1000 WHEN 'blob' THEN x'00' ELSE coalesce({k}, '') || 'x' END");
+        let new = format!(
+            "CASE typeof({k}) WHEN 'integer' THEN {k} + 1000 WHEN 'blob' THEN x'00' ELSE coalesce({k}, '') || 'x' END"
+        );
         raw.execute_batch(&format!("UPDATE {t} SET {k} = {new} WHERE rowid = (SELECT r FROM keep)")).expect("changed");
         let found = check(&db).findings;
         assert!(found.iter().any(|f| f.table == *t && f.column.contains(k.as_str())), "{t}.{k}: {found:?}");

@@ -63,7 +63,9 @@ impl From<postgres::Error> for Fault {
         let text = format!("{} {}", db.code().code(), db.message());
         match *db.code() {
             SqlState::DISK_FULL => Self::Full(text),
-            SqlState::LOCK_NOT_AVAILABLE | SqlState::TOO_MANY_CONNECTIONS | SqlState::QUERY_CANCELED => Self::Busy(text),
+            SqlState::LOCK_NOT_AVAILABLE | SqlState::TOO_MANY_CONNECTIONS | SqlState::QUERY_CANCELED => {
+                Self::Busy(text)
+            }
             SqlState::ADMIN_SHUTDOWN | SqlState::CRASH_SHUTDOWN | SqlState::CANNOT_CONNECT_NOW => Self::Away(text),
             _ => Self::Bug(text),
         }

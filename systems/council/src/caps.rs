@@ -14,8 +14,7 @@ pub const WORK: Capability = Capability("council.work");
 pub const BEHALF: Capability = Capability("council.behalf");
 
 /// The names the flow's TOML may use: the above, and what residents and the clock do.
-pub const IN_FLOW: &[&str] =
-    &["council.look", "council.decide", "council.work", "council.feedback", "council.clock"];
+pub const IN_FLOW: &[&str] = &["council.look", "council.decide", "council.work", "council.feedback", "council.clock"];
 
 /// All of them in words.
 pub fn words() -> Vec<CapabilityWords> {
@@ -33,16 +32,17 @@ pub fn words() -> Vec<CapabilityWords> {
 
 /// What each role may do unless an office decides otherwise.
 pub fn roles() -> Vec<(Role, Vec<Capability>)> {
-    let office = vec![DESK, LOOK, DECIDE, BEHALF];
+    // Whoever may be asked to do something can say that it is done; the rules see to it that only the holder does.
+    let office = vec![DESK, LOOK, DECIDE, WORK, BEHALF];
     vec![
         (Role::Secretary, office.clone()),
         (Role::Worker, office.clone()),
         (Role::GridWorker, office),
-        (Role::CommitteeMember, vec![DESK, DECIDE]),
+        (Role::CommitteeMember, vec![DESK, DECIDE, WORK]),
         (Role::CompanyManager, vec![DESK, WORK]),
         (Role::CompanyDesk, vec![DESK, WORK]),
         (Role::CompanyStaff, vec![DESK, WORK]),
         (Role::Department, vec![DESK, WORK]),
-        (Role::Coordinator, vec![DESK]),
+        (Role::Coordinator, vec![DESK, WORK]),
     ]
 }

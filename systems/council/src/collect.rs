@@ -72,7 +72,8 @@ impl Act for Report {
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let begin = Begin::read(rec)?;
         let area = rec.area();
-        let tail: Option<String> = rec.sealed("phone").map(|p| p.chars().skip(p.chars().count().saturating_sub(4)).collect());
+        let tail: Option<String> =
+            rec.sealed("phone").map(|p| p.chars().skip(p.chars().count().saturating_sub(4)).collect());
         let row = NewRow {
             id: rec.id_of("matter")?,
             area,
@@ -98,7 +99,7 @@ impl Act for Report {
         store::tally(tx, area, &m.stage, 1)?;
         course::timers(rec, tx, &m)?;
         note(rec, tx, &m, Move::Report.name(), None)?;
-        lianxin_outbox::to_org(tx, rec, 1, m.holder, "council.new", &m.id.to_string())?;
+        lianxin_outbox::to_org(tx, rec, 1, m.holder, "council.new", m.id)?;
         tx.moved("desk");
         Ok(())
     }

@@ -104,7 +104,14 @@ impl Wish {
 }
 
 /// Checks a wish against the rules and the flow, and gives the hop it would be, with its due time.
-pub(crate) fn hop(r: &mut Read<'_>, terms: &Terms, m: &Matter, author: &Author, wish: &Wish, now: Moment) -> Result<Hop, Stop> {
+pub(crate) fn hop(
+    r: &mut Read<'_>,
+    terms: &Terms,
+    m: &Matter,
+    author: &Author,
+    wish: &Wish,
+    now: Moment,
+) -> Result<Hop, Stop> {
     let facts = if wish.mv == Move::Dispatch { talked() } else { Facts::new() };
     let leads = m.ended_at.is_none() && flow().find_move(&m.step, wish.mv.name(), &facts).is_ok();
     may(&m.standing(), wish.mv, author.actor(), wish.seen, leads)?;

@@ -19,8 +19,7 @@ macro_rules! line {
     };
 }
 
-const NEW_ALL: &str =
-    line!("WHERE (m.reported_at, m.id) < ($1, $2) ORDER BY m.reported_at DESC, m.id DESC LIMIT $3");
+const NEW_ALL: &str = line!("WHERE (m.reported_at, m.id) < ($1, $2) ORDER BY m.reported_at DESC, m.id DESC LIMIT $3");
 const NEW_OPEN: &str = line!(
     "WHERE m.outcome IS NULL AND (m.reported_at, m.id) < ($1, $2) ORDER BY m.reported_at DESC, m.id DESC LIMIT $3"
 );

@@ -12,9 +12,15 @@ pub fn notices() -> Vec<Notice> {
     vec![
         kind("council.new", |lang, f| (t(lang).msg_notice_new(f.get("no")), t(lang).msg_notice_new_body())),
         kind("council.held", |lang, f| (t(lang).msg_notice_held(f.get("no")), t(lang).msg_notice_held_body())),
-        kind("council.late", |lang, f| (t(lang).msg_notice_late(f.get("no")), t(lang).msg_notice_late_body(f.get("holder")))),
-        kind("council.ask_them", |lang, f| (t(lang).msg_notice_ask_them(f.get("no")), t(lang).msg_notice_ask_them_body())),
-        kind("council.moved", |lang, f| (t(lang).msg_notice_moved(f.get("no")), t(lang).msg_notice_moved_body(f.get("holder")))),
+        kind("council.late", |lang, f| {
+            (t(lang).msg_notice_late(f.get("no")), t(lang).msg_notice_late_body(f.get("holder")))
+        }),
+        kind("council.ask_them", |lang, f| {
+            (t(lang).msg_notice_ask_them(f.get("no")), t(lang).msg_notice_ask_them_body())
+        }),
+        kind("council.moved", |lang, f| {
+            (t(lang).msg_notice_moved(f.get("no")), t(lang).msg_notice_moved_body(f.get("holder")))
+        }),
         kind("council.please_look", |lang, f| {
             (t(lang).msg_notice_please_look(f.get("no")), t(lang).msg_notice_please_look_body())
         }),

@@ -239,7 +239,7 @@ impl Refuse for Refusal {
             Self::NoWords => t.msg_no_words(),
             Self::WhereIsIt => t.msg_where_is_it(),
             Self::Danger => t.msg_danger(),
-            Self::TooLong { max, .. } => t.msg_too_long(&max.to_string()),
+            Self::TooLong { max, .. } => t.msg_too_long(max.to_string()),
             Self::UnknownPlace => t.msg_unknown_place(),
             Self::UnknownCategory => t.msg_unknown_category(),
             Self::BadPhone => t.msg_bad_phone(),
@@ -367,9 +367,22 @@ pub fn enough(words: &str, has_place: bool) -> Result<(), Refusal> {
 
 /// Words that mean: ring first.
 pub fn dangerous(words: &str) -> bool {
-    ["漏气", "煤气味", "燃气味", "着火", "起火", "冒烟", "困电梯", "困在电梯", "触电", "gas leak", "on fire", "stuck in the lift"]
-        .iter()
-        .any(|w| words.to_lowercase().contains(w))
+    [
+        "漏气",
+        "煤气味",
+        "燃气味",
+        "着火",
+        "起火",
+        "冒烟",
+        "困电梯",
+        "困在电梯",
+        "触电",
+        "gas leak",
+        "on fire",
+        "stuck in the lift",
+    ]
+    .iter()
+    .any(|w| words.to_lowercase().contains(w))
 }
 
 #[cfg(test)]
@@ -392,7 +405,14 @@ mod tests {
             ("the form is old", m, company, old, true, Err(Refusal::MovedMeanwhile)),
             ("old form and wrong step: the older reason", m, company, old, false, Err(Refusal::MovedMeanwhile)),
             ("not yet there", m, company, fresh, false, Err(Refusal::WrongStep)),
-            ("the executor confirms itself", Move::Confirmation, company, fresh, true, Err(Refusal::ExecutorCannotConfirm)),
+            (
+                "the executor confirms itself",
+                Move::Confirmation,
+                company,
+                fresh,
+                true,
+                Err(Refusal::ExecutorCannotConfirm),
+            ),
             ("the community enters the answer", Move::Confirmation, community, None, true, Ok(())),
             ("the resident answers", Move::Objection, Actor::Reporter, None, true, Ok(())),
             ("the resident cannot close work", m, Actor::Reporter, None, true, Err(Refusal::NotHolder)),

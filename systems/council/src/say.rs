@@ -12,7 +12,7 @@ use lianxin_web::components::{Bridge, Entry as LogEntry, Holder, Log, Meta, Mini
 /// `6 月 18 日 17:45`, with the year if it is another one.
 pub fn when(lang: Lang, at: Moment, now: Moment) -> String {
     let (hour, minute) = at.hour_minute();
-    t(lang).msg_when(date(lang, at.day(), now), &format!("{hour}:{minute:02}"))
+    t(lang).msg_when(date(lang, at.day(), now), format!("{hour}:{minute:02}"))
 }
 
 /// `6 月 18 日`, with the year if it is another one.
@@ -20,9 +20,9 @@ pub fn date(lang: Lang, day: Day, now: Moment) -> String {
     let (year, month, d) = day.parts();
     let t = t(lang);
     if year == now.day().year() {
-        t.msg_date(month_name(lang, month), &d.to_string())
+        t.msg_date(month_name(lang, month), d.to_string())
     } else {
-        t.msg_date_year(&year.to_string(), month_name(lang, month), &d.to_string())
+        t.msg_date_year(year.to_string(), month_name(lang, month), d.to_string())
     }
 }
 
@@ -216,4 +216,3 @@ pub fn compared(lang: Lang, seen: &Seen) -> Option<String> {
     }
     Some(if handovers == 0 { t.msg_slower(span(lang, working)) } else { t.msg_longer(handovers, span(lang, working)) })
 }
-

@@ -95,7 +95,13 @@ impl Act for Transfer {
 }
 
 /// Asks another organisation; the clock begins anew and both are told.
-pub fn transfer(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote, executor: OrgId) -> Result<Receipt, Stop> {
+pub fn transfer(
+    tx: &mut Tx<'_>,
+    terms: &Terms,
+    author: &Author,
+    new: &NewNote,
+    executor: OrgId,
+) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
     let now = tx.now();
     let wish = Wish { executor: Some(executor), ..Wish::of(Move::Transfer, new.seen) };

@@ -34,8 +34,7 @@ const COUNT_NO: &str = "INSERT INTO council_series(area, year, last) VALUES($1, 
 const TALLY: &str = "INSERT INTO council_tally(area, stage, n) VALUES($1, $2, $3) \
                      ON CONFLICT(area, stage) DO UPDATE SET n = council_tally.n + $3";
 const MOVED: &str = "UPDATE council_matter SET moved_at = $2, late_at = NULL WHERE id = $1";
-const LOOKED: &str =
-    "UPDATE council_matter SET category = $2, clock = $3, titled = $4, executor = $5 WHERE id = $1";
+const LOOKED: &str = "UPDATE council_matter SET category = $2, clock = $3, titled = $4, executor = $5 WHERE id = $1";
 const EXECUTOR: &str = "UPDATE council_matter SET executor = $2 WHERE id = $1";
 const DECIDED: &str = "UPDATE council_matter SET decided = $2, executor = $3 WHERE id = $1";
 const REOPENED: &str = "UPDATE council_matter SET reopened = reopened + 1, asked = 0 WHERE id = $1";
@@ -300,8 +299,22 @@ pub(crate) fn add(tx: &mut Tx<'_>, m: &NewRow<'_>) -> Result<(), Fault> {
     tx.exec(
         ADD,
         params![
-            m.id, m.area, m.no, m.act, m.way, m.category, m.pace, m.source, m.place, m.building, m.see, m.behalf,
-            m.verified, m.reporter, m.phone_tail, m.at
+            m.id,
+            m.area,
+            m.no,
+            m.act,
+            m.way,
+            m.category,
+            m.pace,
+            m.source,
+            m.place,
+            m.building,
+            m.see,
+            m.behalf,
+            m.verified,
+            m.reporter,
+            m.phone_tail,
+            m.at
         ],
     )
     .map(|_| ())

@@ -84,8 +84,22 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, terms: &Terms, now
     let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
     let (entries, unread_entries) = readable(store::entries(r, m.id)?, &m, eye);
     Ok(Seen {
-        m, area, category, title, words, contact, holder, names, way, stretches, stages, shortest, entries,
-        unread_entries, eye, now,
+        m,
+        area,
+        category,
+        title,
+        words,
+        contact,
+        holder,
+        names,
+        way,
+        stretches,
+        stages,
+        shortest,
+        entries,
+        unread_entries,
+        eye,
+        now,
     })
 }
 

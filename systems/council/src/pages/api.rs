@@ -29,7 +29,8 @@ pub async fn report(visit: Visit, mut fields: Fields) -> Result<Response, Troubl
     visit.take(lianxin_gate::Limit::FILE)?;
     written.see = See::Parties;
     let receipt = take_in(&visit, written, fields.token()).await?;
-    let link = format!("{}/r/{}/{}", visit.house.settings().origin, receipt.act, visit.house.keys().link_token(receipt.act));
+    let link =
+        format!("{}/r/{}/{}", visit.house.settings().origin, receipt.act, visit.house.keys().link_token(receipt.act));
     let body = json!({
         "number": receipt.no, "act": receipt.act.to_string(), "leaf_hash": receipt.hash_text(),
         "at": receipt.at.rfc3339(), "link": link,
@@ -42,6 +43,7 @@ pub async fn receipt_of(visit: Visit, Path(act): Path<String>) -> Result<Respons
     let act: ActId = act.parse().map_err(|_| Trouble::NotFound)?;
     let found = visit.read(move |r| Ok(receipt(r, act)?)).await?.ok_or(Trouble::NotFound)?;
     let number = found.no.clone().filter(|_| !found.hidden);
-    let body = json!({"act": act.to_string(), "number": number, "leaf_hash": found.hash_text(), "at": found.at.rfc3339()});
+    let body =
+        json!({"act": act.to_string(), "number": number, "leaf_hash": found.hash_text(), "at": found.at.rfc3339()});
     Ok(Json(body).into_response())
 }

@@ -2,10 +2,10 @@
 
 use super::{terms, url};
 use crate::lists::{After, Line, Which, board, tallies};
+use crate::rules::Category;
 use crate::say::{date, mini, outcome, tag};
 use crate::texts::{L10nLanguage, t};
 use crate::view::{category_name, plain_title, public_title};
-use crate::rules::Category;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
@@ -93,9 +93,8 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
     let t = t(visit.lang);
     let code = found.area.as_ref().map_or("", |(_, code)| code).to_owned();
     let at = |which: &str, after: &str| address(&code, which, after);
-    let next = found.lines.last().filter(|_| more).map(|l| {
-        at(&asked.which, &format!("{}.{}", l.reported_at.micros(), l.id))
-    });
+    let next =
+        found.lines.last().filter(|_| more).map(|l| at(&asked.which, &format!("{}.{}", l.reported_at.micros(), l.id)));
     let view = View {
         t,
         tabs: tabs(&visit, &found, &asked.which, &at),
@@ -124,7 +123,8 @@ fn address(area: &str, which: &str, after: &str) -> String {
 
 fn tabs(visit: &Visit, found: &Found, which: &str, at: &dyn Fn(&str, &str) -> String) -> Tabs<'static> {
     let t = t(visit.lang);
-    let sum = |closed: bool| found.tallies.iter().filter(|(s, _)| (s == "closed") == closed).map(|(_, n)| *n).sum::<i64>();
+    let sum =
+        |closed: bool| found.tallies.iter().filter(|(s, _)| (s == "closed") == closed).map(|(_, n)| *n).sum::<i64>();
     let (open, done) = (sum(false), sum(true));
     let tab = |label: String, name: &str, n: i64| TabItem {
         url: at(name, "").into(),

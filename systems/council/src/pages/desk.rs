@@ -90,6 +90,13 @@ pub(crate) struct Sent<'a> {
     pub(crate) status: StatusCode,
 }
 
+impl Sent<'_> {
+    /// Whether it came back for its answers, not because of how the matter stands.
+    fn answers(&self) -> bool {
+        self.status == StatusCode::UNPROCESSABLE_ENTITY
+    }
+}
+
 /// One matter as the pane shows it.
 struct Opened {
     seen: Seen,
@@ -99,7 +106,12 @@ struct Opened {
     published: Option<(String, String)>,
 }
 
-fn open(r: &mut Read<'_>, scope: &Scope, no: &str, how: &(Lang, crate::course::Terms, Moment)) -> Result<Option<Opened>, Fault> {
+fn open(
+    r: &mut Read<'_>,
+    scope: &Scope,
+    no: &str,
+    how: &(Lang, crate::course::Terms, Moment),
+) -> Result<Option<Opened>, Fault> {
     let Some(m) = store::by_no(r, scope, no)? else { return Ok(None) };
     let (lang, terms, now) = how;
     let published = match m.published {

@@ -289,11 +289,7 @@ fn answer_form(visit: &Visit, door: &Door, m: &Matter, fields: &Fields) -> Answe
         .max(WORDS_MAX as u32);
     let proof = matches!(door, Door::Link(..)).then(|| {
         let label = if m.phone_tail.is_some() { t.msg_proof_tail() } else { t.msg_proof_pin() };
-        Field::new(lang, "proof", label)
-            .kind(FieldKind::Number)
-            .error(fields.fault("proof"))
-            .required()
-            .max(6)
+        Field::new(lang, "proof", label).kind(FieldKind::Number).error(fields.fault("proof")).required().max(6)
     });
     AnswerForm { action: format!("{}/feedback", door.path()), note, proof }
 }
@@ -307,9 +303,7 @@ pub async fn say_entry(visit: Visit, Path(no): Path<String>, mut fields: Fields)
     let new = NewEntry { no, kind, words };
     let who = author(&visit, visit.act_id(), None);
     let done = visit
-        .act_once(nowhere(), fields.token(), move |tx, token| {
-            entry(tx, &Author { token, ..who.clone() }, &new)
-        })
+        .act_once(nowhere(), fields.token(), move |tx, token| entry(tx, &Author { token, ..who.clone() }, &new))
         .await;
     finish(&visit, door, done, fields).await
 }
@@ -341,7 +335,13 @@ pub async fn answer_by_link(
     answered(&visit, door, m.no, Scope::Everything, fields).await
 }
 
-async fn answered(visit: &Visit, door: Door, no: String, scope: Scope, mut fields: Fields) -> Result<Response, Trouble> {
+async fn answered(
+    visit: &Visit,
+    door: Door,
+    no: String,
+    scope: Scope,
+    mut fields: Fields,
+) -> Result<Response, Trouble> {
     let good = fields.choice("answer", &["good", "again"]) == Some("good");
     let words = fields.opt_text("note", WORDS_MAX).unwrap_or_default();
     if !fields.good() {
@@ -357,7 +357,12 @@ async fn answered(visit: &Visit, door: Door, no: String, scope: Scope, mut field
     finish(visit, door, done, fields).await
 }
 
-async fn finish(visit: &Visit, door: Door, done: Result<Receipt, Trouble>, mut fields: Fields) -> Result<Response, Trouble> {
+async fn finish(
+    visit: &Visit,
+    door: Door,
+    done: Result<Receipt, Trouble>,
+    mut fields: Fields,
+) -> Result<Response, Trouble> {
     match done {
         Ok(_) => Ok(visit.to(&door.path())),
         Err(Trouble::Refused(no)) if no.code() == "council.no_matter" => Err(Trouble::NotFound),

@@ -64,6 +64,7 @@ pub async fn page(visit: Visit) -> Result<Response, Trouble> {
 pub(crate) fn card(visit: &Visit, s: &Seen) -> MatterCard<'static> {
     let (lang, terms) = (visit.lang, terms(visit));
     let mut card = MatterCard::new(s.m.element(), s.title.clone());
+    card.level = 2;
     card.url = Some(url(&s.m.no).into());
     card.meta = Meta::of([date(lang, s.m.reported_at.day(), s.now), category_name(lang, s.category)]);
     card.tag = tag(lang, &terms, s.m.due_at, false, s.now);

@@ -39,7 +39,10 @@ pub(crate) fn default_area(r: &mut Read<'_>) -> Result<AreaId, Stop> {
 }
 
 /// The compound somebody lives in, for the head of their pages.
-pub(crate) fn home_of(r: &mut Read<'_>, visit_person: Option<lianxin_base::PersonId>) -> Result<Option<(AreaId, String)>, Fault> {
+pub(crate) fn home_of(
+    r: &mut Read<'_>,
+    visit_person: Option<lianxin_base::PersonId>,
+) -> Result<Option<(AreaId, String)>, Fault> {
     let Some(person) = visit_person else { return Ok(None) };
     let Some(area) = find::person_area(r, person)? else { return Ok(None) };
     Ok(find::area_name(r, area)?.map(|name| (area, name)))
@@ -63,7 +66,6 @@ pub(crate) fn encode(segment: &str) -> String {
     }
     out
 }
-
 
 /// The area a command is sharded by is not known before the matter is read; one writer serves all today.
 pub(crate) const fn nowhere() -> AreaId {

@@ -21,23 +21,31 @@ use lianxin_store::{Stop, Tx};
 use lianxin_web::{Fields, Route, Trouble, Visit};
 use std::str::FromStr;
 
-/// Where the desk's forms go.
+const FORMS: &[(&str, Capability, Form)] = &[
+    ("/desk/{no}/dispatch", caps::LOOK, Form::Dispatch),
+    ("/desk/{no}/decline", caps::LOOK, Form::Decline),
+    ("/desk/{no}/decision", caps::DECIDE, Form::Decision),
+    ("/desk/{no}/entry", caps::DESK, Form::Entry),
+    ("/desk/{no}/completion", caps::WORK, Form::Completion),
+    ("/desk/{no}/return", caps::WORK, Form::Return),
+    ("/desk/{no}/transfer", caps::LOOK, Form::Transfer),
+    ("/desk/{no}/feedback", caps::BEHALF, Form::Feedback),
+    ("/desk/{no}/publication", caps::LOOK, Form::Publication),
+];
+
+/// Where the desk's forms go. Asked for as a page (a reload, another language after a refusal), each leads back to
+/// its matter.
 pub fn routes() -> Vec<Route> {
-    let to = |path: &'static str, cap: Capability, form: Form| {
+    let both = |&(path, cap, form): &(&'static str, Capability, Form)| {
         let send = move |v: Visit, p: Path<String>, f: Fields| send(form, v, p, f);
-        Route::post(path, Gate::Can(cap), send)
+        let open = move |v: Visit, Path(no): Path<String>| async move { v.to(&with(&desk_url(&no), &[&wanted(form)])) };
+        [Route::get(path, Gate::Can(cap), open), Route::post(path, Gate::Can(cap), send)]
     };
-    vec![
-        to("/desk/{no}/dispatch", caps::LOOK, Form::Dispatch),
-        to("/desk/{no}/decline", caps::LOOK, Form::Decline),
-        to("/desk/{no}/decision", caps::DECIDE, Form::Decision),
-        to("/desk/{no}/entry", caps::DESK, Form::Entry),
-        to("/desk/{no}/completion", caps::WORK, Form::Completion),
-        to("/desk/{no}/return", caps::WORK, Form::Return),
-        to("/desk/{no}/transfer", caps::LOOK, Form::Transfer),
-        to("/desk/{no}/feedback", caps::BEHALF, Form::Feedback),
-        to("/desk/{no}/publication", caps::LOOK, Form::Publication),
-    ]
+    FORMS.iter().flat_map(both).collect()
+}
+
+fn wanted(form: Form) -> String {
+    format!("do={}", form.name())
 }
 
 /// A form that has been read.

@@ -289,4 +289,3 @@ impl PathTail for Listed {
         names[from..].join(" ")
     }
 }
-

@@ -20,14 +20,20 @@ async fn a_worker_writes_down_what_somebody_says_and_hands_over_number_and_pin()
     let no = "芙蓉里-2026-0001";
     let m = town.matter(no);
     let link = format!("http://127.0.0.1:8600/r/{}/{}", m.act, town.keys().link_token(m.act));
-    for words in [no, &town.keys().pin(m.act), &link, "芙蓉社区居委会收到了，6 月 18 日（周四）前给您回话", "data-print"] {
+    for words in
+        [no, &town.keys().pin(m.act), &link, "芙蓉社区居委会收到了，6 月 18 日（周四）前给您回话", "data-print"]
+    {
         assert!(came.says(words), "{words}: {}", came.text);
     }
     assert!(came.says(&format!("href=\"{}\"", at(no))) && came.red() == 0);
     assert!(m.behalf && m.reporter.is_none() && !m.verified && m.source == "counter" && m.see == "parties");
     assert_eq!(m.phone_tail.as_deref(), Some("0091"));
     let pane = town.get("吴敏", &at(no)).await;
-    assert!(pane.says("冯德山 04808000091") && pane.says("社区替人登记") && pane.says("楼道灯坏了 &#60;b&#62;"), "{}", pane.text);
+    assert!(
+        pane.says("冯德山 04808000091") && pane.says("社区替人登记") && pane.says("楼道灯坏了 &#60;b&#62;"),
+        "{}",
+        pane.text
+    );
     let again = town.post("吴敏", "/desk/new", &good).await;
     assert!(again.status == 200 && again.says(no), "sent twice it is one matter: {}", again.text);
 }
@@ -43,7 +49,8 @@ async fn what_cannot_be_taken_comes_back_as_it_was_typed() {
         ("楼道灯坏了", "", "没有的地方", "place"),
     ] {
         let token = town.token("吴敏").await;
-        let pairs = [("token", token.as_str()), ("words", words), ("phone", phone), ("place", place), ("name", "冯德山")];
+        let pairs =
+            [("token", token.as_str()), ("words", words), ("phone", phone), ("place", place), ("name", "冯德山")];
         let came = town.post("吴敏", "/desk/new", &pairs).await;
         let what = format!("{words} {phone} {place}");
         assert_eq!(came.status, 422, "{what}: {}", came.text);

@@ -19,8 +19,15 @@ use tower::ServiceExt as _;
 
 const PASSWORD: &str = "芙蓉里的路灯亮了";
 /// Who signs in: the name in the stories and the cookie's.
-const STAFF: &[(&str, &str)] =
-    &[("吴敏", "wumin"), ("周国栋", "zhou"), ("李秀英", "li"), ("马建军", "ma"), ("何芳", "he"), ("刘志强", "liu"), ("高远", "gao")];
+const STAFF: &[(&str, &str)] = &[
+    ("吴敏", "wumin"),
+    ("周国栋", "zhou"),
+    ("李秀英", "li"),
+    ("马建军", "ma"),
+    ("何芳", "he"),
+    ("刘志强", "liu"),
+    ("高远", "gao"),
+];
 
 pub(crate) struct Town {
     pub(crate) db: Db,
@@ -44,7 +51,8 @@ impl Came {
     /// What a hidden field of the form with this action carries.
     pub(crate) fn hidden(&self, action: &str, name: &str) -> String {
         let form = self.form(action);
-        let value = form.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_else(|| panic!("no {name}: {form}"));
+        let value =
+            form.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_else(|| panic!("no {name}: {form}"));
         value.split('"').next().unwrap_or_default().to_owned()
     }
     /// The form whose address ends so.
@@ -54,7 +62,10 @@ impl Came {
         form.unwrap_or_else(|| panic!("no form to {action}: {}", self.text)).split("</form>").next().unwrap_or_default()
     }
     pub(crate) fn has_form(&self, action: &str) -> bool {
-        self.text.contains(&format!("{action}\""))
+        self.text
+            .split("<form ")
+            .skip(1)
+            .any(|f| f.split('>').next().is_some_and(|head| head.contains(&format!("{action}\""))))
     }
     /// How many red buttons the page has.
     pub(crate) fn red(&self) -> usize {
@@ -72,7 +83,7 @@ pub(crate) fn thursday() -> Moment {
 
 /// The town, and everybody of its desks signed in.
 pub(crate) async fn town() -> Town {
-    tokio::task::spawn_blocking(built).await.expect("built")
+    std::thread::scope(|s| s.spawn(built).join()).expect("built")
 }
 
 fn built() -> Town {
@@ -160,7 +171,8 @@ impl Town {
     pub(crate) async fn send_from(&self, page: &Came, who: &str, no: &str, form: &str, pairs: &[(&str, &str)]) -> Came {
         let action = format!("{}/{form}", at(no));
         let hidden = ["token", "hops", "list"].map(|name| (name, page.hidden(&action, name).replace("&#38;", "&")));
-        let all: Vec<(&str, &str)> = hidden.iter().map(|(n, v)| (*n, v.as_str())).chain(pairs.iter().copied()).collect();
+        let all: Vec<(&str, &str)> =
+            hidden.iter().map(|(n, v)| (*n, v.as_str())).chain(pairs.iter().copied()).collect();
         self.post(who, &action, &all).await
     }
 
@@ -208,7 +220,7 @@ impl Town {
     /// A matter that stands at a step: handed to `executor`, or talked over.
     pub(crate) fn at_step(&self, step: &str, executor: &str) -> String {
         let no = self.report("3 楼到 5 楼的灯都不亮", &FURONGLI);
-        let direct = (step != "deliberate").then(|| self.map.org(executor));
+        let direct = (!matches!(step, "look" | "deliberate")).then(|| self.map.org(executor));
         if step != "look" {
             let new = NewDispatch {
                 no: no.clone(),

@@ -54,7 +54,15 @@ async fn the_pane_says_what_the_parties_may_know() {
     let town = town().await;
     let no = town.at_step("work", "红星物业");
     let page = town.get("马建军", &at(&no)).await;
-    for words in ["3 楼到 5 楼的灯都不亮", "张玉兰 15400000001", "楼道照明", "红星物业正在办", "内容待看", "看过了，直接交给红星物业", "最短的路"] {
+    for words in [
+        "3 楼到 5 楼的灯都不亮",
+        "张玉兰 15400000001",
+        "楼道照明",
+        "红星物业正在办",
+        "内容待看",
+        "看过了，直接交给红星物业",
+        "最短的路",
+    ] {
         assert!(page.says(words), "{words}: {}", page.text);
     }
     assert!(page.says("has-pane") && page.says("aria-current=\"true\""));
@@ -85,7 +93,13 @@ async fn the_whole_way_from_the_look_to_the_answer() {
         ("马建军", "completion", note("三层都换了"), "feedback", "已经请居民看"),
         ("吴敏", "feedback", again, "work", "没办好，红星物业接着办"),
         ("马建军", "completion", note("二楼也换了"), "feedback", "已经请居民看"),
-        ("周国栋", "feedback", vec![("how", "phone"), ("note", ""), ("answer", "good")], "closed", "居民说办好了，这件事办结"),
+        (
+            "周国栋",
+            "feedback",
+            vec![("how", "phone"), ("note", ""), ("answer", "good")],
+            "closed",
+            "居民说办好了，这件事办结",
+        ),
     ] {
         let came = town.send(who, &no, form, &pairs).await;
         let next = format!("{}?said={form}", at(&no));
@@ -95,7 +109,13 @@ async fn the_whole_way_from_the_look_to_the_answer() {
         assert!(page.status == 200 && page.says(says), "{form}: {}", page.text);
     }
     let page = town.get("吴敏", &at(&no)).await;
-    for words in ["提议：装感应灯", "议定了，6 月 26 日前办完：换感应灯", "没办好，接着办：二楼还黑", "1 次说没办好", "比最短的路多交接"] {
+    for words in [
+        "提议：装感应灯",
+        "议定了，6 月 26 日前办完：换感应灯",
+        "没办好，接着办：二楼还黑",
+        "1 次说没办好",
+        "比最短的路多交接",
+    ] {
         assert!(page.says(words), "{words}: {}", page.text);
     }
     let later = town.get("吴敏", &format!("{}?said=dispatch", at(&no))).await;
@@ -152,8 +172,8 @@ async fn words_are_published_masked_or_kept() {
 async fn the_list_one_came_from_is_kept_through_a_form() {
     let town = town().await;
     let no = town.at_step("look", "");
-    let page = town.get("吴敏", &format!("{}?stage=collect&q=%E7%81%AF", at(&no))).await;
-    assert_eq!(page.hidden("/dispatch", "list").replace("&#38;", "&"), "stage=collect&q=%E7%81%AF");
+    let page = town.get("吴敏", &format!("{}?stage=collect&q=%E7%81%AF&do=decline", at(&no))).await;
+    assert_eq!(page.hidden("/decline", "list").replace("&#38;", "&"), "stage=collect&q=%E7%81%AF");
     let wrong = town.send_from(&page, "吴敏", &no, "decline", &[]).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.says("stage=collect&#38;q="), "{}", wrong.text);

@@ -1,7 +1,14 @@
 use crate::house::{Town, at, town};
 
 /// Sends a form by hand, with the hops the matter has unless others are given.
-async fn by_hand(town: &Town, who: &str, no: &str, form: &str, hops: Option<i64>, pairs: &[(&str, &str)]) -> crate::house::Came {
+async fn by_hand(
+    town: &Town,
+    who: &str,
+    no: &str,
+    form: &str,
+    hops: Option<i64>,
+    pairs: &[(&str, &str)],
+) -> crate::house::Came {
     let token = town.token(who).await;
     let hops = hops.unwrap_or_else(|| town.matter(no).hops).to_string();
     let all = [&[("token", token.as_str()), ("hops", &hops), ("list", "")], pairs].concat();
@@ -21,16 +28,58 @@ async fn what_is_missing_is_said_at_its_question_and_nothing_typed_is_lost() {
         ("look", "吴敏", "dispatch", dispatch("", company), "title", ""),
         ("look", "吴敏", "dispatch", dispatch("一楼的灯", stranger), "executor", "一楼的灯"),
         ("look", "吴敏", "dispatch", dispatch("一楼的灯", ""), "executor", "一楼的灯"),
-        ("look", "吴敏", "dispatch", vec![("title", "一楼的灯"), ("category", "x"), ("pace", "general"), ("executor", "talk")], "category", "一楼的灯"),
-        ("look", "吴敏", "dispatch", vec![("title", "一楼的灯"), ("category", "light"), ("executor", "talk")], "pace", "一楼的灯"),
+        (
+            "look",
+            "吴敏",
+            "dispatch",
+            vec![("title", "一楼的灯"), ("category", "x"), ("pace", "general"), ("executor", "talk")],
+            "category",
+            "一楼的灯",
+        ),
+        (
+            "look",
+            "吴敏",
+            "dispatch",
+            vec![("title", "一楼的灯"), ("category", "light"), ("executor", "talk")],
+            "pace",
+            "一楼的灯",
+        ),
         ("look", "吴敏", "decline", vec![("note", " ")], "note", ""),
         ("look", "吴敏", "decline", vec![("note", long)], "note", long),
         ("deliberate", "李秀英", "decision", vec![("note", "换灯"), ("deadline", "2026-06-26")], "executor", "换灯"),
         ("deliberate", "李秀英", "decision", vec![("note", "换灯"), ("executor", company)], "deadline", "换灯"),
-        ("deliberate", "李秀英", "decision", vec![("note", "换灯"), ("executor", company), ("deadline", "31.6.")], "deadline", "换灯"),
-        ("deliberate", "李秀英", "decision", vec![("note", "换灯"), ("executor", company), ("deadline", "2026-06-17")], "deadline", "换灯"),
-        ("deliberate", "李秀英", "decision", vec![("note", "换灯"), ("executor", company), ("deadline", "2027-06-17")], "deadline", "换灯"),
-        ("deliberate", "李秀英", "decision", vec![("executor", company), ("deadline", "2026-06-26")], "note", "2026-06-26"),
+        (
+            "deliberate",
+            "李秀英",
+            "decision",
+            vec![("note", "换灯"), ("executor", company), ("deadline", "31.6.")],
+            "deadline",
+            "换灯",
+        ),
+        (
+            "deliberate",
+            "李秀英",
+            "decision",
+            vec![("note", "换灯"), ("executor", company), ("deadline", "2026-06-17")],
+            "deadline",
+            "换灯",
+        ),
+        (
+            "deliberate",
+            "李秀英",
+            "decision",
+            vec![("note", "换灯"), ("executor", company), ("deadline", "2027-06-17")],
+            "deadline",
+            "换灯",
+        ),
+        (
+            "deliberate",
+            "李秀英",
+            "decision",
+            vec![("executor", company), ("deadline", "2026-06-26")],
+            "note",
+            "2026-06-26",
+        ),
         ("deliberate", "马建军", "entry", vec![("kind", "ask"), ("words", "")], "words", ""),
         ("work", "马建军", "completion", vec![("note", "")], "note", ""),
         ("work", "马建军", "return", vec![("note", "")], "note", ""),
@@ -38,14 +87,25 @@ async fn what_is_missing_is_said_at_its_question_and_nothing_typed_is_lost() {
         ("work", "吴敏", "transfer", vec![("executor", stranger), ("note", "不归他们")], "executor", "不归他们"),
         ("feedback", "吴敏", "feedback", vec![("how", "phone"), ("note", ""), ("answer", "again")], "note", ""),
         ("feedback", "吴敏", "feedback", vec![("note", "挺好"), ("answer", "good")], "how", "挺好"),
-        ("work", "吴敏", "publication", vec![("title", ""), ("words", "有灯不亮"), ("show", "yes")], "title", "有灯不亮"),
+        (
+            "work",
+            "吴敏",
+            "publication",
+            vec![("title", ""), ("words", "有灯不亮"), ("show", "yes")],
+            "title",
+            "有灯不亮",
+        ),
         ("work", "吴敏", "publication", vec![("title", "灯"), ("words", ""), ("show", "yes")], "words", ""),
     ] {
         let no = town.at_step(step, "红星物业");
         let came = town.send(who, &no, form, &pairs).await;
         let what = format!("{form} without a good {field}");
         assert_eq!(came.status, 422, "{what}: {}", came.text);
-        assert!(came.says(&format!("href=\"#f-{field}\"")) && came.says(&format!("id=\"e-{field}\"")), "{what}: {}", came.text);
+        assert!(
+            came.says(&format!("href=\"#f-{field}\"")) && came.says(&format!("id=\"e-{field}\"")),
+            "{what}: {}",
+            came.text
+        );
         assert!(came.form(&format!("/{form}")).contains(kept), "{what}: kept");
         assert_eq!(town.matter(&no).step, step, "{what}");
         assert!(came.says("has-pane") && came.red() <= 1, "{what}");
@@ -61,11 +121,25 @@ async fn the_rules_answer_whoever_sends_by_hand() {
     for (who, no, form, pairs, status, says) in [
         ("马建军", &other, "completion", vec![("note", "换好了")], 403, "只有承办的单位能这样办"),
         ("马建军", &other, "return", vec![("note", "不归我们")], 403, "只有承办的单位能这样办"),
-        ("吴敏", &own, "feedback", vec![("how", "phone"), ("note", "都亮了"), ("answer", "good")], 403, "承办单位不能替居民确认"),
+        (
+            "吴敏",
+            &own,
+            "feedback",
+            vec![("how", "phone"), ("note", "都亮了"), ("answer", "good")],
+            403,
+            "承办单位不能替居民确认",
+        ),
         ("马建军", &fresh, "completion", vec![("note", "换好了")], 409, "现在不在这一步"),
         ("马建军", &fresh, "entry", vec![("kind", "ask"), ("words", "几层？")], 409, "现在不在这一步"),
         ("吴敏", &talked, "decline", vec![("note", "归别处管")], 409, "现在不在这一步"),
-        ("吴敏", &talked, "feedback", vec![("how", "phone"), ("note", "亮了"), ("answer", "good")], 409, "现在不在这一步"),
+        (
+            "吴敏",
+            &talked,
+            "feedback",
+            vec![("how", "phone"), ("note", "亮了"), ("answer", "good")],
+            409,
+            "现在不在这一步",
+        ),
     ] {
         let before = town.matter(no).hops;
         let came = by_hand(&town, who, no, form, None, &pairs).await;
@@ -96,7 +170,8 @@ async fn without_the_capability_or_the_place_there_is_no_such_page() {
     }
     let no = fresh.replace("芙蓉里", "和平里");
     let token = town.token("吴敏").await;
-    let came = town.post("吴敏", &format!("{}/decline", at(&no)), &[("token", &token), ("hops", "0"), ("note", "x")]).await;
+    let came =
+        town.post("吴敏", &format!("{}/decline", at(&no)), &[("token", &token), ("hops", "0"), ("note", "x")]).await;
     assert_eq!(came.status, 404, "no such number");
 }
 
@@ -112,6 +187,8 @@ async fn an_old_form_is_told_and_what_was_typed_stays() {
     assert_eq!(came.status, 409, "{}", came.text);
     assert!(came.says("刚刚有人先动过了") && came.says("“灯都换了”") && !came.has_form("/completion"), "{}", came.text);
     assert!(came.says("城管正在办"), "the new state");
+    let reload = town.get("马建军", &format!("{}/completion", at(&no))).await;
+    assert_eq!((reload.status, reload.header("location")), (303, format!("{}?do=completion", at(&no)).as_str()));
 
     let no = town.at_step("deliberate", "");
     let company = town.map.org("红星物业").to_string();
@@ -153,7 +230,8 @@ async fn two_workers_at_once_one_is_first_and_the_other_is_told() {
     let town = town().await;
     for _ in 0..8 {
         let no = town.at_step("look", "");
-        let (one, two) = (town.get("吴敏", &at(&no)).await, town.get("李秀英", &format!("{}?do=decline", at(&no))).await);
+        let (one, two) =
+            (town.get("吴敏", &at(&no)).await, town.get("李秀英", &format!("{}?do=decline", at(&no))).await);
         let look = [("title", "楼道灯不亮"), ("category", "light"), ("pace", "general"), ("executor", "talk")];
         let (a, b) = tokio::join!(
             town.send_from(&one, "吴敏", &no, "dispatch", &look),

@@ -1,7 +1,7 @@
 //! 替人登记: somebody comes to the counter or calls; a worker writes it down and gives the number on paper.
 
-use crate::pages::report::{Written, icon, read_common, take_in};
 use crate::pages::desk_url;
+use crate::pages::report::{Written, icon, read_common, take_in};
 use crate::rules::{Category, Refusal, See, Source, WORDS_MAX};
 use crate::say::{by_day, when};
 use crate::store::{self, Matter};
@@ -166,10 +166,7 @@ async fn handed(visit: &Visit, leaf: Receipt) -> Result<Response, Trouble> {
     let until = m.due_at.map_or_else(String::new, |due| by_day(lang, due, now));
     let keys = visit.house.keys();
     let follow = visit.house.settings().origin.url(&format!("/r/{act}/{}", keys.link_token(act)));
-    let items = vec![
-        (t.msg_desk_pin().into(), keys.pin(act).into()),
-        (t.msg_desk_link().into(), follow.into()),
-    ];
+    let items = vec![(t.msg_desk_pin().into(), keys.pin(act).into()), (t.msg_desk_link().into(), follow.into())];
     let receipt = components::Receipt {
         lang,
         title: "".into(),

@@ -105,13 +105,12 @@ pub(super) struct Button {
     pub(super) main: bool,
 }
 
-/// A form as it stands on the page.
+/// A form as it stands on the page, without its hidden fields.
 #[derive(Template)]
 #[template(path = "desk_form.html")]
 pub(super) struct Drawn {
     title: String,
     hint: String,
-    pub(super) action: String,
     parts: Vec<Html>,
     buttons: Vec<Button>,
 }
@@ -121,6 +120,11 @@ struct Draft<'a> {
     visit: &'a Visit,
     o: &'a Opened,
     fields: Option<&'a Fields>,
+}
+
+/// Where a form goes.
+pub(super) fn action(m: &Matter, form: Form) -> String {
+    format!("{}/{}", desk_url(&m.no), form.name())
 }
 
 /// Draws a form.
@@ -150,7 +154,7 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
         Form::Feedback => t.msg_desk_feedback_hint(),
         _ => String::new(),
     };
-    Drawn { title: form.label(visit.lang), hint, action: format!("{}/{}", desk_url(&m.no), form.name()), parts, buttons }
+    Drawn { title: form.label(visit.lang), hint, parts, buttons }
 }
 
 const fn main(label: String) -> Button {
@@ -213,11 +217,7 @@ impl Draft<'_> {
         let t = t(self.lang());
         let day = terms(self.visit).calendar.add_working_days(self.visit.now().day(), DAYS);
         let deadline = self.field("deadline", t.msg_desk_deadline(), &day.to_string()).kind(FieldKind::Date);
-        vec![
-            self.note(t.msg_desk_decision_note()),
-            self.executor(t.msg_desk_executor(), None),
-            Html::of(&deadline),
-        ]
+        vec![self.note(t.msg_desk_decision_note()), self.executor(t.msg_desk_executor(), None), Html::of(&deadline)]
     }
 
     fn entry(&self) -> Vec<Html> {

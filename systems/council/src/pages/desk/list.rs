@@ -245,7 +245,9 @@ mod tests {
 
     #[test]
     fn what_is_typed_in_full_width_is_found() {
-        for (typed, read) in [("００４２", "0042"), (" 芙蓉里－２０２６ ", "芙蓉里-2026"), ("3　号楼", "3 号楼"), ("ABC", "abc")] {
+        for (typed, read) in
+            [("００４２", "0042"), (" 芙蓉里－２０２６ ", "芙蓉里-2026"), ("3　号楼", "3 号楼"), ("ABC", "abc")]
+        {
             assert_eq!(plain(typed), read);
         }
     }

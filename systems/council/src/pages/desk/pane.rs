@@ -1,6 +1,6 @@
 //! One matter beside the list: what is known of it, how it went, and what this seat can do next.
 
-use super::forms::{self, Drawn, Form};
+use super::forms::{self, Form};
 use super::list::due_words;
 use super::{Asked, Opened, Sent, with};
 use crate::pages::{desk_url, terms};
@@ -11,9 +11,7 @@ use crate::view::{Seen, category_name, stage_name};
 use askama::Template;
 use lianxin_base::Lang;
 use lianxin_web::Visit;
-use lianxin_web::components::{
-    Back, Bridge, ErrorSummary, Holder, Html, Link, Log, Meta, Notice, NoticeKind, Tag,
-};
+use lianxin_web::components::{Back, Bridge, ErrorSummary, Holder, Html, Link, Log, Meta, Notice, NoticeKind, Tag};
 
 /// The part that is fetched anew when the matter moves. The forms are not in it: what is being typed stays.
 #[derive(Template)]
@@ -89,9 +87,12 @@ pub(super) struct Pane {
     back: Back<'static>,
     said: Option<Notice<'static>>,
     summary: Option<ErrorSummary<'static>>,
+    /// Why the whole form was refused.
+    refused: Vec<String>,
     facts: Html,
     draft: Option<String>,
-    form: Option<Drawn>,
+    /// Where the open form goes, and the form.
+    form: Option<(String, Html)>,
     csrf: String,
     hops: String,
     list: String,
@@ -117,15 +118,20 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
         time: span(lang, s.working),
     });
     let here = desk_url(&seen.m.no);
-    let other = |form: &Form| Link::new(with(&here, &[&asked.list(), &format!("do={}", form.name())]), form.label(lang));
+    let other =
+        |form: &Form| Link::new(with(&here, &[&asked.list(), &format!("do={}", form.name())]), form.label(lang));
     Pane {
         t,
         back: Back::new(with("/desk", &[&asked.list()]), t.msg_desk_back()),
         said: said(lang, asked, seen).filter(|_| sent.is_none()).map(|text| Notice::new(NoticeKind::Ok, text)),
-        summary: sent.map(|s| s.fields.summary()),
+        summary: sent.filter(|s| s.answers()).map(|s| s.fields.summary()),
+        refused: sent.filter(|s| !s.answers()).map(|s| said_no(s.fields)).unwrap_or_default(),
         facts: Html::of(&facts(visit, &Asked { seen: String::new(), ..asked.clone() }, seen)),
         draft,
-        form: chosen.map(|form| forms::draw(visit, form, o, kept.map(|s| s.fields))),
+        form: chosen.map(|form| {
+            let drawn = forms::draw(visit, form, o, kept.map(|s| s.fields));
+            (forms::action(&seen.m, form), Html::of(&drawn))
+        }),
         csrf: visit.token().to_owned(),
         hops: hops(seen, kept),
         list: asked.list(),
@@ -137,11 +143,15 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
     }
 }
 
+fn said_no(fields: &lianxin_web::Fields) -> Vec<String> {
+    fields.faults().iter().map(|f| f.say.clone()).collect()
+}
+
 /// The hops the form was drawn with. A form that came back for its answers keeps what it saw, so that whoever sends
 /// it again still hears that somebody else moved the matter meanwhile.
 fn hops(seen: &Seen, kept: Option<&Sent<'_>>) -> String {
     match kept {
-        Some(s) if s.status == axum::http::StatusCode::UNPROCESSABLE_ENTITY => s.fields.raw("hops").to_owned(),
+        Some(s) if s.answers() => s.fields.raw("hops").to_owned(),
         _ => seen.m.hops.to_string(),
     }
 }

@@ -1,0 +1,28 @@
+//! `docs/notices.md`: every message the program sends, as it reads in both languages.
+
+use lianxin_base::Lang;
+use lianxin_outbox::Notices;
+use std::fmt::Write as _;
+
+/// Every notice of every system.
+///
+/// # Panics
+/// Two systems claim one kind, which the app would not open with either.
+pub fn all() -> Notices {
+    Notices::new(lianxin_council::notices::notices()).expect("no kind stands twice")
+}
+
+/// The printed list.
+pub fn table() -> String {
+    let mut out = String::from(
+        "# 发给人的消息 What people are told\n\n\
+         由程序打印，不手改：`cargo run -p lianxin-stories --bin matrix -- --write`。测试比对它。\n\
+         Printed by the program, not edited by hand; a test compares it.\n\n\
+         | kind | | 标题 title | 正文 body |\n| --- | --- | --- | --- |\n",
+    );
+    for (kind, lang, (title, body)) in all().previews() {
+        let lang = if lang == Lang::Zh { "zh" } else { "en" };
+        writeln!(out, "| {kind} | {lang} | {title} | {body} |").ok();
+    }
+    out
+}
