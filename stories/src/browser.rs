@@ -80,18 +80,15 @@ impl<'w> Browser<'w> {
     /// One request as it stands, with this browser's cookies; forwarding is not followed.
     pub fn ask(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Page {
         let cookies: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header("host", World::HOST)
-            .header("accept-language", self.lang);
-        if !cookies.is_empty() {
-            request = request.header("cookie", cookies.join("; "));
-        }
-        if method == "POST" && !path.starts_with("/api/") {
-            request = request.header("origin", World::ORIGIN).header("sec-fetch-site", "same-origin");
-        }
-        let request = headers.iter().fold(request, |r, (n, v)| r.header(*n, *v));
+        let own = method == "POST" && !path.starts_with("/api/");
+        let usual = [("host", World::HOST), ("accept-language", self.lang)];
+        let site = [("origin", World::ORIGIN), ("sec-fetch-site", "same-origin")];
+        let cookies = cookies.join("; ");
+        let cookie = [("cookie", cookies.as_str())];
+        let all = usual.iter().chain(site.iter().filter(|_| own)).chain(cookie.iter().filter(|(_, c)| !c.is_empty()));
+        let given = |name: &str| headers.iter().any(|(n, _)| *n == name);
+        let request = Request::builder().method(method).uri(path);
+        let request = all.filter(|(n, _)| !given(n)).chain(headers).fold(request, |r, (n, v)| r.header(*n, *v));
         let page = self.world.answer(path, request.body(body).unwrap_or_else(|e| panic!("{path}: {e}")));
         for line in page.headers.get_all("set-cookie").iter().filter_map(|v| v.to_str().ok()) {
             self.take_cookie(line);

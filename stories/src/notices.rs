@@ -1,4 +1,4 @@
-//! `docs/notices.md`: every message the program sends, as it reads in both languages.
+//! `stories/snapshots/notices.md`: every message the program sends, as it reads in both languages.
 
 use lianxin_base::Lang;
 use lianxin_outbox::Notices;

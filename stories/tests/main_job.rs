@@ -233,7 +233,7 @@ fn told(world: &World, cast: &mut Cast<'_>, no: &str, claims: &mut Claims) {
     board.open("/board?area=%E8%8A%99%E8%93%89%E9%87%8C&which=done");
     assert!(board.page.says_in_order(&[TITLE, no]), "{}", board.page.text());
     let english = world.stranger().in_english().open(&at("/m", no)).clone();
-    assert!(english.says_in_order(&["Residents say it is solved", "Shortest"]), "{}", english.text());
+    assert!(english.says_in_order(&["The residents say it is solved", "The way it took", "The shortest way"]), "{}", english.text());
     let receipt = cast.resident.open("/mine").clone();
     assert!(receipt.says_in_order(&["办结的", TITLE]), "{}", receipt.text());
 }

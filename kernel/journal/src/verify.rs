@@ -277,20 +277,46 @@ fn compare(r: &mut Read<'_>, migrations: &[Migrations], kept: &[Kept], run: &mut
     Ok(())
 }
 
-type Rows = [Vec<Cell<'static>>];
+type Cells = Vec<Cell<'static>>;
+type Rows = [Cells];
 
+/// The first row that only one side has. If the other side has one like it, some of its values were changed: the pair
+/// that differs least names them.
 fn first_difference(real: &Rows, replayed: &Rows, columns: &[&str]) -> Option<(String, String, String)> {
-    let name = |row: &[Cell<'static>]| row.first().map_or_else(String::new, show);
-    for (a, b) in real.iter().zip(replayed) {
-        let Some(at) = a.iter().zip(b).position(|(x, y)| x != y) else { continue };
-        let what = format!("the table says {}, the record says {}", show(&a[at]), show(&b[at]));
-        return Some((name(a), columns.get(at).copied().unwrap_or("").into(), what));
+    let (extra, missing) = unmatched(real, replayed);
+    let differ = |a: &Cells, b: &Cells| (0..columns.len()).filter(|i| a[*i] != b[*i]).collect::<Vec<_>>();
+    let pairs = extra.iter().flat_map(|a| missing.iter().map(|b| (*a, *b, differ(a, b))));
+    let name = |row: &Cells| row.first().map_or_else(String::new, show);
+    if let Some((a, b, at)) = pairs.min_by_key(|(_, _, at)| at.len()) {
+        let first = *at.first()?;
+        let column = at.iter().map(|i| columns[*i]).collect::<Vec<_>>().join(", ");
+        let what = format!("the table says {}, the record says {}", show(&a[first]), show(&b[first]));
+        return Some((name(a), column, what));
     }
     let key = columns.first().copied().unwrap_or("").to_owned();
-    if let Some(extra) = real.get(replayed.len()) {
+    if let Some(extra) = extra.first() {
         return Some((name(extra), key, "a row the record does not know".into()));
     }
-    replayed.get(real.len()).map(|missing| (name(missing), key, "a row of the record is missing".into()))
+    missing.first().map(|missing| (name(missing), key, "a row of the record is missing".into()))
+}
+
+/// The first rows that only one of two sorted lists has; so many on each side are enough to tell what happened.
+fn unmatched<'r>(real: &'r Rows, replayed: &'r Rows) -> (Vec<&'r Cells>, Vec<&'r Cells>) {
+    let (mut extra, mut missing): (Vec<&Cells>, Vec<&Cells>) = (Vec::new(), Vec::new());
+    let (mut a, mut b) = (real.iter().peekable(), replayed.iter().peekable());
+    while extra.len() < ENOUGH && missing.len() < ENOUGH {
+        match (a.peek(), b.peek()) {
+            (Some(x), Some(y)) if x == y => {
+                a.next();
+                b.next();
+            }
+            (Some(x), Some(y)) if x < y => extra.extend(a.next()),
+            (Some(_), None) => extra.extend(a.next()),
+            (_, Some(_)) => missing.extend(b.next()),
+            (None, None) => break,
+        }
+    }
+    (extra, missing)
 }
 
 fn show(cell: &Cell<'_>) -> String {

@@ -1,5 +1,5 @@
 //! Prints the permission matrix as the running router answers it; `--write` writes it and the list of refusals into
-//! `docs/`.
+//! `docs/`, and the snapshot of all messages beside the stories.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a command")]
 
 use lianxin_stories::{matrix, notices, refusals};
@@ -22,15 +22,15 @@ fn main() -> ExitCode {
 }
 
 fn write() -> ExitCode {
-    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).join("docs");
+    let stories = Path::new(env!("CARGO_MANIFEST_DIR"));
     let lists = [
-        ("matrix.md", matrix::table()),
-        ("refusals.md", refusals::table()),
-        ("notices.md", notices::table()),
+        ("../docs/matrix.md", matrix::table()),
+        ("../docs/refusals.md", refusals::table()),
+        ("snapshots/notices.md", notices::table()),
     ];
     for (name, text) in lists {
-        if let Err(why) = std::fs::write(docs.join(name), text) {
-            eprintln!("docs/{name}: {why}");
+        if let Err(why) = std::fs::write(stories.join(name), text) {
+            eprintln!("{name}: {why}");
             return ExitCode::from(1);
         }
     }

@@ -55,7 +55,7 @@ pub(crate) fn serve(data: &Folder, wrap: &str) -> Served {
         text.clear();
         assert!(said.read_line(&mut text).is_ok_and(|n| n > 0), "it ended before it served");
     }
-    // Its words are read to the end elsewhere than here: nothing more is said while it serves.
+    // It says nothing more while it serves; a closed pipe ends nothing.
     Served { child, port }
 }
 

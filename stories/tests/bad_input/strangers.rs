@@ -63,7 +63,7 @@ fn a_form_of_another_site_or_another_account_is_not_taken_and_nothing_typed_is_l
     let foreign = who.ask("POST", "/report", &[kind, ("origin", "https://evil.example")], body());
     assert!(foreign.status == 403 && foreign.says("从别的网站发来的"), "{}", foreign.text());
     who.post("/report", &[("token", "made.up"), ("words", "写了很久的一段话"), ("place", "芙蓉里")]);
-    refused(&who, 409, "这张表放得太久");
+    refused(&who, 422, "这张表放得太久");
     assert!(who.page.html.contains("写了很久的一段话"), "what was written is kept");
     assert_eq!(matters(&world), before);
     who.send("/report", &[]);
@@ -113,7 +113,8 @@ fn a_program_is_told_what_is_wrong_in_words_and_codes() {
             let told = got.json();
             assert_eq!((got.status, told["code"].as_str()), (status, Some(code)), "{json}: {}", got.html);
             assert_eq!(got.header("content-type"), "application/problem+json");
-            assert!(told["title"].as_str().is_some_and(|t| !t.is_empty()), "{json}: a sentence");
+            let sentence = told["title"].as_str().unwrap_or("");
+            assert!(sentence.ends_with(if lang == "en" { '.' } else { '。' }), "{json}: {sentence}");
         }
     }
     let mut who = world.stranger();

@@ -152,6 +152,7 @@ pub(crate) fn take(rec: &Recorded, tx: &mut Tx<'_>) -> Result<Matter, Fault> {
     timers(rec, tx, &after)?;
     tell(rec, tx, &m, &after)?;
     tx.moved(m.element());
+    tx.moved("desk");
     Ok(m)
 }
 

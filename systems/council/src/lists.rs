@@ -7,15 +7,28 @@ use lianxin_store::{Fault, Read, Row, params};
 
 macro_rules! line {
     ($tail:literal) => {
+        line!("t.value", "", $tail)
+    };
+    ($title:literal, $join:literal, $tail:literal) => {
         concat!(
-            "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, t.value, w.step, w.stage, w.holder, \
+            "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, ",
+            $title,
+            ", w.step, w.stage, w.holder, \
              o.name, w.due_at, m.late_at, m.outcome, m.reported_at, m.moved_at, m.reopened \
              FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
              JOIN register_org o ON o.id = w.holder \
              LEFT JOIN journal_text p ON p.act = m.published AND p.field = 'title' \
              LEFT JOIN journal_text t ON t.act = m.titled AND t.field = 'title' ",
+            $join,
             $tail
         )
+    };
+}
+
+/// The desk reads the reporter's own words until a worker has given the matter a title.
+macro_rules! desk_line {
+    ($tail:literal) => {
+        line!("COALESCE(t.value, b.value)", "LEFT JOIN journal_text b ON b.act = m.act AND b.field = 'words' ", $tail)
     };
 }
 
@@ -36,9 +49,9 @@ const AREA_DONE: &str = line!(
     "WHERE m.area = $4 AND m.outcome IS NOT NULL AND (m.reported_at, m.id) < ($1, $2) \
      ORDER BY m.reported_at DESC, m.id DESC LIMIT $3"
 );
-const DESK_ALL: &str = line!("WHERE w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
-const DESK_AREA: &str = line!("WHERE w.area = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
-const DESK_HOLDER: &str = line!("WHERE w.holder = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
+const DESK_ALL: &str = desk_line!("WHERE w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
+const DESK_AREA: &str = desk_line!("WHERE w.area = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
+const DESK_HOLDER: &str = desk_line!("WHERE w.holder = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
 const TALLY_ALL: &str = "SELECT stage, CAST(sum(n) AS BIGINT) FROM council_tally GROUP BY stage";
 
 /// Every statement of this file, by name.
@@ -72,7 +85,7 @@ pub struct Line {
     pub publication: String,
     /// The title everybody may read.
     pub public_title: Option<String>,
-    /// The title the parties read.
+    /// The title the parties read, on the desk the reporter's words until there is one.
     pub title: Option<String>,
     /// Its step.
     pub step: String,

@@ -216,3 +216,15 @@ pub fn compared(lang: Lang, seen: &Seen) -> Option<String> {
     }
     Some(if handovers == 0 { t.msg_slower(span(lang, working)) } else { t.msg_longer(handovers, span(lang, working)) })
 }
+
+/// The shortest way in words: who would have held it, and the least working time.
+pub fn shortest(lang: Lang, seen: &Seen, s: &path::Shortest) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for (_, org) in s.steps.iter().take(s.steps.len().saturating_sub(1)) {
+        let name = seen.name_of(*org);
+        if !name.is_empty() && names.last() != Some(&name) {
+            names.push(name);
+        }
+    }
+    t(lang).msg_shortest(names.join(" → "), s.handovers, span(lang, s.micros))
+}

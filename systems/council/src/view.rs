@@ -3,7 +3,7 @@
 
 use crate::course::{Terms, flow, talked};
 use crate::lists::Line;
-use crate::rules::{Category, Source};
+use crate::rules::{Category, Source, TITLE_MAX};
 use crate::store::{self, Entry, Matter};
 use crate::texts::t;
 use lianxin_base::{Lang, Moment, OrgId};
@@ -117,11 +117,15 @@ fn told(r: &mut Read<'_>, m: &Matter, eye: Eye) -> Result<(Option<String>, Optio
     Ok((title, words))
 }
 
-/// The first line of what somebody wrote, cut to the length of a title.
+/// The first line of what somebody wrote, short enough for a heading.
 pub fn shortened(words: &str) -> String {
+    cut(words, 20)
+}
+
+fn cut(words: &str, most: usize) -> String {
     let line = words.lines().next().unwrap_or("");
-    let mut cut: String = line.chars().take(20).collect();
-    if line.chars().count() > 20 {
+    let mut cut: String = line.chars().take(most).collect();
+    if line.chars().count() > most {
         cut.push('…');
     }
     cut
@@ -214,7 +218,7 @@ pub fn public_title(lang: Lang, line: &Line) -> String {
 
 /// The title of a line on the desk.
 pub fn desk_title(lang: Lang, line: &Line) -> String {
-    line.title.clone().unwrap_or_else(|| plain_title(lang, line.category))
+    line.title.as_deref().map_or_else(|| plain_title(lang, line.category), |title| cut(title, TITLE_MAX))
 }
 
 /// A category in words.

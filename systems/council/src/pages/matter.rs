@@ -5,7 +5,7 @@ use crate::course::Author;
 use crate::deliberate::{NewEntry, entry};
 use crate::feedback::{NewFeedback, feedback};
 use crate::rules::{EntryKind, Refusal, WORDS_MAX};
-use crate::say::{bridge, by_day, compared, holder, log, span, tag, when};
+use crate::say::{bridge, by_day, compared, holder, log, shortest, span, tag, when};
 use crate::store::{self, Matter};
 use crate::texts::{L10nLanguage, t};
 use crate::view::{self, Eye, Seen, see};
@@ -217,18 +217,6 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
         answer: may_answer.then(|| answer_form(visit, door, m, fields)),
         journal: format!("/journal/{}", m.act),
     }
-}
-
-/// The shortest way in words: who would have held it, and the least working time.
-fn shortest(lang: lianxin_base::Lang, seen: &Seen, s: &lianxin_path::Shortest) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for (_, org) in s.steps.iter().take(s.steps.len().saturating_sub(1)) {
-        let name = seen.name_of(*org);
-        if !name.is_empty() && names.last() != Some(&name) {
-            names.push(name);
-        }
-    }
-    t(lang).msg_shortest(names.join(" → "), s.handovers, span(lang, s.micros))
 }
 
 fn receipt_card(visit: &Visit, seen: &Seen, leaf: &Receipt) -> components::Receipt<'static> {

@@ -76,3 +76,9 @@ pub(crate) const fn nowhere() -> AreaId {
 pub fn desk_url(no: &str) -> String {
     format!("/desk/{}", encode(no))
 }
+
+/// A building with its compound, anything else by its name.
+pub(crate) fn spot(p: &find::Listed) -> String {
+    let names: Vec<&str> = p.path.rsplit(" / ").take(if p.kind == "building" { 2 } else { 1 }).collect();
+    names.into_iter().rev().collect::<Vec<_>>().join(" ")
+}

@@ -1,6 +1,6 @@
 //! 反映问题: under a minute, one line is enough, with or without an account.
 
-use super::{author, default_area, home_of, terms};
+use super::{author, default_area, home_of, spot, terms};
 use crate::collect::{NewReport, report};
 use crate::rules::{Category, Refusal, See, Source, WORDS_MAX, dangerous, enough};
 use crate::texts::{L10nLanguage, t};
@@ -97,7 +97,7 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer) -> View {
         .required()
         .max(WORDS_MAX as u32);
     let mut spots = vec![Choice::new("", t.msg_report_place_unknown())];
-    spots.extend(offer.places.iter().map(|p| Choice::new(p.code.clone(), p.path_tail())));
+    spots.extend(offer.places.iter().map(|p| Choice::new(p.code.clone(), spot(p))));
     let place = Field::new(lang, "place", t.msg_report_place())
         .kind(FieldKind::Select(spots))
         .value(value("place"))
@@ -275,17 +275,4 @@ fn located(r: &mut Read<'_>, code: &str) -> Result<Located, Stop> {
     }
     let place = find::place(r, code)?.ok_or(Refusal::UnknownPlace)?;
     Ok((place.area, place.building, Some(place.label)))
-}
-
-/// The last two names of a place's path: `芙蓉里 3 号楼`.
-trait PathTail {
-    fn path_tail(&self) -> String;
-}
-
-impl PathTail for Listed {
-    fn path_tail(&self) -> String {
-        let names: Vec<&str> = self.path.split(" / ").collect();
-        let from = if self.kind == "building" { names.len().saturating_sub(2) } else { names.len().saturating_sub(1) };
-        names[from..].join(" ")
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::pages::desk_url;
 use crate::pages::report::{Written, icon, read_common, take_in};
+use crate::pages::spot;
 use crate::rules::{Category, Refusal, See, Source, WORDS_MAX};
 use crate::say::{by_day, when};
 use crate::store::{self, Matter};
@@ -98,12 +99,6 @@ fn questions(visit: &Visit, fields: &Fields, places: &[Listed]) -> Vec<Field<'st
             .required()
             .max(WORDS_MAX as u32),
     ]
-}
-
-/// A building with its compound, anything else by its name.
-fn spot(p: &Listed) -> String {
-    let names: Vec<&str> = p.path.rsplit(" / ").take(if p.kind == "building" { 2 } else { 1 }).collect();
-    names.into_iter().rev().collect::<Vec<_>>().join(" ")
 }
 
 fn categories(visit: &Visit, fields: &Fields) -> Choices<'static> {

@@ -5,7 +5,7 @@ use super::list::due_words;
 use super::{Asked, Opened, Sent, with};
 use crate::pages::{desk_url, terms};
 use crate::rules::Source;
-use crate::say::{bridge, compared, holder, log, span, tag};
+use crate::say::{bridge, compared, holder, log, shortest, span, tag};
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Seen, category_name, stage_name};
 use askama::Template;
@@ -154,18 +154,6 @@ fn hops(seen: &Seen, kept: Option<&Sent<'_>>) -> String {
         Some(s) if s.answers() => s.fields.raw("hops").to_owned(),
         _ => seen.m.hops.to_string(),
     }
-}
-
-/// The shortest way in words: who would have held it, and the least working time.
-fn shortest(lang: Lang, seen: &Seen, s: &lianxin_path::Shortest) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for (_, org) in s.steps.iter().take(s.steps.len().saturating_sub(1)) {
-        let name = seen.name_of(*org);
-        if !name.is_empty() && names.last() != Some(&name) {
-            names.push(name);
-        }
-    }
-    t(lang).msg_shortest(names.join(" → "), s.handovers, span(lang, s.micros))
 }
 
 /// What the form that was just sent has led to: who has it, and by when.

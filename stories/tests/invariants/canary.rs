@@ -1,0 +1,110 @@
+//! What people type into any form stands in `journal_text` and nowhere else in the database.
+
+use lianxin_store::Place;
+use lianxin_stories::{Browser, World};
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+
+/// Every place a value stands: table and column.
+fn places(lite: &Connection, word: &str) -> Vec<String> {
+    let columns: Vec<(String, String)> = lite
+        .prepare(
+            "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c \
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'",
+        )
+        .and_then(|mut s| s.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
+        .expect("every column");
+    let mut found = Vec::new();
+    for (table, column) in columns {
+        let mut all = lite.prepare(&format!("SELECT {column} FROM {table}")).expect("a column");
+        let mut rows = all.query([]).expect("its rows");
+        while let Some(row) = rows.next().expect("a row") {
+            let holds = match row.get_ref(0).expect("a cell") {
+                ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
+                    bytes.windows(word.len()).any(|part| part == word.as_bytes())
+                }
+                ValueRef::Integer(n) => n.to_string() == word,
+                _ => false,
+            };
+            let place = format!("{table}.{column}");
+            if holds && !found.contains(&place) {
+                found.push(place);
+            }
+        }
+    }
+    found
+}
+
+/// A desk form of the matter, sent and taken.
+fn sent(seat: &mut Browser<'_>, here: &str, form: &str, answers: &[(&str, &str)]) {
+    seat.open(&format!("{here}?do={form}"));
+    seat.send(&format!("{here}/{form}"), answers);
+    assert_eq!(seat.page.status, 200, "{form}: {}", seat.page.text());
+}
+
+fn here(browser: &Browser<'_>) -> String {
+    let no = browser.page.between("class=\"no num\">", "</p>").unwrap_or_default();
+    let no = no.rsplit("</span>").next().unwrap_or("").trim().to_owned();
+    no.bytes().map(|b| if b.is_ascii() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
+/// Types a word of its own into every field of every form; gives the words.
+fn typed(world: &World) -> Vec<&'static str> {
+    let mut anyone = world.stranger();
+    anyone.open("/report");
+    let phone = "15499887701";
+    anyone.send("/report", &[("words", "珈蓝一号：西门灯不亮"), ("phone", phone), ("place", "芙蓉里")]);
+    let (mut worker, mut company) = (world.signed_in("吴敏"), world.signed_in("马建军"));
+    worker.open("/desk/new");
+    worker.send("/desk/new", &[("words", "珈蓝二号：信箱坏了"), ("name", "珈蓝人"), ("phone", "15499887702")]);
+    assert_eq!(worker.page.status, 200, "{}", worker.page.text());
+
+    let mut resident = world.signed_in("张玉兰");
+    resident.open("/report");
+    resident.send("/report", &[("words", "珈蓝三号：楼门不严"), ("place", "芙蓉里")]);
+    let no = here(&resident);
+    let desk = format!("/desk/{no}");
+    sent(&mut worker, &desk, "publication", &[("title", "珈蓝四号"), ("words", "珈蓝五号：楼门关不严"), ("show", "yes")]);
+    sent(&mut worker, &desk, "dispatch", &[("title", "珈蓝六号"), ("executor", "talk")]);
+    resident.open(&format!("/m/{no}"));
+    resident.send(&format!("/m/{no}/entry"), &[("kind", "ask"), ("words", "珈蓝七号：什么时候修？")]);
+    sent(&mut company, &desk, "entry", &[("kind", "propose"), ("words", "珈蓝八号：换闭门器")]);
+    worker.open(&format!("{desk}?do=decision"));
+    let org = worker.choice(&format!("{desk}/decision"), "executor", "红星物业");
+    let decided = [("note", "珈蓝九号：换"), ("executor", org.as_str()), ("deadline", "2026-06-18")];
+    sent(&mut worker, &desk, "decision", &decided);
+    sent(&mut company, &desk, "return", &[("note", "珈蓝十号：不归我们")]);
+    let direct = [("title", "珈蓝十一号"), ("executor", org.as_str())];
+    sent(&mut worker, &desk, "dispatch", &direct);
+    worker.open(&format!("{desk}?do=transfer"));
+    let other = worker.choice(&format!("{desk}/transfer"), "executor", "物管办");
+    sent(&mut worker, &desk, "transfer", &[("executor", other.as_str()), ("note", "珈蓝十二号：请帮一把")]);
+    let mut office = world.signed_in("宋雅琴");
+    sent(&mut office, &desk, "completion", &[("note", "珈蓝十三号：换好了")]);
+    resident.open(&format!("/m/{no}"));
+    resident.send(&format!("/m/{no}/feedback"), &[("answer", "good"), ("note", "珈蓝十四号：严实了")]);
+    assert!(resident.page.says("珈蓝十四号"), "{}", resident.page.text());
+
+    anyone.open("/report");
+    anyone.send("/report", &[("words", "珈蓝十五号：想换公交站"), ("place", "芙蓉里")]);
+    let desk = format!("/desk/{}", here(&anyone));
+    sent(&mut worker, &desk, "decline", &[("note", "珈蓝十六号：请打 12345")]);
+    let mut words = vec!["珈蓝人", phone, "15499887702"];
+    words.extend([
+        "珈蓝一号", "珈蓝二号", "珈蓝三号", "珈蓝四号", "珈蓝五号", "珈蓝六号", "珈蓝七号", "珈蓝八号", "珈蓝九号",
+        "珈蓝十号", "珈蓝十一号", "珈蓝十二号", "珈蓝十三号", "珈蓝十四号", "珈蓝十五号", "珈蓝十六号",
+    ]);
+    words
+}
+
+#[test]
+fn what_is_typed_stands_in_the_texts_of_the_journal_and_nowhere_else() {
+    let world = World::new();
+    let words = typed(&world);
+    let Place::File(path) = &world.place else { panic!("a file") };
+    let lite = Connection::open(path).expect("the file");
+    for word in words {
+        assert_eq!(places(&lite, word), ["journal_text.value"], "{word}");
+    }
+    assert_eq!(world.findings(), []);
+}

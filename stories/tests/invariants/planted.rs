@@ -1,0 +1,98 @@
+//! The same day plants the same record; the record knows every column.
+
+use lianxin_app::{demo, house, rooms};
+use lianxin_base::{Chance, Clock};
+use lianxin_gate::Keys;
+use lianxin_journal::{Class, Covered, coverage};
+use lianxin_store::testing::Folder;
+use lianxin_store::{Db, Place, Value, dump};
+use lianxin_stories::{World, today};
+use std::collections::BTreeMap;
+
+type Tables = BTreeMap<String, Vec<String>>;
+
+/// The columns of each table that belong to one of these classes.
+fn columns(all: &[Covered], class: impl Fn(Class) -> bool) -> Tables {
+    let mut tables = Tables::new();
+    for c in all.iter().filter(|c| c.class.is_some_and(&class)) {
+        tables.entry(c.at.table.clone()).or_default().push(c.at.column.clone());
+    }
+    tables
+}
+
+fn covered(place: &Place) -> Vec<Covered> {
+    let look = Db::look(place, |r| Ok(coverage(r, &rooms::migrations(), &rooms::kept())?));
+    look.unwrap_or_else(|why| panic!("coverage: {why:?}"))
+}
+
+/// What lets people in is new at every planting: the slips' codes, and what holds them.
+const NEW_EACH_TIME: &str = "gate_slip";
+
+fn everything(place: &Place) -> BTreeMap<String, Vec<Vec<Value<'static>>>> {
+    let tables = columns(&covered(place), |class| class != Class::Kept);
+    let look = Db::look(place, move |r| {
+        let mut all = BTreeMap::new();
+        for (table, columns) in &tables {
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            let mut rows = dump(r, table, &columns)?;
+            if table == "journal_act" {
+                let kind = columns.iter().position(|c| *c == "kind").unwrap_or(0);
+                rows.retain(|row| row[kind] != Value::from("gate.slip"));
+            }
+            all.insert(table.clone(), rows);
+        }
+        all.remove(NEW_EACH_TIME);
+        Ok(all)
+    });
+    look.unwrap_or_else(|why| panic!("dump: {why:?}"))
+}
+
+#[test]
+fn seeds_planted_twice_for_the_same_day_give_the_same_leaves_and_rows() {
+    let folders = [Folder::new(), Folder::new()];
+    let keys = Keys::from_secret(&[9; 32]);
+    let [one, two] = folders.each_ref().map(|folder| {
+        let place = Place::File(folder.path().join("lianxin.db"));
+        let (planted, _) = demo::plant(place.clone(), &keys, today()).unwrap_or_else(|why| panic!("{}", why.0));
+        assert!(planted.matters >= 30, "some thirty matters: {}", planted.matters);
+        everything(&place)
+    });
+    assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
+    for (table, rows) in &one {
+        assert_eq!(rows.len(), two[table].len(), "{table}");
+        for (a, b) in rows.iter().zip(&two[table]) {
+            assert_eq!(a, b, "{table}");
+        }
+    }
+    assert!(one["journal_act"].len() > 300 && one["journal_text"].len() > 100);
+}
+
+#[test]
+fn every_column_is_covered_on_both_databases() {
+    for world in World::everywhere() {
+        let all = covered(&world.place);
+        let unknown: Vec<_> = all.iter().filter(|c| c.class.is_none()).map(|c| &c.at).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        assert!(all.iter().all(|c| !c.reason.is_empty()) && all.len() > 100, "{}", all.len());
+        assert_eq!(world.findings(), []);
+    }
+}
+
+/// No resident is scored, ranked or levelled: no table has a place for it.
+#[test]
+fn no_column_measures_a_person() {
+    let world = World::new();
+    let words = ["score", "rank", "level", "rating", "credit", "points", "stars", "behaviour", "black"];
+    for c in covered(&world.place) {
+        let name = format!("{}.{}", c.at.table, c.at.column);
+        assert!(!words.iter().any(|w| name.contains(w)), "{name}");
+    }
+}
+
+#[test]
+fn the_house_opens_again_where_it_was() {
+    let world = World::new();
+    let before = world.db().read_wait(|r| Ok(lianxin_journal::length(r)?)).unwrap_or_default();
+    let db = house::open(world.place.clone(), Clock::by_hand(world.now()), Chance::system()).expect("opens twice");
+    assert_eq!(db.read_wait(|r| Ok(lianxin_journal::length(r)?)).unwrap_or_default(), before);
+}

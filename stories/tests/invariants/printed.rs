@@ -1,0 +1,50 @@
+//! The printed lists are what the program says today.
+
+use lianxin_base::Lang;
+use lianxin_stories::{matrix, notices, refusals};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Compares a list with its file; a difference is told by its first line.
+fn same(name: &str, now: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = now.lines().zip(kept.lines().chain(std::iter::repeat(""))).find(|(a, b)| a != b);
+    assert!(
+        now == kept,
+        "{name} is not what is printed today; look at the difference, then: \
+         cargo run -p lianxin-stories --bin matrix -- --write\nfirst: {differs:?}"
+    );
+}
+
+#[test]
+fn the_permission_matrix_is_what_the_running_router_answers() {
+    let printed = matrix::table();
+    same("../docs/matrix.md", &printed);
+    for passage in lianxin_web::matrix(&lianxin_app::wiring::systems().expect("the systems agree")) {
+        let row = format!("| {} | `{}` | {} |", passage.method, passage.path, passage.gate);
+        assert!(printed.lines().any(|line| line.starts_with(&row)), "{row}");
+    }
+    assert!(!printed.contains("500") && !printed.contains("503"), "nothing broke while it was asked");
+}
+
+#[test]
+fn every_refusal_has_a_sentence_in_both_languages_and_is_in_the_printed_list() {
+    same("../docs/refusals.md", &refusals::table());
+    let all = refusals::all();
+    let codes: BTreeSet<_> = all.iter().map(|s| s.code).collect();
+    for s in &all {
+        assert!(s.zh.ends_with('。') && s.en.ends_with('.'), "{}: {} {}", s.code, s.zh, s.en);
+        assert!((400..600).contains(&s.status) && s.zh != s.en, "{}", s.code);
+        assert!(s.code.split_once('.').is_some_and(|(room, what)| !room.is_empty() && !what.is_empty()), "{}", s.code);
+    }
+    assert!(codes.len() > 60, "{}", codes.len());
+}
+
+#[test]
+fn every_message_has_a_preview_in_both_languages_and_is_in_the_printed_list() {
+    let all = notices::all();
+    assert_eq!(all.faults(), Vec::<String>::new());
+    assert_eq!(all.previews().iter().filter(|(_, lang, _)| *lang == Lang::Zh).count() * 2, all.previews().len());
+    same("snapshots/notices.md", &notices::table());
+}
