@@ -40,7 +40,8 @@ impl<'w> Browser<'w> {
     /// The page has no such form, or the form asks no such thing: then nobody could have answered it.
     pub fn send(&mut self, action: &str, answers: &[(&str, &str)]) -> &Page {
         let page = &self.page;
-        let form = page.form(action).unwrap_or_else(|| panic!("{}: no form goes to {action}: {}", page.url, page.text()));
+        let form =
+            page.form(action).unwrap_or_else(|| panic!("{}: no form goes to {action}: {}", page.url, page.text()));
         for (name, _) in answers {
             assert!(form.asks(name), "{}: {action} does not ask for {name}, but {:?}", page.url, form.names);
         }

@@ -174,7 +174,10 @@ mod tests {
         let all = forms(page);
         let form = &all[0];
         assert_eq!((all.len(), form.action.as_str(), form.answers.len()), (1, "/a&b", 4));
-        assert_eq!((form.answer("words"), form.answer("place"), form.answer("see")), (Some("灯 <坏> 了"), Some("x"), Some("n")));
+        assert_eq!(
+            (form.answer("words"), form.answer("place"), form.answer("see")),
+            (Some("灯 <坏> 了"), Some("x"), Some("n"))
+        );
         assert_eq!(form.value("place", "芙蓉"), Some("x"));
         assert!(form.asks("tick") && form.asks("go") && !form.asks("outside") && form.answer("tick").is_none());
         assert_eq!(form.filled(&[("see", "p"), ("go", "yes")]).len(), 5);

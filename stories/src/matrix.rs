@@ -19,17 +19,18 @@ const ROLES: &[(&str, &str)] = &[
     ("网格员 grid worker", "李秀英"),
     ("社工 worker", "吴敏"),
     ("书记 secretary", "周国栋"),
-    ("别的社区 worker elsewhere", ELSEWHERE),
+    ("别的社区 worker elsewhere", "红都社区居委会"),
     ("业委会 committee", "刘志强"),
     ("物业经理 company manager", "马建军"),
     ("维修工 company staff", "王建国"),
+    ("别的物业 company elsewhere", "红都社区物业公司"),
     ("部门 department", "何芳"),
     ("统筹 coordinator", "高远"),
     ("管理员 admin", "系统管理员"),
 ];
 
-/// The worker of a community that nobody here looks after; a seat of the told story is given a password for this.
-const ELSEWHERE: &str = "红都社区居委会";
+/// Those who look after another community: seats of the told story, given a sign-in name for this.
+const ELSEWHERE: &[(&str, &str)] = &[("红都社区居委会", "hongdu"), ("红都社区物业公司", "hongduwuye")];
 const ELSEWHERE_PASSWORD: &str = "只为问一遍谁能进";
 
 /// Routes that end a session are asked last.
@@ -65,8 +66,10 @@ pub fn table() -> String {
         let mut browser = match *who {
             "" => world.stranger(),
             "张玉兰" => resident.clone(),
-            ELSEWHERE => elsewhere(&world),
-            who => world.signed_in(who),
+            who => match ELSEWHERE.iter().find(|(org, _)| *org == who) {
+                Some((org, login)) => elsewhere(&world, org, login),
+                None => world.signed_in(who),
+            },
         };
         for line in &mut lines {
             line.cells.push(asked(&mut browser, &line.passage, &things));
@@ -88,27 +91,27 @@ fn things(world: &World, resident: &mut Browser<'_>) -> Things {
     Things { inside, outside: world.planted.told.clone(), act, link, asset }
 }
 
-/// Signs in the worker of the other community.
-fn elsewhere(world: &World) -> Browser<'_> {
+/// Signs in the first seat of an organisation of the other community.
+fn elsewhere<'w>(world: &'w World, org: &'static str, login: &'static str) -> Browser<'w> {
     let db = world.db();
-    let (hash, login) = (password::hash(ELSEWHERE_PASSWORD, db.chance()), Login::read("hongdu"));
-    let (hash, login) = (hash.expect("long enough"), login.expect("a name"));
+    let hash = password::hash(ELSEWHERE_PASSWORD, db.chance()).expect("long enough");
+    let name = Login::read(login).expect("a name");
     let set = db.keep_wait(move |tx| {
-        let seat = seat_of(tx)?;
-        Ok(set_password(tx, &login, seat, None, &hash)?)
+        let seat = seat_of(tx, org)?;
+        set_password(tx, &name, seat, None, &hash)
     });
-    set.unwrap_or_else(|why| panic!("a password for {ELSEWHERE}: {why:?}"));
+    set.unwrap_or_else(|why| panic!("a password for {org}: {why:?}"));
     let mut browser = world.stranger();
     browser.open("/login");
-    browser.send("/login", &[("login", "hongdu"), ("password", ELSEWHERE_PASSWORD)]);
+    browser.send("/login", &[("login", login), ("password", ELSEWHERE_PASSWORD)]);
     assert_eq!(browser.page.status, 200, "{}", browser.page.text());
     browser
 }
 
-fn seat_of(r: &mut lianxin_store::Read<'_>) -> Result<SeatId, Stop> {
+fn seat_of(r: &mut lianxin_store::Read<'_>, name: &str) -> Result<SeatId, Stop> {
     let area = find::area_by_code(r, "红都社区")?.map(|a| a.id);
     let orgs = area.map(|area| find::orgs(r, area)).transpose()?.unwrap_or_default();
-    let org = orgs.iter().find(|o| o.name == ELSEWHERE).map(|o| o.id);
+    let org = orgs.iter().find(|o| o.name == name).map(|o| o.id);
     let seats = org.map(|org| find::seats_of_org(r, org, crate::today())).transpose()?.unwrap_or_default();
     Ok(seats.first().map(|s| s.id).ok_or_else(|| lianxin_store::Fault::bug("no such seat"))?)
 }

@@ -67,7 +67,8 @@ fn corner(world: &World, claims: &mut Claims) {
     let talking = links.iter().find(|(_, words)| words.contains("花园东边立晾衣杆"));
     let (url, _) = talking.unwrap_or_else(|| panic!("it is being talked over: {}", resident.page.text()));
     let corner = resident.open(url).says("你说我来说");
-    claims.saw("S1.23", corner && told.says("设了居民议事角"));
+    claims.saw("S1.23", corner && told.says("设了居民议事角“你说、我来说"));
+    claims.saw("S1.24", told.says("共商共议”"));
     resident.send(&format!("{url}/entry"), &[("kind", "support"), ("words", "立在东墙根最好。")]);
     claims.saw("S1.25", resident.page.says("赞成：立在东墙根最好。"));
 }

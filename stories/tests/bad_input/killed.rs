@@ -1,6 +1,6 @@
 //! The program as a process: killed in the middle, without room on the disk, without its database.
 
-use crate::process::{lianxin, serve};
+use crate::process::{LOG, lianxin, serve};
 use lianxin_store::testing::Folder;
 use std::process::Command;
 use std::sync::Mutex;
@@ -11,6 +11,7 @@ use std::time::Duration;
 #[test]
 fn killed_in_a_burst_of_reports_every_receipt_that_was_answered_is_there() {
     let data = Folder::new();
+    assert!(lianxin(&data, &["demo", "--once"]).status.success(), "planted");
     let mut served = serve(&data, "");
     for round in 0..2 {
         let answered = Mutex::new(Vec::new());
@@ -72,6 +73,11 @@ fn without_room_on_the_disk_it_says_so_and_goes_on_when_there_is_room() {
     let (status, again) = served.report("没有地方时来的一件").expect("an answer");
     assert_eq!(status, 201, "{again}");
     drop(served);
+    let log = std::fs::read_to_string(data.path().join(LOG)).unwrap_or_default();
+    assert!(
+        log.contains("/api/v1/reports: disk full") && !log.contains("来的一件"),
+        "told without anybody's words: {log}"
+    );
     let verified = lianxin(&data, &["journal", "verify"]);
     assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }

@@ -1,6 +1,7 @@
 //! Bad input and trouble: nothing that was answered is lost, nothing stands twice, and whoever asked reads one
 //! sentence saying what is wrong and what to do.
 
+mod cut_off;
 mod forms;
 mod killed;
 mod process;

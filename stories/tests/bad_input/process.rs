@@ -1,6 +1,7 @@
 //! The program itself as a process of its own, and the least of a client to talk to it.
 
 use lianxin_store::testing::Folder;
+use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
@@ -26,6 +27,9 @@ pub(crate) fn binary() -> &'static PathBuf {
     })
 }
 
+/// What it complains of stands in this file of its folder.
+pub(crate) const LOG: &str = "stderr.log";
+
 /// A command to its end.
 pub(crate) fn lianxin(data: &Folder, words: &[&str]) -> Output {
     Command::new(binary()).args(words).arg("--data").arg(data.path()).output().expect("the program starts")
@@ -46,7 +50,7 @@ pub(crate) fn serve(data: &Folder, wrap: &str) -> Served {
         .arg(binary())
         .arg(data.path())
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(File::create(data.path().join(LOG)).expect("a file for what it complains of"))
         .spawn()
         .expect("the program starts");
     let mut said = BufReader::new(child.stdout.take().expect("its words"));
@@ -98,6 +102,7 @@ pub(crate) fn ask(port: u16, method: &str, path: &str, body: &str) -> Option<(u1
     line.read_to_string(&mut answer).ok()?;
     let status = answer.split(' ').nth(1)?.parse().ok()?;
     let (_, body) = answer.split_once("\r\n\r\n")?;
-    let json = body.split_once('{').map(|(_, rest)| format!("{{{}", rest.rsplit_once('}').map_or(rest, |(inside, _)| inside)));
+    let json =
+        body.split_once('{').map(|(_, rest)| format!("{{{}", rest.rsplit_once('}').map_or(rest, |(inside, _)| inside)));
     Some((status, serde_json::from_str(&format!("{}}}", json.unwrap_or_else(|| "{".into()))).unwrap_or_default()))
 }

@@ -77,7 +77,12 @@ fn a_body_of_200_megabytes_is_thrown_away_with_a_sentence() {
     let world = World::new();
     let mut who = world.stranger();
     let (chunk, n) = (vec![b'x'; 1 << 20], 200usize);
-    let body = || Body::from_stream(iter((0..n).map({ let c = chunk.clone(); move |_| Ok::<_, std::io::Error>(c.clone()) })));
+    let body = || {
+        Body::from_stream(iter((0..n).map({
+            let c = chunk.clone();
+            move |_| Ok::<_, std::io::Error>(c.clone())
+        })))
+    };
     let kind = ("content-type", "application/x-www-form-urlencoded");
     let length = (n << 20).to_string();
     for headers in [vec![kind, ("content-length", length.as_str())], vec![kind]] {

@@ -13,7 +13,8 @@ fn report(who: &mut Browser<'_>, words: &str) {
 fn desk_url(who: &Browser<'_>) -> String {
     let no = who.page.between("class=\"no num\">", "</p>").unwrap_or_default();
     let no = no.rsplit("</span>").next().unwrap_or("").trim().to_owned();
-    let plain: String = no.bytes().map(|b| if b.is_ascii() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    let plain: String =
+        no.bytes().map(|b| if b.is_ascii() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
     format!("/desk/{plain}")
 }
 
@@ -32,7 +33,11 @@ fn two_workers_move_one_matter_the_second_is_told_and_loses_nothing() {
         assert_eq!(first.page.status, 200, "{}", first.page.text());
         second.send(&action, &[("title", "树枝要掉下来"), ("executor", "talk")]);
         refused(&second, 409, "这件事刚刚有人先动过了");
-        assert!(second.page.html.contains("树枝要掉下来"), "what the second wrote is still there: {}", second.page.text());
+        assert!(
+            second.page.html.contains("树枝要掉下来"),
+            "what the second wrote is still there: {}",
+            second.page.text()
+        );
         assert!(second.page.says("召集大家商量"), "and the new state beside it");
         assert_eq!(world.findings(), []);
     }
@@ -82,43 +87,4 @@ fn a_file_that_is_no_database_is_said_so() {
     let opened = lianxin_app::house::open(Place::File(path), Clock::system(), Chance::system());
     let sentence = opened.err().map(|fault| lianxin_app::commands::Sentence::from(fault).0).unwrap_or_default();
     assert!(sentence.contains("数据库文件坏了或者不是连心桥的") && sentence.contains("请从备份恢复"), "{sentence}");
-}
-
-/// PostgreSQL ends every connection again and again while people send forms: the writer comes back, nothing that was
-/// answered is lost, nothing stands twice.
-#[test]
-fn postgresql_goes_away_mid_command_and_everything_answered_is_there_once() {
-    let Some(world) = World::on_postgres() else { return };
-    let Place::Postgres(url) = &world.place else { panic!("PostgreSQL") };
-    let mut cut = postgres::Client::connect(url, postgres::NoTls).expect("a connection of the test's own");
-    let before = matters(&world);
-    let mut answered = Vec::new();
-    for n in 0..12 {
-        let mut who = world.stranger();
-        who.open("/report");
-        if n % 3 != 2 {
-            let kill = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
-                        WHERE datname = current_database() AND application_name = 'lianxin'";
-            cut.execute(kill, &[]).expect("connections are cut");
-        }
-        for _ in 0..8 {
-            if who.page.form("/report").is_some() {
-                who.send("/report", &[("words", &format!("断线时写的第 {n} 件事")), ("place", "芙蓉里")]);
-            } else {
-                who.open("/report");
-            }
-            if who.page.says("留底号") {
-                break;
-            }
-            assert_eq!(who.page.status, 503, "{}", who.page.text());
-            assert!(who.page.says("数据库暂时连不上") && who.page.header("retry-after") == "30", "{}", who.page.text());
-        }
-        assert!(who.page.says("留底号"), "it comes back: {}", who.page.text());
-        answered.push(who.page.url.clone());
-    }
-    assert_eq!(matters(&world), before + 12, "every matter once");
-    for url in answered {
-        assert_eq!(world.stranger().open(&url).status, 200, "{url}");
-    }
-    assert_eq!(world.findings(), []);
 }

@@ -64,7 +64,12 @@ fn typed(world: &World) -> Vec<&'static str> {
     resident.send("/report", &[("words", "珈蓝三号：楼门不严"), ("place", "芙蓉里")]);
     let no = here(&resident);
     let desk = format!("/desk/{no}");
-    sent(&mut worker, &desk, "publication", &[("title", "珈蓝四号"), ("words", "珈蓝五号：楼门关不严"), ("show", "yes")]);
+    sent(
+        &mut worker,
+        &desk,
+        "publication",
+        &[("title", "珈蓝四号"), ("words", "珈蓝五号：楼门关不严"), ("show", "yes")],
+    );
     sent(&mut worker, &desk, "dispatch", &[("title", "珈蓝六号"), ("executor", "talk")]);
     resident.open(&format!("/m/{no}"));
     resident.send(&format!("/m/{no}/entry"), &[("kind", "ask"), ("words", "珈蓝七号：什么时候修？")]);
@@ -91,8 +96,22 @@ fn typed(world: &World) -> Vec<&'static str> {
     sent(&mut worker, &desk, "decline", &[("note", "珈蓝十六号：请打 12345")]);
     let mut words = vec!["珈蓝人", phone, "15499887702"];
     words.extend([
-        "珈蓝一号", "珈蓝二号", "珈蓝三号", "珈蓝四号", "珈蓝五号", "珈蓝六号", "珈蓝七号", "珈蓝八号", "珈蓝九号",
-        "珈蓝十号", "珈蓝十一号", "珈蓝十二号", "珈蓝十三号", "珈蓝十四号", "珈蓝十五号", "珈蓝十六号",
+        "珈蓝一号",
+        "珈蓝二号",
+        "珈蓝三号",
+        "珈蓝四号",
+        "珈蓝五号",
+        "珈蓝六号",
+        "珈蓝七号",
+        "珈蓝八号",
+        "珈蓝九号",
+        "珈蓝十号",
+        "珈蓝十一号",
+        "珈蓝十二号",
+        "珈蓝十三号",
+        "珈蓝十四号",
+        "珈蓝十五号",
+        "珈蓝十六号",
     ]);
     words
 }

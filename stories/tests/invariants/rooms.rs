@@ -30,8 +30,8 @@ const HOT: &[(&str, &str)] = &[
     ("journal", "holds"),
     ("journal", "text"),
     ("journal", "last"),
-    ("outbox", "OF_PERSON"),
-    ("outbox", "OF_ORG"),
+    ("outbox", "of_person"),
+    ("outbox", "of_org"),
 ];
 
 #[test]
@@ -62,8 +62,7 @@ const NEEDS: &[&str] = &["title", "category", "note", "executor", "deadline"];
 
 #[test]
 fn the_shipped_flow_has_no_fault_and_uses_every_move() {
-    let moves: Vec<&str> =
-        rules::Move::ALL.iter().filter(|m| **m != rules::Move::Report).map(|m| m.name()).collect();
+    let moves: Vec<&str> = rules::Move::ALL.iter().filter(|m| **m != rules::Move::Report).map(|m| m.name()).collect();
     let flow = Flow::read(FLOW).unwrap_or_else(|fault| panic!("{fault}"));
     assert_eq!(flow.check(&moves, caps::IN_FLOW, NEEDS), []);
     for mv in moves {

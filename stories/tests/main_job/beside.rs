@@ -20,7 +20,12 @@ fn a_wrong_dispatch_comes_back_and_another_house_is_asked() {
         let to = executor(&mut worker, &no, "dispatch", "物管办");
         done_at_desk(&mut worker, &no, "dispatch", &[&named[..], &[("executor", to.as_str())]].concat());
         let to = executor(&mut worker, &no, "transfer", "红星物业");
-        done_at_desk(&mut worker, &no, "transfer", &[("executor", to.as_str()), ("note", "物管办说请物业先垫上胶圈。")]);
+        done_at_desk(
+            &mut worker,
+            &no,
+            "transfer",
+            &[("executor", to.as_str()), ("note", "物管办说请物业先垫上胶圈。")],
+        );
         let page = public(&world, &no).page;
         assert!(page.says("改交红星物业") && page.says("红星物业正在办"), "{}", page.text());
         done_at_desk(&mut company, &no, "completion", &[("note", "垫了胶圈，不响了。")]);

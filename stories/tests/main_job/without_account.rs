@@ -56,12 +56,18 @@ fn at_the_counter_somebody_writes_it_down_and_nobody_confirms_their_own_work() {
         let (mut worker, mut secretary) = (world.signed_in("李秀英"), world.signed_in("周国栋"));
         worker.open("/desk/new");
         let place = worker.choice("/desk/new", "place", "芙蓉里 1 号楼");
-        let told = [("name", "冯德山"), ("phone", "04808000091"), ("place", place.as_str()), ("words", "楼门口的信箱锁坏了，拿不出报纸。")];
+        let told = [
+            ("name", "冯德山"),
+            ("phone", "04808000091"),
+            ("place", place.as_str()),
+            ("words", "楼门口的信箱锁坏了，拿不出报纸。"),
+        ];
         worker.send("/desk/new", &told);
         let no = number(&worker);
         assert!(worker.page.says("查询码") && no.starts_with("芙蓉里-"), "{}", worker.page.text());
         let ours = executor(&mut worker, &no, "dispatch", "芙蓉社区居委会");
-        let direct = [("title", "信箱锁坏了"), ("category", "repair"), ("pace", "general"), ("executor", ours.as_str())];
+        let direct =
+            [("title", "信箱锁坏了"), ("category", "repair"), ("pace", "general"), ("executor", ours.as_str())];
         done_at_desk(&mut worker, &no, "dispatch", &direct);
         done_at_desk(&mut worker, &no, "completion", &[("note", "换了一把锁。")]);
 

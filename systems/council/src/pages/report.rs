@@ -241,7 +241,8 @@ pub(crate) async fn take_in(
     token: Option<String>,
 ) -> Result<lianxin_journal::Receipt, Trouble> {
     let code = w.place.clone();
-    let (area, building, label) = visit.read(move |r| located(r, &code)).await?;
+    let person = visit.person().filter(|_| !w.behalf);
+    let (area, building, label) = visit.read(move |r| located(r, &code, person)).await?;
     let (chance, at) = (visit.chance(), visit.now());
     let new = NewReport {
         matter: MatterId::new(chance, at),
@@ -269,9 +270,11 @@ pub(crate) async fn take_in(
 
 type Located = (AreaId, Option<lianxin_base::BuildingId>, Option<String>);
 
-fn located(r: &mut Read<'_>, code: &str) -> Result<Located, Stop> {
+/// The place a code names; without one the reporter's own compound, or, of a stranger, the first community.
+fn located(r: &mut Read<'_>, code: &str, person: Option<PersonId>) -> Result<Located, Stop> {
     if code.is_empty() {
-        return Ok((default_area(r)?, None, None));
+        let home = home_of(r, person)?.map(|(area, _)| area);
+        return Ok((home.map_or_else(|| default_area(r), Ok)?, None, None));
     }
     let place = find::place(r, code)?.ok_or(Refusal::UnknownPlace)?;
     Ok((place.area, place.building, Some(place.label)))
