@@ -16,5 +16,5 @@ pub use clock::Clock;
 pub use id::*;
 pub use lang::Lang;
 pub use measure::{Area, Fen};
-pub use moment::{BadDay, Day, Moment, SECOND, MINUTE, HOUR, DAY};
+pub use moment::{BadDay, DAY, Day, HOUR, MINUTE, Moment, SECOND};
 pub use refuse::Refuse;

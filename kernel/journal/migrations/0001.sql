@@ -27,4 +27,4 @@ CREATE TABLE journal_text(
   value TEXT NOT NULL,
   PRIMARY KEY(act, field)
 );
-CREATE INDEX journal_text_subject ON journal_text(subject);
+CREATE INDEX journal_text_subject ON journal_text(subject) WHERE subject IS NOT NULL;

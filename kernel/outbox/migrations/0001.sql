@@ -10,8 +10,8 @@ CREATE TABLE outbox_message(
   subject TEXT NOT NULL,
   at BIGINT NOT NULL
 );
-CREATE INDEX outbox_message_person ON outbox_message(person, at, id);
-CREATE INDEX outbox_message_org ON outbox_message(org, at, id);
+CREATE INDEX outbox_message_person ON outbox_message(person, at, id) WHERE person IS NOT NULL;
+CREATE INDEX outbox_message_org ON outbox_message(org, at, id) WHERE org IS NOT NULL;
 -- Who has opened what, so that an inbox can say how many are new.
 CREATE TABLE outbox_seen(
   message TEXT NOT NULL,

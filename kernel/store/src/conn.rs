@@ -41,6 +41,7 @@ impl Conn {
         c.pragma_update(None, "secure_delete", "ON")?; // erased texts are overwritten, not only unlinked
         c.pragma_update(None, "cache_size", -cache_kib)?;
         c.pragma_update(None, "journal_size_limit", 64 << 20)?;
+        c.pragma_update(None, "wal_autocheckpoint", 4_000)?; // the pages every act touches are copied back less often
         c.pragma_update(None, "temp_store", "MEMORY")?; // a savepoint's undo pages would else be written to a file
         // Plans do not depend on bound values; else every LIMIT $1 and every partial index means preparing anew.
         c.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

@@ -29,7 +29,7 @@ CREATE TABLE council_matter(
 );
 CREATE INDEX council_matter_new ON council_matter(reported_at, id);
 CREATE INDEX council_matter_area ON council_matter(area, reported_at, id);
-CREATE INDEX council_matter_reporter ON council_matter(reporter);
+CREATE INDEX council_matter_reporter ON council_matter(reporter) WHERE reporter IS NOT NULL;
 -- The number series of an area: one count a year, without gaps.
 CREATE TABLE council_series(
   area TEXT NOT NULL,

@@ -173,15 +173,13 @@ pub(crate) const ASK: &str = "council.ask";
 
 pub(crate) fn timers(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), Fault> {
     let subject = m.id.to_string();
-    for kind in [LATE, ASK] {
-        lianxin_work::clear(tx, kind, &subject, rec)?;
+    let (runs, rests) = if m.step == "feedback" { (ASK, LATE) } else { (LATE, ASK) };
+    if m.hops > 0 {
+        lianxin_work::clear(tx, rests, &subject, rec)?; // of a matter just begun none runs
     }
     match (m.ended_at, m.due_at) {
-        (None, Some(due)) => {
-            let kind = if m.step == "feedback" { ASK } else { LATE };
-            lianxin_work::set(tx, kind, &subject, due, rec)
-        }
-        _ => Ok(()),
+        (None, Some(due)) => lianxin_work::set(tx, runs, &subject, due, rec), // ends the open one of its kind itself
+        _ => lianxin_work::clear(tx, runs, &subject, rec),
     }
 }
 
