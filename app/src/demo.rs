@@ -9,8 +9,8 @@ use lianxin_council::lists;
 use lianxin_council::say::{compared, span};
 use lianxin_council::seeds::Planted;
 use lianxin_council::store::public_by_no;
-use lianxin_council::view::{Eye, Seen, see, stage_name};
-use lianxin_gate::{Keys, Scope};
+use lianxin_council::view::{Eye, Seen, Sight, see, stage_name};
+use lianxin_gate::Keys;
 use lianxin_seeds::{Pass, SignIn, sign_ins};
 use lianxin_store::{Db, Place, Stop};
 use std::path::{Path, PathBuf};
@@ -115,7 +115,7 @@ fn seen(r: &mut lianxin_store::Read<'_>, no: &str, now: Moment) -> Result<Seen, 
 
 /// One open matter at each stage, those of the property company where there is one.
 fn examples(r: &mut lianxin_store::Read<'_>) -> Result<Vec<(String, String)>, Stop> {
-    let open = lists::desk(r, &Scope::Everything, 200)?;
+    let open = lists::desk(r, &Sight::whole(), 200)?;
     let steps = ["look", "deliberate", "solve", "feedback"];
     let stages = ["collect", "deliberate", "solve", "feedback"];
     Ok(steps

@@ -38,6 +38,8 @@ fn connect(dir: &Path, cache_kib: i64) -> Done<Connection> {
     c.pragma_update(None, "secure_delete", "ON")?;
     c.pragma_update(None, "cache_size", -cache_kib)?;
     c.pragma_update(None, "journal_size_limit", 64 << 20)?;
+    c.pragma_update(None, "temp_store", "MEMORY")?;
+    c.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(c)
 }
 

@@ -87,3 +87,33 @@ fn what_is_not_handled_here_is_said_with_the_way_to_go() {
     let page = resident.open(&at("/m", &no)).clone();
     assert!(page.says("不在这儿办") && page.says("请打 12345"), "{}", page.text());
 }
+
+#[test]
+fn a_complaint_about_a_company_does_not_show_it_who_wrote_it_nor_what() {
+    let world = World::new();
+    let mut resident = world.signed_in("张玉兰");
+    let words = "物业的人收了钱不开收据。";
+    let no = report(&mut resident, words, "芙蓉里", &[("see", "parties")]);
+    let desk = at("/desk", &no);
+    for beside in ["马建军", "刘志强", "高远"] {
+        let mut who = world.signed_in(beside);
+        for path in [desk.as_str(), "/desk", &at("/m", &no)] {
+            let page = who.open(path);
+            assert!(page.says(&no), "{beside} knows that there is a matter: {path}");
+            for hidden in ["不开收据", "张玉兰", "154"] {
+                assert!(!page.text().contains(hidden), "{beside} reads {hidden} at {path}: {}", page.text());
+            }
+        }
+        assert!(!who.open("/desk?q=收据").says(&no), "nor can {beside} find it by its words");
+    }
+    let mut worker = world.signed_in("吴敏");
+    let page = worker.open(&desk);
+    assert!(page.says(words) && page.says("张玉兰"), "who looks at reports reads it: {}", page.text());
+
+    // Once it is in the company's hands, by the worker's choice, the company must know what to do and whom to ask.
+    let to = executor(&mut worker, &no, "dispatch", "红星物业");
+    let named = [("title", "收据没开"), ("category", "other"), ("pace", "general"), ("executor", to.as_str())];
+    done_at_desk(&mut worker, &no, "dispatch", &named);
+    assert!(world.signed_in("马建军").open(&desk).says(words));
+    assert!(!world.signed_in("刘志强").open(&desk).says(words), "the committee still does not");
+}

@@ -1,21 +1,20 @@
 //! The lists: the public board, and the desk's own by what is due first.
 
 use crate::rules::Category;
+use crate::view::{Eye, Sight};
 use lianxin_base::{AreaId, MatterId, Moment, OrgId};
-use lianxin_gate::Scope;
 use lianxin_store::{Fault, Read, Row, params};
 
 macro_rules! line {
     ($tail:literal) => {
-        line!("t.value", "", $tail)
+        line!("NULL", "", $tail)
     };
-    ($title:literal, $join:literal, $tail:literal) => {
+    ($words:literal, $join:literal, $tail:literal) => {
         concat!(
-            "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, ",
-            $title,
-            ", w.step, w.stage, w.holder, \
-             o.name, w.due_at, m.late_at, m.outcome, m.reported_at, m.moved_at, m.reopened \
-             FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
+            "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, t.value, w.step, w.stage, w.holder, \
+             o.name, w.due_at, m.late_at, m.outcome, m.reported_at, m.moved_at, m.reopened, ",
+            $words,
+            " FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
              JOIN register_org o ON o.id = w.holder \
              LEFT JOIN journal_text p ON p.act = m.published AND p.field = 'title' \
              LEFT JOIN journal_text t ON t.act = m.titled AND t.field = 'title' ",
@@ -28,7 +27,7 @@ macro_rules! line {
 /// The desk reads the reporter's own words until a worker has given the matter a title.
 macro_rules! desk_line {
     ($tail:literal) => {
-        line!("COALESCE(t.value, b.value)", "LEFT JOIN journal_text b ON b.act = m.act AND b.field = 'words' ", $tail)
+        line!("b.value", "LEFT JOIN journal_text b ON b.act = m.act AND b.field = 'words' ", $tail)
     };
 }
 
@@ -85,8 +84,10 @@ pub struct Line {
     pub publication: String,
     /// The title everybody may read.
     pub public_title: Option<String>,
-    /// The title the parties read, on the desk the reporter's words until there is one.
+    /// The title a worker gave it.
     pub title: Option<String>,
+    /// The reporter's own words: on the desk, for who may read them.
+    pub words: Option<String>,
     /// Its step.
     pub step: String,
     /// The step's stage.
@@ -129,6 +130,7 @@ fn line(row: &Row<'_>) -> Result<Line, Fault> {
         reported_at: row.moment(15)?,
         moved_at: row.moment(16)?,
         reopened: row.int(17)?,
+        words: row.opt_text(18)?,
     })
 }
 
@@ -170,16 +172,17 @@ pub fn board(
     }
 }
 
-/// What lies before somebody at the desk, what is due first on top; at most `n`.
-pub fn desk(r: &mut Read<'_>, scope: &Scope, n: i64) -> Result<Vec<Line>, Fault> {
+/// What lies before somebody at the desk, what is due first on top; at most `n`. Of what is not theirs to read the
+/// reporter's words are left out.
+pub fn desk(r: &mut Read<'_>, sight: &Sight, n: i64) -> Result<Vec<Line>, Fault> {
     let mut all = Vec::new();
-    match scope.areas() {
+    match sight.scope.areas() {
         None => all = r.rows(DESK_ALL, params![n], line)?,
         Some(areas) => {
             for area in areas {
                 all.extend(r.rows(DESK_AREA, params![n, area], line)?);
             }
-            for org in scope.holders() {
+            for org in sight.scope.holders() {
                 all.extend(r.rows(DESK_HOLDER, params![n, org], line)?);
             }
         }
@@ -187,6 +190,9 @@ pub fn desk(r: &mut Read<'_>, scope: &Scope, n: i64) -> Result<Vec<Line>, Fault>
     all.sort_by_key(|l| (l.due_at, l.id));
     all.dedup_by_key(|l| l.id);
     all.truncate(usize::try_from(n).unwrap_or(0));
+    for l in all.iter_mut().filter(|l| sight.eye(l.area, l.holder, None) != Eye::Party) {
+        l.words = None;
+    }
     Ok(all)
 }
 

@@ -1,6 +1,6 @@
 //! The statements of a matter.
 
-use crate::rules::{Category, Pace, Standing};
+use crate::rules::{Category, Pace, See, Standing};
 use lianxin_base::{ActId, AreaId, BuildingId, MatterId, Moment, OrgId, PersonId, WayId};
 use lianxin_gate::{Scope, Thing};
 use lianxin_store::{Fault, Read, Row, Tx, params};
@@ -148,6 +148,10 @@ impl Matter {
     /// What the rules need of it.
     pub fn standing(&self) -> Standing {
         Standing { holder: self.holder, executor: self.executor, hops: self.hops }
+    }
+    /// Whether the parties talk or talked it over, and the reporter did not keep the words to those who handle it.
+    pub fn is_talked_over(&self) -> bool {
+        self.see == See::Neighbours.name() && (self.stage == "deliberate" || self.decided.is_some())
     }
     /// The page element that changes when it moves.
     pub fn element(&self) -> String {

@@ -6,7 +6,8 @@ use crate::lists::Line;
 use crate::rules::{Category, Source, TITLE_MAX};
 use crate::store::{self, Entry, Matter};
 use crate::texts::t;
-use lianxin_base::{Lang, Moment, OrgId};
+use lianxin_base::{AreaId, Lang, Moment, OrgId};
+use lianxin_gate::Scope;
 use lianxin_journal::text;
 use lianxin_path::{Difference, Facts, Shortest, Stage, Stretch, Watch, Way};
 use lianxin_register::find::OrgRow;
@@ -22,8 +23,34 @@ pub enum Eye {
     Resident,
     /// Who brought it in, or who has its secret link.
     Reporter,
-    /// A seat whose scope reaches it.
+    /// A seat that looks at reports here, or whose organisation holds it or does it.
     Party,
+    /// A seat whose scope reaches it, but in whose hands it is not: a complaint about a company must not show that
+    /// company who wrote it.
+    Beside,
+}
+
+/// How a seat sees matters: whole where it looks at reports, and whole what its organisation has in hand.
+#[derive(Clone, Debug, Default)]
+pub struct Sight {
+    /// What it reaches at all.
+    pub scope: Scope,
+    /// Where its seats look at reports.
+    pub look: Scope,
+    /// Its organisations.
+    pub orgs: Vec<OrgId>,
+}
+
+impl Sight {
+    /// Whoever sees everything: the machine's own commands.
+    pub const fn whole() -> Self {
+        Self { scope: Scope::Everything, look: Scope::Everything, orgs: Vec::new() }
+    }
+    /// The eye a matter in its scope is seen with.
+    pub fn eye(&self, area: AreaId, holder: OrgId, executor: Option<OrgId>) -> Eye {
+        let theirs = self.orgs.contains(&holder) || executor.is_some_and(|e| self.orgs.contains(&e));
+        if theirs || self.look.covers(area) { Eye::Party } else { Eye::Beside }
+    }
 }
 
 /// Everything a page shows of one matter.
@@ -105,9 +132,17 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, terms: &Terms, now
 
 /// Title and words the eye may read.
 fn told(r: &mut Read<'_>, m: &Matter, eye: Eye) -> Result<(Option<String>, Option<String>), Fault> {
+    let published = match m.published {
+        Some(act) => (text(r, act, "title")?, text(r, act, "words")?),
+        None => (None, None),
+    };
     if matches!(eye, Eye::Public | Eye::Resident) {
-        let Some(act) = m.published else { return Ok((None, None)) };
-        return Ok((text(r, act, "title")?, text(r, act, "words")?));
+        return Ok(published);
+    }
+    if eye == Eye::Beside {
+        let title = m.titled.map(|act| text(r, act, "title")).transpose()?.flatten();
+        let words = if m.is_talked_over() { text(r, m.act, "words")? } else { published.1 };
+        return Ok((title, words));
     }
     let words = text(r, m.act, "words")?;
     let title = match m.titled {
@@ -163,6 +198,7 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
             let may = match eye {
                 Eye::Party | Eye::Reporter => true,
                 Eye::Resident => shown,
+                Eye::Beside => shown || m.is_talked_over(),
                 Eye::Public => shown && e.org.is_some(),
             };
             if by_resident && !may {
@@ -218,7 +254,8 @@ pub fn public_title(lang: Lang, line: &Line) -> String {
 
 /// The title of a line on the desk.
 pub fn desk_title(lang: Lang, line: &Line) -> String {
-    line.title.as_deref().map_or_else(|| plain_title(lang, line.category), |title| cut(title, TITLE_MAX))
+    let words = || line.words.as_deref().map(|words| cut(words, TITLE_MAX));
+    line.title.clone().or_else(words).unwrap_or_else(|| plain_title(lang, line.category))
 }
 
 /// A category in words.

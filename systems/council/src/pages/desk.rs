@@ -7,18 +7,18 @@ mod pane;
 
 pub(crate) use forms::{Form, TALK};
 
-use super::{desk_url, encode, terms};
+use super::{desk_url, encode, sight, terms};
 use crate::caps;
 use crate::course::parties;
 use crate::store;
 use crate::texts::{L10nLanguage, t};
-use crate::view::{Eye, Seen, see};
+use crate::view::{Seen, Sight, see};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use lianxin_base::{Lang, Moment};
-use lianxin_gate::{Gate, Scope};
+use lianxin_gate::Gate;
 use lianxin_journal::text;
 use lianxin_register::find::OrgRow;
 use lianxin_store::{Fault, Read};
@@ -108,18 +108,19 @@ struct Opened {
 
 fn open(
     r: &mut Read<'_>,
-    scope: &Scope,
+    sight: &Sight,
     no: &str,
     how: &(Lang, crate::course::Terms, Moment),
 ) -> Result<Option<Opened>, Fault> {
-    let Some(m) = store::by_no(r, scope, no)? else { return Ok(None) };
+    let Some(m) = store::by_no(r, &sight.scope, no)? else { return Ok(None) };
     let (lang, terms, now) = how;
     let published = match m.published {
         Some(act) => text(r, act, "title")?.zip(text(r, act, "words")?),
         None => None,
     };
     let parties = parties(r, m.area, now.day())?;
-    Ok(Some(Opened { seen: see(r, m, Eye::Party, *lang, terms, *now)?, parties, published }))
+    let eye = sight.eye(m.area, m.holder, m.executor);
+    Ok(Some(Opened { seen: see(r, m, eye, *lang, terms, *now)?, parties, published }))
 }
 
 #[derive(Template)]
@@ -137,11 +138,16 @@ struct View {
     pane: Option<Html>,
 }
 
+/// What a visitor sees of the desk, whichever page of it this is.
+fn desk_sight(visit: &Visit) -> Sight {
+    Sight { scope: visit.scope_for(caps::DESK), ..sight(visit) }
+}
+
 /// `GET /desk`
 async fn whole(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     if visit.fragment().is_none() && !asked.q.is_empty() {
-        let (scope, q) = (visit.scope_for(caps::DESK), asked.q.clone());
-        if let Some(no) = visit.read(move |r| Ok(list::number(r, &scope, &q)?)).await? {
+        let (sight, q) = (desk_sight(&visit), asked.q.clone());
+        if let Some(no) = visit.read(move |r| Ok(list::number(r, &sight, &q)?)).await? {
             return Ok(visit.to(&desk_url(&no)));
         }
     }
@@ -160,12 +166,12 @@ pub(crate) async fn show(
     asked: &Asked,
     sent: Option<&Sent<'_>>,
 ) -> Result<Response, Trouble> {
-    let (scope, how) = (visit.scope_for(caps::DESK), (visit.lang, terms(visit), visit.now()));
+    let (sight, how) = (desk_sight(visit), (visit.lang, terms(visit), visit.now()));
     let (query, wanted) = (asked.clone(), no.clone());
     let (found, opened) = visit
         .read(move |r| {
-            let found = list::look(r, &scope, &query, how.2)?;
-            let opened = wanted.as_deref().map(|no| open(r, &scope, no, &how)).transpose()?;
+            let found = list::look(r, &sight, &query, how.2)?;
+            let opened = wanted.as_deref().map(|no| open(r, &sight, no, &how)).transpose()?;
             Ok((found, opened.flatten()))
         })
         .await?;

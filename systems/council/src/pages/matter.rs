@@ -1,6 +1,6 @@
 //! 看办到哪了: the page of one matter, for everybody, for who brought it in, and for who has its secret link.
 
-use super::{author, nowhere, terms, url};
+use super::{author, nowhere, sight, terms, url};
 use crate::course::Author;
 use crate::deliberate::{NewEntry, entry};
 use crate::feedback::{NewFeedback, feedback};
@@ -8,7 +8,7 @@ use crate::rules::{EntryKind, Refusal, WORDS_MAX};
 use crate::say::{bridge, by_day, compared, holder, log, shortest, span, tag, when};
 use crate::store::{self, Matter};
 use crate::texts::{L10nLanguage, t};
-use crate::view::{self, Eye, Seen, see};
+use crate::view::{self, Eye, Seen, Sight, see};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
@@ -123,7 +123,7 @@ pub async fn by_link(
 fn find(
     r: &mut lianxin_store::Read<'_>,
     door: &Door,
-    scope: &Scope,
+    sight: &Sight,
     person: Option<lianxin_base::PersonId>,
 ) -> Result<(Matter, Eye), lianxin_store::Stop> {
     let (m, eye) = match door {
@@ -133,7 +133,7 @@ fn find(
     let m = m.ok_or(Refusal::NoMatter)?;
     let eye = eye.unwrap_or(match person {
         Some(p) if m.reporter == Some(p) => Eye::Reporter,
-        _ if m.in_scope(scope) => Eye::Party,
+        _ if m.in_scope(&sight.scope) => sight.eye(m.area, m.holder, m.executor),
         Some(_) => Eye::Resident,
         None => Eye::Public,
     });
@@ -141,11 +141,11 @@ fn find(
 }
 
 async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields) -> Result<Response, Trouble> {
-    let (scope, person, lang, now) = (visit.scope(), visit.person(), visit.lang, visit.now());
-    let (at, terms_in) = (door.clone(), terms(visit));
+    let (person, lang, now) = (visit.person(), visit.lang, visit.now());
+    let (at, terms_in, sight) = (door.clone(), terms(visit), sight(visit));
     let found = visit
         .read(move |r| {
-            let (m, eye) = find(r, &at, &scope, person)?;
+            let (m, eye) = find(r, &at, &sight, person)?;
             let leaf = receipt(r, m.act)?;
             Ok((see(r, m, eye, lang, &terms_in, now)?, leaf))
         })

@@ -9,6 +9,7 @@ pub mod moves;
 pub mod report;
 
 use crate::course::{Author, Terms};
+use crate::view::Sight;
 use lianxin_base::{ActId, AreaId};
 use lianxin_register::AreaKind;
 use lianxin_register::find;
@@ -23,6 +24,12 @@ pub(crate) fn terms(visit: &Visit) -> Terms {
 /// Who sends a form.
 pub(crate) fn author(visit: &Visit, act: ActId, token: Option<String>) -> Author {
     Author { act, by: visit.by(), token, scope: visit.scope() }
+}
+
+/// How the seats of a visitor see matters.
+pub(crate) fn sight(visit: &Visit) -> Sight {
+    let (scope, look) = (visit.scope(), visit.scope_for(crate::caps::LOOK));
+    Sight { scope, look, orgs: visit.seats().iter().map(|s| s.org).collect() }
 }
 
 /// The area a report belongs to when nobody said where: the first community of this machine.

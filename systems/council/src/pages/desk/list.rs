@@ -6,7 +6,7 @@ use crate::pages::{desk_url, terms};
 use crate::say::{by_day, date, mini, tag};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
-use crate::view::{desk_title, stage_name};
+use crate::view::{Sight, desk_title, stage_name};
 use askama::Template;
 use lianxin_base::{Lang, Moment};
 use lianxin_gate::Scope;
@@ -47,16 +47,16 @@ pub(super) struct Found {
 }
 
 /// Looks through what lies before a seat.
-pub(super) fn look(r: &mut Read<'_>, scope: &Scope, asked: &Asked, now: Moment) -> Result<Found, Fault> {
-    let all = desk(r, scope, MOST)?;
+pub(super) fn look(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) -> Result<Found, Fault> {
+    let all = desk(r, sight, MOST)?;
     let cut = all.len() >= MOST as usize;
     let areas = all.iter().map(|l| (l.area_name.clone(), l.area.to_string())).collect();
     let holders = all.iter().map(|l| (l.holder_name.clone(), l.holder.to_string())).collect();
     let late = all.iter().filter(|l| is_late(l, now)).count() as u64;
-    let open = if cut { counted(r, scope)? } else { all.len() as u64 };
-    let narrow = asked.area.parse().ok().filter(|area| cut && scope.covers(*area));
+    let open = if cut { counted(r, &sight.scope)? } else { all.len() as u64 };
+    let narrow = asked.area.parse().ok().filter(|area| cut && sight.scope.covers(*area));
     let mut fit = match narrow {
-        Some(area) => desk(r, &Scope::Areas(vec![area]), MOST)?,
+        Some(area) => desk(r, &Sight { scope: Scope::Areas(vec![area]), ..sight.clone() }, MOST)?,
         None => all,
     };
     fit.retain(|l| fits(l, asked, now));
@@ -81,7 +81,8 @@ fn is_late(l: &Line, now: Moment) -> bool {
 
 fn fits(l: &Line, asked: &Asked, now: Moment) -> bool {
     let q = plain(&asked.q);
-    let said = [l.no.as_str(), l.title.as_deref().unwrap_or(""), &l.area_name, &l.holder_name];
+    let title = l.title.as_deref().or(l.words.as_deref()).unwrap_or("");
+    let said = [l.no.as_str(), title, &l.area_name, &l.holder_name];
     (asked.area.is_empty() || l.area.to_string() == asked.area)
         && (asked.holder.is_empty() || l.holder.to_string() == asked.holder)
         && (asked.late.is_empty() || is_late(l, now))
@@ -99,10 +100,10 @@ fn plain(text: &str) -> String {
 }
 
 /// The matter meant by a number: in full, or by its last digits where that leaves no doubt.
-pub(super) fn number(r: &mut Read<'_>, scope: &Scope, q: &str) -> Result<Option<String>, Fault> {
+pub(super) fn number(r: &mut Read<'_>, sight: &Sight, q: &str) -> Result<Option<String>, Fault> {
     let half = plain(q);
     for no in [q.trim(), half.as_str()] {
-        if let Some(m) = store::by_no(r, scope, no)? {
+        if let Some(m) = store::by_no(r, &sight.scope, no)? {
             return Ok(Some(m.no));
         }
     }
@@ -111,7 +112,7 @@ pub(super) fn number(r: &mut Read<'_>, scope: &Scope, q: &str) -> Result<Option<
         return Ok(None);
     }
     let tail = format!("-{half:0>4}");
-    let mut found = desk(r, scope, MOST)?.into_iter().map(|l| l.no).filter(|no| no.ends_with(&tail));
+    let mut found = desk(r, sight, MOST)?.into_iter().map(|l| l.no).filter(|no| no.ends_with(&tail));
     Ok(found.next().filter(|_| found.next().is_none()))
 }
 
