@@ -11,6 +11,7 @@ macro_rules! statements {
 
 statements! {
     AREA = "SELECT id, parent, kind, code, name, since, until, grade FROM register_area WHERE id = $1";
+    AREA_PARENT = "SELECT parent FROM register_area WHERE id = $1";
     AREA_BY_CODE = "SELECT id, parent, kind, code, name, since, until, grade FROM register_area WHERE code = $1";
     AREA_BY_FORMER_CODE = "SELECT area FROM register_area_name WHERE code = $1 ORDER BY until DESC, act DESC";
     AREA_CHILDREN = "SELECT id, parent, kind, code, name, since, until, grade FROM register_area \
@@ -85,10 +86,6 @@ statements! {
     ORG = "SELECT id, area, kind, name, short, phone FROM register_org WHERE id = $1";
     ORGS = "SELECT id, area, kind, name, short, phone FROM register_org WHERE area = $1 ORDER BY id";
     ORGS_OF_KIND = "SELECT id FROM register_org WHERE area = $1 AND kind = $2 ORDER BY id";
-    ORG_ABOVE = "WITH RECURSIVE up(id, parent, depth) AS ( \
-        SELECT id, parent, 0 FROM register_area WHERE id = $1 \
-        UNION ALL SELECT a.id, a.parent, u.depth + 1 FROM up u JOIN register_area a ON a.id = u.parent WHERE u.depth < 12) \
-        SELECT o.id FROM up u CROSS JOIN register_org o WHERE o.area = u.id AND o.kind = $2 ORDER BY u.depth, o.id LIMIT 1";
     ORG_SET = "INSERT INTO register_org(id, area, kind, name, short, phone) VALUES($1, $2, $3, $4, $5, $6) \
         ON CONFLICT(id) DO UPDATE SET area = excluded.area, name = excluded.name, short = excluded.short, \
         phone = excluded.phone";

@@ -8,7 +8,7 @@ use tokio::sync::oneshot;
 /// How many looks may wait before the next is refused as busy.
 const QUEUE: usize = 4096;
 
-type Look = Box<dyn FnOnce(&mut Conn) + Send>;
+type Look = Box<dyn FnOnce(&mut Conn, &Place) + Send>;
 
 /// Threads that read, each with a connection of its own.
 #[derive(Clone)]
@@ -37,9 +37,9 @@ impl Pool {
         T: Send + 'static,
     {
         let (to, answer) = oneshot::channel();
-        let look: Look = Box::new(move |conn| {
+        let look: Look = Box::new(move |conn, place| {
             if !to.is_closed() {
-                to.send(snapshot(conn, &f)).ok(); // the asker may have gone away meanwhile
+                to.send(look_again(conn, place, &f)).ok(); // the asker may have gone away meanwhile
             }
         });
         match self.looks.try_send(look) {
@@ -59,7 +59,18 @@ fn serve(mut conn: Conn, place: &Place, queue: &Mutex<Receiver<Look>>) {
         {
             conn = fresh;
         }
-        look(&mut conn);
+        look(&mut conn, place);
+    }
+}
+
+/// A snapshot; if the line broke since the last look, once more on a new one: looking changes nothing.
+fn look_again<T>(conn: &mut Conn, place: &Place, f: &impl Fn(&mut Read<'_>) -> Result<T, Stop>) -> Result<T, Stop> {
+    match snapshot(conn, f) {
+        Err(Stop::Failed(Fault::Away(_))) if conn.is_pg() => {
+            *conn = place.connect_reader()?;
+            snapshot(conn, f)
+        }
+        done => done,
     }
 }
 

@@ -109,7 +109,8 @@ pub(crate) fn work(mut conn: Conn, jobs: &Receiver<Box<dyn Job>>, cx: &Context) 
         let mut group = Group { jobs: vec![first], acts: Vec::new(), moved: Vec::new() };
         let mut outcome = run_group(&mut conn, &mut group, jobs, cx);
         let mut tries = 0;
-        while outcome.is_err() && conn.lost() && tries < RETRIES {
+        // A broken line shows as a failed statement first, and only a moment later as a closed connection.
+        while matches!(outcome, Err(Fault::Away(_))) && conn.is_pg() && tries < RETRIES {
             tries += 1;
             std::thread::sleep(Duration::from_millis(200 * u64::from(tries)));
             outcome = match came_through(&mut conn, cx, &group) {

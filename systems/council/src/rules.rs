@@ -367,6 +367,7 @@ pub fn enough(words: &str, has_place: bool) -> Result<(), Refusal> {
 
 /// Words that mean: ring first.
 pub fn dangerous(words: &str) -> bool {
+    let words = words.to_lowercase();
     [
         "漏气",
         "煤气味",
@@ -382,7 +383,7 @@ pub fn dangerous(words: &str) -> bool {
         "stuck in the lift",
     ]
     .iter()
-    .any(|w| words.to_lowercase().contains(w))
+    .any(|w| words.contains(w))
 }
 
 #[cfg(test)]
