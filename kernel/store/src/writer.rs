@@ -139,7 +139,7 @@ fn run_group(conn: &mut Conn, group: &mut Group, jobs: &Receiver<Box<dyn Job>>, 
         }
         let ran = group.jobs[at].run(conn, cx);
         if !conn.in_transaction() {
-            return Err(Fault::Full("the transaction ended by itself".into()));
+            return Err(ended_by_itself(conn));
         }
         good = ran.good;
         if good {
@@ -154,6 +154,12 @@ fn run_group(conn: &mut Conn, group: &mut Group, jobs: &Receiver<Box<dyn Job>>, 
         }
     }
     conn.control(&["COMMIT"], "COMMIT")
+}
+
+/// SQLite gives a transaction up when the disk is full; PostgreSQL's is gone with the line.
+fn ended_by_itself(conn: &Conn) -> Fault {
+    let why = "the transaction ended by itself".to_owned();
+    if conn.is_pg() { Fault::Away(why) } else { Fault::Full(why) }
 }
 
 /// After a lost connection: did the COMMIT reach the disk before the line broke? One act of the group tells for all.
