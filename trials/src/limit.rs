@@ -29,6 +29,7 @@ const GROUP_TIME: Duration = Duration::from_millis(5);
 const QUEUE: usize = 4096;
 const READERS: usize = 4;
 
+/// As `kernel/store` opens a file; what is changed there is changed here.
 fn connect(dir: &Path, cache_kib: i64) -> Done<Connection> {
     let c = Connection::open(file(dir))?;
     c.busy_timeout(Duration::from_secs(5))?;
@@ -38,6 +39,7 @@ fn connect(dir: &Path, cache_kib: i64) -> Done<Connection> {
     c.pragma_update(None, "secure_delete", "ON")?;
     c.pragma_update(None, "cache_size", -cache_kib)?;
     c.pragma_update(None, "journal_size_limit", 64 << 20)?;
+    c.pragma_update(None, "wal_autocheckpoint", 4_000)?;
     c.pragma_update(None, "temp_store", "MEMORY")?;
     c.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(c)
@@ -83,7 +85,7 @@ pub(crate) fn intake(dir: &Path) -> Done<()> {
 async fn take_in(State(desk): State<Arc<Desk>>, Form(form): Form<Vec<(String, String)>>) -> Response {
     let words = form.iter().find(|(name, _)| name == "words").map_or("", |(_, value)| value);
     let n = desk.next.fetch_add(1, Ordering::Relaxed);
-    let fresh = Fresh { n, words, token: "01234567890123456789", millis: 1_900_000_000_000 + n / 4, later: 0 };
+    let fresh = Fresh { n, words, millis: 1_900_000_000_000 + n / 4, later: 0 };
     let (done, answer) = oneshot::channel();
     let rows = desk.template.fill(&fresh, desk.template.seq + 1 + i64::try_from(n).unwrap_or(0));
     let sent = desk.writer.try_send(Waiting { rows, done });

@@ -149,7 +149,7 @@ fn fill(dir: &Path, template: &Template, matters: i64) -> Done<()> {
         let later = step * n;
         let millis = u64::try_from((begin + later) / 1000)?;
         let words = words(u64::try_from(n)?);
-        let fresh = Fresh { n: u64::try_from(n)?, words: &words, token: "", millis, later };
+        let fresh = Fresh { n: u64::try_from(n)?, words: &words, millis, later };
         let rows = template.fill(&fresh, template.seq + 1 + (n - 3) * template.acts);
         for (statement, row) in lines.iter_mut().zip(&rows) {
             statement.execute(rusqlite::params_from_iter(row))?;

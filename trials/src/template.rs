@@ -54,7 +54,8 @@ pub(crate) enum Piece {
 pub(crate) enum Cell {
     Null,
     Int(i64),
-    Blob(Vec<u8>),
+    /// So many bytes nobody can foresee: a salt, a hash. Where they are keys, no two lie side by side.
+    Chance(usize),
     Text(Vec<Piece>),
     Time(i64),
     Seq,
@@ -92,7 +93,6 @@ pub(crate) struct Template {
 pub(crate) struct Fresh<'a> {
     pub(crate) n: u64,
     pub(crate) words: &'a str,
-    pub(crate) token: &'a str,
     /// Milliseconds its ids begin with.
     pub(crate) millis: u64,
     /// µs its times are later than the copied matter's.
@@ -139,7 +139,7 @@ fn plain(value: &Value) -> Done<Cell> {
         Value::Null => Cell::Null,
         Value::Integer(n) => Cell::Int(*n),
         Value::Text(t) => Cell::Text(vec![Piece::Plain(t.clone())]),
-        Value::Blob(b) => Cell::Blob(b.clone()),
+        Value::Blob(b) => Cell::Chance(b.len()),
         Value::Real(_) => return no("a float in the database"),
     })
 }
@@ -227,7 +227,7 @@ impl Template {
             let at: Vec<String> = b.at.iter().map(|(column, _)| format!("{column} IS ?")).collect();
             let sql = format!("UPDATE {0} SET {1} = {1} + ? WHERE {2}", b.table, b.column, at.join(" AND "));
             let mut values = vec![Value::Integer(b.by * matters)];
-            let nobody = Fresh { n: 0, words: "", token: "", millis: 0, later: 0 };
+            let nobody = Fresh { n: 0, words: "", millis: 0, later: 0 };
             values.extend(b.at.iter().map(|(_, c)| filled(c, &nobody, &mut 0)));
             conn.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
         }
@@ -268,7 +268,7 @@ fn filled(cell: &Cell, fresh: &Fresh<'_>, seq: &mut i64) -> Value {
     match cell {
         Cell::Null => Value::Null,
         Cell::Int(n) => Value::Integer(*n),
-        Cell::Blob(b) => Value::Blob(b.clone()),
+        Cell::Chance(length) => Value::Blob(bytes(fresh.n, *length)),
         Cell::Time(at) => Value::Integer(at + fresh.later),
         Cell::Seq => {
             *seq += 1;
@@ -286,10 +286,22 @@ pub(crate) fn text(pieces: &[Piece], fresh: &Fresh<'_>) -> String {
             Piece::Id(k) => id(&mut out, fresh, *k),
             Piece::No => write!(out, "{:07}", fresh.n).unwrap_or_default(),
             Piece::Words => out.push_str(fresh.words),
-            Piece::Token => write!(out, "{}{:012}", fresh.token, fresh.n).unwrap_or_default(),
+            Piece::Token => bytes(!fresh.n, 16).iter().for_each(|b| write!(out, "{b:02x}").unwrap_or_default()),
         }
     }
     out
+}
+
+/// Bytes that look like chance: splitmix64, begun with `n`.
+fn bytes(n: u64, length: usize) -> Vec<u8> {
+    let mut state = n;
+    let words = std::iter::repeat_with(|| {
+        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)).to_le_bytes()
+    });
+    words.flatten().take(length).collect()
 }
 
 /// As a version 7 UUID looks: time first, then what seems to be chance.
@@ -327,7 +339,7 @@ mod tests {
         for n in 0..2000 {
             for k in 0..5 {
                 let mut out = String::new();
-                id(&mut out, &Fresh { n, words: "", token: "", millis: 1_750_000_000_000 + n / 3, later: 0 }, k);
+                id(&mut out, &Fresh { n, words: "", millis: 1_750_000_000_000 + n / 3, later: 0 }, k);
                 assert_eq!(ids(&out).count(), 1, "{out}");
                 assert!(seen.insert(out));
             }
