@@ -53,9 +53,22 @@ pub(crate) fn planted(asked: &Asked, matters: i64, rows: Rows) -> Done<PathBuf> 
     if file(&dir).exists() {
         return Ok(dir);
     }
+    forget(asked, matters)?;
     fill(&draft, &template, matters)?;
     std::fs::rename(&draft, &dir)?;
     Ok(dir)
+}
+
+/// Removes what was planted for an earlier schema: a million matters are gigabytes.
+fn forget(asked: &Asked, matters: i64) -> Done<()> {
+    let before = format!("board-{matters}-");
+    for entry in std::fs::read_dir(&asked.data)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(&before) {
+            std::fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Changes when schema or rows do.
