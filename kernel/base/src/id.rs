@@ -81,12 +81,8 @@ ids! {
     SlipId
     /// A way 办理经过.
     WayId
-    /// A timer 到期提醒.
-    TimerId
     /// A job 长任务.
     JobId
-    /// A message 消息.
-    MessageId
     /// A matter 事项.
     MatterId
 }

@@ -108,7 +108,7 @@ macro_rules! from_ids {
         }
     )*};
 }
-from_ids! { ActId AreaId GridId BuildingId UnitId HouseholdId PersonId RelationId OrgId SeatId ContractId SlipId WayId TimerId JobId MessageId MatterId }
+from_ids! { ActId AreaId GridId BuildingId UnitId HouseholdId PersonId RelationId OrgId SeatId ContractId SlipId WayId JobId MatterId }
 
 impl rusqlite::ToSql for Value<'_> {
     fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
