@@ -4,6 +4,7 @@ use lianxin_base::{Lang, Moment, PersonId};
 use lianxin_council::course::Terms;
 use lianxin_council::lists::{Which, board};
 use lianxin_council::pages::url;
+use lianxin_council::rules::Publicity;
 use lianxin_council::view::{Eye, category_name, public_title, see};
 use lianxin_council::{say, store};
 use lianxin_office::{HomeMatter, HomeRow, Needs};
@@ -55,7 +56,7 @@ impl Needs for FromCouncil {
 
     fn talking(&self, r: &mut Read<'_>, now: Moment, lang: Lang) -> Result<Vec<HomeRow>, Fault> {
         let lines = board(r, None, Which::Open, None, LOOKED)?;
-        let lines = lines.into_iter().filter(|l| l.stage == "deliberate" && l.publication == "shown");
+        let lines = lines.into_iter().filter(|l| l.stage == "deliberate" && l.publicity == Publicity::Shown);
         Ok(lines
             .take(SHOWN)
             .map(|l| HomeRow {
@@ -70,7 +71,7 @@ impl Needs for FromCouncil {
 
     fn newest_public(&self, r: &mut Read<'_>, _: Moment, lang: Lang) -> Result<Vec<HomeRow>, Fault> {
         let lines = board(r, None, Which::All, None, LOOKED)?;
-        let lines = lines.into_iter().filter(|l| l.publication == "shown" && l.stage != "deliberate");
+        let lines = lines.into_iter().filter(|l| l.publicity == Publicity::Shown && l.stage != "deliberate");
         Ok(lines
             .take(SHOWN)
             .map(|l| HomeRow {

@@ -88,7 +88,7 @@ fn growth(asked: &Asked, sheet: &Sheet) -> Done<()> {
     let few = product(&planted(asked, 1_000, Rows::Listed)?)?;
     let many = product(&planted(asked, 1_000_000, Rows::Listed)?)?;
     let both: Both = abab(asked.rounds, || ask(&many, 1, "", asked), || ask(&few, 1, "", asked))?;
-    let what = "ours: 1,000,000 matters, limit: 1,000, both by the product, one client; asked: < 1.5";
+    let what = "ours: 1,000,000 matters, limit: 1,000, both by the product, one client; asked: ours under 1.5 times (ratio over 0.667)";
     sheet.add(&Line::latency("board.growth", &both, 500, what));
     Ok(())
 }

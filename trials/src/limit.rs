@@ -144,7 +144,7 @@ pub(crate) fn board(dir: &Path) -> Done<()> {
     for _ in 0..READERS {
         let (conn, queue) = (connect(dir, 4_000)?, Arc::clone(&queue));
         conn.set_prepared_statement_cache_capacity(64);
-        let queries = queries(&conn)?;
+        let queries = queries();
         std::thread::spawn(move || {
             loop {
                 let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
@@ -158,7 +158,7 @@ pub(crate) fn board(dir: &Path) -> Done<()> {
 }
 
 /// The product's own statements by room and name, so that they are the same tomorrow.
-fn queries(conn: &Connection) -> Done<Vec<Query>> {
+fn queries() -> Vec<Query> {
     let all = lianxin_app::rooms::sql();
     let named = |room: &str, name: &str| {
         let rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
@@ -166,18 +166,11 @@ fn queries(conn: &Connection) -> Done<Vec<Query>> {
     };
     let text = |t: &str| Value::Text(t.into());
     let one = |room: &str, name: &str, values: Vec<Value>| Query { sql: named(room, name), values };
-    let mut list = vec![
-        one("register", "AREA_BY_CODE", vec![text("")]),
-        one("register", "AREA_BY_FORMER_CODE", vec![text("")]),
-        one("register", "AREA_ROOTS", Vec::new()),
-    ];
-    let mut roots = conn.prepare(named("register", "AREA_ROOTS"))?;
-    for root in roots.query_map([], |r| r.get::<_, String>(0))? {
-        list.push(one("register", "AREA_SUBTREE", vec![Value::Text(root?)]));
-    }
-    list.push(one("council", "new_all", vec![Value::Integer(i64::MAX), text("~"), Value::Integer(21)]));
-    list.push(one("council", "tally_all", Vec::new()));
-    Ok(list)
+    vec![
+        one("register", "AREA_COMPOUNDS", Vec::new()),
+        one("council", "new_all", vec![Value::Integer(i64::MAX), text("~"), Value::Integer(21)]),
+        one("council", "tally_all", Vec::new()),
+    ]
 }
 
 async fn page(State(board): State<Arc<Board>>) -> Response {

@@ -42,9 +42,11 @@ impl Line {
         Self { name: name.into(), unit: "µs", ours, limit, what: what.into(), n, ..Self::default() }
     }
 
-    /// Ours through the limit, in thousandths.
+    /// The share of the limit's speed that is reached, in thousandths: of rates ours through the limit's, of times and
+    /// sizes the limit's through ours, so that larger is better whatever the unit.
     fn ratio(&self) -> String {
-        let thousandths = self.ours * 1000 / self.limit.max(1);
+        let (above, below) = if self.unit.ends_with("/s") { (self.ours, self.limit) } else { (self.limit, self.ours) };
+        let thousandths = above * 1000 / below.max(1);
         format!("{}.{:03}", thousandths / 1000, thousandths % 1000)
     }
 
@@ -105,12 +107,25 @@ mod tests {
 
     #[test]
     fn a_line_says_what_was_promised() {
-        let line = Line { name: "x.y".into(), ours: 1234, limit: 2000, n: 5, cpu_ours: Some(7), ..Line::default() };
-        let said = line.json();
+        let line = |unit, ours, limit| Line {
+            name: "x.y".into(),
+            unit,
+            ours,
+            limit,
+            n: 5,
+            cpu_ours: Some(7),
+            ..Line::default()
+        };
+        let said = line("operations/s", 1234, 2000).json();
         for key in ["name", "unit", "ours", "limit", "ratio", "what_the_limit_is", "cpu_us_ours", "cpu_us_limit", "n"] {
             assert!(said.get(key).is_some(), "{key}");
         }
         assert_eq!(said["ratio"].to_string(), "0.617");
         assert_eq!(said["cpu_us_limit"], Value::Null);
+        for (unit, ours, limit, ratio) in
+            [("µs", 2000, 1234, "0.617"), ("KiB", 16_384, 65_536, "4.000"), ("ms", 0, 5, "5000.000")]
+        {
+            assert_eq!(line(unit, ours, limit).ratio(), ratio, "{unit}");
+        }
     }
 }

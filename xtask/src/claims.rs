@@ -1,7 +1,7 @@
 //! `claims`: what the newspaper page says, beside what the stories saw.
 
 use crate::Stop;
-use crate::run::{cargo, root, stream};
+use crate::run::{cargo, root, stream_aside};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One claim of `mission/claims.toml`: its keys and texts.
@@ -124,7 +124,7 @@ pub(crate) fn command() -> Result<(), Stop> {
     let claims = read().map_err(Stop::Failed)?;
     let mut seen = Seen::default();
     let words = ["test", "--quiet", "--package", "lianxin-stories", "--no-fail-fast", "--", "--nocapture"];
-    let stories_passed = stream(&mut cargo(&words), |line| seen.line(line))?;
+    let stories_passed = stream_aside(&mut cargo(&words), |line| seen.line(line))?;
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for claim in &claims {
         let state = seen.state(claim);

@@ -25,14 +25,23 @@ pub(crate) fn binary(profile: &str) -> PathBuf {
 }
 
 /// Runs to the end; every line of its output is shown and handed to `line`. `true` if it ended with 0.
-pub(crate) fn stream(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool, Stop> {
+pub(crate) fn stream(command: &mut Command, line: impl FnMut(&str)) -> Result<bool, Stop> {
+    follow(command, |text| print!("{text}"), line) // not written to stdout directly: our own tests' children must stay captured
+}
+
+/// The same, shown on stderr: for a command that prints a table of its own.
+pub(crate) fn stream_aside(command: &mut Command, line: impl FnMut(&str)) -> Result<bool, Stop> {
+    follow(command, |text| eprint!("{text}"), line)
+}
+
+fn follow(command: &mut Command, show: impl Fn(&str), mut line: impl FnMut(&str)) -> Result<bool, Stop> {
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| cannot_start(command, &error))?;
     if let Some(output) = child.stdout.take() {
         let mut reader = BufReader::new(output);
         let mut bytes = Vec::new();
         while reader.read_until(b'\n', &mut bytes)? > 0 {
             let text = String::from_utf8_lossy(&bytes);
-            print!("{text}"); // not written to stdout directly: our own tests' children must stay captured
+            show(&text);
             line(text.trim_end());
             bytes.clear();
         }

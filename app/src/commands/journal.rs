@@ -1,6 +1,7 @@
 use super::{Sentence, say};
 use crate::config::Config;
 use crate::{house, rooms};
+use lianxin_base::Lang;
 use lianxin_store::{Db, Stop};
 use serde_json::json;
 use std::process::ExitCode;
@@ -19,7 +20,7 @@ pub(super) fn verify(config: &Config) -> Result<ExitCode, Sentence> {
         Ok(lianxin_journal::verify(r, &rooms::kinds(), &rooms::migrations(), &rooms::kept(), &mut progress)?)
     })?;
     for f in &done.findings {
-        say(&format!("对不上：{} {} {}：{}", f.table, f.column, f.row, f.what));
+        say(&format!("对不上：{} {} {}：{}", f.table, f.column, f.row, f.what.say(Lang::Zh)));
     }
     if done.findings.is_empty() {
         say(&format!("核对完了：{} 条留底、{} 行数据，都对得上。", done.acts, done.rows));

@@ -7,6 +7,7 @@ mod act;
 mod by;
 mod canonical;
 mod coverage;
+mod finding;
 mod leaf;
 mod look;
 mod record;
@@ -17,11 +18,12 @@ pub use act::{Act, Kind};
 pub use by::By;
 pub use canonical::{commitment, leaf_hash};
 pub use coverage::{Class, Covered, coverage};
+pub use finding::{Finding, Wrong};
 pub use leaf::Leaf;
 pub use look::{Entry, SQL, already, entries, length, log, receipt, text, texts};
 pub use record::{Head, Receipt, record};
 pub use recorded::Recorded;
-pub use verify::{Finding, Progress, Verified, verify};
+pub use verify::{Progress, Verified, verify};
 
 use lianxin_store::{Kept, Migrations};
 

@@ -3,8 +3,8 @@
 use crate::canonical::{canonical, commitment, leaf_hash};
 use crate::leaf::Sealed;
 use crate::record::{leaf_of, wrap};
-use crate::{Class, Kind, Recorded, coverage};
-use lianxin_base::{ActId, Moment};
+use crate::{Class, Finding, Kind, Recorded, Wrong, coverage};
+use lianxin_base::Moment;
 use lianxin_store::{Fault, Kept, Migrations, Read, Scratch, Value as Cell, dump, params};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -20,19 +20,6 @@ pub(crate) const TEXTS: &str = "SELECT t.act, t.field, t.subject, t.salt, t.valu
                                 JOIN journal_act a ON a.id = t.act WHERE a.seq > $1 AND a.seq <= $2";
 pub(crate) const STRAY: &str = "SELECT t.act, t.field FROM journal_text t WHERE NOT EXISTS \
                                 (SELECT 1 FROM journal_act a WHERE a.id = t.act) LIMIT 20";
-
-/// Something that disagrees, named so that a person can find it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The table.
-    pub table: String,
-    /// The row, by its key.
-    pub row: String,
-    /// The column or columns.
-    pub column: String,
-    /// What is wrong.
-    pub what: String,
-}
 
 /// What verification found.
 #[derive(Clone, Debug, Default)]
@@ -72,7 +59,7 @@ pub fn verify(
         }
     }
     for (act, field) in r.rows(STRAY, &[], |row| Ok((row.text(0)?, row.text(1)?)))? {
-        run.find("journal_text", format!("{act} {field}"), "act", "a text of an act that is not there");
+        run.find("journal_text", format!("{act} {field}"), "act", Wrong::StrayText);
     }
     if run.out.findings.is_empty() {
         compare(r, migrations, kept, &mut run)?;
@@ -139,21 +126,21 @@ fn texts(r: &mut Read<'_>, from: i64, to: i64) -> Result<BTreeMap<String, Texts>
 }
 
 impl Run<'_> {
-    fn find(&mut self, table: &str, row: String, column: &str, what: &str) {
-        self.out.findings.push(Finding { table: table.into(), row, column: column.into(), what: what.into() });
+    fn find(&mut self, table: &str, row: String, column: &str, what: Wrong) {
+        self.out.findings.push(Finding { table: table.into(), row, column: column.into(), what });
     }
 
     fn act(&mut self, raw: &Raw, texts: Texts) -> Result<(), Fault> {
         let before = self.out.findings.len();
         if raw.seq != self.out.acts + 1 {
-            self.find("journal_act", raw.id.clone(), "seq", "the order has a gap before this act");
+            self.find("journal_act", raw.id.clone(), "seq", Wrong::Gap);
         }
         if raw.at < self.last {
-            self.find("journal_act", raw.id.clone(), "at", "this act is earlier than the one before it");
+            self.find("journal_act", raw.id.clone(), "at", Wrong::Earlier);
         }
         (self.out.acts, self.last) = (raw.seq, raw.at);
         if leaf_hash(&raw.body).as_slice() != raw.hash.as_slice() {
-            self.find("journal_act", raw.id.clone(), "body, hash", "the leaf does not have this hash");
+            self.find("journal_act", raw.id.clone(), "body, hash", Wrong::Hash);
         }
         let Some(rec) = self.read(raw, texts) else { return Ok(()) };
         if self.out.findings.len() == before {
@@ -166,21 +153,16 @@ impl Run<'_> {
     fn read(&mut self, raw: &Raw, texts: Texts) -> Option<Recorded> {
         let text = raw.inner.as_deref().unwrap_or(&raw.body);
         let Some((rec, commitments)) = parse(text) else {
-            self.find("journal_act", raw.id.clone(), "body, inner_leaf", "the leaf cannot be read");
+            self.find("journal_act", raw.id.clone(), "body, inner_leaf", Wrong::Unreadable);
             return None;
         };
         if let Some(inner) = &raw.inner {
             let wrapped = wrap(&rec, raw.salt.as_deref().unwrap_or_default(), inner).ok();
             if wrapped.as_deref() != Some(raw.body.as_str()) {
-                self.find(
-                    "journal_act",
-                    raw.id.clone(),
-                    "body, inner_leaf, salt",
-                    "the inner leaf is not the one sealed",
-                );
+                self.find("journal_act", raw.id.clone(), "body, inner_leaf, salt", Wrong::Inner);
             }
         } else if raw.salt.is_some() {
-            self.find("journal_act", raw.id.clone(), "salt", "an open leaf has no salt");
+            self.find("journal_act", raw.id.clone(), "salt", Wrong::NeedlessSalt);
         }
         let org = rec.org.map(|o| o.to_string());
         for (column, same) in [
@@ -193,7 +175,7 @@ impl Run<'_> {
             ("at", raw.at == rec.at),
         ] {
             if !same {
-                self.find("journal_act", raw.id.clone(), column, "the column differs from the leaf");
+                self.find("journal_act", raw.id.clone(), column, Wrong::Column);
             }
         }
         Some(self.unseal(raw, rec, &commitments, texts))
@@ -203,32 +185,32 @@ impl Run<'_> {
         for (field, c) in commitments {
             let Some(t) = texts.remove(field) else {
                 let row = format!("{} {field}", raw.id);
-                self.find("journal_text", row, "act, field", "a text is missing without an erasure");
+                self.find("journal_text", row, "act, field", Wrong::MissingText);
                 continue;
             };
             let subject = t.subject.unwrap_or_default();
             if c.as_str() != Some(commitment(&raw.id, field, &subject, &t.salt, &t.value).as_str()) {
                 let row = format!("{} {field}", raw.id);
-                self.find("journal_text", row, "subject, salt, value", "the text is not the one committed to");
+                self.find("journal_text", row, "subject, salt, value", Wrong::ChangedText);
             }
             rec.sealed.insert(field.clone(), Sealed { subject: subject.parse().ok(), value: t.value });
         }
         for field in texts.keys() {
-            self.find("journal_text", format!("{} {field}", raw.id), "field", "a text the leaf does not know");
+            self.find("journal_text", format!("{} {field}", raw.id), "field", Wrong::UnknownText);
         }
         rec
     }
 
     fn replay(&mut self, raw: &Raw, rec: &Recorded) -> Result<(), Fault> {
         let Some(kind) = self.kinds.iter().find(|k| k.name == rec.kind) else {
-            self.find("journal_act", raw.id.clone(), "kind", "no room of this program knows this kind");
+            self.find("journal_act", raw.id.clone(), "kind", Wrong::UnknownKind);
             return Ok(());
         };
         let done = self.scratch.write(rec.at, |tx| tx.applying(rec.id, |tx| (kind.apply)(rec, tx)));
         match done {
             Ok(()) => Ok(()),
             Err(fault) => {
-                self.find("journal_act", raw.id.clone(), "body", &format!("replay stopped: {fault}"));
+                self.find("journal_act", raw.id.clone(), "body", Wrong::Stopped(fault));
                 Ok(())
             }
         }
@@ -262,7 +244,7 @@ fn compare(r: &mut Read<'_>, migrations: &[Migrations], kept: &[Kept], run: &mut
         match c.class {
             Some(Class::Replayed) => tables.entry(c.at.table).or_default().push(c.at.column),
             Some(_) => {}
-            None => run.find(&c.at.table, String::new(), &c.at.column, "no room declared this table"),
+            None => run.find(&c.at.table, String::new(), &c.at.column, Wrong::UnknownTable),
         }
     }
     for (table, columns) in tables {
@@ -271,7 +253,7 @@ fn compare(r: &mut Read<'_>, migrations: &[Migrations], kept: &[Kept], run: &mut
         let replayed = dump(&mut run.scratch.read(), &table, &columns)?;
         run.out.rows += real.len();
         if let Some((row, column, what)) = first_difference(&real, &replayed, &columns) {
-            run.find(&table, row, &column, &what);
+            run.find(&table, row, &column, what);
         }
     }
     Ok(())
@@ -282,7 +264,7 @@ type Rows = [Cells];
 
 /// The first row that only one side has. If the other side has one like it, some of its values were changed: the pair
 /// that differs least names them.
-fn first_difference(real: &Rows, replayed: &Rows, columns: &[&str]) -> Option<(String, String, String)> {
+fn first_difference(real: &Rows, replayed: &Rows, columns: &[&str]) -> Option<(String, String, Wrong)> {
     let (extra, missing) = unmatched(real, replayed);
     let differ = |a: &Cells, b: &Cells| (0..columns.len()).filter(|i| a[*i] != b[*i]).collect::<Vec<_>>();
     let pairs = extra.iter().flat_map(|a| missing.iter().map(|b| (*a, *b, differ(a, b))));
@@ -290,14 +272,14 @@ fn first_difference(real: &Rows, replayed: &Rows, columns: &[&str]) -> Option<(S
     if let Some((a, b, at)) = pairs.min_by_key(|(_, _, at)| at.len()) {
         let first = *at.first()?;
         let column = at.iter().map(|i| columns[*i]).collect::<Vec<_>>().join(", ");
-        let what = format!("the table says {}, the record says {}", show(&a[first]), show(&b[first]));
+        let what = Wrong::Value(show(&a[first]), show(&b[first]));
         return Some((name(a), column, what));
     }
     let key = columns.first().copied().unwrap_or("").to_owned();
     if let Some(extra) = extra.first() {
-        return Some((name(extra), key, "a row the record does not know".into()));
+        return Some((name(extra), key, Wrong::ExtraRow));
     }
-    missing.first().map(|missing| (name(missing), key, "a row of the record is missing".into()))
+    missing.first().map(|missing| (name(missing), key, Wrong::MissingRow))
 }
 
 /// The first rows that only one of two sorted lists has; so many on each side are enough to tell what happened.
@@ -321,18 +303,10 @@ fn unmatched<'r>(real: &'r Rows, replayed: &'r Rows) -> (Vec<&'r Cells>, Vec<&'r
 
 fn show(cell: &Cell<'_>) -> String {
     match cell {
-        Cell::Null => "nothing".into(),
+        Cell::Null => "NULL".into(),
         Cell::Int(n) => n.to_string(),
         // Names of areas and organisations stand in state tables; anything long is cut.
         Cell::Text(t) => t.chars().take(60).collect(),
         Cell::Blob(b) => format!("{} bytes", b.len()),
-    }
-}
-
-/// The acts whose existence or text a finding names; used by pages to link to them.
-impl Finding {
-    /// The act the finding is about, if its row names one.
-    pub fn act(&self) -> Option<ActId> {
-        self.row.split(' ').next()?.parse().ok()
     }
 }

@@ -45,7 +45,10 @@ pub fn kinds() -> Vec<Kind> {
 
 /// The room's schema.
 pub const fn migrations() -> Migrations {
-    Migrations { prefix: "register", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+    Migrations {
+        prefix: "register",
+        files: &[("0001", include_str!("../migrations/0001.sql")), ("0003", include_str!("../migrations/0003.sql"))],
+    }
 }
 
 /// Nothing here is kept: every row follows from the acts.

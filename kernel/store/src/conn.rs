@@ -327,12 +327,23 @@ impl Row<'_> {
     }
     /// An id.
     pub fn id<T: FromStr>(&self, i: usize) -> Result<T, Fault> {
-        self.text(i)?.parse().map_err(|_| Fault::Damaged(format!("column {i} holds no id")))
+        self.word(i)
     }
     /// An id or NULL.
     pub fn opt_id<T: FromStr>(&self, i: usize) -> Result<Option<T>, Fault> {
-        let Some(text) = self.opt_text(i)? else { return Ok(None) };
-        text.parse().map(Some).map_err(|_| Fault::Damaged(format!("column {i} holds no id")))
+        self.opt_word(i)
+    }
+    /// A word of a closed list, read without copying it.
+    pub fn word<T: FromStr>(&self, i: usize) -> Result<T, Fault> {
+        self.opt_word(i)?.ok_or_else(|| Fault::Damaged(format!("column {i} is empty")))
+    }
+    fn opt_word<T: FromStr>(&self, i: usize) -> Result<Option<T>, Fault> {
+        let text = match &self.0 {
+            Cells::Lite(r) => r.get_ref(i)?.as_str_or_null().map_err(|e| Fault::bug(e.to_string()))?,
+            Cells::Pg(r) => r.try_get::<_, Option<&str>>(i).map_err(|e| Fault::bug(e.to_string()))?,
+        };
+        let Some(text) = text else { return Ok(None) };
+        text.parse().map(Some).map_err(|_| Fault::Damaged(format!("column {i} holds no id and no word known here")))
     }
     /// A time.
     pub fn moment(&self, i: usize) -> Result<Moment, Fault> {

@@ -14,6 +14,7 @@ pub mod deliberate;
 pub mod feedback;
 pub mod lists;
 pub mod notices;
+mod once;
 pub mod pages;
 pub mod publish;
 pub mod rules;

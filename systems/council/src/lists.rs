@@ -1,33 +1,38 @@
 //! The lists: the public board, and the desk's own by what is due first.
 
-use crate::rules::Category;
+use crate::rules::{Category, Publicity};
 use crate::view::{Eye, Sight};
 use lianxin_base::{AreaId, MatterId, Moment, OrgId};
 use lianxin_store::{Fault, Read, Row, params};
 
+/// A line for everybody: what is not public is not even read.
 macro_rules! line {
     ($tail:literal) => {
-        line!("NULL", "", $tail)
+        line!("NULL, NULL", "", $tail)
     };
-    ($words:literal, $join:literal, $tail:literal) => {
+    ($own:literal, $join:literal, $tail:literal) => {
         concat!(
-            "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, t.value, w.step, w.stage, w.holder, \
-             o.name, w.due_at, m.late_at, m.outcome, m.reported_at, m.moved_at, m.reopened, ",
-            $words,
+            "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, w.stage, w.holder, o.name, w.due_at, \
+             m.outcome, m.reported_at, m.moved_at, ",
+            $own,
             " FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
              JOIN register_org o ON o.id = w.holder \
-             LEFT JOIN journal_text p ON p.act = m.published AND p.field = 'title' \
-             LEFT JOIN journal_text t ON t.act = m.titled AND t.field = 'title' ",
+             LEFT JOIN journal_text p ON p.act = m.published AND p.field = 'title' ",
             $join,
             $tail
         )
     };
 }
 
-/// The desk reads the reporter's own words until a worker has given the matter a title.
+/// The desk reads the title a worker gave, and the reporter's own words until there is one.
 macro_rules! desk_line {
     ($tail:literal) => {
-        line!("b.value", "LEFT JOIN journal_text b ON b.act = m.act AND b.field = 'words' ", $tail)
+        line!(
+            "t.value, b.value",
+            "LEFT JOIN journal_text t ON t.act = m.titled AND t.field = 'title' \
+             LEFT JOIN journal_text b ON b.act = m.act AND b.field = 'words' ",
+            $tail
+        )
     };
 }
 
@@ -80,17 +85,15 @@ pub struct Line {
     pub area_name: String,
     /// What it is about; the board says 其他 for what is kept.
     pub category: Category,
-    /// `waiting`, `shown`, `kept`.
-    pub publication: String,
+    /// Whether everybody may read its words.
+    pub publicity: Publicity,
     /// The title everybody may read.
     pub public_title: Option<String>,
-    /// The title a worker gave it.
+    /// The title a worker gave it: on the desk.
     pub title: Option<String>,
     /// The reporter's own words: on the desk, for who may read them.
     pub words: Option<String>,
-    /// Its step.
-    pub step: String,
-    /// The step's stage.
+    /// The stage of its step.
     pub stage: String,
     /// Who holds it.
     pub holder: OrgId,
@@ -98,16 +101,12 @@ pub struct Line {
     pub holder_name: String,
     /// By when the step is due.
     pub due_at: Option<Moment>,
-    /// When it became overdue.
-    pub late_at: Option<Moment>,
     /// How it ended.
     pub outcome: Option<String>,
     /// When it came in.
     pub reported_at: Moment,
     /// When it last moved.
     pub moved_at: Moment,
-    /// How often it was reopened.
-    pub reopened: i64,
 }
 
 fn line(row: &Row<'_>) -> Result<Line, Fault> {
@@ -116,21 +115,18 @@ fn line(row: &Row<'_>) -> Result<Line, Fault> {
         no: row.text(1)?,
         area: row.id(2)?,
         area_name: row.text(3)?,
-        category: row.text(4)?.parse().map_err(|()| Fault::Damaged("an unknown category".into()))?,
-        publication: row.text(5)?,
+        category: row.word(4)?,
+        publicity: row.word(5)?,
         public_title: row.opt_text(6)?,
-        title: row.opt_text(7)?,
-        step: row.text(8)?,
-        stage: row.text(9)?,
-        holder: row.id(10)?,
-        holder_name: row.text(11)?,
-        due_at: row.opt_moment(12)?,
-        late_at: row.opt_moment(13)?,
-        outcome: row.opt_text(14)?,
-        reported_at: row.moment(15)?,
-        moved_at: row.moment(16)?,
-        reopened: row.int(17)?,
-        words: row.opt_text(18)?,
+        stage: row.text(7)?,
+        holder: row.id(8)?,
+        holder_name: row.text(9)?,
+        due_at: row.opt_moment(10)?,
+        outcome: row.opt_text(11)?,
+        reported_at: row.moment(12)?,
+        moved_at: row.moment(13)?,
+        title: row.opt_text(14)?,
+        words: row.opt_text(15)?,
     })
 }
 

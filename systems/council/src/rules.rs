@@ -17,7 +17,7 @@ pub const ASKED_MAX: i64 = 2;
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum $name { $($(#[$vdoc])* $variant,)* }
         impl $name {
             /// All of them.
@@ -62,6 +62,18 @@ words! {
         Objection = "objection",
         /// 问过两回没回话，先收着.
         Lapse = "lapse",
+    }
+}
+
+words! {
+    /// Whether everybody may read the words.
+    Publicity {
+        /// 待看: nobody has looked yet.
+        Waiting = "waiting",
+        /// A worker let everybody read them.
+        Shown = "shown",
+        /// They stay with the parties.
+        Kept = "kept",
     }
 }
 

@@ -153,6 +153,16 @@ pub fn outcome(lang: Lang, outcome: Option<&str>) -> String {
     }
 }
 
+/// How it ended, in the few words of a tag.
+pub fn ended_tag(lang: Lang, outcome: Option<&str>) -> Tag<'static> {
+    let t = t(lang);
+    match outcome {
+        Some("solved") => Tag::new(Tone::Ok, t.msg_ended_solved()),
+        Some("declined") => Tag::new(Tone::Plain, t.msg_ended_declined()),
+        _ => Tag::new(Tone::Plain, t.msg_ended_lapsed()),
+    }
+}
+
 /// Its course 经过, newest first.
 pub fn log(lang: Lang, seen: &Seen) -> Log<'static> {
     let last = seen.entries.len();

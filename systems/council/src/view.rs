@@ -3,7 +3,7 @@
 
 use crate::course::{Terms, flow, talked};
 use crate::lists::Line;
-use crate::rules::{Category, Source, TITLE_MAX};
+use crate::rules::{Category, Publicity, Source, TITLE_MAX};
 use crate::store::{self, Entry, Matter};
 use crate::texts::t;
 use lianxin_base::{AreaId, Lang, Moment, OrgId};
@@ -245,9 +245,9 @@ impl Seen {
 
 /// The title of a line on a public list.
 pub fn public_title(lang: Lang, line: &Line) -> String {
-    match (&line.public_title, line.publication.as_str()) {
-        (Some(title), "shown") => title.clone(),
-        (_, "kept") => plain_title(lang, Category::Other),
+    match (&line.public_title, line.publicity) {
+        (Some(title), Publicity::Shown) => title.clone(),
+        (_, Publicity::Kept) => plain_title(lang, Category::Other),
         _ => plain_title(lang, line.category),
     }
 }

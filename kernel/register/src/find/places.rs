@@ -93,6 +93,11 @@ pub fn compounds(r: &mut Read<'_>, id: AreaId) -> Result<Vec<AreaRow>, Fault> {
     Ok(all)
 }
 
+/// Every compound of this machine.
+pub fn all_compounds(r: &mut Read<'_>) -> Result<Vec<AreaRow>, Fault> {
+    r.rows(store::AREA_COMPOUNDS, &[], area_row)
+}
+
 /// A grid as it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GridRow {

@@ -1,7 +1,5 @@
 //! The bridge: four piers and three arches, the one picture of how far something has come.
 
-use std::fmt::{self, Write as _};
-
 use askama::Template;
 use lianxin_base::Lang;
 
@@ -96,34 +94,37 @@ pub struct MiniBridge<'a> {
     pub stage: Text<'a>,
 }
 
-/// Distance of two piers of the small bridge, and where the first one stands.
-const STEP: usize = 26;
-const FIRST: usize = 6;
+/// The small bridge's shapes, ready made: a list draws twenty of them.
+const ARCHES: [&str; 3] =
+    [r#" d="M6 14a13 12 0 0 1 26 0"/>"#, r#" d="M32 14a13 12 0 0 1 26 0"/>"#, r#" d="M58 14a13 12 0 0 1 26 0"/>"#];
+const PIERS: [&str; 4] = [
+    r#" cx="6" cy="14" r="4.200"/>"#,
+    r#" cx="32" cy="14" r="4.200"/>"#,
+    r#" cx="58" cy="14" r="4.200"/>"#,
+    r#" cx="84" cy="14" r="4.200"/>"#,
+];
 
 impl MiniBridge<'_> {
     fn shapes(&self) -> super::Html {
-        let mut out = String::with_capacity(640);
-        super::Html(match self.draw(&mut out) {
-            Ok(()) => out,
-            Err(fmt::Error) => String::new(),
-        })
-    }
-
-    fn draw(&self, out: &mut String) -> fmt::Result {
-        for at in 1..self.states.len() {
-            let class = if reached(self.states.iter().copied(), at) { r#" class="on""# } else { "" };
-            write!(out, r#"<path{class} d="M{} 14a13 12 0 0 1 26 0"/>"#, FIRST + STEP * (at - 1))?;
+        let mut out = String::with_capacity(512);
+        for (at, arch) in ARCHES.iter().enumerate() {
+            out.push_str("<path");
+            if reached(self.states.iter().copied(), at + 1) {
+                out.push_str(r#" class="on""#);
+            }
+            out.push_str(arch);
         }
-        for (at, state) in self.states.iter().enumerate() {
-            let class = match state {
+        for (state, pier) in self.states.iter().zip(PIERS) {
+            out.push_str("<circle");
+            out.push_str(match state {
                 State::Done => r#" class="on""#,
                 State::Now if self.late => r#" class="over""#,
                 State::Now => r#" class="now""#,
                 State::Skipped => r#" class="left""#,
                 State::Todo => "",
-            };
-            write!(out, r#"<circle{class} cx="{}" cy="14" r="4.200"/>"#, FIRST + STEP * at)?;
+            });
+            out.push_str(pier);
         }
-        Ok(())
+        super::Html(out)
     }
 }

@@ -2,17 +2,16 @@
 
 use super::{terms, url};
 use crate::lists::{After, Line, Which, board, tallies};
-use crate::rules::Category;
-use crate::say::{date, mini, outcome, tag};
+use crate::once::Once;
+use crate::rules::{Category, Publicity};
 use crate::texts::{L10nLanguage, t};
-use crate::view::{category_name, plain_title, public_title};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::{AreaId, Moment};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Choice, Empty, Filters, Link, Meta, MiniBridge, Pick, TabItem, Tabs, Tag, Tone};
+use lianxin_web::components::{Choice, Empty, Filters, Link, Meta, MiniBridge, Pick, TabItem, Tabs, Tag};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -63,11 +62,9 @@ struct Found {
 }
 
 fn look(r: &mut Read<'_>, asked: &Asked) -> Result<Found, Fault> {
-    let area = find::area_by_code(r, &asked.area)?.map(|a| (a.id, a.code));
-    let mut compounds = Vec::new();
-    for root in find::roots(r)? {
-        compounds.extend(find::compounds(r, root.id)?.into_iter().map(|a| (a.code, a.name)));
-    }
+    let area = if asked.area.is_empty() { None } else { find::area_by_code(r, &asked.area)? };
+    let area = area.map(|a| (a.id, a.code));
+    let compounds = find::all_compounds(r)?.into_iter().map(|a| (a.code, a.name)).collect();
     let which = match asked.which.as_str() {
         "open" => Which::Open,
         "done" => Which::Done,
@@ -95,6 +92,8 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
     let at = |which: &str, after: &str| address(&code, which, after);
     let next =
         found.lines.last().filter(|_| more).map(|l| at(&asked.which, &format!("{}.{}", l.reported_at.micros(), l.id)));
+    let terms = terms(&visit);
+    let mut once = Once::new(visit.lang, &terms, visit.now());
     let view = View {
         t,
         tabs: tabs(&visit, &found, &asked.which, &at),
@@ -104,7 +103,7 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
             text: t.msg_board_empty().into(),
             action: Some(Link::new("/report", t.msg_report_title())),
         }),
-        items: found.lines.iter().map(|l| item(&visit, l)).collect(),
+        items: found.lines.iter().map(|l| item(&mut once, l)).collect(),
         next,
     };
     let title = t.msg_board_title();
@@ -149,25 +148,24 @@ fn filters(visit: &Visit, found: &Found, code: &str, which: &str) -> Filters<'st
     Filters { lang: visit.lang, action: "/board".into(), search: None, picks: vec![pick], ticks: Vec::new(), kept }
 }
 
-fn item(visit: &Visit, l: &Line) -> Item {
-    let (lang, now) = (visit.lang, visit.now());
-    let ended = l.outcome.is_some();
-    let late = !ended && l.due_at.is_some_and(|due| due < now);
-    let category = if l.publication == "kept" { Category::Other } else { l.category };
-    let named = public_title(lang, l) != plain_title(lang, category);
-    let about = if named { category_name(lang, category) } else { String::new() };
-    let tag = if ended {
-        let tone = if l.outcome.as_deref() == Some("solved") { Tone::Ok } else { Tone::Plain };
-        Some(Tag::new(tone, outcome(lang, l.outcome.as_deref())))
-    } else {
-        tag(lang, &terms(visit), l.due_at, false, now)
-    };
+fn item(once: &mut Once<'_>, l: &Line) -> Item {
+    let (title, about) = named(once, l);
     Item {
         url: url(&l.no),
-        title: public_title(lang, l),
-        meta: Meta::of([l.no.clone(), about, date(lang, l.reported_at.day(), now)]),
-        mini: mini(lang, &l.stage, ended, late),
-        holder: if ended { String::new() } else { l.holder_name.clone() },
-        tag,
+        title,
+        meta: Meta::of([l.no.clone(), about, once.date(l.reported_at)]),
+        mini: once.bridge(l),
+        holder: if l.outcome.is_some() { String::new() } else { l.holder_name.clone() },
+        tag: once.tag(l),
+    }
+}
+
+/// The title everybody may read with the category beside it; where there is none the category is the title.
+fn named(once: &mut Once<'_>, l: &Line) -> (String, String) {
+    let category = if l.publicity == Publicity::Kept { Category::Other } else { l.category };
+    let (name, plain) = once.category(category);
+    match &l.public_title {
+        Some(title) if l.publicity == Publicity::Shown && title != plain => (title.clone(), name.clone()),
+        _ => (plain.clone(), String::new()),
     }
 }

@@ -1,13 +1,13 @@
 //! 我家的事: what somebody brought in.
 
 use super::{home_of, terms, url};
-use crate::say::{bridge, date, holder, outcome, tag};
+use crate::say::{bridge, date, ended_tag, holder, tag};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Eye, Seen, category_name, see};
 use askama::Template;
 use axum::response::Response;
-use lianxin_web::components::{Empty, Link, MatterCard, Meta, Row, Rows, Tag, Tone};
+use lianxin_web::components::{Empty, Link, MatterCard, Meta, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -76,8 +76,7 @@ pub(crate) fn card(visit: &Visit, s: &Seen) -> MatterCard<'static> {
 fn row(visit: &Visit, s: &Seen) -> Row<'static> {
     let lang = visit.lang;
     let ended = s.m.ended_at.map_or_else(String::new, |at| date(lang, at.day(), s.now));
-    let tone = if s.m.outcome.as_deref() == Some("solved") { Tone::Ok } else { Tone::Plain };
     Row::to(url(&s.m.no), s.title.clone())
         .line([ended, category_name(lang, s.category)])
-        .tag(Tag::new(tone, outcome(lang, s.m.outcome.as_deref())))
+        .tag(ended_tag(lang, s.m.outcome.as_deref()))
 }

@@ -57,18 +57,20 @@ pub(crate) fn home_of(
 
 /// A matter's public address.
 pub fn url(no: &str) -> String {
-    format!("/m/{}", encode(no))
+    let mut out = encode(no);
+    out.insert_str(0, "/m/");
+    out
 }
 
 /// Percent-encodes one segment of a path.
 pub(crate) fn encode(segment: &str) -> String {
-    use std::fmt::Write;
-    let mut out = String::new();
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::with_capacity(3 * segment.len());
     for b in segment.bytes() {
         if b.is_ascii_alphanumeric() || b"-_.~".contains(&b) {
             out.push(char::from(b));
         } else {
-            write!(out, "%{b:02X}").ok();
+            out.extend(['%', char::from(HEX[usize::from(b >> 4)]), char::from(HEX[usize::from(b & 15)])]);
         }
     }
     out

@@ -23,6 +23,9 @@ entry-propose = 提议
 outcome-solved = 居民说办好了
 outcome-declined = 不在这儿办
 outcome-lapsed = 问过两回没回话，先收着，随时能再提
+ended-solved = 居民说办好了
+ended-declined = 不在这儿办
+ended-lapsed = 先收着
 course-report = 居民反映
 course-dispatch = 看过了，交给大家商量
 # $to (String)

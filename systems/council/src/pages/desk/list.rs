@@ -2,8 +2,9 @@
 
 use super::{Asked, with};
 use crate::lists::{Line, desk, tallies};
+use crate::once::Once;
 use crate::pages::{desk_url, terms};
-use crate::say::{by_day, date, mini, tag};
+use crate::say::{by_day, date};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Sight, desk_title, stage_name};
@@ -155,10 +156,12 @@ pub(super) fn table(visit: &Visit, asked: &Asked, found: &Found, no: Option<&str
         next: (from + shown < found.fit).then(|| page(found.page + 2).into()),
     };
     let here = no.map_or_else(|| "/desk".to_owned(), desk_url);
+    let terms = terms(visit);
+    let mut once = Once::new(visit.lang, &terms, visit.now());
     Table {
         t,
         src: with(&here, &[&asked.list()]),
-        rows: found.lines.iter().map(|l| row(visit, asked, l, no)).collect(),
+        rows: found.lines.iter().map(|l| row(&mut once, visit, asked, l, no)).collect(),
         empty: (shown == 0).then(|| nothing(t, found)),
         cut: found.cut.then(|| t.msg_desk_cut(MOST)),
         pager,
@@ -172,9 +175,9 @@ fn nothing(t: &'static L10nLanguage, found: &Found) -> Empty<'static> {
     Empty { icon: Icon::ClipboardCheck, text: text.into(), action }
 }
 
-fn row(visit: &Visit, asked: &Asked, l: &Line, no: Option<&str>) -> Row {
+fn row(once: &mut Once<'_>, visit: &Visit, asked: &Asked, l: &Line, no: Option<&str>) -> Row {
     let (lang, now) = (visit.lang, visit.now());
-    let left = tag(lang, &terms(visit), l.due_at, false, now);
+    let left = once.tag(l);
     let tone = match left.as_ref().map(|tag| tag.tone) {
         Some(Tone::Late) => "late",
         Some(Tone::Due) => "soon",
@@ -185,7 +188,7 @@ fn row(visit: &Visit, asked: &Asked, l: &Line, no: Option<&str>) -> Row {
         url: with(&desk_url(&l.no), &[&asked.list()]),
         title: desk_title(lang, l),
         meta: Meta::of([l.area_name.clone(), l.no.clone()]),
-        mini: mini(lang, &l.stage, false, is_late(l, now)),
+        mini: once.bridge(l),
         holder: l.holder_name.clone(),
         due: l.due_at.map_or_else(String::new, |due| due_words(lang, due, now)),
         left: left.map_or_else(String::new, |tag| tag.text.into_owned()),
