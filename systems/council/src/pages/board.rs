@@ -11,7 +11,7 @@ use axum::response::Response;
 use lianxin_base::{AreaId, Moment};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Choice, Empty, Filters, Link, Meta, MiniBridge, Pick, TabItem, Tabs, Tag};
+use lianxin_web::components::{Choice, Empty, Filters, Html, Link, Meta, Pick, TabItem, Tabs, Tag};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -38,7 +38,7 @@ struct Item {
     url: String,
     title: String,
     meta: Meta<'static>,
-    mini: MiniBridge<'static>,
+    mini: usize,
     holder: String,
     tag: Option<Tag<'static>>,
 }
@@ -50,6 +50,7 @@ struct View {
     tabs: Tabs<'static>,
     filters: Filters<'static>,
     items: Vec<Item>,
+    bridges: Vec<Html>,
     empty: Option<Empty<'static>>,
     next: Option<String>,
 }
@@ -94,16 +95,18 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
         found.lines.last().filter(|_| more).map(|l| at(&asked.which, &format!("{}.{}", l.reported_at.micros(), l.id)));
     let terms = terms(&visit);
     let mut once = Once::new(visit.lang, &terms, visit.now());
+    let items: Vec<Item> = std::mem::take(&mut found.lines).into_iter().map(|l| item(&mut once, l)).collect();
     let view = View {
         t,
         tabs: tabs(&visit, &found, &asked.which, &at),
         filters: filters(&visit, &found, &code, &asked.which),
-        empty: found.lines.is_empty().then(|| Empty {
+        empty: items.is_empty().then(|| Empty {
             icon: Icon::Messages,
             text: t.msg_board_empty().into(),
             action: Some(Link::new("/report", t.msg_report_title())),
         }),
-        items: found.lines.iter().map(|l| item(&mut once, l)).collect(),
+        items,
+        bridges: once.bridges(),
         next,
     };
     let title = t.msg_board_title();
@@ -148,24 +151,16 @@ fn filters(visit: &Visit, found: &Found, code: &str, which: &str) -> Filters<'st
     Filters { lang: visit.lang, action: "/board".into(), search: None, picks: vec![pick], ticks: Vec::new(), kept }
 }
 
-fn item(once: &mut Once<'_>, l: &Line) -> Item {
-    let (title, about) = named(once, l);
-    Item {
-        url: url(&l.no),
-        title,
-        meta: Meta::of([l.no.clone(), about, once.date(l.reported_at)]),
-        mini: once.bridge(l),
-        holder: if l.outcome.is_some() { String::new() } else { l.holder_name.clone() },
-        tag: once.tag(l),
-    }
-}
-
-/// The title everybody may read with the category beside it; where there is none the category is the title.
-fn named(once: &mut Once<'_>, l: &Line) -> (String, String) {
+fn item(once: &mut Once<'_>, l: Line) -> Item {
+    let (tag, mini, date) = (once.tag(&l), once.bridge(&l), once.date(l.reported_at));
+    let ended = l.outcome.is_some();
     let category = if l.publicity == Publicity::Kept { Category::Other } else { l.category };
     let (name, plain) = once.category(category);
-    match &l.public_title {
-        Some(title) if l.publicity == Publicity::Shown && title != plain => (title.clone(), name.clone()),
+    // Where there is no title everybody may read, the category is the title.
+    let (title, about) = match l.public_title {
+        Some(title) if l.publicity == Publicity::Shown && title != *plain => (title, name.clone()),
         _ => (plain.clone(), String::new()),
-    }
+    };
+    let holder = if ended { String::new() } else { l.holder_name };
+    Item { url: url(&l.no), title, meta: Meta::of([l.no, about, date]), mini, holder, tag }
 }

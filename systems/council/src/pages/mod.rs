@@ -65,15 +65,15 @@ pub fn url(no: &str) -> String {
 /// Percent-encodes one segment of a path.
 pub(crate) fn encode(segment: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut out = String::with_capacity(3 * segment.len());
+    let mut out = Vec::with_capacity(3 * segment.len());
     for b in segment.bytes() {
         if b.is_ascii_alphanumeric() || b"-_.~".contains(&b) {
-            out.push(char::from(b));
+            out.push(b);
         } else {
-            out.extend(['%', char::from(HEX[usize::from(b >> 4)]), char::from(HEX[usize::from(b & 15)])]);
+            out.extend_from_slice(&[b'%', HEX[usize::from(b >> 4)], HEX[usize::from(b & 15)]]);
         }
     }
-    out
+    String::from_utf8(out).unwrap_or_default() // ASCII only
 }
 
 /// The area a command is sharded by is not known before the matter is read; one writer serves all today.

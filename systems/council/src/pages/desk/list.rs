@@ -14,7 +14,7 @@ use lianxin_gate::Scope;
 use lianxin_store::{Fault, Read};
 use lianxin_web::Visit;
 use lianxin_web::components::{
-    Choice, Empty, Filters, Link, Meta, MiniBridge, Pager, Pick, Search, TabItem, Tabs, Tick, Tone,
+    Choice, Empty, Filters, Html, Link, Meta, Pager, Pick, Search, TabItem, Tabs, Tick, Tone,
 };
 use lianxin_web::icons::Icon;
 use std::collections::BTreeSet;
@@ -122,7 +122,7 @@ struct Row {
     url: String,
     title: String,
     meta: Meta<'static>,
-    mini: MiniBridge<'static>,
+    mini: usize,
     holder: String,
     due: String,
     left: String,
@@ -137,6 +137,7 @@ pub(super) struct Table {
     t: &'static L10nLanguage,
     src: String,
     rows: Vec<Row>,
+    bridges: Vec<Html>,
     empty: Option<Empty<'static>>,
     cut: Option<String>,
     pager: Pager<'static>,
@@ -158,10 +159,12 @@ pub(super) fn table(visit: &Visit, asked: &Asked, found: &Found, no: Option<&str
     let here = no.map_or_else(|| "/desk".to_owned(), desk_url);
     let terms = terms(visit);
     let mut once = Once::new(visit.lang, &terms, visit.now());
+    let rows = found.lines.iter().map(|l| row(&mut once, visit, asked, l, no)).collect();
     Table {
         t,
         src: with(&here, &[&asked.list()]),
-        rows: found.lines.iter().map(|l| row(&mut once, visit, asked, l, no)).collect(),
+        rows,
+        bridges: once.bridges(),
         empty: (shown == 0).then(|| nothing(t, found)),
         cut: found.cut.then(|| t.msg_desk_cut(MOST)),
         pager,
