@@ -110,7 +110,7 @@ fn tell(r: &mut lianxin_store::Read<'_>, planted: &Planted, now: Moment) -> Resu
 
 fn seen(r: &mut lianxin_store::Read<'_>, no: &str, now: Moment) -> Result<Seen, Stop> {
     let m = public_by_no(r, no)?.ok_or(lianxin_council::rules::Refusal::NoMatter)?;
-    Ok(see(r, m, Eye::Party, Lang::Zh, &Terms::default(), now)?)
+    Ok(see(r, m, Eye::Party, Lang::Zh, now)?)
 }
 
 /// One open matter at each stage, those of the property company where there is one.

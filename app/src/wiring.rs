@@ -1,7 +1,6 @@
 //! Where one system's need is met by another: the only file that names two of them.
 
 use lianxin_base::{Lang, Moment, PersonId};
-use lianxin_council::course::Terms;
 use lianxin_council::lists::{Which, board};
 use lianxin_council::pages::url;
 use lianxin_council::rules::Publicity;
@@ -9,6 +8,7 @@ use lianxin_council::view::{Eye, category_name, public_title, see};
 use lianxin_council::{say, store};
 use lianxin_office::{HomeMatter, HomeRow, Needs};
 use lianxin_outbox::Notices;
+use lianxin_register::find::house_terms;
 use lianxin_store::{Fault, Read};
 use lianxin_web::System;
 use std::sync::Arc;
@@ -35,19 +35,18 @@ impl Needs for FromCouncil {
         now: Moment,
         lang: Lang,
     ) -> Result<(Vec<HomeMatter>, i64), Fault> {
-        let terms = Terms::default();
         let all = store::mine(r, person, LOOKED)?;
         let total = i64::try_from(all.len()).unwrap_or(LOOKED);
         let mut open = Vec::new();
         for m in all.into_iter().filter(|m| m.ended_at.is_none()).take(2) {
-            let seen = see(r, m, Eye::Reporter, lang, &terms, now)?;
+            let seen = see(r, m, Eye::Reporter, lang, now)?;
             open.push(HomeMatter {
                 id: seen.m.element(),
                 url: url(&seen.m.no),
                 title: seen.title.clone(),
                 meta: vec![say::date(lang, seen.m.reported_at.day(), now), category_name(lang, seen.category)],
-                tag: say::tag(lang, &terms, seen.m.due_at, false, now),
-                bridge: say::bridge(lang, &terms, &seen),
+                tag: say::tag(lang, &seen.terms, seen.m.due_at, false, now),
+                bridge: say::bridge(lang, &seen),
                 holder: say::holder(lang, &seen),
             });
         }
@@ -56,6 +55,7 @@ impl Needs for FromCouncil {
 
     fn talking(&self, r: &mut Read<'_>, now: Moment, lang: Lang) -> Result<Vec<HomeRow>, Fault> {
         let lines = board(r, None, Which::Open, None, LOOKED)?;
+        let terms = house_terms(r)?;
         let lines = lines.into_iter().filter(|l| l.stage == "deliberate" && l.publicity == Publicity::Shown);
         Ok(lines
             .take(SHOWN)
@@ -64,7 +64,7 @@ impl Needs for FromCouncil {
                 title: public_title(lang, &l),
                 line: vec![l.area_name.clone(), l.holder_name.clone()],
                 day: None,
-                tag: say::tag(lang, &Terms::default(), l.due_at, false, now),
+                tag: say::tag(lang, &terms, l.due_at, false, now),
             })
             .collect())
     }

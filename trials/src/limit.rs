@@ -144,7 +144,7 @@ pub(crate) fn board(dir: &Path) -> Done<()> {
     for _ in 0..READERS {
         let (conn, queue) = (connect(dir, 4_000)?, Arc::clone(&queue));
         conn.set_prepared_statement_cache_capacity(64);
-        let queries = queries();
+        let queries = queries(&conn)?;
         std::thread::spawn(move || {
             loop {
                 let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
@@ -158,7 +158,7 @@ pub(crate) fn board(dir: &Path) -> Done<()> {
 }
 
 /// The product's own statements by room and name, so that they are the same tomorrow.
-fn queries() -> Vec<Query> {
+fn queries(conn: &Connection) -> Done<Vec<Query>> {
     let all = lianxin_app::rooms::sql();
     let named = |room: &str, name: &str| {
         let rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
@@ -166,11 +166,17 @@ fn queries() -> Vec<Query> {
     };
     let text = |t: &str| Value::Text(t.into());
     let one = |room: &str, name: &str, values: Vec<Value>| Query { sql: named(room, name), values };
-    vec![
+    Ok(vec![
         one("register", "AREA_COMPOUNDS", Vec::new()),
         one("council", "new_all", vec![Value::Integer(i64::MAX), text("~"), Value::Integer(21)]),
         one("council", "tally_all", Vec::new()),
-    ]
+        one("register", "AREA_ROOTS", Vec::new()),
+        one("register", "TERMS_UP", vec![text(&root(conn)?)]),
+    ])
+}
+
+fn root(conn: &Connection) -> Done<String> {
+    Ok(conn.query_row("SELECT id FROM register_area WHERE parent IS NULL ORDER BY id LIMIT 1", [], |r| r.get(0))?)
 }
 
 async fn page(State(board): State<Arc<Board>>) -> Response {

@@ -14,8 +14,12 @@ pub(crate) const FIRST: Day = Day::from_number(-25_567);
 const OFFICIAL: &str = include_str!("../data/holidays.json");
 
 /// Which days are working days. Cheap to clone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Calendar(Arc<BTreeMap<i32, Year>>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    years: Arc<BTreeMap<i32, Year>>,
+    /// Days that are worked or not here, whatever the notices say.
+    local: Arc<BTreeMap<Day, bool>>,
+}
 
 /// What one year's notice says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +40,7 @@ impl Calendar {
     /// The official years this release knows, 2019 to 2026; all others are provisional.
     pub fn official() -> Self {
         static FACTS: LazyLock<Calendar> =
-            LazyLock::new(|| Calendar(Arc::default()).read_json(OFFICIAL).expect("a test reads these facts"));
+            LazyLock::new(|| Calendar::default().read_json(OFFICIAL).expect("a test reads these facts"));
         FACTS.clone()
     }
 
@@ -50,9 +54,9 @@ impl Calendar {
     /// working day that is no weekend.
     pub fn with_year(&self, year: i32, holidays: &[Day], workdays: &[Day]) -> Result<Self, CalendarFault> {
         let notice = Year::new(year, holidays, workdays)?;
-        let mut years = BTreeMap::clone(&self.0);
+        let mut years = BTreeMap::clone(&self.years);
         years.insert(year, notice);
-        Ok(Self(Arc::new(years)))
+        Ok(Self { years: Arc::new(years), local: self.local.clone() })
     }
 
     /// This calendar with the years of a file: `{"2027":{"holidays":["2027-01-01",…],"workdays":["2027-02-20",…]}}`.
@@ -62,23 +66,38 @@ impl Calendar {
     pub fn read_json(&self, text: &str) -> Result<Self, CalendarFault> {
         let written: BTreeMap<String, Written> =
             serde_json::from_str(text).map_err(|e| CalendarFault::NotJson(e.to_string()))?;
-        let mut years = BTreeMap::clone(&self.0);
+        let mut years = BTreeMap::clone(&self.years);
         for (name, lists) in written {
             let year = name.parse().map_err(|_| CalendarFault::Year(name))?;
             years.insert(year, Year::new(year, &days(lists.holidays)?, &days(lists.workdays)?)?);
         }
-        Ok(Self(Arc::new(years)))
+        Ok(Self { years: Arc::new(years), local: self.local.clone() })
+    }
+
+    /// This calendar with days off or worked of one place: stretches with both ends, `true` for worked. Later
+    /// stretches stand above earlier ones.
+    #[must_use]
+    pub fn with_local(&self, stretches: &[(Day, Day, bool)]) -> Self {
+        if stretches.is_empty() {
+            return self.clone();
+        }
+        let mut local = BTreeMap::clone(&self.local);
+        for &(since, until, working) in stretches {
+            let days = since.max(FIRST).number()..=until.min(LAST).number();
+            local.extend(days.map(|n| (Day::from_number(n), working)));
+        }
+        Self { years: self.years.clone(), local: Arc::new(local) }
     }
 
     /// The years with a notice, in order.
     pub fn years(&self) -> impl Iterator<Item = i32> + '_ {
-        self.0.keys().copied()
+        self.years.keys().copied()
     }
 
     /// Whether there is no notice for the day's year, so that its lunar holidays, bridging days and make-up days are
     /// not known. A page that shows a deadline there says that it may still move.
     pub fn is_provisional(&self, day: Day) -> bool {
-        !self.0.contains_key(&day.year())
+        !self.years.contains_key(&day.year())
     }
 
     /// Whether offices work on this day. Days outside 1900–2200 are not working days.
@@ -86,7 +105,10 @@ impl Calendar {
         if !(FIRST..=LAST).contains(&day) {
             return false;
         }
-        match self.0.get(&day.year()) {
+        if let Some(working) = self.local.get(&day) {
+            return *working;
+        }
+        match self.years.get(&day.year()) {
             Some(year) => year.workdays.contains(&day) || (is_weekday(day) && !year.holidays.contains(&day)),
             None => is_weekday(day) && !is_fixed_holiday(day),
         }
@@ -186,6 +208,24 @@ mod tests {
             assert!(!cal.is_provisional(last));
         }
         assert_eq!(cal.years().collect::<Vec<_>>(), expected.map(|(year, _)| year));
+    }
+
+    #[test]
+    fn a_place_has_days_of_its_own() {
+        let cal = Calendar::official();
+        let (fair, after) = (day("2026-08-12"), day("2026-08-14")); // Wednesday to Friday
+        let here = cal.with_local(&[(fair, after, false), (day("2026-08-15"), day("2026-08-15"), true)]);
+        for (date, working) in
+            [("2026-08-11", true), ("2026-08-12", false), ("2026-08-14", false), ("2026-08-15", true)]
+        {
+            assert_eq!(here.is_working(day(date)), working, "{date}");
+        }
+        assert_eq!(here.add_working_days(day("2026-08-11"), 1), day("2026-08-15"));
+        assert!(cal.is_working(fair), "elsewhere nothing changed");
+        assert!(here.with_local(&[(fair, fair, true)]).is_working(fair), "what is said later stands");
+        assert_eq!(cal.with_local(&[]), cal);
+        let ever = cal.with_local(&[(Day::from_number(i32::MIN), FIRST.plus(-1), true)]);
+        assert!(!ever.is_working(FIRST.plus(-1)), "outside of all calendars nobody works");
     }
 
     #[test]

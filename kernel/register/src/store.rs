@@ -38,6 +38,22 @@ statements! {
         SELECT CAST($1 AS TEXT), id, name, code, CAST($5 AS BIGINT) FROM register_area \
         WHERE id = $2 AND (code <> $3 OR name <> $4)";
 
+    HOURS_SET = "INSERT INTO register_hours(area, opens, noon_from, noon_to, closes) VALUES($1, $2, $3, $4, $5) \
+        ON CONFLICT(area) DO UPDATE SET opens = excluded.opens, noon_from = excluded.noon_from, \
+        noon_to = excluded.noon_to, closes = excluded.closes";
+    HOURS_OWN = "SELECT opens FROM register_hours WHERE area = $1";
+    BREAK_SET = "INSERT INTO register_break(area, since, until, working) VALUES($1, $2, $3, $4) \
+        ON CONFLICT(area, since) DO UPDATE SET until = excluded.until, working = excluded.working";
+    BREAK_END = "DELETE FROM register_break WHERE area = $1 AND since = $2";
+    BREAKS = "SELECT since, until, working FROM register_break WHERE area = $1 ORDER BY since";
+    TERMS_UP = "WITH RECURSIVE up(id, parent, depth) AS ( \
+        SELECT id, parent, 0 FROM register_area WHERE id = $1 \
+        UNION ALL SELECT a.id, a.parent, u.depth + 1 FROM up u JOIN register_area a ON a.id = u.parent WHERE u.depth < 12) \
+        SELECT u.depth, h.opens, h.noon_from, h.noon_to, h.closes, CAST(NULL AS BIGINT) \
+        FROM up u CROSS JOIN register_hours h WHERE h.area = u.id \
+        UNION ALL SELECT u.depth, b.since, b.until, b.working, CAST(NULL AS BIGINT), CAST(1 AS BIGINT) \
+        FROM up u CROSS JOIN register_break b WHERE b.area = u.id ORDER BY 1 DESC, 2";
+
     GRID = "SELECT id, area, name, phone FROM register_grid WHERE id = $1";
     GRIDS = "SELECT id, area, name, phone FROM register_grid WHERE area = $1 ORDER BY id";
     GRID_OF_BUILDING = "SELECT g.id, g.area, g.name, g.phone FROM register_building h \

@@ -1,6 +1,6 @@
 //! What happens by itself when a step falls due: a reminder, a second question, and in the end 先收着.
 
-use crate::course::{ASK, Author, LATE, Terms};
+use crate::course::{ASK, Author, LATE, terms};
 use crate::feedback;
 use lianxin_base::ActId;
 use lianxin_gate::Scope;
@@ -18,7 +18,10 @@ fn late(db: &Db, due: Due) -> Result<(), Stop> {
 }
 
 fn ask(db: &Db, due: Due) -> Result<(), Stop> {
-    run(db, due, |tx, author, due| feedback::no_answer(tx, &Terms::default(), author, due))
+    run(db, due, |tx, author, due| {
+        let terms = terms(tx, due.area)?;
+        feedback::no_answer(tx, &terms, author, due)
+    })
 }
 
 type Act = fn(&mut Tx<'_>, &Author, &Due) -> Result<(), Stop>;

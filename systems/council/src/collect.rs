@@ -117,7 +117,7 @@ pub fn report(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewReport) 
     let (mut begin, _) = course::flow()
         .begin(new.way, pace.name(), &|_| Some(holder))
         .map_err(|no| Fault::bug(format!("the flow has no beginning: {no:?}")))?;
-    begin.due = terms.due(&begin.step, pace, now);
+    begin.due = course::due(terms, &begin.step, pace, now);
     let no = format!("{}-{year}-{n:04}", area.code);
     let head = Head { id: author.act, area: new.area, by: author.by, no: Some(no), token: author.token.clone() };
     Ok(record(tx, head, &Report { new: new.clone(), year, n, begin })?)

@@ -3,12 +3,12 @@
 use crate::rules::{Actor, Move, Pace, Refusal, may};
 use crate::store::{self, Matter, NewEntry};
 use lianxin_base::{ActId, AreaId, Day, MatterId, Moment, OrgId};
-use lianxin_calendar::{Calendar, OfficeHours};
 use lianxin_gate::Scope;
 use lianxin_journal::{By, Head, Leaf, Recorded};
 use lianxin_path::{Facts, Flow, Hop};
 use lianxin_register::OrgKind;
 use lianxin_register::find::{OrgRow, party};
+pub use lianxin_register::find::{Terms, terms};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use std::sync::LazyLock;
 
@@ -22,26 +22,9 @@ pub fn flow() -> &'static Flow {
     &SHIPPED
 }
 
-/// What deadlines are counted with.
-#[derive(Clone)]
-pub struct Terms {
-    /// Working days.
-    pub calendar: Calendar,
-    /// Office hours.
-    pub hours: OfficeHours,
-}
-
-impl Default for Terms {
-    fn default() -> Self {
-        Self { calendar: Calendar::official(), hours: OfficeHours::default() }
-    }
-}
-
-impl Terms {
-    /// By when a step is due that begins now.
-    pub fn due(&self, step: &str, pace: Pace, now: Moment) -> Option<Moment> {
-        flow().due(step, pace.name(), &self.calendar, &self.hours, now)
-    }
+/// By when a step is due that begins now.
+pub(crate) fn due(terms: &Terms, step: &str, pace: Pace, now: Moment) -> Option<Moment> {
+    flow().due(step, pace.name(), &terms.calendar, &terms.hours, now)
 }
 
 /// Who acts, with what form.
@@ -123,7 +106,7 @@ pub(crate) fn hop(
         .map_err(|no| Fault::bug(format!("the flow allowed a move and then did not: {no:?}")))?;
     let pace = wish.pace.unwrap_or(m.pace);
     hop.kind = wish.pace.map(|p| p.name().to_owned());
-    hop.due = if hop.ends { None } else { terms.due(&hop.to, pace, now) };
+    hop.due = if hop.ends { None } else { due(terms, &hop.to, pace, now) };
     Ok(hop)
 }
 
@@ -221,13 +204,6 @@ pub(crate) fn said(words: &str, field: &'static str, max: usize, empty: Refusal)
         0 => Err(empty),
         n if n > max => Err(Refusal::TooLong { field, max }),
         _ => Ok(()),
-    }
-}
-
-impl Terms {
-    /// Close of business of a day (Civil Code 203).
-    pub fn close_of(&self, day: Day) -> Moment {
-        self.hours.close_of(day)
     }
 }
 

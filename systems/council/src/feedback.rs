@@ -174,7 +174,7 @@ pub(crate) fn no_answer(tx: &mut Tx<'_>, terms: &Terms, author: &Author, due: &l
     let m = of(tx, due)?;
     let head = author.head(&m);
     if m.asked + 1 < ASKED_MAX {
-        let next = terms.due("feedback", m.pace, tx.now()).unwrap_or_else(|| tx.now());
+        let next = course::due(terms, "feedback", m.pace, tx.now()).unwrap_or_else(|| tx.now());
         record(tx, head, &Reminder { matter: m.id, timer: due.id.clone(), next })?;
         return Ok(());
     }

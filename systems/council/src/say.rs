@@ -76,10 +76,10 @@ pub fn tag(lang: Lang, terms: &Terms, due: Option<Moment>, ended: bool, now: Mom
 }
 
 /// The bridge of a matter: four piers with how long each took.
-pub fn bridge(lang: Lang, terms: &Terms, seen: &Seen) -> Bridge<'static> {
+pub fn bridge(lang: Lang, seen: &Seen) -> Bridge<'static> {
     let late = seen.way.overdue(seen.now);
     let mut piers = seen.stages.iter().map(|s| {
-        let mut pier = pier(lang, terms, s, seen.now);
+        let mut pier = pier(lang, &seen.terms, s, seen.now);
         if seen.is_told() {
             pier.span = "".into(); // its times are times of entry
         }

@@ -1,7 +1,7 @@
 //! What is seen of a matter, and by whom: everything a page shows comes through here, so that what is not public
 //! cannot slip onto a public page.
 
-use crate::course::{Terms, flow, talked};
+use crate::course::{Terms, flow, talked, terms};
 use crate::lists::Line;
 use crate::rules::{Category, Publicity, Source, TITLE_MAX};
 use crate::store::{self, Entry, Matter};
@@ -85,16 +85,19 @@ pub struct Seen {
     pub unread_entries: usize,
     /// Who looks.
     pub eye: Eye,
+    /// What its deadlines are counted with.
+    pub terms: Terms,
     /// When.
     pub now: Moment,
 }
 
 /// Looks at a matter.
-pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, terms: &Terms, now: Moment) -> Result<Seen, Fault> {
+pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Result<Seen, Fault> {
     let missing = |what: &str| Fault::Damaged(format!("matter {} has no {what}", m.no));
     let way = lianxin_path::way(r, m.way)?.ok_or_else(|| missing("way"))?;
     let holder = lianxin_register::find::org(r, m.holder)?.ok_or_else(|| missing("holder"))?;
     let area = lianxin_register::find::area_name(r, m.area)?.ok_or_else(|| missing("area"))?;
+    let terms = terms(r, m.area)?;
     let watch = Watch { flow: flow(), cal: &terms.calendar, hours: &terms.hours, now };
     let stretches = watch.stretches(&way);
     let stages = watch.stages(&way, &stretches);
@@ -126,6 +129,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, terms: &Terms, now
         entries,
         unread_entries,
         eye,
+        terms,
         now,
     })
 }

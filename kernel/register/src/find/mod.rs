@@ -3,10 +3,12 @@
 mod orgs;
 mod people;
 mod places;
+mod terms;
 
 pub use orgs::*;
 pub use people::*;
 pub use places::*;
+pub use terms::*;
 
 use lianxin_base::Day;
 use lianxin_store::{Fault, Row};

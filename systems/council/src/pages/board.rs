@@ -1,6 +1,6 @@
 //! 公开栏: what was brought in everywhere, for everybody. Words only where a worker has let them be read.
 
-use super::{terms, url};
+use super::url;
 use crate::lists::{After, Line, Which, board, tallies};
 use crate::once::Once;
 use crate::rules::{Category, Publicity};
@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::{AreaId, Moment};
-use lianxin_register::find;
+use lianxin_register::find::{self, Terms};
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Choice, Empty, Filters, Html, Link, Meta, Pick, TabItem, Tabs, Tag};
 use lianxin_web::icons::Icon;
@@ -60,6 +60,7 @@ struct Found {
     compounds: Vec<(String, String)>,
     lines: Vec<Line>,
     tallies: Vec<(String, i64)>,
+    terms: Terms,
 }
 
 fn look(r: &mut Read<'_>, asked: &Asked) -> Result<Found, Fault> {
@@ -74,7 +75,7 @@ fn look(r: &mut Read<'_>, asked: &Asked) -> Result<Found, Fault> {
     let at = area.as_ref().map(|(id, _)| *id);
     let lines = board(r, at, which, after(&asked.after), PAGE + 1)?;
     let tallies = tallies(r, at.as_ref().map(std::slice::from_ref))?;
-    Ok(Found { area, compounds, lines, tallies })
+    Ok(Found { area, compounds, lines, tallies, terms: find::house_terms(r)? })
 }
 
 fn after(text: &str) -> Option<After> {
@@ -93,9 +94,9 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
     let at = |which: &str, after: &str| address(&code, which, after);
     let next =
         found.lines.last().filter(|_| more).map(|l| at(&asked.which, &format!("{}.{}", l.reported_at.micros(), l.id)));
-    let terms = terms(&visit);
-    let mut once = Once::new(visit.lang, &terms, visit.now());
-    let items: Vec<Item> = std::mem::take(&mut found.lines).into_iter().map(|l| item(&mut once, l)).collect();
+    let lines = std::mem::take(&mut found.lines);
+    let mut once = Once::new(visit.lang, &found.terms, visit.now());
+    let items: Vec<Item> = lines.into_iter().map(|l| item(&mut once, l)).collect();
     let view = View {
         t,
         tabs: tabs(&visit, &found, &asked.which, &at),

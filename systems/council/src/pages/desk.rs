@@ -7,7 +7,7 @@ mod pane;
 
 pub(crate) use forms::{Form, TALK};
 
-use super::{desk_url, encode, sight, terms};
+use super::{desk_url, encode, sight};
 use crate::caps;
 use crate::course::parties;
 use crate::store;
@@ -106,21 +106,16 @@ struct Opened {
     published: Option<(String, String)>,
 }
 
-fn open(
-    r: &mut Read<'_>,
-    sight: &Sight,
-    no: &str,
-    how: &(Lang, crate::course::Terms, Moment),
-) -> Result<Option<Opened>, Fault> {
+fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Result<Option<Opened>, Fault> {
     let Some(m) = store::by_no(r, &sight.scope, no)? else { return Ok(None) };
-    let (lang, terms, now) = how;
+    let (lang, now) = how;
     let published = match m.published {
         Some(act) => text(r, act, "title")?.zip(text(r, act, "words")?),
         None => None,
     };
     let parties = parties(r, m.area, now.day())?;
     let eye = sight.eye(m.area, m.holder, m.executor);
-    Ok(Some(Opened { seen: see(r, m, eye, *lang, terms, *now)?, parties, published }))
+    Ok(Some(Opened { seen: see(r, m, eye, *lang, *now)?, parties, published }))
 }
 
 #[derive(Template)]
@@ -166,11 +161,11 @@ pub(crate) async fn show(
     asked: &Asked,
     sent: Option<&Sent<'_>>,
 ) -> Result<Response, Trouble> {
-    let (sight, how) = (desk_sight(visit), (visit.lang, terms(visit), visit.now()));
+    let (sight, how) = (desk_sight(visit), (visit.lang, visit.now()));
     let (query, wanted) = (asked.clone(), no.clone());
     let (found, opened) = visit
         .read(move |r| {
-            let found = list::look(r, &sight, &query, how.2)?;
+            let found = list::look(r, &sight, &query, how.1)?;
             let opened = wanted.as_deref().map(|no| open(r, &sight, no, &how)).transpose()?;
             Ok((found, opened.flatten()))
         })

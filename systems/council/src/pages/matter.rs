@@ -1,7 +1,7 @@
 //! 看办到哪了: the page of one matter, for everybody, for who brought it in, and for who has its secret link.
 
-use super::{author, nowhere, sight, terms, url};
-use crate::course::Author;
+use super::{author, nowhere, sight, url};
+use crate::course::{Author, load, terms};
 use crate::deliberate::{NewEntry, entry};
 use crate::feedback::{NewFeedback, feedback};
 use crate::rules::{EntryKind, Refusal, WORDS_MAX};
@@ -142,12 +142,12 @@ fn find(
 
 async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields) -> Result<Response, Trouble> {
     let (person, lang, now) = (visit.person(), visit.lang, visit.now());
-    let (at, terms_in, sight) = (door.clone(), terms(visit), sight(visit));
+    let (at, sight) = (door.clone(), sight(visit));
     let found = visit
         .read(move |r| {
             let (m, eye) = find(r, &at, &sight, person)?;
             let leaf = receipt(r, m.act)?;
-            Ok((see(r, m, eye, lang, &terms_in, now)?, leaf))
+            Ok((see(r, m, eye, lang, now)?, leaf))
         })
         .await;
     let (seen, leaf) = match found {
@@ -181,9 +181,9 @@ fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
         src: door.path(),
         title: seen.title.clone(),
         meta: Meta::of([m.no.clone(), view::category_name(lang, seen.category), if told { String::new() } else { at }]),
-        tag: tag(lang, &terms(visit), m.due_at, m.ended_at.is_some(), seen.now),
+        tag: tag(lang, &seen.terms, m.due_at, m.ended_at.is_some(), seen.now),
         words: seen.words.clone(),
-        bridge: bridge(lang, &terms(visit), seen),
+        bridge: bridge(lang, seen),
         holder: holder(lang, seen),
         notice: notice.map(|n| Notice::new(NoticeKind::Info, n)),
     }
@@ -335,11 +335,14 @@ async fn answered(
     if !fields.good() {
         return show(visit, &door, false, &fields).await;
     }
-    let (terms, new) = (terms(visit), NewFeedback { no, good, words, how: None });
+    let new = NewFeedback { no, good, words, how: None };
     let who = Author { scope, ..author(visit, visit.act_id(), None) };
     let done = visit
         .act_once(nowhere(), fields.token(), move |tx, token| {
-            feedback(tx, &terms, &Author { token, ..who.clone() }, &new)
+            let author = Author { token, ..who.clone() };
+            let area = load(tx, &author, &new.no)?.area;
+            let terms = terms(tx, area)?;
+            feedback(tx, &terms, &author, &new)
         })
         .await;
     finish(visit, door, done, fields).await

@@ -1,6 +1,6 @@
 //! 我家的事: what somebody brought in.
 
-use super::{home_of, terms, url};
+use super::{home_of, url};
 use crate::say::{bridge, date, ended_tag, holder, tag};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
@@ -26,13 +26,13 @@ struct View {
 
 /// `GET /mine`
 pub async fn page(visit: Visit) -> Result<Response, Trouble> {
-    let (person, lang, now, terms_in) = (visit.person(), visit.lang, visit.now(), terms(&visit));
+    let (person, lang, now) = (visit.person(), visit.lang, visit.now());
     let (home, all) = visit
         .read(move |r| {
             let mut all = Vec::new();
             if let Some(person) = person {
                 for m in store::mine(r, person, MOST)? {
-                    all.push(see(r, m, Eye::Reporter, lang, &terms_in, now)?);
+                    all.push(see(r, m, Eye::Reporter, lang, now)?);
                 }
             }
             Ok((home_of(r, person)?, all))
@@ -62,13 +62,13 @@ pub async fn page(visit: Visit) -> Result<Response, Trouble> {
 
 /// A matter still open, as its reporter sees it on a list.
 pub(crate) fn card(visit: &Visit, s: &Seen) -> MatterCard<'static> {
-    let (lang, terms) = (visit.lang, terms(visit));
+    let lang = visit.lang;
     let mut card = MatterCard::new(s.m.element(), s.title.clone());
     card.level = 2;
     card.url = Some(url(&s.m.no).into());
     card.meta = Meta::of([date(lang, s.m.reported_at.day(), s.now), category_name(lang, s.category)]);
-    card.tag = tag(lang, &terms, s.m.due_at, false, s.now);
-    card.bridge = Some(bridge(lang, &terms, s));
+    card.tag = tag(lang, &s.terms, s.m.due_at, false, s.now);
+    card.bridge = Some(bridge(lang, s));
     card.holder = Some(holder(lang, s));
     card
 }

@@ -8,18 +8,13 @@ pub mod mine;
 pub mod moves;
 pub mod report;
 
-use crate::course::{Author, Terms};
+use crate::course::Author;
 use crate::view::Sight;
 use lianxin_base::{ActId, AreaId};
 use lianxin_register::AreaKind;
 use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop};
 use lianxin_web::Visit;
-
-/// What deadlines are counted with on this machine.
-pub(crate) fn terms(visit: &Visit) -> Terms {
-    Terms { calendar: visit.house.calendar().clone(), ..Terms::default() }
-}
 
 /// Who sends a form.
 pub(crate) fn author(visit: &Visit, act: ActId, token: Option<String>) -> Author {

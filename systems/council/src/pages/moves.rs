@@ -1,10 +1,10 @@
 //! What the desk sends: every move of a matter. What is refused comes back with everything that was typed.
 
 use super::desk::{Asked, Form, Sent, TALK, show, with};
-use super::{author, desk_url, terms};
+use super::{author, desk_url};
 use crate::caps;
 use crate::collect::{NewDispatch, NewNote, decline, dispatch};
-use crate::course::{Author, Terms};
+use crate::course::{Author, Terms, terms};
 use crate::deliberate::{NewDecision, NewEntry, decision, entry};
 use crate::feedback::{HOW, NewFeedback, feedback};
 use crate::publish::{NewPublication, publication};
@@ -66,9 +66,12 @@ async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fiel
     let m = visit.read(move |r| Ok(by_no(r, &scope, &asked_no)?)).await?.ok_or(Trouble::NotFound)?;
     let deed = read(form, &no, &mut fields).filter(|_| fields.good());
     let Some(deed) = deed else { return back(&visit, no, form, &fields, StatusCode::UNPROCESSABLE_ENTITY).await };
-    let (terms, who) = (terms(&visit), author(&visit, visit.act_id(), None));
+    let (area, who) = (m.area, author(&visit, visit.act_id(), None));
     let done = visit
-        .act_once(m.area, fields.token(), move |tx, token| deed.run(tx, &terms, &Author { token, ..who.clone() }))
+        .act_once(area, fields.token(), move |tx, token| {
+            let terms = terms(tx, area)?;
+            deed.run(tx, &terms, &Author { token, ..who.clone() })
+        })
         .await;
     match done {
         Ok(_) => on(&visit, no, form, &fields).await,

@@ -1,6 +1,6 @@
 //! 反映问题: under a minute, one line is enough, with or without an account.
 
-use super::{author, default_area, home_of, nowhere, spot, terms};
+use super::{author, default_area, home_of, nowhere, spot};
 use crate::collect::{NewReport, report};
 use crate::rules::{Category, Refusal, See, Source, WORDS_MAX, dangerous, enough};
 use crate::texts::{L10nLanguage, t};
@@ -257,12 +257,13 @@ pub(crate) async fn take_in(
         source: w.source,
     };
     let person = new.reporter;
-    let (terms, author, code) = (terms(visit), author(visit, visit.act_id(), None), w.place);
+    let (author, code) = (author(visit, visit.act_id(), None), w.place);
     visit
         .act_once(nowhere(), token, move |tx, token| {
             let author = crate::course::Author { token, ..author.clone() };
             // Looked up inside the command: one visit to the database instead of two.
             let (area, building, place) = located(tx, &code, person)?;
+            let terms = crate::course::terms(tx, area)?;
             report(tx, &terms, &author, &NewReport { area, building, place, ..new.clone() })
         })
         .await

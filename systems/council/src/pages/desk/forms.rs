@@ -3,8 +3,8 @@
 use super::Opened;
 use crate::caps;
 use crate::feedback::HOW;
+use crate::pages::desk_url;
 use crate::pages::matter::entry_name;
-use crate::pages::{desk_url, terms};
 use crate::rules::{Category, EntryKind, Pace, See, Source, TITLE_MAX, WORDS_MAX};
 use crate::store::Matter;
 use crate::texts::t;
@@ -215,7 +215,7 @@ impl Draft<'_> {
 
     fn decision(&self) -> Vec<Html> {
         let t = t(self.lang());
-        let day = terms(self.visit).calendar.add_working_days(self.visit.now().day(), DAYS);
+        let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS);
         let deadline = self.field("deadline", t.msg_desk_deadline(), &day.to_string()).kind(FieldKind::Date);
         vec![self.note(t.msg_desk_decision_note()), self.executor(t.msg_desk_executor(), None), Html::of(&deadline)]
     }

@@ -3,7 +3,7 @@
 use super::{Asked, with};
 use crate::lists::{Line, desk, tallies};
 use crate::once::Once;
-use crate::pages::{desk_url, terms};
+use crate::pages::desk_url;
 use crate::say::{by_day, date};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
@@ -11,6 +11,7 @@ use crate::view::{Sight, desk_title, stage_name};
 use askama::Template;
 use lianxin_base::{Lang, Moment};
 use lianxin_gate::Scope;
+use lianxin_register::find::{Terms, house_terms};
 use lianxin_store::{Fault, Read};
 use lianxin_web::Visit;
 use lianxin_web::components::{
@@ -45,6 +46,7 @@ pub(super) struct Found {
     holders: BTreeSet<(String, String)>,
     /// There are more than were looked through.
     cut: bool,
+    terms: Terms,
 }
 
 /// Looks through what lies before a seat.
@@ -66,7 +68,7 @@ pub(super) fn look(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) 
     let page = asked.page.parse().unwrap_or(1usize).clamp(1, fit.len().div_ceil(PAGE).max(1)) - 1;
     let n = fit.len();
     let lines = fit.into_iter().skip(page * PAGE).take(PAGE).collect();
-    Ok(Found { lines, fit: n, page, stages, open, late, areas, holders, cut })
+    Ok(Found { lines, fit: n, page, stages, open, late, areas, holders, cut, terms: house_terms(r)? })
 }
 
 /// The open ones by the tallies, where there are too many to look through.
@@ -157,8 +159,7 @@ pub(super) fn table(visit: &Visit, asked: &Asked, found: &Found, no: Option<&str
         next: (from + shown < found.fit).then(|| page(found.page + 2).into()),
     };
     let here = no.map_or_else(|| "/desk".to_owned(), desk_url);
-    let terms = terms(visit);
-    let mut once = Once::new(visit.lang, &terms, visit.now());
+    let mut once = Once::new(visit.lang, &found.terms, visit.now());
     let rows = found.lines.iter().map(|l| row(&mut once, visit, asked, l, no)).collect();
     Table {
         t,

@@ -3,7 +3,7 @@
 use super::forms::{self, Form};
 use super::list::due_words;
 use super::{Asked, Opened, Sent, with};
-use crate::pages::{desk_url, terms};
+use crate::pages::desk_url;
 use crate::rules::Source;
 use crate::say::{bridge, compared, holder, log, shortest, span, tag};
 use crate::texts::{L10nLanguage, t};
@@ -47,11 +47,11 @@ pub(super) fn facts(visit: &Visit, asked: &Asked, seen: &Seen) -> Facts {
         src: with(&here, &[&asked.list(), &format!("seen={}", super::encode(drawn))]),
         renew: moved.then(|| with(&here, &[&asked.list()])),
         meta: Meta::of([m.no.clone(), category, place]),
-        tag: tag(lang, &terms(visit), m.due_at, m.ended_at.is_some(), seen.now),
+        tag: tag(lang, &seen.terms, m.due_at, m.ended_at.is_some(), seen.now),
         title: seen.title.clone(),
         words: seen.words.clone(),
         contact: contact(t, seen),
-        bridge: bridge(lang, &terms(visit), seen),
+        bridge: bridge(lang, seen),
         holder: holder(lang, seen),
         publication: publication(t, seen),
         log: log(lang, seen),

@@ -1,0 +1,66 @@
+//! What deadlines are counted with in an area.
+
+use crate::store;
+use lianxin_base::{AreaId, Day, Moment};
+use lianxin_calendar::{Calendar, OfficeHours};
+use lianxin_store::{Fault, Read, params};
+
+/// The calendar and the opening hours of an area: its own, else those of the nearest area above, else the usual ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// Working days.
+    pub calendar: Calendar,
+    /// Office hours.
+    pub hours: OfficeHours,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self { calendar: Calendar::official(), hours: OfficeHours::default() }
+    }
+}
+
+impl Terms {
+    /// Close of business of a day (Civil Code 203).
+    pub fn close_of(&self, day: Day) -> Moment {
+        self.hours.close_of(day)
+    }
+}
+
+/// A stretch of local days, both ends included, and whether they are worked.
+pub type LocalDays = (Day, Day, bool);
+
+/// What deadlines are counted with in an area. One statement: every report asks for it.
+pub fn terms(r: &mut Read<'_>, area: AreaId) -> Result<Terms, Fault> {
+    let (mut hours, mut days) = (OfficeHours::default(), Vec::new());
+    r.each(store::TERMS_UP, params![area], |row| {
+        if row.opt_int(5)?.is_some() {
+            days.push((row.day(1)?, row.day(2)?, row.flag(3)?));
+            return Ok(());
+        }
+        let minute = |i| row.int(i).map(|n| u16::try_from(n).unwrap_or(u16::MAX));
+        hours = OfficeHours::new(minute(1)?, minute(2)?, minute(3)?, minute(4)?)
+            .map_err(|_| Fault::Damaged("office hours that are none".into()))?;
+        Ok(())
+    })?;
+    // The nearest area comes last, so that what it says stands.
+    Ok(Terms { calendar: Calendar::official().with_local(&days), hours })
+}
+
+/// What deadlines are counted with on lists that show many areas: the terms of this machine's own area.
+pub fn house_terms(r: &mut Read<'_>) -> Result<Terms, Fault> {
+    match super::roots(r)?.first() {
+        Some(root) => terms(r, root.id),
+        None => Ok(Terms::default()),
+    }
+}
+
+/// The days off and worked that were set for an area itself, in order.
+pub fn local_days(r: &mut Read<'_>, area: AreaId) -> Result<Vec<LocalDays>, Fault> {
+    r.rows(store::BREAKS, params![area], |row| Ok((row.day(0)?, row.day(1)?, row.flag(2)?)))
+}
+
+/// Whether opening hours were set for an area itself.
+pub fn has_hours(r: &mut Read<'_>, area: AreaId) -> Result<bool, Fault> {
+    Ok(r.row(store::HOURS_OWN, params![area], |row| row.int(0))?.is_some())
+}
