@@ -1,5 +1,6 @@
 //! What can be said on the command line. Exit 0: done; 1: refused, with a sentence on stderr; 2: usage.
 
+mod doctor;
 mod init;
 mod journal;
 mod serve;
@@ -46,6 +47,8 @@ pub enum Command {
         #[arg(long)]
         code: String,
     },
+    /// 看看有什么会让办公室明天开不了门，该怎么办
+    Doctor,
     /// 把数据库升到这个版本
     Migrate,
     /// 留底：核对、看哪些列受保护
@@ -114,6 +117,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
     let config = Config::load(&cli.flags)?;
     match cli.command {
         Command::Demo { once, today } => demo::run(&config, once, today)?,
+        Command::Doctor => doctor::run(&config)?,
         Command::Serve => serve::office(&config)?,
         Command::Init { community, code } => init::run(&config, &community, &code)?,
         Command::Migrate => {

@@ -14,3 +14,11 @@ CREATE TABLE register_break(
   working BIGINT NOT NULL,
   PRIMARY KEY(area, since)
 );
+-- Whom to call when something dangerous breaks, besides 119, 110 and 120.
+CREATE TABLE register_emergency(
+  area TEXT NOT NULL PRIMARY KEY,
+  gas TEXT NULL,
+  lift TEXT NULL,
+  power TEXT NULL,
+  water TEXT NULL
+);

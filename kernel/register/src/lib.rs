@@ -6,6 +6,7 @@
 //! (name, phone, who holds a seat) is sealed; areas, organisations and their duty phones are public.
 
 mod acts;
+mod emergency;
 pub mod find;
 mod hours;
 mod kind;
@@ -16,6 +17,7 @@ mod refusal;
 mod store;
 mod text;
 
+pub use emergency::{Emergency, emergency};
 pub use hours::{Break, BreakKind, Hours, day_break, hours};
 pub use kind::{AreaKind, AreaSource, NoKind, OrgKind, RelationKind, UnitKind};
 pub use orgs::{Contract, Organisation, Seat, SeatEnd, contract, organisation, seat, seat_end};
@@ -44,6 +46,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<SeatEnd>(),
         Kind::of::<Hours>(),
         Kind::of::<Break>(),
+        Kind::of::<Emergency>(),
     ]
 }
 

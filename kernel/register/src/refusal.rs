@@ -15,6 +15,8 @@ pub enum Refusal {
     Phone,
     /// An organisation's or grid's phone cannot be dialled.
     DutyPhone,
+    /// An emergency number cannot be dialled.
+    EmergencyPhone(&'static str),
     /// A code has blanks or signs in it.
     Code,
     /// A role is not a plain word.
@@ -84,6 +86,7 @@ impl Refusal {
         Self::Unseen("name"),
         Self::Phone,
         Self::DutyPhone,
+        Self::EmergencyPhone("gas"),
         Self::Code,
         Self::Role,
         Self::Dates,
@@ -145,6 +148,12 @@ impl Refusal {
                 Some("phone"),
                 "值班电话不对：可填手机、带区号的座机、400 电话或 12345 这样的短号。",
                 "This is no duty phone: give a mobile, a landline with area code, a 400 number or a short one such as 12345.",
+            ),
+            Self::EmergencyPhone(field) => (
+                "register.emergency_phone",
+                Some(field),
+                "这个电话打不通：可填手机、带区号的座机、400 电话或 95598 这样的短号。",
+                "This number cannot be dialled: give a mobile, a landline with area code, or a short one such as 95598.",
             ),
             Self::Code => (
                 "register.code",

@@ -38,6 +38,14 @@ statements! {
         SELECT CAST($1 AS TEXT), id, name, code, CAST($5 AS BIGINT) FROM register_area \
         WHERE id = $2 AND (code <> $3 OR name <> $4)";
 
+    EMERGENCY_SET = "INSERT INTO register_emergency(area, gas, lift, power, water) VALUES($1, $2, $3, $4, $5) \
+        ON CONFLICT(area) DO UPDATE SET gas = excluded.gas, lift = excluded.lift, power = excluded.power, \
+        water = excluded.water";
+    EMERGENCY_UP = "WITH RECURSIVE up(id, parent, depth) AS ( \
+        SELECT id, parent, 0 FROM register_area WHERE id = $1 \
+        UNION ALL SELECT a.id, a.parent, u.depth + 1 FROM up u JOIN register_area a ON a.id = u.parent WHERE u.depth < 12) \
+        SELECT e.gas, e.lift, e.power, e.water \
+        FROM up u CROSS JOIN register_emergency e WHERE e.area = u.id ORDER BY u.depth";
     HOURS_SET = "INSERT INTO register_hours(area, opens, noon_from, noon_to, closes) VALUES($1, $2, $3, $4, $5) \
         ON CONFLICT(area) DO UPDATE SET opens = excluded.opens, noon_from = excluded.noon_from, \
         noon_to = excluded.noon_to, closes = excluded.closes";

@@ -42,6 +42,6 @@ pub use origin::{BadOrigin, Cidr, Origin};
 pub use page::Page;
 pub use plain::BadField;
 pub use router::{Passage, SQL, matrix, router, serve};
-pub use source::Source;
+pub use source::{Nearness, Source};
 pub use trouble::Trouble;
 pub use visit::Visit;

@@ -3,6 +3,17 @@ use axum::extract::ConnectInfo;
 use axum::http::{Extensions, HeaderMap};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
+/// How far away a request comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Nearness {
+    /// This machine.
+    Machine,
+    /// A private network.
+    Network,
+    /// The open internet.
+    Outside,
+}
+
 /// Where a request comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Source(IpAddr);
@@ -38,6 +49,19 @@ impl Source {
     pub fn is_loopback(self) -> bool {
         self.0.is_loopback()
     }
+    /// How far away that is.
+    pub fn nearness(self) -> Nearness {
+        match self.0 {
+            ip if ip.is_loopback() => Nearness::Machine,
+            IpAddr::V4(ip) if ip.is_private() || ip.is_link_local() || ip.is_unspecified() => Nearness::Network,
+            IpAddr::V6(ip) if ip.is_unique_local() || ip.is_unicast_link_local() || ip.is_unspecified() => {
+                Nearness::Network
+            }
+            // Between a provider's own machines (RFC 6598): a phone on mobile data is never seen with such an address.
+            IpAddr::V4(ip) if ip.octets()[0] == 100 && ip.octets()[1] & 0xC0 == 64 => Nearness::Network,
+            _ => Nearness::Outside,
+        }
+    }
 
     /// What limits count by: an IPv4 address, or an IPv6 network of one household (/64).
     pub fn key(self) -> String {
@@ -60,6 +84,27 @@ fn read(text: &str) -> Option<IpAddr> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_far_away_an_address_is() {
+        for (ip, near) in [
+            ("127.0.0.1", Nearness::Machine),
+            ("::1", Nearness::Machine),
+            ("192.168.1.20", Nearness::Network),
+            ("10.4.0.1", Nearness::Network),
+            ("172.16.0.9", Nearness::Network),
+            ("172.32.0.9", Nearness::Outside),
+            ("169.254.3.4", Nearness::Network),
+            ("100.64.0.1", Nearness::Network),
+            ("100.128.0.1", Nearness::Outside),
+            ("fe80::1", Nearness::Network),
+            ("fd00::1", Nearness::Network),
+            ("203.0.113.9", Nearness::Outside),
+            ("2001:db8::1", Nearness::Outside),
+        ] {
+            assert_eq!(Source(ip.parse().expect("an address")).nearness(), near, "{ip}");
+        }
+    }
 
     #[test]
     fn only_a_named_proxy_is_believed() {

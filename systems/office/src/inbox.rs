@@ -56,7 +56,11 @@ pub(crate) async fn page(office: Office, visit: Visit, query: Query) -> Result<R
     let seen = visit.read(move |r| Ok(look(r, &office, &asked, after.as_ref())?)).await?;
     let t = t(visit.lang);
     let none = if caller.staff { t.msg_inbox_empty_desk() } else { t.msg_inbox_empty() };
-    let action = (!caller.staff).then(|| Link::new("/report", t.msg_report()).icon(Icon::MessageCircle));
+    let action = match (caller.staff, visit.can(crate::ADMIN)) {
+        (_, true) => Some(Link::new("/setup", t.msg_setup_title()).icon(Icon::Settings)),
+        (false, _) => Some(Link::new("/report", t.msg_report()).icon(Icon::MessageCircle)),
+        (true, _) => None,
+    };
     let empty = Empty { icon: Icon::Inbox, text: none.into(), action };
     let view = View {
         t,

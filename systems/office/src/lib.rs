@@ -14,6 +14,7 @@ mod login;
 mod me;
 mod needs;
 mod say;
+mod setup;
 mod store;
 mod verify;
 
@@ -22,15 +23,28 @@ mod texts {
 }
 
 pub use needs::{HomeMatter, HomeRow, Needs};
+pub use setup::{SQL as SETUP_SQL, Settled, settled};
 pub use store::SQL;
 
 use lianxin_base::Lang;
 use lianxin_gate::{Capability, CapabilityWords, Gate, Role};
+use lianxin_journal::Kind;
 use lianxin_outbox::Notices;
+use lianxin_store::Migrations;
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::INBOX as INBOX_URL;
 use lianxin_web::{Fields, Nav, Route, System, Visit};
 use std::sync::Arc;
+
+/// The acts of this system.
+pub fn kinds() -> Vec<Kind> {
+    setup::kinds()
+}
+
+/// This system's tables.
+pub const fn migrations() -> Migrations {
+    Migrations { prefix: "office", files: &[("0003", include_str!("../migrations/0003.sql"))] }
+}
 
 /// Reading what reached one's organisation; every seat may.
 pub const INBOX: Capability = Capability("office.inbox");
@@ -61,9 +75,14 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
             },
         ],
         roles: roles.collect(),
-        nav: vec![Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None }],
+        migrations: vec![migrations()],
+        kinds: kinds(),
+        nav: vec![
+            Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None },
+            Nav { cap: ADMIN, url: "/setup", icon: Icon::Settings, label: setup_label, head: None },
+        ],
         refusals: Vec::new(),
-        sql: SQL.to_vec(),
+        sql: [SQL, SETUP_SQL].concat(),
         ..System::named("office")
     }
 }
@@ -72,10 +91,14 @@ fn inbox_label(lang: Lang) -> String {
     texts::t(lang).msg_nav_inbox()
 }
 
+fn setup_label(lang: Lang) -> String {
+    texts::t(lang).msg_nav_setup()
+}
+
 fn routes(office: &Office) -> Vec<Route> {
     let with = || office.clone();
     let (home, find, messages, message) = (with(), with(), with(), with());
-    vec![
+    let mut routes = vec![
         Route::get("/", Gate::Anyone, move |v: Visit| home::page(home.clone(), v)),
         Route::get("/find", Gate::Anyone, move |v: Visit, q: asked::Query| find::page(find.clone(), v, q)),
         Route::get("/login", Gate::Anyone, login::page),
@@ -91,5 +114,7 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),
         Route::get("/about", Gate::Anyone, about::page),
-    ]
+    ];
+    routes.extend(setup::routes());
+    routes
 }

@@ -64,3 +64,29 @@ pub fn local_days(r: &mut Read<'_>, area: AreaId) -> Result<Vec<LocalDays>, Faul
 pub fn has_hours(r: &mut Read<'_>, area: AreaId) -> Result<bool, Fault> {
     Ok(r.row(store::HOURS_OWN, params![area], |row| row.int(0))?.is_some())
 }
+
+/// Whom to call in an area when something dangerous breaks: each number from the nearest area that has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EmergencyRow {
+    /// Smell of gas.
+    pub gas: Option<String>,
+    /// Somebody is stuck in a lift.
+    pub lift: Option<String>,
+    /// No power.
+    pub power: Option<String>,
+    /// A burst pipe.
+    pub water: Option<String>,
+}
+
+/// The emergency numbers of an area.
+pub fn emergency(r: &mut Read<'_>, area: AreaId) -> Result<EmergencyRow, Fault> {
+    let mut found = EmergencyRow::default();
+    r.each(store::EMERGENCY_UP, params![area], |row| {
+        found.gas = found.gas.take().or(row.opt_text(0)?);
+        found.lift = found.lift.take().or(row.opt_text(1)?);
+        found.power = found.power.take().or(row.opt_text(2)?);
+        found.water = found.water.take().or(row.opt_text(3)?);
+        Ok(())
+    })?;
+    Ok(found)
+}

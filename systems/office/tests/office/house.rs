@@ -152,6 +152,7 @@ fn nothing() -> Db {
         register::migrations(),
         lianxin_gate::migrations(),
         lianxin_outbox::migrations(),
+        lianxin_office::migrations(),
     ];
     memory(migrations, kept, lianxin_journal::log())
 }
@@ -234,10 +235,20 @@ fn plant_people(db: &Db) {
         let (seat, org, area, person) = (s(1), o(1), COMMUNITY, Some(WU));
         register::seat(tx, head, Seat { seat, org, area, person, role, title, since: day(), until: None })
     });
+    act(db, |tx, head| {
+        let (role, title) = ("admin".into(), "本机管理员".into());
+        let (seat, org, area) = (s(9), o(1), COMMUNITY);
+        register::seat(tx, head, Seat { seat, org, area, person: None, role, title, since: day(), until: None })
+    });
     a_slip(db, 1, SLIP);
     let hash = password::hash(PASSWORD, &Chance::seeded(1)).expect("hashed");
     let login = Login::read("wumin").expect("a name");
-    db.keep_wait(move |tx| set_password(tx, &login, s(1), Some(WU), &hash)).expect("kept");
+    let admin = Login::read("admin").expect("a name");
+    db.keep_wait(move |tx| {
+        set_password(tx, &login, s(1), Some(WU), &hash)?;
+        set_password(tx, &admin, s(9), None, &hash)
+    })
+    .expect("kept");
 }
 
 /// Makes an entry slip for the resident.
@@ -312,6 +323,13 @@ impl Town {
     /// The worker's desk, signed in.
     pub(crate) fn worker(&self, lang: Lang) -> Browser {
         self.browser(lang, "normal").entered("/login", &[("login", "wumin"), ("password", PASSWORD)])
+    }
+}
+
+impl Town {
+    /// Who runs the machine, signed in.
+    pub(crate) fn admin(&self, lang: Lang) -> Browser {
+        self.browser(lang, "normal").entered("/login", &[("login", "admin"), ("password", PASSWORD)])
     }
 }
 

@@ -1,0 +1,152 @@
+//! `lianxin doctor`: what could keep this office from working tomorrow, and what to do about it.
+
+use super::{Sentence, say};
+use crate::config::Config;
+use crate::house;
+use lianxin_base::{Clock, HOUR, MINUTE, Moment};
+use lianxin_store::{Db, Stop};
+use lianxin_web::{Nearness, Origin};
+use std::path::Path;
+
+/// With less than this the next photo or backup may not fit.
+const ROOM: u64 = 2 << 30;
+
+/// One thing looked at.
+struct Finding {
+    good: bool,
+    what: &'static str,
+    says: String,
+}
+
+fn good(what: &'static str, says: impl Into<String>) -> Finding {
+    Finding { good: true, what, says: says.into() }
+}
+
+fn bad(what: &'static str, says: impl Into<String>) -> Finding {
+    Finding { good: false, what, says: says.into() }
+}
+
+/// Looks at everything; exit 1 if something needs doing.
+pub(super) fn run(config: &Config) -> Result<(), Sentence> {
+    let mut found = vec![folder(&config.data), disk(&config.data), keys(&config.data), address(config)];
+    found.extend(database(config));
+    for f in &found {
+        say(&format!("{}  {}：{}", if f.good { "好" } else { "要办" }, f.what, f.says));
+    }
+    match found.iter().filter(|f| !f.good).count() {
+        0 => Ok(()),
+        n => Err(Sentence(format!("有 {n} 样要办，办完再运行一次 lianxin doctor。"))),
+    }
+}
+
+/// Whether the folder can be written: looked at by writing.
+fn folder(data: &Path) -> Finding {
+    let probe = data.join(format!(".doctor-{}", std::process::id()));
+    let tried = std::fs::write(&probe, b"x").and_then(|()| std::fs::remove_file(&probe));
+    match tried {
+        Ok(()) => good("数据目录", data.display().to_string()),
+        Err(e) => bad("数据目录", format!("{} 写不进去（{e}）。请看目录在不在、这个账号能不能写。", data.display())),
+    }
+}
+
+fn disk(data: &Path) -> Finding {
+    match rustix::fs::statvfs(data) {
+        Err(e) => bad("磁盘", format!("看不了剩余空间：{e}")),
+        Ok(s) => {
+            let free = s.f_bavail * s.f_frsize;
+            let room = format!("还剩 {} GB", free >> 30);
+            if free < ROOM { bad("磁盘", format!("{room}，请腾出 2 GB 以上。")) } else { good("磁盘", room) }
+        }
+    }
+}
+
+#[cfg(unix)]
+fn keys(data: &Path) -> Finding {
+    use std::os::unix::fs::PermissionsExt as _;
+    let path = data.join("keys").join("secret");
+    match std::fs::metadata(&path) {
+        Err(_) => bad("钥匙", format!("{} 不在。没有它，入户卡和链接都打不开；请从备份里放回来。", path.display())),
+        Ok(m) if m.permissions().mode() & 0o077 != 0 => {
+            bad("钥匙", format!("{} 别的账号也能读，请运行 chmod 600。", path.display()))
+        }
+        Ok(_) => good("钥匙", "只有本账号能读"),
+    }
+}
+
+#[cfg(not(unix))]
+fn keys(data: &Path) -> Finding {
+    let path = data.join("keys").join("secret");
+    if path.exists() {
+        good("钥匙", "在")
+    } else {
+        bad("钥匙", format!("{} 不在，请从备份里放回来。", path.display()))
+    }
+}
+
+fn address(config: &Config) -> Finding {
+    match config.origin.parse::<Origin>() {
+        Err(e) => bad("地址", format!("{} 不行：{e}", config.origin)),
+        Ok(o) if o.secure() => good("地址", format!("{o}，居民的手机能不能打开，在“开张准备”里试通")),
+        Ok(o) => good("地址", format!("{o}，只在本机或办公室内网能用")),
+    }
+}
+
+fn database(config: &Config) -> Vec<Finding> {
+    if config.db.is_none() && !config.data.join("lianxin.db").exists() {
+        return vec![bad("数据库", "还没有办公室，先运行 lianxin init。")];
+    }
+    let (now, origin) = (Clock::system().now(), config.origin.trim_end_matches('/').to_ascii_lowercase());
+    let looked = Db::look(&house::place(config), move |r| {
+        let last = (lianxin_journal::log().last)(r)?;
+        Ok((lianxin_journal::length(r)?, last, lianxin_office::settled(r, &origin)?))
+    });
+    match looked {
+        Err(Stop::Failed(why)) => vec![bad("数据库", Sentence::from(why).0)],
+        Err(Stop::Refused(why)) => vec![bad("数据库", why.say(lianxin_base::Lang::Zh))],
+        Ok((acts, last, settled)) => {
+            let mut all = vec![good("数据库", format!("{acts} 条留底")), clock(now, last)];
+            all.push(match (settled.imprint, settled.reached) {
+                (false, _) => bad("开张准备", "本站信息还没填：登录后打开“开张准备”。"),
+                (true, Some(Nearness::Outside)) => good("开张准备", "外面的手机打得开"),
+                (true, _) => good("开张准备", "本站信息填了；外面的手机还没有打开过，海报先不印"),
+            });
+            all
+        }
+    }
+}
+
+/// The clock against the last act: one set back would give deadlines of the past.
+fn clock(now: Moment, last: Option<Moment>) -> Finding {
+    match last {
+        Some(last) if now < last.plus(-MINUTE) => {
+            let behind = last.since(now) / HOUR;
+            bad("时钟", format!("比最后一条留底还早 {behind} 小时，请对一下这台电脑的时间。"))
+        }
+        _ => good("时钟", now.rfc3339()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lianxin_base::DAY;
+
+    #[test]
+    fn a_clock_that_was_set_back_is_named() {
+        let now = Moment::from_micros(1_800_000_000_000_000);
+        for (last, fine) in
+            [(None, true), (Some(now), true), (Some(now.plus(30_000_000)), true), (Some(now.plus(DAY)), false)]
+        {
+            assert_eq!(clock(now, last).good, fine, "{last:?}");
+        }
+        assert!(clock(now, Some(now.plus(2 * DAY))).says.contains("48 小时"));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named_with_what_to_do() {
+        let nowhere = Path::new("/nowhere/at/all");
+        for finding in [folder(nowhere), keys(nowhere), disk(nowhere)] {
+            assert!(!finding.good && !finding.says.is_empty(), "{}", finding.what);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The list of what an office settles before it opens, with what is done.
+
+use super::{address, root, store};
+use crate::around::communities;
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::response::Response;
+use lianxin_base::{AreaId, Day, Lang};
+use lianxin_register::find;
+use lianxin_store::{Fault, Read};
+use lianxin_web::components::{Row, Rows, Tag, Tone};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::Kind;
+use lianxin_web::{Trouble, Visit};
+
+#[derive(Template)]
+#[template(path = "setup.html")]
+struct View<'a> {
+    t: &'static L10nLanguage,
+    lead: String,
+    steps: Rows<'a>,
+}
+
+/// What is settled.
+#[derive(Clone, Debug, Default)]
+struct Done {
+    imprint: bool,
+    address: Option<super::Situation>,
+    hours: bool,
+    phones: bool,
+    places: bool,
+    people: bool,
+}
+
+fn look(r: &mut Read<'_>, area: AreaId, origin: &str, today: Day) -> Result<Done, Fault> {
+    Ok(Done {
+        imprint: store::imprint(r)?.is_some(),
+        address: store::reach(r, origin)?.map(|(s, _)| s),
+        hours: find::has_hours(r, area)?,
+        phones: !communities(r, today)?.is_empty(),
+        places: store::has_units(r)?,
+        people: store::has_colleagues(r)?,
+    })
+}
+
+/// `GET /setup`
+pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
+    let (area, today) = (root(&visit).await?.id, visit.now().day());
+    let origin = visit.house.settings().origin.as_str().to_owned();
+    let done = visit.read(move |r| Ok(look(r, area, &origin, today)?)).await?;
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let steps = steps(lang, &done);
+    let open = steps.iter().filter(|(_, done)| !done).count();
+    let lead = if open == 0 { t.msg_setup_lead_done() } else { t.msg_setup_lead(open) };
+    let rows = Rows { items: steps.into_iter().map(|(row, _)| row).collect() };
+    Ok(visit.page(&t.msg_setup_title(), Kind::Desk).view(&View { t, lead, steps: rows }))
+}
+
+fn steps(lang: Lang, done: &Done) -> Vec<(Row<'static>, bool)> {
+    let t = t(lang);
+    let step = |url: &'static str, icon, title: String, says: String, done: bool| {
+        let tag = if done { Tag::new(Tone::Ok, t.msg_setup_done()) } else { Tag::new(Tone::Due, t.msg_setup_open()) };
+        (Row::to(url, title).icon(icon).line([says]).tag(tag), done)
+    };
+    let address = done.address.map_or_else(|| t.msg_setup_address_says(), |s| address::named(lang, s));
+    vec![
+        step("/setup/imprint", Icon::InfoCircle, t.msg_setup_imprint(), t.msg_setup_imprint_says(), done.imprint),
+        step("/setup/address", Icon::Send, t.msg_setup_address(), address, done.address.is_some()),
+        step("/setup/hours", Icon::Clock, t.msg_setup_hours(), t.msg_setup_hours_says(), done.hours),
+        step("/setup/phones", Icon::Phone, t.msg_setup_phones(), t.msg_setup_phones_says(), done.phones),
+        step("/setup/days", Icon::CalendarEvent, t.msg_setup_days(), t.msg_setup_days_says(), true),
+    ]
+}
