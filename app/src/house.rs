@@ -7,7 +7,7 @@ use lianxin_base::{Chance, Clock};
 use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_gate::Keys;
-use lianxin_store::{Db, Fault, Open, Place};
+use lianxin_store::{Db, Fault, Files, Open, Place};
 use lianxin_web::{Cidr, House, Origin, Settings, router};
 use lianxin_work::{Handle, Runner};
 use std::path::{Path, PathBuf};
@@ -21,6 +21,11 @@ pub fn place(config: &Config) -> Place {
         Some(url) => Place::Postgres(url.clone()),
         None => Place::File(config.data.join("lianxin.db")),
     }
+}
+
+/// Where photos and other files lie.
+pub fn files(data: &Path) -> Files {
+    Files::at(data.join("files"))
 }
 
 /// Opens a database with every room's tables.
@@ -49,7 +54,14 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
         config.proxies.iter().map(|p| p.parse().map_err(|e| format!("LIANXIN_PROXY 里的 {p} 不是网段：{e}"))).collect();
     let systems = wiring::systems().map_err(|e| e.to_string())?;
     let children = Children::of(program(config)?, rooms::children());
-    let settings = Settings { demo, count_loopback: !demo, proxies: proxies?, children, ..Settings::at(origin) };
+    let settings = Settings {
+        demo,
+        count_loopback: !demo,
+        proxies: proxies?,
+        children,
+        files: files(&config.data),
+        ..Settings::at(origin)
+    };
     let house = House::new(db, keys, Calendar::official(), settings, &systems);
     let router = router(&house, systems);
     Ok((house, router))
@@ -75,6 +87,6 @@ pub fn start_timers(db: &Db) -> Result<Handle, Fault> {
 }
 
 #[expect(clippy::print_stderr, reason = "the operator reads this")]
-fn complain(what: &str) {
+pub(crate) fn complain(what: &str) {
     eprintln!("{what}");
 }

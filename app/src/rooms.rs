@@ -41,8 +41,13 @@ pub fn timers() -> Vec<TimerKind> {
 }
 
 /// Every kind of child: what reads what strangers send.
-pub const fn children() -> Vec<Child> {
-    Vec::new()
+pub fn children() -> Vec<Child> {
+    lianxin_photo::KINDS.to_vec()
+}
+
+/// Where rows name files: table, and the statement that gives each file with the act to be told when it is not whole.
+pub const fn files() -> &'static lianxin_journal::NamedBy {
+    &[("council_photo", lianxin_council::store::photos::FILES)]
 }
 
 /// Every statement, by room and name.
@@ -56,6 +61,7 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("outbox", lianxin_outbox::SQL),
         ("web", lianxin_web::SQL),
         ("council", lianxin_council::store::SQL),
+        ("council", lianxin_council::store::photos::SQL),
         ("council", lianxin_council::lists::SQL),
         ("office", lianxin_office::SQL),
     ]

@@ -6,7 +6,7 @@ use lianxin_base::{Chance, Clock, Moment};
 use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_gate::{CapabilityWords, Keys, Limit, Limits, Powers, Refusal};
-use lianxin_store::Db;
+use lianxin_store::{Db, Files};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
@@ -34,11 +34,13 @@ pub struct Settings {
     pub streams: usize,
     /// What reads the files strangers send.
     pub children: Children,
+    /// Where photos and other files lie.
+    pub files: Files,
 }
 
 impl Settings {
     /// The usual settings for an address: 1 MiB bodies in 30 seconds, 80 MiB with files in 5 minutes, 500 streams; no
-    /// children.
+    /// children and no place for files.
     pub fn at(origin: Origin) -> Self {
         Self {
             origin,
@@ -51,6 +53,7 @@ impl Settings {
             upload_patience: Duration::from_secs(300),
             streams: 500,
             children: Children::inside(Vec::new()),
+            files: Files::nowhere(),
         }
     }
 }
@@ -141,6 +144,10 @@ impl House {
     /// What reads the files strangers send: the server itself never does.
     pub fn children(&self) -> &Children {
         &self.0.settings.children
+    }
+    /// Where files lie.
+    pub fn files(&self) -> &Files {
+        &self.0.settings.files
     }
     pub(crate) fn room(&self) -> &Room {
         &self.0.room

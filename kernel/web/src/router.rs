@@ -1,6 +1,6 @@
 use crate::assets::{self, Asset};
 use crate::manifest::{Route, System};
-use crate::{House, Trouble, front, guard, live, prefs};
+use crate::{House, Trouble, front, guard, live, photos, prefs};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
@@ -47,6 +47,7 @@ fn own() -> Vec<Route> {
         Route::get("/healthz", Gate::Anyone, alive).bare(),
         Route::get("/readyz", Gate::Anyone, ready).bare(),
         Route::get("/live", Gate::Anyone, live::live),
+        Route::get("/upload/{name}", Gate::Anyone, photos::upload),
         Route::post("/settings/size", Gate::Anyone, prefs::size),
         Route::post("/settings/lang", Gate::Anyone, prefs::lang),
     ]

@@ -212,6 +212,7 @@ impl Town {
             behalf: told.by.is_none(),
             see: told.see,
             source: Source::Resident,
+            photos: Vec::new(),
         };
         let receipt = self.act("吴敏", move |tx, terms, author| report(tx, terms, author, &new));
         receipt.no.expect("a number")
@@ -238,7 +239,7 @@ impl Town {
             self.act("马建军", move |tx, terms, author| {
                 let lianxin_journal::By::Seat { seat, person, .. } = author.by else { panic!("a seat") };
                 let by = lianxin_journal::By::Seat { seat, person, org };
-                solve::completion(tx, terms, &Author { by, ..author.clone() }, &new)
+                solve::completion(tx, terms, &Author { by, ..author.clone() }, &new, &[])
             });
         }
         if step == "closed" {
