@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// What every command takes.
 #[derive(Args, Clone, Debug)]
 pub struct Flags {
-    /// The office's folder: lianxin.db, keys/, lianxin.toml
+    /// The office's folder: lianxin.db, files/, keys/, lianxin.toml
     #[arg(long, global = true, env = "LIANXIN_DATA", default_value = "data")]
     pub data: PathBuf,
     /// postgres://… instead of the file lianxin.db

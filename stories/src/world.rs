@@ -205,8 +205,28 @@ fn pictures(path: &std::path::Path, folder: &Folder) -> Vec<Vec<u8>> {
     look.unwrap_or_else(|why| panic!("the pictures are read: {why:?}"))
 }
 
+/// The program itself, built if it is older than its sources: what is started as a process, and what reads photos.
+///
+/// # Panics
+/// It does not build.
+pub fn built() -> &'static PathBuf {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let program = program();
+        let profile = program.parent().expect("target/PROFILE");
+        let mut build = std::process::Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--package", "lianxin"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        build.env("CARGO_TARGET_DIR", profile.parent().expect("target"));
+        if profile.file_name().is_some_and(|name| name == "release") {
+            build.arg("--release");
+        }
+        assert!(build.status().expect("cargo starts").success(), "the program builds");
+        program
+    })
+}
+
 /// The program beside this test program; built by the stories that need it.
-pub fn program() -> PathBuf {
+pub(crate) fn program() -> PathBuf {
     let deps = std::env::current_exe().expect("this test has a path");
     deps.parent().and_then(|p| p.parent()).expect("target/PROFILE/deps").join("lianxin")
 }
