@@ -66,3 +66,29 @@ test("a resident says it is solved, and it is closed", async () => {
   assert.match(await page.innerText("main"), /居民说办好了/);
   for (const c of [resident, worker, company]) await c.close();
 });
+
+/** A picture of one red pixel. */
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==", "base64");
+
+for (const js of [true, false]) {
+  test(`a photo is enough, and an error page keeps it: script ${js ? "on" : "off"}`, async () => {
+    const context = await enter(browser, house, { js });
+    const page = await context.newPage();
+    await page.goto("/report");
+    assert.equal(await page.getAttribute("input[type=file]", "capture"), null, "the album stays open to choose from");
+    await page.setInputFiles("input[type=file]", { name: "灯.png", mimeType: "image/png", buffer: PIXEL });
+    if (js) assert.equal(await page.locator("#p-photo img[src^='blob:']").count(), 1, "it is seen before it is sent");
+    await page.fill("input[name=phone]", "123");
+    await page.click("main form[action^='/report'] .btn-main");
+    assert.equal(await page.locator(".errsum a").count(), 1, "only the phone is wrong");
+    const kept = page.locator("main img[src^='/upload/']");
+    assert.equal(await kept.count(), 1, "the photo is still there");
+    assert.equal((await page.request.get(await kept.getAttribute("src"))).status(), 200, "and is seen");
+    await page.fill("input[name=phone]", "13800001234");
+    await page.click("main form[action^='/report'] .btn-main");
+    await page.waitForURL(/\/r\//);
+    assert.equal(await page.locator("main img[src*='/photo/1/small']").count(), 1, "it came along");
+    await context.close();
+  });
+}

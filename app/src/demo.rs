@@ -12,7 +12,7 @@ use lianxin_council::store::public_by_no;
 use lianxin_council::view::{Eye, Seen, Sight, see, stage_name};
 use lianxin_gate::Keys;
 use lianxin_seeds::{Pass, SignIn, sign_ins};
-use lianxin_store::{Db, Place, Stop};
+use lianxin_store::{Db, Files, Place, Stop};
 use std::path::{Path, PathBuf};
 
 /// What tells a folder of ours from an office: written before planting begins, completed when it is done.
@@ -52,7 +52,7 @@ fn fresh(config: &Config, mark: &Path, today: Option<Day>) -> Result<String, Sen
     std::fs::write(mark, BEGUN).map_err(writing)?;
     let today = today.unwrap_or_else(|| Clock::system().now().day());
     let keys = house::keys(&config.data)?;
-    let (planted, sign_ins) = plant(house::place(config), &keys, today)?;
+    let (planted, sign_ins) = plant(house::place(config), &house::files(&config.data), &keys, today)?;
     let db = house::open(house::place(config), Clock::system(), Chance::system())?;
     let now = today.plus(-1).at(18, 0);
     let said = db.read_wait(move |r| tell(r, &planted, now))? + &codes(&sign_ins);
@@ -61,13 +61,13 @@ fn fresh(config: &Config, mark: &Path, today: Option<Day>) -> Result<String, Sen
 }
 
 /// Plants the cast, the map and the matters, in a database of its own clock.
-pub fn plant(place: Place, keys: &Keys, today: Day) -> Result<(Planted, Vec<SignIn>), Sentence> {
+pub fn plant(place: Place, files: &Files, keys: &Keys, today: Day) -> Result<(Planted, Vec<SignIn>), Sentence> {
     let begin = lianxin_seeds::begin(today);
     let db = house::open(place, Clock::by_hand(begin.at(9, 0)), Chance::seeded(SEED))?;
     let map = lianxin_seeds::plant(&db, begin)?;
     let runner = house::runner(&db);
     let mut run_due = |_: &Db| runner.run_due().map(|_| ());
-    let planted = lianxin_council::seeds::plant(&db, &map, &Terms::default(), &mut run_due, today)?;
+    let planted = lianxin_council::seeds::plant(&db, files, &map, &Terms::default(), &mut run_due, today)?;
     let sign_ins = sign_ins(&db, &map, keys, &Chance::system())?;
     Ok((planted, sign_ins))
 }
@@ -168,5 +168,10 @@ fn remove(dir: &Path) -> Result<(), Sentence> {
             _ => {}
         }
     }
-    Ok(())
+    match std::fs::remove_dir_all(dir.join("files")) {
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+            Err(Sentence(format!("{} 删不掉：{e}", dir.join("files").display())))
+        }
+        _ => Ok(()),
+    }
 }

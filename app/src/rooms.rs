@@ -1,5 +1,6 @@
 //! Every room's tables and acts, in the order of dependence.
 
+use lianxin_child::Kind as Child;
 use lianxin_journal::Kind;
 use lianxin_store::{Kept, Migrations};
 use lianxin_work::TimerKind;
@@ -40,6 +41,16 @@ pub fn timers() -> Vec<TimerKind> {
     lianxin_council::timers()
 }
 
+/// Every kind of child: what reads what strangers send.
+pub fn children() -> Vec<Child> {
+    lianxin_photo::KINDS.to_vec()
+}
+
+/// Where rows name files: table, and the statement that gives each file with the act to be told when it is not whole.
+pub const fn files() -> &'static lianxin_journal::NamedBy {
+    &[("council_photo", lianxin_council::store::photos::FILES)]
+}
+
 /// Every statement, by room and name.
 pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
     vec![
@@ -51,6 +62,7 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("outbox", lianxin_outbox::SQL),
         ("web", lianxin_web::SQL),
         ("council", lianxin_council::store::SQL),
+        ("council", lianxin_council::store::photos::SQL),
         ("council", lianxin_council::lists::SQL),
         ("office", lianxin_office::SQL),
         ("office", lianxin_office::SETUP_SQL),

@@ -3,9 +3,11 @@
 
 mod cast;
 mod map;
+mod pictures;
 mod plant;
 mod sign_in;
 
 pub use map::{Map, Sits};
+pub use pictures::{picture, scenes};
 pub use plant::{begin, plant};
 pub use sign_in::{Pass, SignIn, sign_ins};

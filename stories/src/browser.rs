@@ -50,6 +50,27 @@ impl<'w> Browser<'w> {
         self.post(action, &pairs)
     }
 
+    /// Fills in the form of the open page that goes to `action`, chooses files for its questions, and sends it.
+    ///
+    /// # Panics
+    /// The page has no such form, or the form takes no files.
+    pub fn send_files(&mut self, action: &str, answers: &[(&str, &str)], files: &[(&str, &[u8])]) -> &Page {
+        let form = self.page.form(action).unwrap_or_else(|| panic!("{}: no form goes to {action}", self.page.url));
+        assert!(self.page.html.contains("enctype=\"multipart/form-data\""), "{action} takes files");
+        let mut body = Vec::new();
+        let head = |name: &str, more: &str| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n").into_bytes()
+        };
+        for (name, value) in form.filled(answers).iter().filter(|(n, _)| files.iter().all(|(file, _)| file != n)) {
+            body.extend([&head(name, ""), value.as_bytes(), b"\r\n"].concat());
+        }
+        for (name, bytes) in files {
+            body.extend([&head(name, "; filename=\"a.jpg\""), *bytes, b"\r\n"].concat());
+        }
+        body.extend(b"--edge--\r\n");
+        self.go("POST", action, &[("content-type", "multipart/form-data; boundary=edge")], body)
+    }
+
     /// Sends these pairs, whatever the page asks.
     pub fn post(&mut self, path: &str, pairs: &[(&str, &str)]) -> &Page {
         let kind = ("content-type", "application/x-www-form-urlencoded");

@@ -14,4 +14,4 @@ pub use browser::Browser;
 pub use claims::Claims;
 pub use form::Form;
 pub use page::Page;
-pub use world::{World, today};
+pub use world::{World, built, today};

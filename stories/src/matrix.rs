@@ -43,6 +43,8 @@ struct Things {
     act: String,
     link: String,
     asset: String,
+    /// A report that came with a photo, and its link.
+    pictured: (String, String),
 }
 
 /// One route with what it answered each role: inside and, where it is about something, outside their scope.
@@ -88,7 +90,15 @@ fn things(world: &World, resident: &mut Browser<'_>) -> Things {
     let inside = inside.rsplit("</span>").next().unwrap_or("").trim().to_owned();
     assert!(inside.starts_with("芙蓉里-"), "a receipt with a number: {}", resident.page.text());
     let asset = resident.page.between("href=\"/assets/", "\"").unwrap_or_default();
-    Things { inside, outside: world.planted.told.clone(), act, link, asset }
+    Things { inside, outside: world.planted.told.clone(), act, link, asset, pictured: pictured(world) }
+}
+
+/// The planted main matter has a photo that everybody may see.
+fn pictured(world: &World) -> (String, String) {
+    let no = world.planted.main.clone();
+    let found = world.db().read_wait(move |r| Ok(lianxin_council::store::public_by_no(r, &no)?.map(|m| m.act)));
+    let act = found.ok().flatten().expect("the main matter is planted");
+    (act.to_string(), world.house.keys().link_token(act))
 }
 
 /// Signs in the first seat of an organisation of the other community.
@@ -122,8 +132,10 @@ fn asked(browser: &mut Browser<'_>, passage: &Passage, things: &Things) -> (u16,
         let path = passage.path.replace("{no}", &escaped(no)).replace("{act}", act).replace("{n}", "1");
         path.replace("{link}", link).replace("{name}", asset)
     };
-    let inside = path(&things.inside, &things.act, &things.link, &things.asset);
-    let outside = path(&things.outside, nowhere, &things.link, "none.css");
+    let of_photo = passage.path.contains("/photo/") || passage.path.starts_with("/shown/");
+    let (act, link) = if of_photo { &things.pictured } else { &(things.act.clone(), things.link.clone()) };
+    let inside = path(&things.inside, act, link, &things.asset);
+    let outside = path(&things.outside, nowhere, link, "none.css");
     let other = (inside != outside).then(|| status(browser, &passage.method, &outside));
     (status(browser, &passage.method, &inside), other)
 }

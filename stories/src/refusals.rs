@@ -27,6 +27,7 @@ pub fn all() -> Vec<Said> {
     all.extend(lianxin_gate::Refusal::ALL.iter().map(|r| said(r)));
     all.extend(lianxin_work::Refusal::ALL.iter().map(|r| said(r)));
     all.extend(BadField::ALL.iter().map(|r| said(r)));
+    all.extend(lianxin_photo::Refusal::ALL.iter().map(|r| said(r)));
     all.extend(troubles().iter().map(trouble));
     for system in lianxin_app::wiring::systems().unwrap_or_default() {
         all.extend(system.refusals.iter().map(|r| said(r.as_ref())));

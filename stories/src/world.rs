@@ -37,12 +37,14 @@ pub struct World {
     runner: Runner,
     runtime: Runtime,
     passes: Vec<SignIn>,
-    _folder: Option<Folder>,
+    folder: Folder,
 }
 
 /// A planted SQLite file, made once in a test program and copied for every story.
 struct Seed {
     file: Vec<u8>,
+    /// The pictures beside it.
+    pictures: Vec<Vec<u8>>,
     planted: Planted,
     passes: Vec<SignIn>,
 }
@@ -51,8 +53,9 @@ fn keys() -> Keys {
     Keys::from_secret(&[7; 32])
 }
 
-fn plant(place: Place) -> (Planted, Vec<SignIn>) {
-    lianxin_app::demo::plant(place, &keys(), today()).unwrap_or_else(|why| panic!("planting: {}", why.0))
+fn plant(place: Place, folder: &Folder) -> (Planted, Vec<SignIn>) {
+    lianxin_app::demo::plant(place, &house::files(folder.path()), &keys(), today())
+        .unwrap_or_else(|why| panic!("planting: {}", why.0))
 }
 
 fn seed() -> &'static Seed {
@@ -60,10 +63,11 @@ fn seed() -> &'static Seed {
     SEED.get_or_init(|| {
         let folder = Folder::new();
         let (path, copy) = (folder.path().join("lianxin.db"), folder.path().join("copy.db"));
-        let (planted, passes) = plant(Place::File(path.clone()));
+        let (planted, passes) = plant(Place::File(path.clone()), &folder);
         let lite = rusqlite::Connection::open(&path).expect("the planted file opens");
         lite.execute("VACUUM INTO ?1", [copy.to_string_lossy()]).expect("it can be copied");
-        Seed { file: std::fs::read(&copy).expect("the copy is there"), planted, passes }
+        let pictures = pictures(&path, &folder);
+        Seed { file: std::fs::read(&copy).expect("the copy is there"), pictures, planted, passes }
     })
 }
 
@@ -78,7 +82,11 @@ impl World {
         let (folder, seed) = (Folder::new(), seed());
         let path = folder.path().join("lianxin.db");
         std::fs::write(&path, &seed.file).expect("the temporary folder takes a file");
-        Self::open(Place::File(path), seed.planted.clone(), seed.passes.clone(), Some(folder))
+        let files = house::files(folder.path());
+        for picture in &seed.pictures {
+            files.put(picture, today().at(9, 0)).expect("and pictures");
+        }
+        Self::open(Place::File(path), seed.planted.clone(), seed.passes.clone(), folder)
     }
 
     /// The houses a story is told in: SQLite, and PostgreSQL where a server is named.
@@ -89,24 +97,26 @@ impl World {
     /// A planted house on PostgreSQL, where a server is named.
     pub fn on_postgres() -> Option<Self> {
         let place = testing::postgres()?;
-        let (planted, passes) = plant(place.clone());
-        Some(Self::open(place, planted, passes, None))
+        let folder = Folder::new();
+        let (planted, passes) = plant(place.clone(), &folder);
+        Some(Self::open(place, planted, passes, folder))
     }
 
-    fn open(place: Place, planted: Planted, passes: Vec<SignIn>, folder: Option<Folder>) -> Self {
+    fn open(place: Place, planted: Planted, passes: Vec<SignIn>, folder: Folder) -> Self {
         let clock = Clock::by_hand(today().at(9, 0));
         let db = house::open(place.clone(), clock, Chance::system()).expect("the database opens");
         let config = Config {
-            data: PathBuf::new(),
+            data: folder.path().to_owned(),
             db: None,
             addr: Self::HOST.into(),
             origin: Self::ORIGIN.into(),
             proxies: Vec::new(),
+            program: Some(program()),
         };
         let runner = Runner::new(db.clone(), rooms::timers()).on_trouble(|t| panic!("a timer: {t}"));
         let (house, router) = house::build(db, keys(), &config, true).expect("the house is built");
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("threads");
-        Self { house, planted, place, router, runner, runtime, passes, _folder: folder }
+        Self { house, planted, place, router, runner, runtime, passes, folder }
     }
 
     /// The database.
@@ -146,9 +156,17 @@ impl World {
         self.runner.run_due().expect("the timers are read");
     }
 
-    /// Everything that verification finds.
+    /// Everything that verification finds, in rows and in files.
     pub fn findings(&self) -> Vec<Finding> {
-        findings(&self.place)
+        let files = house::files(self.folder.path());
+        let look = Db::look(&self.place, |r| Ok(lianxin_journal::verify_files(r, &files, rooms::files())?));
+        let of_files = look.unwrap_or_else(|why| panic!("files are looked at: {why:?}"));
+        findings(&self.place).into_iter().chain(of_files).collect()
+    }
+
+    /// Where its files lie.
+    pub fn files(&self) -> lianxin_store::Files {
+        house::files(self.folder.path())
     }
 
     pub(crate) fn answer(&self, path: &str, mut request: Request<Body>) -> Page {
@@ -170,6 +188,47 @@ impl Default for World {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The bytes of every file that a planted row names.
+fn pictures(path: &std::path::Path, folder: &Folder) -> Vec<Vec<u8>> {
+    let files = house::files(folder.path());
+    let look = Db::look(&Place::File(path.to_owned()), |r| {
+        let mut all = Vec::new();
+        for (_, sql) in rooms::files() {
+            for hash in r.rows(sql, &[], |row| row.id::<lianxin_store::FileHash>(1))? {
+                all.extend(files.get(hash)?);
+            }
+        }
+        Ok(all)
+    });
+    look.unwrap_or_else(|why| panic!("the pictures are read: {why:?}"))
+}
+
+/// The program itself, built if it is older than its sources: what is started as a process, and what reads photos.
+///
+/// # Panics
+/// It does not build.
+pub fn built() -> &'static PathBuf {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let program = program();
+        let profile = program.parent().expect("target/PROFILE");
+        let mut build = std::process::Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--package", "lianxin"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        build.env("CARGO_TARGET_DIR", profile.parent().expect("target"));
+        if profile.file_name().is_some_and(|name| name == "release") {
+            build.arg("--release");
+        }
+        assert!(build.status().expect("cargo starts").success(), "the program builds");
+        program
+    })
+}
+
+/// The program beside this test program; built by the stories that need it.
+pub(crate) fn program() -> PathBuf {
+    let deps = std::env::current_exe().expect("this test has a path");
+    deps.parent().and_then(|p| p.parent()).expect("target/PROFILE/deps").join("lianxin")
 }
 
 /// What verification of a database finds, on a connection of its own.

@@ -128,6 +128,7 @@ fn matter(db: &Db, town: Town, words: &str) -> Done<()> {
         behalf: true,
         see: See::Neighbours,
         source: Source::Told,
+        photos: Vec::new(),
     };
     let receipt = db.act_wait(town.compound, move |tx| report(tx, &terms, &first, &new)).map_err(told)?;
     let Some(number) = receipt.no else { return no("a report without a number") };
@@ -143,7 +144,7 @@ fn matter(db: &Db, town: Town, words: &str) -> Done<()> {
     };
     db.act_wait(town.compound, move |tx| dispatch(tx, &terms, &second, &new)).map_err(told)?;
     let third = author();
-    let new = NewPublication { no: number, shown: Some((title, words.to_owned())) };
+    let new = NewPublication { no: number, shown: Some((title, words.to_owned())), photos: Vec::new() };
     db.act_wait(town.compound, move |tx| publication(tx, &third, &new)).map_err(told)?;
     Ok(())
 }

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 /// Checks everything; exit 1 names what disagrees.
 pub(super) fn verify(config: &Config) -> Result<ExitCode, Sentence> {
+    let files = house::files(&config.data);
     let done = Db::look(&house::place(config), |r| {
         let mut told = 0;
         let mut progress = |at: i64, of: i64| {
@@ -17,7 +18,10 @@ pub(super) fn verify(config: &Config) -> Result<ExitCode, Sentence> {
             }
             true
         };
-        Ok(lianxin_journal::verify(r, &rooms::kinds(), &rooms::migrations(), &rooms::kept(), &mut progress)?)
+        let (kinds, tables, kept) = (rooms::kinds(), rooms::migrations(), rooms::kept());
+        let mut done = lianxin_journal::verify(r, &kinds, &tables, &kept, &mut progress)?;
+        done.findings.extend(lianxin_journal::verify_files(r, &files, rooms::files())?);
+        Ok(done)
     })?;
     for f in &done.findings {
         say(&format!("对不上：{} {} {}：{}", f.table, f.column, f.row, f.what.say(Lang::Zh)));

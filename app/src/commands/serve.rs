@@ -1,10 +1,14 @@
 use super::{Sentence, say};
 use crate::config::Config;
-use crate::house;
+use crate::{house, rooms};
 use axum::Router;
 use lianxin_base::{Chance, Clock};
+use lianxin_web::photos::SWEPT_AFTER;
 use lianxin_web::{House, serve};
+use std::time::Duration;
 use tokio::net::TcpListener;
+
+const SWEEP_EVERY: Duration = Duration::from_secs(24 * 3600);
 
 /// Serves an office that is there.
 pub(super) fn office(config: &Config) -> Result<(), Sentence> {
@@ -31,10 +35,25 @@ pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Se
             .await
             .map_err(|e| format!("{} 用不了：{e}。可能已经有一个在开着，或者换个端口：--addr", config.addr))?;
         say(&format!("打开 http://{}", config.addr));
-        serve(listener, house, router, told_to_stop()).await.map_err(|e| format!("网页停了：{e}"))
+        tokio::select! {
+            served = serve(listener, house, router, told_to_stop()) => served.map_err(|e| format!("网页停了：{e}")),
+            never = sweep_daily(house) => match never {},
+        }
     });
     drop(timers);
     Ok(done?)
+}
+
+/// Once a day the files that no row names (of forms that were never sent, of what was erased) are swept away.
+async fn sweep_daily(house: &House) -> std::convert::Infallible {
+    loop {
+        let (files, before) = (house.files().clone(), house.now().plus(-SWEPT_AFTER));
+        let swept = house.db().read(move |r| Ok(lianxin_journal::sweep(r, &files, rooms::files(), before)?)).await;
+        if let Err(why) = swept {
+            house::complain(&format!("旧文件没有清掉：{}", Sentence::from(why).0));
+        }
+        tokio::time::sleep(SWEEP_EVERY).await;
+    }
 }
 
 async fn told_to_stop() {

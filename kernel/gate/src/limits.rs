@@ -24,6 +24,8 @@ impl Limit {
     pub const PIN: Self = Self { name: "pin", times: 5, within: 24 * HOUR };
     /// Things filed from one address without an account.
     pub const FILE: Self = Self { name: "file", times: 30, within: HOUR };
+    /// Photos sent by one account or address.
+    pub const PHOTO: Self = Self { name: "photo", times: 120, within: HOUR };
     /// Forms sent by one account or address.
     pub const FORM: Self = Self { name: "form", times: 120, within: MINUTE };
 }

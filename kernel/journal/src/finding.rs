@@ -60,6 +60,12 @@ pub enum Wrong {
     ExtraRow,
     /// A row was taken away.
     MissingRow,
+    /// A column that should name a file does not.
+    FileName,
+    /// A file was changed.
+    ChangedFile,
+    /// A file is gone.
+    MissingFile,
 }
 
 impl Wrong {
@@ -81,6 +87,9 @@ impl Wrong {
             Self::UnknownTable => ("多出来的表，没有哪一部分认得它", "no room declared this table"),
             Self::ExtraRow => ("多出来一行，留底里没有", "a row the record does not know"),
             Self::MissingRow => ("少了一行，留底里有", "a row of the record is missing"),
+            Self::FileName => ("这不是一个文件的名字", "this is no name of a file"),
+            Self::ChangedFile => ("文件不是留底里的那个", "the file is not the one the record names"),
+            Self::MissingFile => ("文件不见了", "the file is missing"),
             Self::Stopped(fault) => {
                 return match lang {
                     Lang::Zh => format!("重新走一遍时停在这里：{fault}"),
@@ -123,6 +132,9 @@ mod tests {
             Wrong::Value("1".into(), "2".into()),
             Wrong::ExtraRow,
             Wrong::MissingRow,
+            Wrong::FileName,
+            Wrong::ChangedFile,
+            Wrong::MissingFile,
         ] {
             assert!(!wrong.say(Lang::Zh).is_ascii() && wrong.say(Lang::En).is_ascii(), "{wrong:?}");
         }

@@ -49,6 +49,18 @@
   });
   d.addEventListener('click', function (e) { if (e.target.hasAttribute('data-print')) w.print(); });
 
+  /* what was just chosen, seen before it is sent */
+  d.addEventListener('change', function (e) {
+    var t = e.target, box = t.files && d.getElementById('p-' + t.name), i, img;
+    if (!box || !w.URL) return;
+    box.textContent = '';
+    for (i = 0; i < t.files.length && i < 6; i++) {
+      img = box.appendChild(d.createElement('img'));
+      img.alt = '';
+      img.src = URL.createObjectURL(t.files[i]);
+    }
+  });
+
   var faults = d.querySelector('.errsum'), print = d.querySelectorAll('[data-print]'), i;
   for (i = 0; i < print.length; i++) print[i].hidden = false;
   if (faults) faults.focus();

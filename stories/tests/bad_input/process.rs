@@ -6,25 +6,11 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::OnceLock;
 use std::time::Duration;
 
 /// The program, built if it is older than its sources.
 pub(crate) fn binary() -> &'static PathBuf {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let deps = std::env::current_exe().expect("this test has a path");
-        let profile = deps.parent().and_then(|p| p.parent()).expect("target/PROFILE/deps").to_owned();
-        let target = profile.parent().expect("target").to_owned();
-        let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--package", "lianxin"]).current_dir(env!("CARGO_MANIFEST_DIR"));
-        build.env("CARGO_TARGET_DIR", &target);
-        if profile.file_name().is_some_and(|name| name == "release") {
-            build.arg("--release");
-        }
-        assert!(build.status().expect("cargo starts").success(), "the program builds");
-        profile.join("lianxin")
-    })
+    lianxin_stories::built()
 }
 
 /// What it complains of stands in this file of its folder.

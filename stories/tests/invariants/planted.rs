@@ -53,7 +53,8 @@ fn seeds_planted_twice_for_the_same_day_give_the_same_leaves_and_rows() {
     let keys = Keys::from_secret(&[9; 32]);
     let [one, two] = folders.each_ref().map(|folder| {
         let place = Place::File(folder.path().join("lianxin.db"));
-        let (planted, _) = demo::plant(place.clone(), &keys, today()).unwrap_or_else(|why| panic!("{}", why.0));
+        let (planted, _) = demo::plant(place.clone(), &house::files(folder.path()), &keys, today())
+            .unwrap_or_else(|why| panic!("{}", why.0));
         assert!(planted.matters >= 30, "some thirty matters: {}", planted.matters);
         everything(&place)
     });

@@ -1,12 +1,14 @@
 //! 收集 Collect: a report comes in, a worker looks, names it and hands it on, or says where it belongs.
 
 use crate::course::{self, Author, Terms, Wish, community, hop, note, said, take};
+use crate::photos;
 use crate::rules::{Category, Move, Pace, Refusal, See, Source, TITLE_MAX, WORDS_MAX, enough};
 use crate::store::{self, NewRow};
 use lianxin_base::{AreaId, BuildingId, MatterId, OrgId, PersonId, WayId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
 use lianxin_path::{Begin, Hop};
 use lianxin_store::{Fault, Stop, Tx};
+use lianxin_web::photos::Photo;
 
 /// What somebody brings in. Ids are made by the caller.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub struct NewReport {
     pub see: See,
     /// How it came in.
     pub source: Source,
+    /// Photos of it.
+    pub photos: Vec<Photo>,
 }
 
 /// 反映 A report: the beginning of a matter.
@@ -67,6 +71,7 @@ impl Act for Report {
         leaf.seal("words", new.reporter, &new.words);
         leaf.opt_seal("phone", new.reporter, new.phone.as_deref());
         leaf.opt_seal("name", new.reporter, new.name.as_deref());
+        photos::leaf(leaf, new.reporter, &new.photos);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -93,6 +98,7 @@ impl Act for Report {
             at: rec.at(),
         };
         store::add(tx, &row)?;
+        photos::brought(rec, tx, row.id, photos::REPORTED)?;
         store::count_no(tx, area, rec.int("year")?, rec.int("n")?)?;
         lianxin_path::begin(rec, tx)?;
         let m = course::of(rec, tx)?;
@@ -107,7 +113,7 @@ impl Act for Report {
 
 /// Takes a report in: gives it a number, a holder and a time by which somebody looks.
 pub fn report(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewReport) -> Result<Receipt, Stop> {
-    enough(&new.words, new.place.is_some())?;
+    enough(&new.words, new.place.is_some(), !new.photos.is_empty())?;
     let now = tx.now();
     let area = lianxin_register::find::area(tx, new.area)?.ok_or(Refusal::UnknownPlace)?;
     let holder = community(tx, new.area, now)?;

@@ -16,6 +16,7 @@ pub mod lists;
 pub mod notices;
 mod once;
 pub mod pages;
+pub mod photos;
 pub mod publish;
 pub mod rules;
 pub mod say;
@@ -32,7 +33,7 @@ use lianxin_journal::Kind;
 use lianxin_store::Migrations;
 use lianxin_web::icons::Icon;
 use lianxin_web::{Nav, Route, System};
-use pages::{api, board, desk, matter, mine, moves, report};
+use pages::{api, board, desk, matter, mine, moves, report, shots};
 
 /// The acts of this system.
 pub fn kinds() -> Vec<Kind> {
@@ -55,14 +56,17 @@ pub fn kinds() -> Vec<Kind> {
 
 /// This system's tables.
 pub const fn migrations() -> Migrations {
-    Migrations { prefix: "council", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+    Migrations {
+        prefix: "council",
+        files: &[("0001", include_str!("../migrations/0001.sql")), ("0002", include_str!("../migrations/0002.sql"))],
+    }
 }
 
 /// The whole of it.
 pub fn system() -> System {
     let mut routes = vec![
         Route::get("/report", Gate::Anyone, report::form),
-        Route::post("/report", Gate::Anyone, report::send),
+        Route::post("/report", Gate::Anyone, report::send).files(lianxin_web::photos::PHOTOS),
         Route::get("/m/{no}", Gate::Anyone, matter::by_number),
         Route::post("/m/{no}/entry", Gate::SignedIn, matter::say_entry),
         Route::post("/m/{no}/feedback", Gate::SignedIn, matter::answer),
@@ -76,6 +80,7 @@ pub fn system() -> System {
     ];
     routes.extend(desk::routes());
     routes.extend(moves::routes());
+    routes.extend(shots::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
@@ -92,7 +97,7 @@ pub fn system() -> System {
         roles: caps::roles(),
         nav: vec![desk],
         refusals: rules::REFUSALS.iter().map(|r| Box::new(r.clone()) as Box<dyn lianxin_base::Refuse>).collect(),
-        sql: [store::SQL, lists::SQL].concat(),
+        sql: [store::SQL, store::photos::SQL, lists::SQL].concat(),
         ..System::named("council")
     }
 }

@@ -1,7 +1,8 @@
-//! Publication: number, category, compound, step, holder and clocks are public at once; words only when a worker
-//! has read and masked them. Quarrels, illness, family, debts and minors never are.
+//! Publication: number, category, compound, step, holder and clocks are public at once; words and photos only
+//! when a worker has read and masked them. Quarrels, illness, family, debts and minors never are.
 
 use crate::course::{self, Author, said};
+use crate::photos::{self, ShownPhoto};
 use crate::rules::{Refusal, See, Source, TITLE_MAX, WORDS_MAX};
 use crate::store;
 use lianxin_base::MatterId;
@@ -12,6 +13,7 @@ use lianxin_store::{Fault, Stop, Tx};
 pub(crate) struct Publication {
     matter: MatterId,
     shown: Option<(String, String)>,
+    photos: Vec<ShownPhoto>,
 }
 
 impl Act for Publication {
@@ -23,6 +25,7 @@ impl Act for Publication {
         if let Some((title, words)) = &self.shown {
             leaf.seal("title", None, title);
             leaf.seal("words", None, words);
+            photos::shown_leaf(leaf, &self.photos);
         }
     }
 
@@ -30,6 +33,7 @@ impl Act for Publication {
         let m = course::of(rec, tx)?;
         let shown = rec.int("shown")? != 0;
         store::published(tx, m.id, if shown { "shown" } else { "kept" }, shown.then_some(rec.id()))?;
+        photos::shown(rec, tx, m.id)?;
         tx.moved(m.element());
         Ok(())
     }
@@ -42,6 +46,8 @@ pub struct NewPublication {
     pub no: String,
     /// Title and words, masked; `None` keeps them with the parties.
     pub shown: Option<(String, String)>,
+    /// The photos everybody sees with them; the others stay with the parties.
+    pub photos: Vec<ShownPhoto>,
 }
 
 /// Publishes a matter's words, or keeps them with the parties. The reporter's own wish and an unknown identity
@@ -54,7 +60,11 @@ pub fn publication(tx: &mut Tx<'_>, author: &Author, new: &NewPublication) -> Re
             return Err(Refusal::WrongStep.into());
         }
         said(title, "title", TITLE_MAX, Refusal::NoTitle)?;
-        said(words, "words", WORDS_MAX, Refusal::NoWords)?;
+        if !words.is_empty() || new.photos.is_empty() {
+            said(words, "words", WORDS_MAX, Refusal::NoWords)?; // a photo needs no words
+        }
+        photos::are_there(tx, m.id, &new.photos)?;
     }
-    Ok(record(tx, author.head(&m), &Publication { matter: m.id, shown: new.shown.clone() })?)
+    let act = Publication { matter: m.id, shown: new.shown.clone(), photos: new.photos.clone() };
+    Ok(record(tx, author.head(&m), &act)?)
 }

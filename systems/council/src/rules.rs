@@ -366,13 +366,13 @@ pub fn deadline_in_reach(now: Moment, due: Moment) -> Result<(), Refusal> {
     }
 }
 
-/// What somebody reports is enough to begin with: 灯坏了 is enough when the place is known.
-pub fn enough(words: &str, has_place: bool) -> Result<(), Refusal> {
+/// What somebody reports is enough to begin with: 灯坏了 is enough when the place is known, and a photo needs no words.
+pub fn enough(words: &str, has_place: bool, has_photo: bool) -> Result<(), Refusal> {
     let n = words.chars().filter(|c| !c.is_whitespace()).count();
     match n {
-        0 => Err(Refusal::NoWords),
+        0 if !has_photo => Err(Refusal::NoWords),
         _ if words.chars().count() > WORDS_MAX => Err(Refusal::TooLong { field: "words", max: WORDS_MAX }),
-        _ if !has_place && n < WORDS_WITHOUT_PLACE => Err(Refusal::WhereIsIt),
+        _ if !has_place && !has_photo && n < WORDS_WITHOUT_PLACE => Err(Refusal::WhereIsIt),
         _ => Ok(()),
     }
 }
@@ -437,19 +437,21 @@ mod tests {
 
     #[test]
     fn what_is_enough_to_report() {
-        for (words, place, want) in [
-            ("灯坏了", true, Ok(())),
-            ("灯坏了", false, Err(Refusal::WhereIsIt)),
-            ("三楼的灯", false, Err(Refusal::WhereIsIt)),
-            ("三楼的灯坏", false, Ok(())),
-            (" \n\t", true, Err(Refusal::NoWords)),
-            ("", false, Err(Refusal::NoWords)),
-            ("😀", true, Ok(())),
+        for (words, place, photo, want) in [
+            ("灯坏了", true, false, Ok(())),
+            ("灯坏了", false, false, Err(Refusal::WhereIsIt)),
+            ("灯坏了", false, true, Ok(())),
+            ("三楼的灯", false, false, Err(Refusal::WhereIsIt)),
+            ("三楼的灯坏", false, false, Ok(())),
+            (" \n\t", true, false, Err(Refusal::NoWords)),
+            ("", false, false, Err(Refusal::NoWords)),
+            ("", false, true, Ok(())),
+            ("😀", true, false, Ok(())),
         ] {
-            assert_eq!(enough(words, place), want, "{words:?} {place}");
+            assert_eq!(enough(words, place, photo), want, "{words:?} {place} {photo}");
         }
-        assert_eq!(enough(&"长".repeat(WORDS_MAX), true), Ok(()));
-        assert!(matches!(enough(&"长".repeat(WORDS_MAX + 1), true), Err(Refusal::TooLong { .. })));
+        assert_eq!(enough(&"长".repeat(WORDS_MAX), true, false), Ok(()));
+        assert!(matches!(enough(&"长".repeat(WORDS_MAX + 1), true, true), Err(Refusal::TooLong { .. })));
         assert!(dangerous("楼下着火了") && dangerous("有人困在电梯里") && !dangerous("路灯不亮"));
     }
 

@@ -12,7 +12,7 @@ use crate::course::Terms;
 use lianxin_base::{Day, Moment};
 use lianxin_calendar::Calendar;
 use lianxin_seeds::Map;
-use lianxin_store::{Db, Stop};
+use lianxin_store::{Db, Files, Stop};
 use play::Play;
 use script::Script;
 
@@ -27,19 +27,20 @@ pub struct Planted {
     pub matters: usize,
 }
 
-/// Plants the matters. The clock of `db` is one set by hand and ends at 18:00 of the day before `today`; `runner` is
+/// Plants the matters and their pictures. The clock of `db` is one set by hand and ends at 18:00 of the day before `today`; `runner` is
 /// called whenever time has passed and runs the timers that fell due. The same `today` plants the same leaves.
 ///
 /// # Errors
 /// A refusal of the rules, which a test excludes, or the database's trouble.
 pub fn plant(
     db: &Db,
+    files: &Files,
     map: &Map,
     terms: &Terms,
     runner: &mut dyn FnMut(&Db) -> Result<(), Stop>,
     today: Day,
 ) -> Result<Planted, Stop> {
-    let mut play = Play::new(db, map, terms);
+    let mut play = Play::new(db, files, map, terms);
     for due in plan(&terms.calendar, today) {
         pass(db, runner, due.at)?;
         match due.event {

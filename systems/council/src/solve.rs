@@ -2,18 +2,21 @@
 
 use crate::collect::{NewNote, executor_here};
 use crate::course::{self, Author, Terms, Wish, hop, note, said, take};
+use crate::photos;
 use crate::rules::{Move, Refusal, WORDS_MAX};
 use crate::store;
 use lianxin_base::{MatterId, OrgId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_path::Hop;
 use lianxin_store::{Fault, Stop, Tx};
+use lianxin_web::photos::Photo;
 
 /// 干完了，请居民看: the unit says done. It is not solved until the residents say so.
 pub(crate) struct Completion {
     matter: MatterId,
     hop: Hop,
     words: String,
+    photos: Vec<Photo>,
 }
 
 impl Act for Completion {
@@ -22,21 +25,30 @@ impl Act for Completion {
     fn leaf(&self, leaf: &mut Leaf) {
         course::leaf(leaf, self.matter, Some(&self.hop));
         leaf.seal("words", None, &self.words);
+        photos::leaf(leaf, None, &self.photos);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let m = take(rec, tx)?;
+        photos::brought(rec, tx, m.id, photos::DONE)?;
         note(rec, tx, &m, Move::Completion.name(), None)
     }
 }
 
-/// The executor says what was done and asks the residents to look.
-pub fn completion(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote) -> Result<Receipt, Stop> {
+/// The executor says what was done, shows it, and asks the residents to look.
+pub fn completion(
+    tx: &mut Tx<'_>,
+    terms: &Terms,
+    author: &Author,
+    new: &NewNote,
+    photos: &[Photo],
+) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
     let now = tx.now();
     let hop = hop(tx, terms, &m, author, &Wish::of(Move::Completion, new.seen), now)?;
     said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
-    Ok(record(tx, author.head(&m), &Completion { matter: m.id, hop, words: new.words.clone() })?)
+    let act = Completion { matter: m.id, hop, words: new.words.clone(), photos: photos.to_vec() };
+    Ok(record(tx, author.head(&m), &act)?)
 }
 
 /// 不归我们管: a wrong dispatch comes back to the desk with its reason.

@@ -1,5 +1,7 @@
 //! The statements of a matter.
 
+pub mod photos;
+
 use crate::rules::{Category, Pace, See, Standing};
 use lianxin_base::{ActId, AreaId, BuildingId, MatterId, Moment, OrgId, PersonId, WayId};
 use lianxin_gate::{Scope, Thing};

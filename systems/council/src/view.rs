@@ -4,6 +4,7 @@
 use crate::course::{Terms, flow, talked, terms};
 use crate::lists::Line;
 use crate::rules::{Category, Publicity, Source, TITLE_MAX};
+use crate::store::photos::PhotoRow;
 use crate::store::{self, Entry, Matter};
 use crate::texts::t;
 use lianxin_base::{AreaId, Lang, Moment, OrgId};
@@ -81,6 +82,8 @@ pub struct Seen {
     pub shortest: Option<Shortest>,
     /// Its course, as far as the eye may read it.
     pub entries: Vec<Entry>,
+    /// Its photos, as far as the eye may see them: whole for the parties, else the copies that are published.
+    pub photos: Vec<PhotoRow>,
     /// How many residents' entries the eye may not read.
     pub unread_entries: usize,
     /// Who looks.
@@ -113,6 +116,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let title = title.unwrap_or_else(|| plain_title(lang, category));
     let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
     let (entries, unread_entries) = readable(store::entries(r, m.id)?, &m, eye);
+    let photos = seen_photos(store::photos::of_matter(r, m.id)?, &m, eye);
     Ok(Seen {
         m,
         area,
@@ -127,6 +131,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
         stages,
         shortest,
         entries,
+        photos,
         unread_entries,
         eye,
         terms,
@@ -137,7 +142,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
 /// Title and words the eye may read.
 fn told(r: &mut Read<'_>, m: &Matter, eye: Eye) -> Result<(Option<String>, Option<String>), Fault> {
     let published = match m.published {
-        Some(act) => (text(r, act, "title")?, text(r, act, "words")?),
+        Some(act) => (text(r, act, "title")?, text(r, act, "words")?.filter(|words| !words.is_empty())),
         None => (None, None),
     };
     if matches!(eye, Eye::Public | Eye::Resident) {
@@ -145,10 +150,11 @@ fn told(r: &mut Read<'_>, m: &Matter, eye: Eye) -> Result<(Option<String>, Optio
     }
     if eye == Eye::Beside {
         let title = m.titled.map(|act| text(r, act, "title")).transpose()?.flatten();
-        let words = if m.is_talked_over() { text(r, m.act, "words")? } else { published.1 };
+        let mut own = || Ok::<_, Fault>(text(r, m.act, "words")?.filter(|words| !words.is_empty()));
+        let words = if m.is_talked_over() { own()? } else { published.1 };
         return Ok((title, words));
     }
-    let words = text(r, m.act, "words")?;
+    let words = text(r, m.act, "words")?.filter(|words| !words.is_empty()); // a photo may have come without any
     let title = match m.titled {
         Some(act) => text(r, act, "title")?,
         None => words.as_deref().map(shortened),
@@ -218,6 +224,13 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
     (lines, unread)
 }
 
+/// The parties see what was brought; everybody else what is published, while it is.
+fn seen_photos(all: Vec<PhotoRow>, m: &Matter, eye: Eye) -> Vec<PhotoRow> {
+    let whole = matches!(eye, Eye::Party | Eye::Reporter);
+    let may = |p: &PhotoRow| if whole { p.photo.is_some() } else { p.shown.is_some() && m.publication == "shown" };
+    all.into_iter().filter(may).collect()
+}
+
 fn shortest(r: &mut Read<'_>, m: &Matter, way: &Way, watch: &Watch<'_>) -> Result<Option<Shortest>, Fault> {
     let facts = if way.hops.iter().any(|h| h.mv == "dispatch") { talked() } else { Facts::new() };
     let stays = lianxin_path::stays(r, m.area, &way.flow, &way.kind, 200)?;
@@ -258,7 +271,7 @@ pub fn public_title(lang: Lang, line: &Line) -> String {
 
 /// The title of a line on the desk.
 pub fn desk_title(lang: Lang, line: &Line) -> String {
-    let words = || line.words.as_deref().map(|words| cut(words, TITLE_MAX));
+    let words = || line.words.as_deref().filter(|words| !words.is_empty()).map(|words| cut(words, TITLE_MAX));
     line.title.clone().or_else(words).unwrap_or_else(|| plain_title(lang, line.category))
 }
 

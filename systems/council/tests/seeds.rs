@@ -4,7 +4,8 @@ use lianxin_base::Day;
 use lianxin_council::course::Terms;
 use lianxin_council::seeds::{Planted, plant};
 use lianxin_journal::{Kind, entries, verify};
-use lianxin_store::{Db, Kept, Migrations, params};
+use lianxin_store::testing::Folder;
+use lianxin_store::{Db, Files, Kept, Migrations, params};
 use lianxin_work::Runner;
 use std::collections::BTreeMap;
 
@@ -44,7 +45,9 @@ fn planted(today: Day) -> (Db, Planted) {
     let map = lianxin_seeds::plant(&db, lianxin_seeds::begin(today)).expect("the map is planted");
     let runner = Runner::new(db.clone(), lianxin_council::timers()).on_trouble(|t| panic!("a timer failed: {t:?}"));
     let mut run = |_: &Db| runner.run_due().map(|_| ());
-    let made = plant(&db, &map, &Terms::default(), &mut run, today).expect("the matters are planted");
+    let folder = Folder::new();
+    let made = plant(&db, &Files::at(folder.path().to_owned()), &map, &Terms::default(), &mut run, today)
+        .expect("the matters are planted");
     (db, made)
 }
 

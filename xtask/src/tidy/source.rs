@@ -63,7 +63,10 @@ fn counts_exactly(path: &str) -> bool {
 }
 
 fn runs_beside(path: &str) -> bool {
-    starts(path, &["kernel/store/", "kernel/work/", "kernel/web/", "app/", "trials/", "stories/", "xtask/"])
+    starts(
+        path,
+        &["kernel/child/", "kernel/store/", "kernel/work/", "kernel/web/", "app/", "trials/", "stories/", "xtask/"],
+    )
 }
 
 fn may_see_the_clock(path: &str) -> bool {

@@ -8,6 +8,7 @@ mod field;
 mod list;
 mod receipt;
 mod send;
+mod shots;
 mod tools;
 
 use std::{borrow::Cow, fmt};
@@ -22,6 +23,7 @@ pub use field::{Field, FieldKind};
 pub use list::{Empty, Entry, Facts, Lead, Log, Notice, NoticeKind, Row, Rows, Tile, Tiles};
 pub use receipt::Receipt;
 pub use send::{Confirm, ErrorSummary, Submit};
+pub use shots::{KeptShot, PhotoField, Shot, Shots};
 pub use tools::{Back, Filters, Pager, Pick, Search, TabItem, Tabs, Tick};
 
 use crate::{icons::Icon, texts::t};
@@ -117,4 +119,4 @@ macro_rules! html_safe {
 }
 
 html_safe! { Meta Bridge MiniBridge Holder MatterCard Tag Rows Tiles Facts Log Empty Notice Receipt Field Choices
-ErrorSummary Submit Confirm Back Tabs Filters Pager }
+ErrorSummary Submit Confirm Back Tabs Filters Pager PhotoField Shots }

@@ -24,7 +24,7 @@ pub async fn places(visit: Visit) -> Result<Response, Trouble> {
 /// `POST /api/v1/reports` `{words, place?, category?, phone?}`: 201 `{number, act, leaf_hash, at, link}` once the
 /// commit is on disk; the same `Idempotency-Key` with the same words answers with the first receipt.
 pub async fn report(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
-    let mut written = read_common(&mut fields, Source::Api);
+    let mut written = read_common(&mut fields, Source::Api, Vec::new());
     fields.check()?;
     visit.take(lianxin_gate::Limit::FILE)?;
     written.see = See::Parties;

@@ -3,6 +3,7 @@
 mod counter;
 mod forms;
 mod list;
+pub(crate) mod masks;
 mod pane;
 
 pub(crate) use forms::{Form, TALK};

@@ -1,5 +1,6 @@
 //! 看办到哪了: the page of one matter, for everybody, for who brought it in, and for who has its secret link.
 
+use super::shots::galleries;
 use super::{author, nowhere, sight, url};
 use crate::course::{Author, load, terms};
 use crate::deliberate::{NewEntry, entry};
@@ -68,6 +69,7 @@ struct Course {
     meta: Meta<'static>,
     tag: Option<Tag<'static>>,
     words: Option<String>,
+    photos: Vec<Html>,
     bridge: Bridge<'static>,
     holder: Holder<'static>,
     notice: Option<Notice<'static>>,
@@ -176,6 +178,7 @@ fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
         _ => None,
     };
     let at = when(lang, m.reported_at, seen.now);
+    let link = matches!(door, Door::Link(..)).then(|| door.path());
     Course {
         element: m.element(),
         src: door.path(),
@@ -183,6 +186,7 @@ fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
         meta: Meta::of([m.no.clone(), view::category_name(lang, seen.category), if told { String::new() } else { at }]),
         tag: tag(lang, &seen.terms, m.due_at, m.ended_at.is_some(), seen.now),
         words: seen.words.clone(),
+        photos: galleries(lang, seen, link.as_deref()),
         bridge: bridge(lang, seen),
         holder: holder(lang, seen),
         notice: notice.map(|n| Notice::new(NoticeKind::Info, n)),

@@ -7,6 +7,7 @@ pub mod matter;
 pub mod mine;
 pub mod moves;
 pub mod report;
+pub mod shots;
 
 use crate::course::Author;
 use crate::view::Sight;

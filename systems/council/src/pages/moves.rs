@@ -1,5 +1,6 @@
 //! What the desk sends: every move of a matter. What is refused comes back with everything that was typed.
 
+use super::desk::masks::chosen as chosen_photos;
 use super::desk::{Asked, Form, Sent, TALK, show, with};
 use super::{author, desk_url};
 use crate::caps;
@@ -18,6 +19,7 @@ use lianxin_base::OrgId;
 use lianxin_gate::{Capability, Gate};
 use lianxin_journal::Receipt;
 use lianxin_store::{Stop, Tx};
+use lianxin_web::photos::{PHOTOS, Photo, photos};
 use lianxin_web::{Fields, Route, Trouble, Visit};
 use std::str::FromStr;
 
@@ -39,7 +41,9 @@ pub fn routes() -> Vec<Route> {
     let both = |&(path, cap, form): &(&'static str, Capability, Form)| {
         let send = move |v: Visit, p: Path<String>, f: Fields| send(form, v, p, f);
         let open = move |v: Visit, Path(no): Path<String>| async move { v.to(&with(&desk_url(&no), &[&wanted(form)])) };
-        [Route::get(path, Gate::Can(cap), open), Route::post(path, Gate::Can(cap), send)]
+        let send = Route::post(path, Gate::Can(cap), send);
+        let send = if form.takes_photos() { send.files(PHOTOS) } else { send };
+        [Route::get(path, Gate::Can(cap), open), send]
     };
     FORMS.iter().flat_map(both).collect()
 }
@@ -54,7 +58,7 @@ enum Deed {
     Decline(NewNote),
     Decision(NewDecision),
     Entry(NewEntry),
-    Completion(NewNote),
+    Completion(NewNote, Vec<Photo>),
     Return(NewNote),
     Transfer(NewNote, OrgId),
     Feedback(NewFeedback, Option<i64>),
@@ -64,8 +68,16 @@ enum Deed {
 async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let (scope, asked_no) = (visit.scope(), no.clone());
     let m = visit.read(move |r| Ok(by_no(r, &scope, &asked_no)?)).await?.ok_or(Trouble::NotFound)?;
-    let deed = read(form, &no, &mut fields).filter(|_| fields.good());
+    let came = if form.takes_photos() { photos(&visit, &mut fields).await? } else { Vec::new() };
+    let deed = read(form, &no, &mut fields, came).filter(|_| fields.good());
     let Some(deed) = deed else { return back(&visit, no, form, &fields, StatusCode::UNPROCESSABLE_ENTITY).await };
+    let deed = match deed {
+        Deed::Publication(new) if new.shown.is_some() => {
+            let photos = chosen_photos(&visit, &m, &fields).await?;
+            Deed::Publication(NewPublication { photos, ..new })
+        }
+        other => other,
+    };
     let (area, who) = (m.area, author(&visit, visit.act_id(), None));
     let done = visit
         .act_once(area, fields.token(), move |tx, token| {
@@ -100,7 +112,7 @@ async fn on(visit: &Visit, no: String, form: Form, fields: &Fields) -> Result<Re
     Ok(visit.to(&with(&here, &[&list, &format!("said={}", form.name())])))
 }
 
-fn read(form: Form, no: &str, fields: &mut Fields) -> Option<Deed> {
+fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option<Deed> {
     // A form without the number of hops is none of ours: it is treated like an old one.
     let seen = Some(fields.raw("hops").parse().unwrap_or(-1));
     let no = no.to_owned();
@@ -122,7 +134,7 @@ fn read(form: Form, no: &str, fields: &mut Fields) -> Option<Deed> {
             let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
             Deed::Entry(NewEntry { no, kind: kind?, words })
         }
-        Form::Completion => Deed::Completion(NewNote { no, seen, words: note(fields) }),
+        Form::Completion => Deed::Completion(NewNote { no, seen, words: note(fields) }, photos),
         Form::Return => Deed::Return(NewNote { no, seen, words: note(fields) }),
         Form::Transfer => {
             let executor = chosen(fields, "executor", &Refusal::NoExecutor);
@@ -150,11 +162,11 @@ fn read_dispatch(no: String, seen: Option<i64>, fields: &mut Fields) -> Option<N
 
 fn read_publication(no: String, fields: &mut Fields) -> Option<NewPublication> {
     if fields.choice("show", &["yes", "no"])? == "no" {
-        return Some(NewPublication { no, shown: None });
+        return Some(NewPublication { no, shown: None, photos: Vec::new() });
     }
     let title = fields.opt_line("title", TITLE_MAX).unwrap_or_default();
     let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
-    Some(NewPublication { no, shown: Some((title, words)) })
+    Some(NewPublication { no, shown: Some((title, words)), photos: Vec::new() })
 }
 
 /// One of the values a page of ours offered; the rule's own sentence if it is none.
@@ -173,7 +185,7 @@ impl Deed {
             Self::Decline(new) => decline(tx, terms, author, new),
             Self::Decision(new) => decision(tx, terms, author, new),
             Self::Entry(new) => entry(tx, author, new),
-            Self::Completion(new) => completion(tx, terms, author, new),
+            Self::Completion(new, photos) => completion(tx, terms, author, new, photos),
             Self::Return(new) => send_back(tx, terms, author, new),
             Self::Transfer(new, executor) => transfer(tx, terms, author, new, *executor),
             Self::Feedback(new, seen) => {

@@ -12,9 +12,10 @@ use lianxin_base::{AreaId, Lang, MatterId, PersonId, WayId};
 use lianxin_register::find::{self, Listed};
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{
-    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, Submit,
+    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, PhotoField, Submit,
 };
 use lianxin_web::icons::Icon;
+use lianxin_web::photos::{PHOTO_FIELD, Photo, kept, photos};
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Fields, Trouble, Visit};
 use serde::Deserialize;
@@ -39,6 +40,7 @@ struct View {
     summary: Option<ErrorSummary<'static>>,
     csrf: String,
     words: Field<'static>,
+    photos: PhotoField<'static>,
     place: Field<'static>,
     category: Choices<'static>,
     phone: Option<Field<'static>>,
@@ -119,6 +121,12 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer) -> View {
         summary: (!fields.good()).then(|| fields.summary()),
         csrf: visit.token().to_owned(),
         words,
+        photos: PhotoField {
+            lang,
+            label: t.msg_report_photos().into(),
+            kept: kept(visit, fields),
+            error: fields.fault(PHOTO_FIELD),
+        },
         place,
         category: categories(lang, &value("category"), fields.fault("category")),
         phone,
@@ -165,7 +173,9 @@ fn see(lang: Lang, chosen: &str) -> Choices<'static> {
 
 /// `POST /report`
 pub async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
-    let new = read(&visit, &mut fields);
+    // First of all, so that a form that comes back for its words still has its photos.
+    let photos = photos(&visit, &mut fields).await?;
+    let new = read(&visit, &mut fields, photos);
     if !fields.good() {
         return show(&visit, &fields).await;
     }
@@ -193,10 +203,11 @@ pub(crate) struct Written {
     pub(crate) see: See,
     pub(crate) source: Source,
     pub(crate) behalf: bool,
+    pub(crate) photos: Vec<Photo>,
 }
 
-fn read(visit: &Visit, fields: &mut Fields) -> Written {
-    let mut written = read_common(fields, Source::Resident);
+fn read(visit: &Visit, fields: &mut Fields, photos: Vec<Photo>) -> Written {
+    let mut written = read_common(fields, Source::Resident, photos);
     if visit.person().is_none() {
         written.see = See::Parties;
     }
@@ -207,11 +218,11 @@ fn read(visit: &Visit, fields: &mut Fields) -> Written {
 }
 
 /// The fields every way of reporting has.
-pub(crate) fn read_common(fields: &mut Fields, source: Source) -> Written {
+pub(crate) fn read_common(fields: &mut Fields, source: Source, photos: Vec<Photo>) -> Written {
     let place = fields.opt_line("place", 60).unwrap_or_default();
     let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
     if fields.fault("words").is_none()
-        && let Err(no) = enough(&words, !place.is_empty())
+        && let Err(no) = enough(&words, !place.is_empty(), !photos.is_empty())
     {
         fields.refuse(&no);
     }
@@ -231,7 +242,7 @@ pub(crate) fn read_common(fields: &mut Fields, source: Source) -> Written {
     });
     let name = fields.opt_line("name", 20);
     let see = fields.opt_choice("see", &["neighbours", "parties"]).and_then(|s| s.parse().ok());
-    Written { words, place, category, phone, name, see: see.unwrap_or(See::Neighbours), source, behalf: false }
+    Written { words, place, category, phone, name, see: see.unwrap_or(See::Neighbours), source, behalf: false, photos }
 }
 
 /// Records it, once for a form.
@@ -255,6 +266,7 @@ pub(crate) async fn take_in(
         behalf: w.behalf,
         see: w.see,
         source: w.source,
+        photos: w.photos,
     };
     let person = new.reporter;
     let (author, code) = (author(visit, visit.act_id(), None), w.place);

@@ -3,19 +3,23 @@ use crate::collect::{NewDispatch, NewNote, NewReport, decline, dispatch, report}
 use crate::course::{Author, Terms};
 use crate::deliberate::{NewDecision, NewEntry, decision, entry};
 use crate::feedback::{NewFeedback, feedback};
+use crate::photos::ShownPhoto;
 use crate::publish::{NewPublication, publication};
 use crate::rules::{See, Source};
 use crate::solve::{completion, send_back, transfer};
+use crate::store;
 use lianxin_base::{ActId, MatterId, Moment, PersonId, WayId};
 use lianxin_gate::Scope;
 use lianxin_journal::{By, Receipt};
-use lianxin_seeds::Map;
-use lianxin_store::{Db, Fault, Stop, Tx};
+use lianxin_seeds::{Map, picture};
+use lianxin_store::{Db, Fault, Files, Stop, Tx};
+use lianxin_web::photos::Photo;
 use std::collections::BTreeMap;
 
 /// Plays scripts: makes of each line the command a page would send.
 pub(super) struct Play<'a> {
     db: &'a Db,
+    files: &'a Files,
     map: &'a Map,
     terms: &'a Terms,
     /// The number each script's matter got, by its words: no two people say the same.
@@ -23,8 +27,8 @@ pub(super) struct Play<'a> {
 }
 
 impl<'a> Play<'a> {
-    pub(super) const fn new(db: &'a Db, map: &'a Map, terms: &'a Terms) -> Self {
-        Self { db, map, terms, numbers: BTreeMap::new() }
+    pub(super) const fn new(db: &'a Db, files: &'a Files, map: &'a Map, terms: &'a Terms) -> Self {
+        Self { db, files, map, terms, numbers: BTreeMap::new() }
     }
 
     pub(super) fn matters(&self) -> usize {
@@ -54,12 +58,19 @@ impl<'a> Play<'a> {
 
     /// The report of a script.
     pub(super) fn report(&mut self, script: &'static Script) -> Result<(), Stop> {
-        let (new, author) = (self.new_report(script), self.author(self.reporter(script.who)));
+        let new = NewReport { photos: self.drawn(script.photo)?, ..self.new_report(script) };
+        let author = self.author(self.reporter(script.who));
         let terms = self.terms.clone();
         let receipt = self.act(script, move |tx| report(tx, &terms, &author, &new))?;
         let no = receipt.no.ok_or_else(|| Fault::bug("a report without a number"))?;
         self.numbers.insert((script.area, script.words), no);
         Ok(())
+    }
+
+    /// The photo of a scene, drawn and put into its place; none for no scene.
+    fn drawn(&self, scene: &str) -> Result<Vec<Photo>, Stop> {
+        let Some(picture) = picture(scene) else { return Ok(Vec::new()) };
+        Ok(vec![Photo::put(self.files, &picture, self.now())?])
     }
 
     /// Who sends the report.
@@ -103,6 +114,7 @@ impl<'a> Play<'a> {
             behalf,
             see: if script.parties_only { See::Parties } else { See::Neighbours },
             source,
+            photos: Vec::new(),
         }
     }
 
@@ -128,8 +140,8 @@ impl<'a> Play<'a> {
                 self.act(script, move |tx| decision(tx, &terms, &author, &new))
             }
             Step::Done(words) => {
-                let new = note(words);
-                self.act(script, move |tx| completion(tx, &terms, &author, &new))
+                let (new, photos) = (note(words), self.drawn(script.photo_done)?);
+                self.act(script, move |tx| completion(tx, &terms, &author, &new, &photos))
             }
             Step::Return(words) => {
                 let new = note(words);
@@ -169,9 +181,23 @@ impl<'a> Play<'a> {
             Step::Show(words) => Some(words),
             _ => None,
         };
-        let new = NewPublication { no, shown: shown.map(|words| (script.title.into(), words.into())) };
-        self.act(script, move |tx| publication(tx, &author, &new))
+        let shown = shown.map(|words| (script.title.to_owned(), words.to_owned()));
+        self.act(script, move |tx| {
+            let photos = if shown.is_some() { all_photos(tx, &no)? } else { Vec::new() };
+            publication(tx, &author, &NewPublication { no: no.clone(), shown: shown.clone(), photos })
+        })
     }
+}
+
+/// The photos a matter has so far: they are drawings, nothing in them is to be masked.
+fn all_photos(tx: &mut Tx<'_>, no: &str) -> Result<Vec<ShownPhoto>, Stop> {
+    let Some(m) = store::public_by_no(tx, no)? else { return Ok(Vec::new()) };
+    let all = store::photos::of_matter(tx, m.id)?.into_iter();
+    let whole = |p: store::photos::PhotoRow| {
+        let photo = p.photo?;
+        Some(ShownPhoto { act: p.act, n: p.n, large: photo.large, small: photo.small, mask: Vec::new() })
+    };
+    Ok(all.filter_map(whole).collect())
 }
 
 /// Where, as the register names it; nothing if nobody said.

@@ -66,6 +66,10 @@ pub(super) struct Script {
     /// What a worker called it; empty while nobody has looked.
     pub(super) title: &'static str,
     pub(super) category: Category,
+    /// The scene of the photo it came with; empty: none.
+    pub(super) photo: &'static str,
+    /// The scene of the photo of the finished work; empty: none.
+    pub(super) photo_done: &'static str,
     pub(super) events: &'static [Event],
 }
 
@@ -84,6 +88,8 @@ pub(super) const BLANK: Script = Script {
     at: (9, 0),
     title: "",
     category: Category::Other,
+    photo: "",
+    photo_done: "",
     events: &[],
 };
 

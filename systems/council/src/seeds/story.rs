@@ -12,6 +12,8 @@ pub(super) const LAMP: Script = Script {
     said: Some(Category::Light),
     words: "2 单元三楼往上楼道灯都不亮，晚上下楼全靠摸墙。我七十多了，就怕踩空。",
     back: 6,
+    photo: "stairs-dark",
+    photo_done: "stairs-lit",
     at: (18, 40),
     title: "2 单元楼道灯不亮",
     category: Category::Light,

@@ -5,6 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use lianxin_base::{ActId, MatterId, Moment, WayId};
 use lianxin_calendar::Calendar;
+use lianxin_child::Children;
 use lianxin_council::collect::{NewDispatch, NewReport, dispatch, report};
 use lianxin_council::course::{Author, Terms};
 use lianxin_council::rules::{Category, Pace, See, Source};
@@ -12,7 +13,9 @@ use lianxin_council::{feedback, solve, store};
 use lianxin_gate::{Keys, Limits, Login, Scope, password, set_password, sign_in_wait};
 use lianxin_journal::Receipt;
 use lianxin_seeds::{Map, plant};
-use lianxin_store::{Db, Stop, Tx, testing};
+use lianxin_store::testing::Folder;
+use lianxin_store::{Db, Files, Kept, Migrations, Stop, Tx, testing};
+use lianxin_web::photos::Photo;
 use lianxin_web::{House, Settings};
 use std::collections::BTreeMap;
 use tower::ServiceExt as _;
@@ -35,6 +38,7 @@ pub(crate) struct Town {
     house: House,
     router: Router,
     cookies: BTreeMap<&'static str, String>,
+    _folder: Folder,
 }
 
 /// A page as it came.
@@ -42,6 +46,7 @@ pub(crate) struct Came {
     pub(crate) status: u16,
     headers: HeaderMap,
     pub(crate) text: String,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Came {
@@ -86,8 +91,9 @@ pub(crate) async fn town() -> Town {
     std::thread::scope(|s| s.spawn(built).join()).expect("built")
 }
 
-fn built() -> Town {
-    let migrations = vec![
+/// Every table of the town.
+pub(crate) fn migrations() -> Vec<Migrations> {
+    vec![
         lianxin_journal::migrations(),
         lianxin_register::migrations(),
         lianxin_gate::migrations(),
@@ -95,17 +101,36 @@ fn built() -> Town {
         lianxin_path::migrations(),
         lianxin_outbox::migrations(),
         lianxin_council::migrations(),
-    ];
-    let kept = [lianxin_journal::kept(), lianxin_gate::kept(), lianxin_work::kept(), lianxin_outbox::kept()].concat();
-    let db = testing::memory(migrations, kept, lianxin_journal::log());
+    ]
+}
+
+/// What replay need not give again.
+pub(crate) fn kept() -> Vec<Kept> {
+    [
+        lianxin_journal::kept(),
+        lianxin_register::kept(),
+        lianxin_gate::kept(),
+        lianxin_work::kept(),
+        lianxin_outbox::kept(),
+    ]
+    .concat()
+}
+
+fn built() -> Town {
+    let db = testing::memory(migrations(), kept(), lianxin_journal::log());
     let map = plant(&db, thursday().day().plus(-30)).expect("planted");
     db.clock().set(thursday());
     let cookies = STAFF.iter().map(|(who, login)| (*who, signed_in(&db, &map, who, login))).collect();
     let systems = vec![lianxin_council::system()];
-    let settings = Settings::at("http://127.0.0.1:8600".parse().expect("an origin"));
+    let folder = Folder::new();
+    let settings = Settings {
+        children: Children::inside(lianxin_photo::KINDS.to_vec()),
+        files: Files::at(folder.path().to_owned()),
+        ..Settings::at("http://127.0.0.1:8600".parse().expect("an origin"))
+    };
     let house = House::new(db.clone(), Keys::from_secret(&[7; 32]), Calendar::official(), settings, &systems);
     let router = lianxin_web::router(&house, systems);
-    Town { db, map, house, router, cookies }
+    Town { db, map, house, router, cookies, _folder: folder }
 }
 
 fn signed_in(db: &Db, map: &Map, who: &str, login: &str) -> String {
@@ -139,7 +164,7 @@ impl Town {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let body = to_bytes(response.into_body(), 4 << 20).await.expect("a body");
-        Came { status, headers, text: String::from_utf8_lossy(&body).into_owned() }
+        Came { status, headers, text: String::from_utf8_lossy(&body).into_owned(), body: body.to_vec() }
     }
 
     pub(crate) async fn get(&self, who: &str, path: &str) -> Came {
@@ -157,6 +182,34 @@ impl Town {
         let escape = |s: &str| s.bytes().map(|b| format!("%{b:02X}")).collect::<String>();
         let body = pairs.iter().map(|(n, v)| format!("{}={}", escape(n), escape(v))).collect::<Vec<_>>().join("&");
         let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
+        self.knock(who, request, Body::from(body)).await
+    }
+
+    /// Where its files lie.
+    pub(crate) fn files(&self) -> &Files {
+        self.house.files()
+    }
+
+    /// Sends a form with files; each by its question.
+    pub(crate) async fn post_files(
+        &self,
+        who: &str,
+        path: &str,
+        pairs: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Came {
+        let mut body = Vec::new();
+        let head = |name: &str, more: &str| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n").into_bytes()
+        };
+        for (name, value) in pairs {
+            body.extend([&head(name, ""), value.as_bytes(), b"\r\n"].concat());
+        }
+        for (name, bytes) in files {
+            body.extend([&head(name, "; filename=\"a.jpg\""), *bytes, b"\r\n"].concat());
+        }
+        body.extend(b"--edge--\r\n");
+        let request = Request::post(path).header("content-type", "multipart/form-data; boundary=edge");
         self.knock(who, request, Body::from(body)).await
     }
 
@@ -197,6 +250,11 @@ impl Town {
 
     /// Brings something in; its number.
     pub(crate) fn report(&self, words: &str, told: &Told<'_>) -> String {
+        self.report_with(words, told, Vec::new())
+    }
+
+    /// The same with photos.
+    pub(crate) fn report_with(&self, words: &str, told: &Told<'_>, photos: Vec<Photo>) -> String {
         let (chance, now) = (self.db.chance(), self.now());
         let new = NewReport {
             matter: MatterId::new(chance, now),
@@ -212,6 +270,7 @@ impl Town {
             behalf: told.by.is_none(),
             see: told.see,
             source: Source::Resident,
+            photos,
         };
         let receipt = self.act("吴敏", move |tx, terms, author| report(tx, terms, author, &new));
         receipt.no.expect("a number")
@@ -238,7 +297,7 @@ impl Town {
             self.act("马建军", move |tx, terms, author| {
                 let lianxin_journal::By::Seat { seat, person, .. } = author.by else { panic!("a seat") };
                 let by = lianxin_journal::By::Seat { seat, person, org };
-                solve::completion(tx, terms, &Author { by, ..author.clone() }, &new)
+                solve::completion(tx, terms, &Author { by, ..author.clone() }, &new, &[])
             });
         }
         if step == "closed" {

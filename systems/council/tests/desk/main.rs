@@ -4,4 +4,5 @@ mod counter;
 mod house;
 mod list;
 mod moves;
+mod photos;
 mod refusals;

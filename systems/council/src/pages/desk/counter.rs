@@ -112,7 +112,8 @@ fn categories(visit: &Visit, fields: &Fields) -> Choices<'static> {
 
 /// `POST /desk/new`: the receipt is the answer itself and has no address, because the PIN stands on it.
 pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
-    let mut written = Written { behalf: true, see: See::Parties, ..read_common(&mut fields, Source::Counter) };
+    let mut written =
+        Written { behalf: true, see: See::Parties, ..read_common(&mut fields, Source::Counter, Vec::new()) };
     let (code, scope, own) = (written.place.clone(), visit.scope(), area(&visit));
     match visit.read(move |r| located(r, &code, &scope, own)).await? {
         Some(code) => written.place = code,

@@ -1,6 +1,7 @@
 //! What a seat can do with a matter at the step where it stands: one form at a time, the usual one first.
 
 use super::Opened;
+use super::masks::Masked;
 use crate::caps;
 use crate::feedback::HOW;
 use crate::pages::desk_url;
@@ -12,7 +13,8 @@ use crate::view::{Seen, category_name};
 use askama::Template;
 use lianxin_base::{Lang, OrgId};
 use lianxin_gate::Capability;
-use lianxin_web::components::{Choice, Choices, Field, FieldKind, Html, Look};
+use lianxin_web::components::{Choice, Choices, Field, FieldKind, Html, Look, PhotoField};
+use lianxin_web::photos::{PHOTO_FIELD, kept};
 use lianxin_web::{Fields, Visit};
 
 /// The value of the first choice: nobody does it yet, it is talked over.
@@ -46,6 +48,13 @@ forms! {
     Transfer "transfer" msg_desk_transfer,
     Feedback "feedback" msg_desk_feedback,
     Publication "publication" msg_desk_publication,
+}
+
+impl Form {
+    /// Whether photos may come with it.
+    pub(crate) const fn takes_photos(self) -> bool {
+        matches!(self, Self::Completion)
+    }
 }
 
 /// What this visitor may send at this step. The rules decide again when it is sent.
@@ -136,7 +145,9 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
         Form::Decline => (vec![d.note(t.msg_desk_decline_note())], vec![main(t.msg_desk_decline_go())]),
         Form::Decision => (d.decision(), vec![main(t.msg_desk_decision_go())]),
         Form::Entry => (d.entry(), vec![main(t.msg_entry_send())]),
-        Form::Completion => (vec![d.note(t.msg_desk_completion_note())], vec![main(t.msg_desk_completion_go())]),
+        Form::Completion => {
+            (vec![d.note(t.msg_desk_completion_note()), d.photos()], vec![main(t.msg_desk_completion_go())])
+        }
         Form::Return => (vec![d.note(t.msg_desk_return_note())], vec![main(t.msg_desk_return_go())]),
         Form::Transfer => {
             let executor = d.executor(t.msg_desk_transfer_to(), Some(m.holder));
@@ -185,6 +196,15 @@ impl Draft<'_> {
     fn note(&self, label: String) -> Html {
         let hint = t(self.lang()).msg_desk_note_hint();
         Html::of(&self.field("note", label, "").kind(FieldKind::Area).hint(hint).max(WORDS_MAX as u32))
+    }
+
+    fn photos(&self) -> Html {
+        Html::of(&PhotoField {
+            lang: self.lang(),
+            label: t(self.lang()).msg_desk_completion_photos().into(),
+            kept: self.fields.map(|f| kept(self.visit, f)).unwrap_or_default(),
+            error: self.fault(PHOTO_FIELD),
+        })
     }
 
     fn orgs(&self, without: Option<OrgId>) -> Vec<Choice<'static>> {
@@ -269,7 +289,10 @@ impl Draft<'_> {
             .hint(t.msg_desk_public_hint())
             .max(WORDS_MAX as u32);
         let show = quiet(t.msg_desk_publish(), "show", "yes");
-        (vec![Html::of(&title), Html::of(&words)], std::iter::once(show).chain(keep).collect())
+        let photos = o.seen.photos.iter().enumerate();
+        let photos = photos.filter_map(|(at, p)| Masked::of(self.lang(), p, at + 1, self.fields));
+        let parts = [Html::of(&title), Html::of(&words)].into_iter().chain(photos.map(|p| Html::of(&p)));
+        (parts.collect(), std::iter::once(show).chain(keep).collect())
     }
 }
 

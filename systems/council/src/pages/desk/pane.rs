@@ -4,6 +4,7 @@ use super::forms::{self, Form};
 use super::list::due_words;
 use super::{Asked, Opened, Sent, with};
 use crate::pages::desk_url;
+use crate::pages::shots::galleries;
 use crate::rules::Source;
 use crate::say::{bridge, compared, holder, log, shortest, span, tag};
 use crate::texts::{L10nLanguage, t};
@@ -26,6 +27,7 @@ pub(super) struct Facts {
     tag: Option<Tag<'static>>,
     title: String,
     words: Option<String>,
+    photos: Vec<Html>,
     contact: Meta<'static>,
     bridge: Bridge<'static>,
     holder: Holder<'static>,
@@ -50,6 +52,7 @@ pub(super) fn facts(visit: &Visit, asked: &Asked, seen: &Seen) -> Facts {
         tag: tag(lang, &seen.terms, m.due_at, m.ended_at.is_some(), seen.now),
         title: seen.title.clone(),
         words: seen.words.clone(),
+        photos: galleries(lang, seen, None),
         contact: contact(t, seen),
         bridge: bridge(lang, seen),
         holder: holder(lang, seen),
@@ -93,6 +96,8 @@ pub(super) struct Pane {
     draft: Option<String>,
     /// Where the open form goes, and the form.
     form: Option<(String, Html)>,
+    /// Whether it may carry photos.
+    with_photos: bool,
     csrf: String,
     hops: String,
     list: String,
@@ -132,6 +137,7 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
             let drawn = forms::draw(visit, form, o, kept.map(|s| s.fields));
             (forms::action(&seen.m, form), Html::of(&drawn))
         }),
+        with_photos: chosen.is_some_and(Form::takes_photos),
         csrf: visit.token().to_owned(),
         hops: hops(seen, kept),
         list: asked.list(),

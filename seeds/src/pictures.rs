@@ -1,0 +1,145 @@
+//! Pictures for the demonstration, drawn by the program: flat shapes, and a band that says they are invented.
+
+use image::{Rgb, RgbImage};
+use lianxin_photo::Picture;
+
+const WIDTH: u32 = 1200;
+const HEIGHT: u32 = 900;
+
+/// A rectangle: left, top, width, height, colour.
+type Shape = (u32, u32, u32, u32, [u8; 3]);
+
+/// A scene: colours of its top and bottom, its shapes.
+struct Scene {
+    name: &'static str,
+    top: [u8; 3],
+    bottom: [u8; 3],
+    shapes: &'static [Shape],
+}
+
+const STEPS_DARK: [u8; 3] = [46, 48, 56];
+const STEPS_LIT: [u8; 3] = [196, 186, 168];
+
+const SCENES: &[Scene] = &[
+    Scene {
+        name: "stairs-dark",
+        top: [22, 24, 32],
+        bottom: [40, 42, 50],
+        shapes: &[
+            (560, 60, 80, 40, [70, 70, 74]),
+            (150, 700, 900, 70, STEPS_DARK),
+            (230, 610, 740, 70, STEPS_DARK),
+            (310, 520, 580, 70, STEPS_DARK),
+            (390, 430, 420, 70, STEPS_DARK),
+            (880, 240, 150, 260, [30, 30, 36]),
+        ],
+    },
+    Scene {
+        name: "stairs-lit",
+        top: [250, 240, 214],
+        bottom: [226, 214, 190],
+        shapes: &[
+            (540, 50, 120, 60, [255, 214, 92]),
+            (150, 700, 900, 70, STEPS_LIT),
+            (230, 610, 740, 70, STEPS_LIT),
+            (310, 520, 580, 70, STEPS_LIT),
+            (390, 430, 420, 70, STEPS_LIT),
+            (880, 240, 150, 260, [150, 112, 80]),
+        ],
+    },
+    Scene {
+        name: "road",
+        top: [186, 214, 232],
+        bottom: [170, 170, 166],
+        shapes: &[
+            (0, 520, 1200, 380, [116, 118, 120]),
+            (420, 600, 300, 130, [64, 62, 60]),
+            (460, 630, 200, 70, [44, 42, 40]),
+            (80, 200, 240, 320, [204, 170, 140]),
+            (120, 250, 60, 70, [120, 150, 176]),
+            (220, 250, 60, 70, [120, 150, 176]),
+            (900, 240, 40, 280, [110, 84, 60]),
+            (810, 120, 220, 180, [96, 140, 92]),
+        ],
+    },
+    Scene {
+        name: "bins",
+        top: [206, 222, 230],
+        bottom: [190, 188, 180],
+        shapes: &[
+            (0, 600, 1200, 300, [160, 158, 150]),
+            (260, 380, 180, 260, [62, 112, 84]),
+            (240, 350, 220, 40, [46, 88, 66]),
+            (520, 380, 180, 260, [64, 92, 140]),
+            (500, 350, 220, 40, [48, 72, 112]),
+            (740, 560, 120, 90, [222, 210, 176]),
+            (830, 590, 140, 70, [210, 196, 160]),
+        ],
+    },
+];
+
+/// The names of all scenes.
+pub fn scenes() -> impl Iterator<Item = &'static str> {
+    SCENES.iter().map(|s| s.name)
+}
+
+/// Draws a scene; the same each time. `None` for a name that is none.
+pub fn picture(name: &str) -> Option<Picture> {
+    let scene = SCENES.iter().find(|s| s.name == name)?;
+    let mut drawn = RgbImage::from_fn(WIDTH, HEIGHT, |_, y| Rgb(between(scene.top, scene.bottom, y)));
+    for shape in scene.shapes {
+        fill(&mut drawn, *shape);
+    }
+    band(&mut drawn);
+    lianxin_photo::encode(drawn).ok()
+}
+
+fn between(top: [u8; 3], bottom: [u8; 3], y: u32) -> [u8; 3] {
+    let mix = |i: usize| (u32::from(top[i]) * (HEIGHT - y) + u32::from(bottom[i]) * y) / HEIGHT;
+    [mix(0) as u8, mix(1) as u8, mix(2) as u8]
+}
+
+fn fill(drawn: &mut RgbImage, (left, top, width, height, colour): Shape) {
+    for y in top..(top + height).min(HEIGHT) {
+        for x in left..(left + width).min(WIDTH) {
+            drawn.put_pixel(x, y, Rgb(colour));
+        }
+    }
+}
+
+/// The letters of the band, five columns and seven rows each, the leftmost column in the highest bit.
+const LETTERS: [[u8; 7]; 4] = [
+    [0b11110, 0b10001, 0b10001, 0b10001, 0b10001, 0b10001, 0b11110],
+    [0b11111, 0b10000, 0b10000, 0b11110, 0b10000, 0b10000, 0b11111],
+    [0b10001, 0b11011, 0b10101, 0b10101, 0b10001, 0b10001, 0b10001],
+    [0b01110, 0b10001, 0b10001, 0b10001, 0b10001, 0b10001, 0b01110],
+];
+const DOT: u32 = 8;
+
+/// A white band along the foot that says DEMO, so that nobody takes it for a photo of a real place.
+fn band(drawn: &mut RgbImage) {
+    fill(drawn, (0, HEIGHT - 88, WIDTH, 88, [248, 245, 240]));
+    for (at, letter) in (0u32..).zip(LETTERS) {
+        for (row, bits) in (0u32..).zip(letter) {
+            for column in (0..5u32).filter(|column| bits >> (4 - column) & 1 == 1) {
+                let (x, y) = (40 + at * 7 * DOT + column * DOT, HEIGHT - 72 + row * DOT);
+                fill(drawn, (x, y, DOT, DOT, [34, 29, 24]));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_scene_is_drawn_and_the_same_each_time() {
+        for name in scenes() {
+            let one = picture(name).unwrap_or_else(|| panic!("{name} is drawn"));
+            assert!(one == picture(name).expect("again") && one.width == WIDTH && one.height == HEIGHT, "{name}");
+            assert!(one.large.len() < 120_000 && one.small.len() < 40_000, "{name}: {one:?}");
+        }
+        assert_eq!(picture("none"), None);
+    }
+}
