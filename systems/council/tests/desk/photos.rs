@@ -181,7 +181,8 @@ async fn finished_work_is_shown_by_photos() {
     assert_eq!(sent.status, 303, "{}", sent.text);
     let all = photos(&town, &no);
     assert_eq!(all.iter().map(|p| (p.stage.as_str(), p.n)).collect::<Vec<_>>(), [(DONE, 1), (DONE, 2)]);
-    assert!(town.get("吴敏", &at(&no)).await.says("干完以后的照片"));
+    let desk = town.get("吴敏", &at(&no)).await;
+    assert!(desk.says("干完以后的照片") && desk.says("有 2 张照片只有办事的人看得到"), "{}", desk.text);
     assert_eq!(findings(&town), []);
 }
 

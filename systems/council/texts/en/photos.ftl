@@ -9,3 +9,4 @@ desk-mask-show = Show this one to everybody (only the covered copy; the original
 desk-mask-hint = Click the squares with faces, number plates or door numbers to blacken them.
 desk-mask-large = Look at it in full
 desk-mask-cell = Blacken row { $row }, square { $column }
+desk-photos-hidden = {" "}Photos seen only by those who handle it: { $n }.

@@ -13,3 +13,5 @@ desk-mask-large = 看大图
 # $row (Number)
 # $column (Number)
 desk-mask-cell = 涂黑第 { $row } 行第 { $column } 格
+# $n (Number)
+desk-photos-hidden = 有 { $n } 张照片只有办事的人看得到。

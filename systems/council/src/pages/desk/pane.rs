@@ -69,6 +69,12 @@ fn contact(t: &'static L10nLanguage, seen: &Seen) -> Meta<'static> {
 }
 
 fn publication(t: &'static L10nLanguage, seen: &Seen) -> String {
+    let hidden = seen.photos.iter().filter(|p| p.shown.is_none()).count();
+    let photos = if hidden > 0 { t.msg_desk_photos_hidden(hidden) } else { String::new() };
+    words(t, seen) + &photos
+}
+
+fn words(t: &'static L10nLanguage, seen: &Seen) -> String {
     match seen.m.publication.as_str() {
         "shown" => t.msg_desk_is_shown(),
         "kept" => t.msg_desk_is_kept(),
