@@ -1,0 +1,28 @@
+//! 导入: what an office has in workbooks is entered by the register's own acts.
+//!
+//! A workbook is staged (sorted into groups that stand or fall together), then a job tries or enters one group a step.
+//! Trying is entering and taking it back: the two cannot differ. Entering looks first at what is there, so that a
+//! workbook entered twice, or half and then again, does nothing twice.
+
+mod columns;
+mod job;
+mod named;
+mod orgs;
+mod people;
+mod seats;
+mod settle;
+mod stage;
+mod units;
+
+pub use job::{ENTER, TRY, enter_step, steps, try_step};
+pub use stage::{Outcome, Staged, Staging, forget, outcome, reading, stage, sweep};
+
+use lianxin_paper::Import;
+
+/// The kinds this system takes in itself.
+pub const OWN: &[Import] = &[units::IMPORT, people::IMPORT, orgs::IMPORT, seats::IMPORT];
+
+/// A kind by its name.
+pub fn kind<'i>(all: &'i [Import], name: &str) -> Option<&'i Import> {
+    all.iter().find(|i| i.schema.kind == name)
+}
