@@ -8,6 +8,7 @@ mod around;
 mod asked;
 mod find;
 mod home;
+pub mod import;
 mod inbox;
 mod journal;
 mod login;

@@ -9,13 +9,15 @@ mod job;
 mod named;
 mod orgs;
 mod people;
+mod refusal;
 mod seats;
 mod settle;
 mod stage;
 mod units;
 
 pub use job::{ENTER, TRY, enter_step, steps, try_step};
-pub use stage::{Outcome, Staged, Staging, forget, outcome, reading, stage, sweep};
+pub use refusal::Refusal;
+pub use stage::{area_named, Outcome, Staged, Staging, forget, outcome, reading, stage, sweep};
 
 use lianxin_paper::Import;
 
