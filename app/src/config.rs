@@ -46,6 +46,9 @@ pub struct Config {
     pub origin: String,
     /// Proxies whose word counts.
     pub proxies: Vec<String>,
+    /// The program that reads what strangers send, as `PROGRAM child KIND`; none: this one. For tests, which run
+    /// inside another program.
+    pub program: Option<PathBuf>,
 }
 
 /// Where the server listens unless told otherwise.
@@ -68,6 +71,7 @@ impl Config {
             addr,
             origin,
             proxies: proxy.split(',').map(str::trim).filter(|p| !p.is_empty()).map(Into::into).collect(),
+            program: None,
         }
     }
 }

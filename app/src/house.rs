@@ -5,11 +5,12 @@ use crate::{rooms, wiring};
 use axum::Router;
 use lianxin_base::{Chance, Clock};
 use lianxin_calendar::Calendar;
+use lianxin_child::Children;
 use lianxin_gate::Keys;
 use lianxin_store::{Db, Fault, Open, Place};
 use lianxin_web::{Cidr, House, Origin, Settings, router};
 use lianxin_work::{Handle, Runner};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How many pages are read at once.
 const READERS: usize = 4;
@@ -47,10 +48,20 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
     let proxies: Result<Vec<Cidr>, String> =
         config.proxies.iter().map(|p| p.parse().map_err(|e| format!("LIANXIN_PROXY 里的 {p} 不是网段：{e}"))).collect();
     let systems = wiring::systems().map_err(|e| e.to_string())?;
-    let settings = Settings { demo, count_loopback: !demo, proxies: proxies?, ..Settings::at(origin) };
+    let children = Children::of(program(config)?, rooms::children());
+    let settings = Settings { demo, count_loopback: !demo, proxies: proxies?, children, ..Settings::at(origin) };
     let house = House::new(db, keys, Calendar::official(), settings, &systems);
     let router = router(&house, systems);
     Ok((house, router))
+}
+
+/// The program that is started as a child. On Linux by a name that stays good while a new version is put in its place.
+fn program(config: &Config) -> Result<PathBuf, String> {
+    match &config.program {
+        Some(program) => Ok(program.clone()),
+        None if cfg!(target_os = "linux") => Ok("/proc/self/exe".into()),
+        None => std::env::current_exe().map_err(|e| format!("找不到程序自己：{e}")),
+    }
 }
 
 /// The timers, each run by the acts of its system; what goes wrong is said on stderr without anybody's words.

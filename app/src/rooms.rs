@@ -1,5 +1,6 @@
 //! Every room's tables and acts, in the order of dependence.
 
+use lianxin_child::Kind as Child;
 use lianxin_journal::Kind;
 use lianxin_store::{Kept, Migrations};
 use lianxin_work::TimerKind;
@@ -37,6 +38,11 @@ pub fn kinds() -> Vec<Kind> {
 /// Every timer.
 pub fn timers() -> Vec<TimerKind> {
     lianxin_council::timers()
+}
+
+/// Every kind of child: what reads what strangers send.
+pub const fn children() -> Vec<Child> {
+    Vec::new()
 }
 
 /// Every statement, by room and name.

@@ -102,6 +102,7 @@ impl World {
             addr: Self::HOST.into(),
             origin: Self::ORIGIN.into(),
             proxies: Vec::new(),
+            program: Some(program()),
         };
         let runner = Runner::new(db.clone(), rooms::timers()).on_trouble(|t| panic!("a timer: {t}"));
         let (house, router) = house::build(db, keys(), &config, true).expect("the house is built");
@@ -170,6 +171,12 @@ impl Default for World {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The program beside this test program; built by the stories that need it.
+pub fn program() -> PathBuf {
+    let deps = std::env::current_exe().expect("this test has a path");
+    deps.parent().and_then(|p| p.parent()).expect("target/PROFILE/deps").join("lianxin")
 }
 
 /// What verification of a database finds, on a connection of its own.

@@ -1,5 +1,6 @@
 //! What can be said on the command line. Exit 0: done; 1: refused, with a sentence on stderr; 2: usage.
 
+mod child;
 mod init;
 mod journal;
 mod serve;
@@ -53,6 +54,12 @@ pub enum Command {
         /// 做什么
         #[command(subcommand)]
         what: Journal,
+    },
+    /// 读别人发来的照片、表格：由本程序自己叫起来，读标准输入，写标准输出
+    #[command(hide = true)]
+    Child {
+        /// 哪一种
+        kind: String,
     },
 }
 
@@ -111,6 +118,9 @@ pub fn run(cli: Cli) -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
+    if let Command::Child { kind } = &cli.command {
+        return Ok(child::run(kind)); // before anything of the office is looked at
+    }
     let config = Config::load(&cli.flags)?;
     match cli.command {
         Command::Demo { once, today } => demo::run(&config, once, today)?,
@@ -122,6 +132,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
         }
         Command::Journal { what: Journal::Verify } => return journal::verify(&config),
         Command::Journal { what: Journal::Coverage { json } } => journal::coverage(&config, json)?,
+        Command::Child { kind } => return Ok(child::run(&kind)),
     }
     Ok(ExitCode::SUCCESS)
 }

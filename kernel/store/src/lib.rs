@@ -8,6 +8,7 @@
 mod conn;
 mod db;
 mod fault;
+mod files;
 mod migrate;
 mod pool;
 mod schema;
@@ -20,6 +21,7 @@ mod writer;
 pub use conn::{Read, Row};
 pub use db::{Db, Log, Open, Place};
 pub use fault::{Fault, Stop};
+pub use files::{BadHash, FileHash, Files};
 pub use migrate::{Kept, Migrations};
 pub use schema::{Column, columns, dump};
 pub use scratch::Scratch;

@@ -1,6 +1,7 @@
 use crate::body::{self, NotRead};
 use crate::components::{ErrorSummary, Text};
 use crate::plain::{BadField, Lines, clean};
+use crate::upload::{self, FileLimits, Upload};
 use crate::{House, Trouble, Visit, form, urlencoded};
 use axum::extract::{FromRequest, Request};
 use axum::http::HeaderMap;
@@ -21,6 +22,8 @@ pub struct Fields {
     pairs: Vec<(String, String)>,
     faults: Vec<FieldFault>,
     token: Option<String>,
+    files: Vec<Upload>,
+    kept: form::Kept,
 }
 
 /// One answer that cannot be taken.
@@ -35,12 +38,12 @@ pub struct FieldFault {
 }
 
 impl Fields {
-    pub(crate) const fn new(lang: Lang, pairs: Vec<(String, String)>, token: Option<String>) -> Self {
-        Self { lang, pairs, faults: Vec::new(), token }
+    pub(crate) fn new(lang: Lang, pairs: Vec<(String, String)>, token: Option<String>) -> Self {
+        Self { lang, pairs, faults: Vec::new(), token, files: Vec::new(), kept: form::Kept::default() }
     }
 
     /// A form nobody has answered yet.
-    pub const fn empty(lang: Lang) -> Self {
+    pub fn empty(lang: Lang) -> Self {
         Self::new(lang, Vec::new(), None)
     }
     /// The same with an answer already in it, from the page's address.
@@ -58,6 +61,20 @@ impl Fields {
     /// All answers to a question that takes several, as they were sent.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.pairs.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The files that came for a question, taken out.
+    pub fn take_files(&mut self, name: &str) -> Vec<Upload> {
+        let (taken, left) = std::mem::take(&mut self.files).into_iter().partition(|file| file.field == name);
+        self.files = left;
+        taken
+    }
+
+    /// An answer the page itself makes of what came: the name under which a file has been kept. It is sent again with
+    /// the form, so that nobody has to choose the file a second time.
+    pub fn keep(&mut self, name: &str, value: &str) {
+        self.pairs.push((name.to_owned(), value.to_owned()));
+        self.kept.add(name, value);
     }
 
     /// Whether a box was ticked or a button of this name pressed.
@@ -216,22 +233,38 @@ impl FromRequest<House> for Fields {
         let (parts, body) = request.into_parts();
         let visit = Visit::of(&parts)?;
         form::check_site(&parts.headers, house)?;
-        let kept = parts.extensions.get::<form::Kept>().cloned();
+        let kept = parts.extensions.get::<form::Kept>().cloned().unwrap_or_default();
         if visit.is_program() && is_type(&parts.headers, "application/json") {
             let pairs = json_pairs(&read(body).await?)?;
             let token = form::program_token(&parts.headers, house, &pairs)?;
             return Ok(Self::new(visit.lang, pairs, token));
         }
-        if !is_type(&parts.headers, "application/x-www-form-urlencoded") {
+        let sent = if with_files(&parts.headers) {
+            let Some(limits) = parts.extensions.get::<FileLimits>() else {
+                body::drain(body).await;
+                return Err(Trouble::Format);
+            };
+            upload::read(body, &parts.headers, *limits, house).await?
+        } else if is_type(&parts.headers, "application/x-www-form-urlencoded") {
+            let pairs = urlencoded::pairs(&read(body).await?).map_err(|_| Trouble::Unreadable)?;
+            upload::Sent { pairs, ..upload::Sent::default() }
+        } else {
             return Err(Trouble::Format);
+        };
+        kept.put(&sent.pairs, !sent.files.is_empty());
+        let hashes: Vec<(String, String)> = sent.files.iter().map(|f| (f.field.clone(), f.hash())).collect();
+        let token = form::act_token(visit, &sent.pairs, &hashes)?;
+        let mut fields = Self { files: sent.files, kept, ..Self::new(visit.lang, sent.pairs, Some(token)) };
+        for (field, bad) in sent.bad {
+            fields.bad(&field, bad);
         }
-        let pairs = urlencoded::pairs(&read(body).await?).map_err(|_| Trouble::Unreadable)?;
-        if let Some(kept) = kept {
-            kept.put(&pairs);
-        }
-        let token = form::act_token(visit, &pairs)?;
-        Ok(Self::new(visit.lang, pairs, Some(token)))
+        Ok(fields)
     }
+}
+
+/// Whether a form comes with files.
+pub(crate) fn with_files(headers: &HeaderMap) -> bool {
+    is_type(headers, "multipart/form-data")
 }
 
 async fn read(body: axum::body::Body) -> Result<axum::body::Bytes, Trouble> {

@@ -3,7 +3,7 @@
 use crate::{House, Trouble, Visit};
 use axum::http::HeaderMap;
 use axum::http::header::{HOST, ORIGIN};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The name of the hidden field with the token.
 pub(crate) const TOKEN: &str = "token";
@@ -14,16 +14,41 @@ type Pairs = Vec<(String, String)>;
 
 /// The answers of the form being handled, for the front door: when something breaks, nothing typed is lost.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Kept(Arc<OnceLock<Pairs>>);
+pub(crate) struct Kept(Arc<Mutex<Option<Held>>>);
+
+#[derive(Clone, Debug)]
+struct Held {
+    pairs: Pairs,
+    /// Whether files came with them that a page cannot hold.
+    files: bool,
+}
 
 impl Kept {
-    pub(crate) fn put(&self, pairs: &Pairs) {
-        self.0.get_or_init(|| pairs.clone());
+    fn held(&self) -> MutexGuard<'_, Option<Held>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn put(&self, pairs: &Pairs, files: bool) {
+        self.held().get_or_insert_with(|| Held { pairs: pairs.clone(), files });
+    }
+
+    /// A file has been kept under a name that a page can hold.
+    pub(crate) fn add(&self, name: &str, value: &str) {
+        if let Some(held) = self.held().as_mut() {
+            held.pairs.push((name.to_owned(), value.to_owned()));
+            held.files = false;
+        }
+    }
+
+    /// Whether the files that came must be chosen again.
+    pub(crate) fn lost_files(&self) -> bool {
+        self.held().as_ref().is_some_and(|held| held.files)
     }
 
     /// The answers without the token, or nothing if one of them is a secret.
     pub(crate) fn answers(&self) -> Option<Pairs> {
-        let pairs = self.0.get()?;
+        let held = self.held();
+        let pairs = &held.as_ref()?.pairs;
         let secret = |name: &str| SECRET.iter().any(|s| name.contains(s));
         if pairs.iter().any(|(name, _)| secret(name)) {
             return None;
@@ -31,8 +56,8 @@ impl Kept {
         Some(pairs.iter().filter(|(name, _)| name != TOKEN).cloned().collect())
     }
 
-    pub(crate) fn token(&self) -> Option<&str> {
-        self.0.get()?.iter().find(|(name, _)| name == TOKEN).map(|(_, value)| value.as_str())
+    pub(crate) fn token(&self) -> Option<String> {
+        self.held().as_ref()?.pairs.iter().find(|(name, _)| name == TOKEN).map(|(_, value)| value.clone())
     }
 }
 
@@ -52,12 +77,17 @@ pub(crate) fn check_site(headers: &HeaderMap, house: &House) -> Result<(), Troub
 }
 
 /// Checks a form's token and makes the act's from it and the answers.
-pub(crate) fn act_token(visit: &Visit, pairs: &[(String, String)]) -> Result<String, Trouble> {
+/// `files` are what came with them, each by its question and a hash of its bytes.
+pub(crate) fn act_token(
+    visit: &Visit,
+    pairs: &[(String, String)],
+    files: &[(String, String)],
+) -> Result<String, Trouble> {
     let given = pairs.iter().find(|(name, _)| name == TOKEN).map_or("", |(_, value)| value);
     if !visit.house.keys().form_token_is(visit.bound(), given) {
         return Err(Trouble::Stale);
     }
-    Ok(echo(&visit.house, "form", given, pairs))
+    Ok(echo(&visit.house, "form", given, &[pairs, files].concat()))
 }
 
 /// A program's Idempotency-Key with what it sent: another program that guesses the key learns nothing.
@@ -88,11 +118,15 @@ mod tests {
         let pairs = |list: &[(&str, &str)]| list.iter().map(|(n, v)| ((*n).into(), (*v).into())).collect::<Pairs>();
         let kept = Kept::default();
         assert_eq!((kept.answers(), kept.token()), (None, None));
-        kept.put(&pairs(&[("token", "t"), ("words", "灯坏了")]));
-        assert_eq!((kept.answers(), kept.token()), (Some(pairs(&[("words", "灯坏了")])), Some("t")));
+        kept.put(&pairs(&[("token", "t"), ("words", "灯坏了")]), true);
+        assert_eq!((kept.answers(), kept.token()), (Some(pairs(&[("words", "灯坏了")])), Some("t".into())));
+        assert!(kept.lost_files());
+        kept.add("kept", "p");
+        assert_eq!(kept.answers(), Some(pairs(&[("words", "灯坏了"), ("kept", "p")])));
+        assert!(!kept.lost_files(), "what was kept need not be chosen again");
         for secret in ["password", "new_password", "code", "pin"] {
             let kept = Kept::default();
-            kept.put(&pairs(&[("login", "a"), (secret, "b")]));
+            kept.put(&pairs(&[("login", "a"), (secret, "b")]), false);
             assert_eq!(kept.answers(), None, "{secret}");
         }
     }

@@ -1,6 +1,7 @@
 //! The front door, round everything: limits, time, panics, trouble told as a page, headers.
 
 use crate::components::{Confirm, Empty, Link};
+use crate::fields::with_files;
 use crate::form::{Kept, TOKEN};
 use crate::icons::Icon;
 use crate::page::html;
@@ -43,7 +44,7 @@ pub(crate) async fn front(State(house): State<House>, mut request: Request, next
         kept: Kept::default(),
     };
     request.extensions_mut().insert(asked.kept.clone());
-    let limit = house.settings().body_limit;
+    let limit = limit(&house, request.headers());
     let response = if announced(request.headers()) > limit as u64 {
         too_large(request, limit).await
     } else {
@@ -56,6 +57,12 @@ pub(crate) async fn front(State(house): State<House>, mut request: Request, next
 
 fn announced(headers: &HeaderMap) -> u64 {
     headers.get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok()).unwrap_or(0)
+}
+
+/// A form with files may be larger, if its route takes files at all.
+fn limit(house: &House, headers: &HeaderMap) -> usize {
+    let settings = house.settings();
+    if with_files(headers) { settings.upload_limit } else { settings.body_limit }
 }
 
 /// The body is thrown away as it arrives, so that the browser gets to read the answer; who asked first
@@ -73,8 +80,10 @@ async fn too_large(request: Request, limit: usize) -> Response {
 }
 
 async fn answered(house: &House, request: Request, next: Next) -> Response {
+    let settings = house.settings();
+    let patience = if with_files(request.headers()) { settings.upload_patience } else { settings.patience };
     let run = unpanicked(next.run(request));
-    match tokio::time::timeout(house.settings().patience, run).await {
+    match tokio::time::timeout(patience, run).await {
         Ok(Some(response)) => response,
         Ok(None) => Trouble::Broken(Fault::bug("a handler panicked")).into_response(),
         Err(_) => Trouble::Slow.into_response(),
@@ -192,11 +201,16 @@ fn page(house: &House, asked: &Asked, trouble: &Trouble, visit: Option<Visit>) -
 fn again(asked: &Asked, trouble: &Trouble, fresh: &str) -> Option<String> {
     let answers = asked.kept.answers().filter(|_| trouble.again_helps())?;
     let words = t(asked.reader.lang);
-    let token = if matches!(trouble, Trouble::Stale) { fresh } else { asked.kept.token().unwrap_or(fresh) };
+    let token = asked.kept.token();
+    let token = if matches!(trouble, Trouble::Stale) { fresh } else { token.as_deref().unwrap_or(fresh) };
+    let mut lines = vec![trouble.say(asked.reader.lang).into(), words.msg_trouble_again_kept().into()];
+    if asked.kept.lost_files() {
+        lines.push(words.msg_trouble_again_files().into());
+    }
     let confirm = Confirm {
         lang: asked.reader.lang,
         title: words.msg_trouble_again_title().into(),
-        lines: vec![trouble.say(asked.reader.lang).into(), words.msg_trouble_again_kept().into()],
+        lines,
         action: asked.here.as_str().into(),
         csrf: token.into(),
         hidden: answers.iter().map(|(n, v)| (n.as_str().into(), v.as_str().into())).collect(),

@@ -1,8 +1,10 @@
 use crate::live::Live;
 use crate::manifest::{Nav, System};
+use crate::upload::Room;
 use crate::{Cidr, Origin, Source};
 use lianxin_base::{Chance, Clock, Moment};
 use lianxin_calendar::Calendar;
+use lianxin_child::Children;
 use lianxin_gate::{CapabilityWords, Keys, Limit, Limits, Powers, Refusal};
 use lianxin_store::Db;
 use std::sync::Arc;
@@ -22,18 +24,34 @@ pub struct Settings {
     pub proxies: Vec<Cidr>,
     /// Largest request body in bytes.
     pub body_limit: usize,
+    /// Largest request body with files in it.
+    pub upload_limit: usize,
     /// Longest time an answer may take.
     pub patience: Duration,
+    /// The same for a request with files: a phone on a weak line sends photos for minutes.
+    pub upload_patience: Duration,
     /// Most live streams of this process.
     pub streams: usize,
+    /// What reads the files strangers send.
+    pub children: Children,
 }
 
 impl Settings {
-    /// The usual settings for an address: 1 MiB bodies, 30 seconds, 500 streams.
+    /// The usual settings for an address: 1 MiB bodies in 30 seconds, 80 MiB with files in 5 minutes, 500 streams; no
+    /// children.
     pub fn at(origin: Origin) -> Self {
-        let patience = Duration::from_secs(30);
-        let (demo, count_loopback, proxies) = (false, true, Vec::new());
-        Self { origin, demo, count_loopback, proxies, body_limit: 1024 * 1024, patience, streams: 500 }
+        Self {
+            origin,
+            demo: false,
+            count_loopback: true,
+            proxies: Vec::new(),
+            body_limit: 1024 * 1024,
+            upload_limit: 80 * 1024 * 1024,
+            patience: Duration::from_secs(30),
+            upload_patience: Duration::from_secs(300),
+            streams: 500,
+            children: Children::inside(Vec::new()),
+        }
     }
 }
 
@@ -52,6 +70,7 @@ struct Inner {
     limits: Limits,
     live: Live,
     hashing: Semaphore,
+    room: Room,
 }
 
 /// So many passwords are hashed at once: each takes 19 MiB.
@@ -67,8 +86,8 @@ impl House {
         let capabilities = systems.iter().flat_map(|s| s.capabilities.iter().copied()).collect();
         let nav = systems.iter().flat_map(|s| s.nav.iter().cloned()).collect();
         let live = Live::new(db.clone(), settings.streams);
-        let (limits, hashing) = (Limits::new(), Semaphore::new(HASHING));
-        Self(Arc::new(Inner { db, keys, calendar, settings, powers, capabilities, nav, limits, live, hashing }))
+        let (limits, hashing, room) = (Limits::new(), Semaphore::new(HASHING), Room::new());
+        Self(Arc::new(Inner { db, keys, calendar, settings, powers, capabilities, nav, limits, live, hashing, room }))
     }
 
     /// The database.
@@ -118,6 +137,13 @@ impl House {
     /// Where new ids come from.
     pub fn chance(&self) -> &Chance {
         self.0.db.chance()
+    }
+    /// What reads the files strangers send: the server itself never does.
+    pub fn children(&self) -> &Children {
+        &self.0.settings.children
+    }
+    pub(crate) fn room(&self) -> &Room {
+        &self.0.room
     }
     pub(crate) fn hashing(&self) -> &Semaphore {
         &self.0.hashing

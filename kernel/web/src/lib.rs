@@ -26,6 +26,7 @@ mod router;
 pub mod shell;
 mod source;
 mod trouble;
+mod upload;
 mod urlencoded;
 mod visit;
 
@@ -44,4 +45,5 @@ pub use plain::BadField;
 pub use router::{Passage, SQL, matrix, router, serve};
 pub use source::Source;
 pub use trouble::Trouble;
+pub use upload::{FileLimits, Upload};
 pub use visit::Visit;

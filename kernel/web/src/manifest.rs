@@ -1,5 +1,6 @@
 use crate::House;
 use crate::icons::Icon;
+use crate::upload::FileLimits;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{MethodFilter, MethodRouter, on};
@@ -70,6 +71,7 @@ pub struct Route {
     pub(crate) gate: Gate,
     pub(crate) bare: bool,
     pub(crate) handler: MethodRouter<House>,
+    pub(crate) files: Option<FileLimits>,
 }
 
 impl Route {
@@ -80,7 +82,7 @@ impl Route {
         T: 'static,
     {
         let handler = on(MethodFilter::GET, handler);
-        Self { method: Method::GET, path, gate, bare: false, handler }
+        Self { method: Method::GET, path, gate, bare: false, handler, files: None }
     }
 
     /// What a form is sent to.
@@ -90,7 +92,14 @@ impl Route {
         T: 'static,
     {
         let handler = on(MethodFilter::POST, handler);
-        Self { method: Method::POST, path, gate, bare: false, handler }
+        Self { method: Method::POST, path, gate, bare: false, handler, files: None }
+    }
+
+    /// Whose form may carry files: so many, so large. Every other form with files is refused.
+    #[must_use]
+    pub const fn files(mut self, limits: FileLimits) -> Self {
+        self.files = Some(limits);
+        self
     }
 
     /// Without a [`crate::Visit`]: no session is looked up. For files and the machine's own health.

@@ -19,12 +19,29 @@ pub enum BadField {
     Choice,
     /// No calendar day.
     Day,
+    /// A file larger than the question takes.
+    FileTooLarge {
+        /// So many megabytes it takes.
+        most: usize,
+    },
+    /// More files than the question takes.
+    FilesTooMany {
+        /// So many it takes.
+        most: usize,
+    },
 }
 
 impl BadField {
     /// One of each, for `docs/refusals.md`.
-    pub const ALL: &[Self] =
-        &[Self::Empty, Self::TooLong { most: 20, now: 21 }, Self::Control, Self::Choice, Self::Day];
+    pub const ALL: &[Self] = &[
+        Self::Empty,
+        Self::TooLong { most: 20, now: 21 },
+        Self::Control,
+        Self::Choice,
+        Self::Day,
+        Self::FileTooLarge { most: 12 },
+        Self::FilesTooMany { most: 6 },
+    ];
 }
 
 impl Refuse for BadField {
@@ -35,6 +52,8 @@ impl Refuse for BadField {
             Self::Control => "form.control",
             Self::Choice => "form.choice",
             Self::Day => "form.day",
+            Self::FileTooLarge { .. } => "form.file_too_large",
+            Self::FilesTooMany { .. } => "form.files_too_many",
         }
     }
 
@@ -46,6 +65,8 @@ impl Refuse for BadField {
             Self::Control => t.msg_bad_control(),
             Self::Choice => t.msg_bad_choice(),
             Self::Day => t.msg_bad_day(),
+            Self::FileTooLarge { most } => t.msg_bad_file_too_large(most),
+            Self::FilesTooMany { most } => t.msg_bad_files_too_many(most),
         }
     }
 }

@@ -1,13 +1,13 @@
 use crate::assets::{self, Asset};
 use crate::manifest::{Route, System};
 use crate::{House, Trouble, front, guard, live, prefs};
-use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
+use axum::{Extension, Router};
 use lianxin_gate::Gate;
 use std::future::Future;
 use std::net::SocketAddr;
@@ -55,7 +55,10 @@ fn own() -> Vec<Route> {
 /// All routes of a house, each behind its gate, all behind the front door.
 pub fn router(house: &House, systems: Vec<System>) -> Router {
     let mut router = Router::new();
-    for route in own().into_iter().chain(systems.into_iter().flat_map(|s| s.routes)) {
+    for mut route in own().into_iter().chain(systems.into_iter().flat_map(|s| s.routes)) {
+        if let Some(limits) = route.files {
+            route.handler = route.handler.layer(Extension(limits));
+        }
         let guarded = if route.bare {
             route.handler
         } else {

@@ -14,7 +14,7 @@ use lianxin_register::{Area, AreaKind, OrgKind, Organisation, Seat};
 use lianxin_store::{Db, Fault, Migrations, Stop, Tx, params, testing};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
-use lianxin_web::{Fields, House, Nav, Route, Settings, System, Trouble, Visit};
+use lianxin_web::{Fields, FileLimits, House, Nav, Route, Settings, System, Trouble, Visit};
 use serde_json::json;
 use std::time::Duration;
 use tower::ServiceExt as _;
@@ -149,6 +149,34 @@ async fn sign_in(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> 
     }
 }
 
+/// Says what came: answers, faults, and of each file its question, name and what a child makes of it.
+async fn took(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
+    if fields.has("away") {
+        fields.keep("kept", "photo-1");
+        return Err(Trouble::Broken(lianxin_store::Fault::Away(String::new())));
+    }
+    let mut said =
+        vec![format!("words={}", fields.raw("words")), format!("token={}", fields.token().unwrap_or_default())];
+    said.extend(fields.faults().iter().map(|f| format!("{} {}", f.field, f.code)));
+    for file in fields.take_files("photo") {
+        let made = visit.house.children().ask("length", file.bytes).await;
+        said.push(format!("{} {} {made:?}", file.field, file.name));
+    }
+    Ok(said.join("\n").into_response())
+}
+
+const LENGTH: lianxin_child::Kind = lianxin_child::Kind {
+    name: "length",
+    run: |input| if input.starts_with(b"%PDF") { Err("pdf".into()) } else { Ok(input.len().to_string().into_bytes()) },
+    limits: lianxin_child::Limits {
+        memory: 64 << 20,
+        cpu: 1,
+        wall: Duration::from_secs(5),
+        input: 1 << 20,
+        output: 100,
+    },
+};
+
 async fn sign_out(visit: Visit, _: Fields) -> Result<Response, Trouble> {
     lianxin_web::sign_out_everywhere(&visit).await
 }
@@ -174,6 +202,7 @@ pub(crate) fn system() -> System {
             Route::get("/l/{act}/{link}", Gate::Link, linked),
             Route::get("/break/{how}", Gate::Anyone, |v: Visit, p: Path<String>| breaks(v, p, None)),
             Route::post("/break/{how}", Gate::Anyone, |v: Visit, p: Path<String>, f: Fields| breaks(v, p, Some(f))),
+            Route::post("/files", Gate::Anyone, took).files(FileLimits { count: 2, each: 1 << 20 }),
             Route::post("/login", Gate::Anyone, sign_in),
             Route::post("/logout", Gate::SignedIn, sign_out),
         ],
@@ -222,6 +251,7 @@ pub(crate) fn door_with(origin: &str, change: impl FnOnce(&mut Settings)) -> Doo
     let db = testing::memory(migrations.concat(), kept, lianxin_journal::log());
     let mut settings = Settings::at(origin.parse().expect("an origin"));
     settings.patience = Duration::from_millis(1500);
+    settings.children = lianxin_child::Children::inside(vec![LENGTH]);
     change(&mut settings);
     let systems = vec![test];
     let house = House::new(db, Keys::from_secret(&[7; 32]), Calendar::official(), settings, &systems);

@@ -6,3 +6,4 @@ mod house;
 mod live;
 mod signing_in;
 mod trouble;
+mod uploads;

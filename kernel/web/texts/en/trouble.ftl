@@ -21,6 +21,7 @@ trouble-home = Home page
 trouble-login = Sign in
 trouble-again-title = Send it again?
 trouble-again-kept = What you wrote is still here. Press once to send it again.
+trouble-again-files = The photos or files you chose were not kept; please choose them again.
 trouble-again = Send it again
 
 # What is wrong with an answer.
@@ -29,3 +30,5 @@ bad-too-long = This is too long: { $most } characters at most, now { $now }. Ple
 bad-control = There is an invisible control character in it, perhaps from copying. Please delete it and type again.
 bad-choice = Please choose one of the answers listed.
 bad-day = Please give a date, such as 2026-08-12.
+bad-file-too-large = One file is too large: at most { $most } MB each here. Please choose a smaller one.
+bad-files-too-many = Too many files: at most { $most } at a time here. The rest were not taken; please leave some out.

@@ -22,6 +22,7 @@ trouble-home = 回首页
 trouble-login = 去登录
 trouble-again-title = 再交一次？
 trouble-again-kept = 您写的内容还在，不用重写；按一下就再交一次。
+trouble-again-files = 刚才选的照片、文件没有存住，请再选一次。
 trouble-again = 再交一次
 
 # What is wrong with an answer.
@@ -32,3 +33,7 @@ bad-too-long = 写得太长了：这里最多 { $most } 个字，现在有 { $no
 bad-control = 里面有看不见的控制字符（多半是从别处复制来的），请删掉后重新打一遍。
 bad-choice = 请从列出来的里面选一项。
 bad-day = 请填一个日期，比如 2026-08-12。
+# $most (Number)
+bad-file-too-large = 有一个文件太大：这里一个文件最多 { $most } MB，请换小一点的再选。
+# $most (Number)
+bad-files-too-many = 文件太多了：这里一次最多 { $most } 个，多出来的没有收，请去掉几个。
