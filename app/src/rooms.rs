@@ -3,7 +3,7 @@
 use lianxin_child::Kind as Child;
 use lianxin_journal::Kind;
 use lianxin_store::{Kept, Migrations};
-use lianxin_work::TimerKind;
+use lianxin_work::{JobKind, TimerKind};
 
 /// The schema of the whole program.
 pub fn migrations() -> Vec<Migrations> {
@@ -15,6 +15,7 @@ pub fn migrations() -> Vec<Migrations> {
         lianxin_path::migrations(),
         lianxin_outbox::migrations(),
         lianxin_council::migrations(),
+        lianxin_office::migrations(),
     ]
 }
 
@@ -32,7 +33,7 @@ pub fn kept() -> Vec<Kept> {
 
 /// Every kind of act.
 pub fn kinds() -> Vec<Kind> {
-    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds()].concat()
+    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds(), lianxin_office::kinds()].concat()
 }
 
 /// Every timer.
@@ -40,9 +41,14 @@ pub fn timers() -> Vec<TimerKind> {
     lianxin_council::timers()
 }
 
+/// Every kind of long work.
+pub fn jobs() -> Vec<JobKind> {
+    lianxin_office::import::jobs()
+}
+
 /// Every kind of child: what reads what strangers send.
-pub const fn children() -> Vec<Child> {
-    Vec::new()
+pub fn children() -> Vec<Child> {
+    vec![lianxin_office::import::SHEET]
 }
 
 /// Every statement, by room and name.

@@ -1,9 +1,9 @@
 use super::{Sentence, say};
 use crate::config::Config;
-use crate::{house, rooms, wiring};
+use crate::{house, rooms};
 use lianxin_base::{AreaId, Chance, Clock, Lang};
 use lianxin_journal::By;
-use lianxin_office::import::{ENTER, Outcome, Staged, Staging, TRY, area_named, forget, outcome, reading, stage, sweep};
+use lianxin_office::import::{ENTER, OWN, Outcome, Staged, Staging, TRY, area_named, forget, outcome, reading, stage, sweep};
 use lianxin_paper::Book;
 use lianxin_store::Db;
 use lianxin_work::{JobState, Jobs};
@@ -40,9 +40,8 @@ fn staged(db: &Db, root: &Path, told: &Told, book: Book) -> Result<PathBuf, Sent
     let area = told.area.clone();
     let folder = db.read_wait(move |r| {
         let area = area.as_deref().map(|name| area_named(r, name)).transpose()?;
-        let kinds = wiring::imports();
         let (by, scope, lang) = (By::Office, None, Lang::Zh);
-        let new = Staging { kinds: &kinds, kind: &kind, name: &name, book: book.clone(), area, by, scope, lang };
+        let new = Staging { kinds: OWN, kind: &kind, name: &name, book: book.clone(), area, by, scope, lang };
         stage(r, &root, &chance, &new)
     })?;
     Ok(folder)

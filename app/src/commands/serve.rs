@@ -26,6 +26,7 @@ pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Se
         .build()
         .map_err(|e| format!("起不来：{e}"))?;
     let timers = house::start_timers(house.db())?;
+    let jobs = house.jobs().background()?;
     let done = runtime.block_on(async {
         let listener = TcpListener::bind(&config.addr)
             .await
@@ -33,7 +34,7 @@ pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Se
         say(&format!("打开 http://{}", config.addr));
         serve(listener, house, router, told_to_stop()).await.map_err(|e| format!("网页停了：{e}"))
     });
-    drop(timers);
+    drop((timers, jobs));
     Ok(done?)
 }
 

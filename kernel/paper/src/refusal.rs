@@ -27,14 +27,16 @@ pub enum Refusal {
     NoHeader(String),
     /// A header, and nothing under it.
     NoRows,
+    /// Too many are being read just now.
+    Busy,
 }
 
 impl Refusal {
     /// One of each, for `docs/refusals.md`.
     pub fn all() -> Vec<Self> {
-        use Refusal::{Bomb, Broken, Large, Locked, Long, NoHeader, NoRows, NoSheet, Nothing, WebPage, Wide};
+        use Refusal::{Bomb, Broken, Busy, Large, Locked, Long, NoHeader, NoRows, NoSheet, Nothing, WebPage, Wide};
         let missing = NoHeader("楼号、房号".into());
-        vec![Large, NoSheet, WebPage, Locked, Bomb, Broken, Long, Wide, Nothing, missing, NoRows]
+        vec![Large, NoSheet, WebPage, Locked, Bomb, Broken, Long, Wide, Nothing, missing, NoRows, Busy]
     }
 }
 
@@ -52,6 +54,7 @@ impl Refuse for Refusal {
             Self::Nothing => "paper.nothing",
             Self::NoHeader(_) => "paper.no_header",
             Self::NoRows => "paper.no_rows",
+            Self::Busy => "paper.busy",
         }
     }
 
@@ -69,6 +72,7 @@ impl Refuse for Refusal {
             Self::Nothing => t.msg_file_nothing(),
             Self::NoHeader(missing) => t.msg_file_no_header(missing),
             Self::NoRows => t.msg_file_no_rows(),
+            Self::Busy => t.msg_file_busy(),
         }
     }
 

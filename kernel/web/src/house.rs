@@ -7,6 +7,8 @@ use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_gate::{CapabilityWords, Keys, Limit, Limits, Powers, Refusal};
 use lianxin_store::Db;
+use lianxin_work::Jobs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
@@ -34,6 +36,8 @@ pub struct Settings {
     pub streams: usize,
     /// What reads the files strangers send.
     pub children: Children,
+    /// Where long work keeps what it works on; none: there is no place for it.
+    pub drafts: Option<PathBuf>,
 }
 
 impl Settings {
@@ -51,6 +55,7 @@ impl Settings {
             upload_patience: Duration::from_secs(300),
             streams: 500,
             children: Children::inside(Vec::new()),
+            drafts: None,
         }
     }
 }
@@ -71,6 +76,7 @@ struct Inner {
     live: Live,
     hashing: Semaphore,
     room: Room,
+    jobs: Jobs,
 }
 
 /// So many passwords are hashed at once: each takes 19 MiB.
@@ -87,7 +93,22 @@ impl House {
         let nav = systems.iter().flat_map(|s| s.nav.iter().cloned()).collect();
         let live = Live::new(db.clone(), settings.streams);
         let (limits, hashing, room) = (Limits::new(), Semaphore::new(HASHING), Room::new());
-        Self(Arc::new(Inner { db, keys, calendar, settings, powers, capabilities, nav, limits, live, hashing, room }))
+        let kinds = systems.iter().flat_map(|s| s.jobs.iter().copied()).collect();
+        let jobs = Jobs::new(db.clone(), kinds);
+        Self(Arc::new(Inner {
+            db,
+            keys,
+            calendar,
+            settings,
+            powers,
+            capabilities,
+            nav,
+            limits,
+            live,
+            hashing,
+            room,
+            jobs,
+        }))
     }
 
     /// The database.
@@ -141,6 +162,14 @@ impl House {
     /// What reads the files strangers send: the server itself never does.
     pub fn children(&self) -> &Children {
         &self.0.settings.children
+    }
+    /// The long work of all systems.
+    pub fn jobs(&self) -> &Jobs {
+        &self.0.jobs
+    }
+    /// Where long work keeps what it works on.
+    pub fn drafts(&self) -> Option<&Path> {
+        self.0.settings.drafts.as_deref()
     }
     pub(crate) fn room(&self) -> &Room {
         &self.0.room

@@ -6,6 +6,7 @@
 mod about;
 mod around;
 mod asked;
+pub mod export;
 mod find;
 mod home;
 pub mod import;
@@ -25,9 +26,11 @@ mod texts {
 pub use needs::{HomeMatter, HomeRow, Needs};
 pub use store::SQL;
 
-use lianxin_base::Lang;
+use lianxin_base::{Lang, Refuse};
 use lianxin_gate::{Capability, CapabilityWords, Gate, Role};
+use lianxin_journal::Kind;
 use lianxin_outbox::Notices;
+use lianxin_store::Migrations;
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::INBOX as INBOX_URL;
 use lianxin_web::{Fields, Nav, Route, System, Visit};
@@ -37,6 +40,16 @@ use std::sync::Arc;
 pub const INBOX: Capability = Capability("office.inbox");
 /// Running this machine: settings, people, backups.
 pub const ADMIN: Capability = Capability("office.admin");
+
+/// The acts of this system.
+pub fn kinds() -> Vec<Kind> {
+    vec![Kind::of::<export::Export>()]
+}
+
+/// This system's tables.
+pub const fn migrations() -> Migrations {
+    Migrations { prefix: "office", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+}
 
 /// What this system's pages stand on besides the house.
 #[derive(Clone)]
@@ -52,6 +65,9 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
         (*role, own.collect())
     });
     System {
+        migrations: vec![migrations()],
+        kinds: kinds(),
+        jobs: import::jobs(),
         routes: routes(&Office { needs, notices: Arc::new(notices) }),
         capabilities: vec![
             CapabilityWords { cap: INBOX, zh: "看收件", en: "Read the inbox" },
@@ -63,10 +79,17 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
         ],
         roles: roles.collect(),
         nav: vec![Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None }],
-        refusals: Vec::new(),
+        refusals: refusals(),
         sql: SQL.to_vec(),
         ..System::named("office")
     }
+}
+
+fn refusals() -> Vec<Box<dyn Refuse>> {
+    let own = import::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
+    let files = lianxin_paper::Refusal::all().into_iter().map(|r| Box::new(r) as Box<dyn Refuse>);
+    let cells = lianxin_paper::Wrong::ALL.iter().map(|w| Box::new(*w) as Box<dyn Refuse>);
+    own.chain(files).chain(cells).collect()
 }
 
 fn inbox_label(lang: Lang) -> String {

@@ -10,6 +10,7 @@ file-wide = The sheet is too wide: { $most } columns at most. Please copy the co
 file-nothing = There is nothing in this file.
 file-no-header = No header was found in the first 10 rows: { $missing } is missing. The names matter, not their order; there is a template to download.
 file-no-rows = There is no row under the header, so there is nothing to import.
+file-busy = Too many sheets are being read just now. Please send it again in a minute or two.
 
 # What is wrong with a cell.
 cell-id = There is an identity number in “{ $column }”: such numbers are kept nowhere. Please delete it.

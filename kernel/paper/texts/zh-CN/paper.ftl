@@ -14,6 +14,7 @@ file-nothing = 这个文件里什么都没有。
 # $missing (String)
 file-no-header = 前 10 行里没有找到表头：还缺 { $missing }。列的名字写对就行，先后不要紧；也可以下载模板来填。
 file-no-rows = 表头下面一行也没有，没有什么可导入的。
+file-busy = 现在正在读的表太多，请过一两分钟再传。
 
 # What is wrong with a cell.
 # $column (String)

@@ -4,6 +4,7 @@
 //! Trying is entering and taking it back: the two cannot differ. Entering looks first at what is there, so that a
 //! workbook entered twice, or half and then again, does nothing twice.
 
+mod child;
 mod columns;
 mod job;
 mod named;
@@ -15,11 +16,13 @@ mod settle;
 mod stage;
 mod units;
 
+pub use child::{SHEET, ask_sheet};
 pub use job::{ENTER, TRY, enter_step, steps, try_step};
 pub use refusal::Refusal;
 pub use stage::{area_named, Outcome, Staged, Staging, forget, outcome, reading, stage, sweep};
 
 use lianxin_paper::Import;
+use lianxin_work::JobKind;
 
 /// The kinds this system takes in itself.
 pub const OWN: &[Import] = &[units::IMPORT, people::IMPORT, orgs::IMPORT, seats::IMPORT];
@@ -27,4 +30,12 @@ pub const OWN: &[Import] = &[units::IMPORT, people::IMPORT, orgs::IMPORT, seats:
 /// A kind by its name.
 pub fn kind<'i>(all: &'i [Import], name: &str) -> Option<&'i Import> {
     all.iter().find(|i| i.schema.kind == name)
+}
+
+/// The long work of importing: trying, and entering.
+pub fn jobs() -> Vec<JobKind> {
+    vec![
+        JobKind { kind: TRY, steps, step: |db, step| try_step(OWN, db, step) },
+        JobKind { kind: ENTER, steps, step: |db, step| enter_step(OWN, db, step) },
+    ]
 }

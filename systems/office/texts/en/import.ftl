@@ -36,3 +36,4 @@ import-no-file = Please choose a file first.
 import-area-unknown = No such compound or community was found. Please write its registered name or short name.
 # Lists on their way out.
 export-no-purpose = There are names and telephones in this list: please say what it is for.
+export-says = Taken by { $who } at { $at } for: { $purpose }

@@ -46,3 +46,7 @@ import-no-file = 请先选一个表格文件。
 import-area-unknown = 没有找到这个小区或社区，请照登记的全名或简称写。
 # Lists on their way out.
 export-no-purpose = 名单里有人的姓名电话，请写清楚拿去做什么用。
+# $who (String)
+# $at (String)
+# $purpose (String)
+export-says = 导出人：{ $who }　时间：{ $at }　用途：{ $purpose }
