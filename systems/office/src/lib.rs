@@ -16,6 +16,7 @@ mod login;
 mod me;
 mod needs;
 mod say;
+mod sheets;
 mod store;
 mod verify;
 
@@ -61,8 +62,7 @@ pub(crate) struct Office {
 /// The manifest. `notices` are those of all systems: the inbox shows every kind.
 pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
     let roles = Role::ALL.iter().map(|role| {
-        let own = [INBOX, ADMIN].into_iter().filter(|cap| *cap == INBOX || *role == Role::Admin);
-        (*role, own.collect())
+        (*role, powers(*role))
     });
     System {
         migrations: vec![migrations()],
@@ -76,9 +76,14 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
                 zh: "管这台机器：设置、人员、备份",
                 en: "Run this machine: settings, people, backups",
             },
+            CapabilityWords { cap: sheets::IMPORT, zh: "导入表格", en: "Import sheets" },
+            CapabilityWords { cap: sheets::EXPORT, zh: "导出名单", en: "Take lists out" },
         ],
         roles: roles.collect(),
-        nav: vec![Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None }],
+        nav: vec![
+            Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None },
+            Nav { cap: sheets::IMPORT, url: sheets::URL, icon: Icon::FileText, label: sheets_label, head: None },
+        ],
         refusals: refusals(),
         sql: SQL.to_vec(),
         ..System::named("office")
@@ -94,6 +99,19 @@ fn refusals() -> Vec<Box<dyn Refuse>> {
 
 fn inbox_label(lang: Lang) -> String {
     texts::t(lang).msg_nav_inbox()
+}
+
+fn sheets_label(lang: Lang) -> String {
+    texts::t(lang).msg_sheets_nav()
+}
+
+/// What a role may do here by default: sheets are the work of the community's own people.
+fn powers(role: Role) -> Vec<Capability> {
+    match role {
+        Role::Admin => vec![INBOX, ADMIN, sheets::IMPORT, sheets::EXPORT],
+        Role::Secretary | Role::Worker => vec![INBOX, sheets::IMPORT, sheets::EXPORT],
+        _ => vec![INBOX],
+    }
 }
 
 fn routes(office: &Office) -> Vec<Route> {
@@ -115,5 +133,15 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),
         Route::get("/about", Gate::Anyone, about::page),
+        Route::get("/sheets", Gate::Can(sheets::IMPORT), sheets::page),
+        Route::post("/sheets", Gate::Can(sheets::IMPORT), sheets::send).files(sheets::FILES),
+        Route::get("/sheets/{job}", Gate::Can(sheets::IMPORT), sheets::one),
+        Route::get("/sheets/{job}/faults", Gate::Can(sheets::IMPORT), sheets::faults),
+        Route::post("/sheets/{job}/enter", Gate::Can(sheets::IMPORT), sheets::enter),
+        Route::post("/sheets/{job}/stop", Gate::Can(sheets::IMPORT), sheets::stop),
+        Route::post("/sheets/{job}/resume", Gate::Can(sheets::IMPORT), sheets::resume),
+        Route::post("/sheets/{job}/forget", Gate::Can(sheets::IMPORT), sheets::forget),
+        Route::get("/sheets/template/{kind}", Gate::Can(sheets::IMPORT), sheets::template),
+        Route::post("/sheets/export", Gate::Can(sheets::EXPORT), sheets::take),
     ]
 }

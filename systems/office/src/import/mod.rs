@@ -17,6 +17,7 @@ mod stage;
 mod units;
 
 pub use child::{SHEET, ask_sheet};
+pub(crate) use job::step_kind as noted;
 pub use job::{ENTER, TRY, enter_step, steps, try_step};
 pub use refusal::Refusal;
 pub use stage::{area_named, Outcome, Staged, Staging, forget, outcome, reading, stage, sweep};

@@ -64,10 +64,17 @@ struct Known {
     since: Day,
 }
 
-fn known(r: &mut Read<'_>, unit: &UnitRow, on: Day) -> Result<Vec<Known>, Fault> {
-    let mut rows = find::relations_of_unit(r, unit.id, on)?;
-    for household in find::households_of_unit(r, unit.id)? {
-        rows.extend(find::members(r, household.id, on)?);
+/// On one of these days: a relation of a sheet may begin later, or have ended.
+fn known(r: &mut Read<'_>, unit: &UnitRow, on: [Day; 2]) -> Result<Vec<Known>, Fault> {
+    let mut rows = Vec::new();
+    for day in on {
+        rows.extend(find::relations_of_unit(r, unit.id, day)?);
+        for household in find::households_of_unit(r, unit.id)? {
+            rows.extend(find::members(r, household.id, day)?);
+        }
+        if on[0] == on[1] {
+            break;
+        }
     }
     let mut seen = BTreeSet::new();
     rows.retain(|row| seen.insert(row.id));
@@ -125,7 +132,9 @@ fn handed_over(
     today: Day,
 ) -> Result<bool, Stop> {
     let new: Vec<&Occupant> = people.iter().filter(|o| o.kind == RelationKind::Owner).collect();
-    let before: Vec<Known> = known(tx, unit, today)?.into_iter().filter(|k| k.kind == RelationKind::Owner).collect();
+    let since = new.iter().find_map(|o| o.since);
+    let there = known(tx, unit, [today, since.unwrap_or(today)])?;
+    let before: Vec<Known> = there.into_iter().filter(|k| k.kind == RelationKind::Owner).collect();
     let Some(first) = new.first() else { return Ok(true) };
     if before.is_empty() || before.iter().any(|k| new.iter().any(|o| o.name == k.name)) {
         let left = before.iter().any(|k| new.iter().all(|o| o.name != k.name));
@@ -134,7 +143,7 @@ fn handed_over(
         }
         return Ok(true);
     }
-    let Some(day) = new.iter().find_map(|o| o.since).filter(|day| before.iter().all(|k| k.since < *day)) else {
+    let Some(day) = since.filter(|day| before.iter().all(|k| k.since < *day)) else {
         done.faults.push((first.row, t(asked.lang).msg_import_owner_differs()));
         return Ok(false);
     };
@@ -156,7 +165,7 @@ fn enter(
     today: Day,
 ) -> Result<(), Stop> {
     let t = t(asked.lang);
-    let there = known(tx, unit, today)?;
+    let there = known(tx, unit, [today, one.since.unwrap_or(today)])?;
     let same: Vec<&Known> = there.iter().filter(|k| k.name == one.name).collect();
     let who = match same.first() {
         Some(k) => k.person,

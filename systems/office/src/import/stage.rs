@@ -115,11 +115,11 @@ fn find_area<'a>(all: &'a [AreaRow], name: &str) -> Option<&'a AreaRow> {
     all.iter().find(|a| same(&a.code) || same(&a.name))
 }
 
-/// The area a title names: the longest name found in it.
+/// The area a title names: the smallest one, of several the longest name.
 fn titled<'a>(all: &'a [AreaRow], title: &[String]) -> Option<&'a AreaRow> {
     let says = |name: &str| !name.is_empty() && title.iter().any(|t| t.contains(name));
     let named = all.iter().filter(|a| says(&a.name) || says(&a.code));
-    named.max_by_key(|a| (a.name.chars().count(), a.kind.step()))
+    named.max_by_key(|a| (a.kind.step(), a.name.chars().count()))
 }
 
 /// Finds the header, sorts the lines and writes them into a new folder under `root`; gives the folder.
