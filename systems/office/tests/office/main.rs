@@ -4,3 +4,4 @@ mod house;
 mod login;
 mod pages;
 mod record;
+mod sheets;
