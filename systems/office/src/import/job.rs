@@ -56,7 +56,10 @@ fn run(all: &[Import], db: &Db, step: &Step<'_>, really: bool) -> Result<(), Sto
         Err(Stop::Refused(no)) if no.code() == lianxin_base::Refuse::code(&Refusal::TakenBack) => {}
         other => other?,
     }
-    let entered = slot.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let mut entered = slot.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    if !entered.faults.is_empty() {
+        entered.counts.clear(); // none of it stays, or would
+    }
     note(&folder, step_kind(really), step.step, &entered)
 }
 

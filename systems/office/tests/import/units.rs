@@ -50,6 +50,7 @@ fn trying_changes_nothing_and_finds_what_entering_would() {
         let entered = town.run(&folder, true);
         assert_eq!(faults(&entered), faults(&tried));
         assert_eq!(entered.out, 1);
+        assert_eq!(entered.all.counts.get("栋楼"), Some(&1), "what was taken back is not counted");
         assert!(town.units(FURONG, "3").is_empty(), "one bad row keeps its whole building out");
         assert_eq!(town.units(DONGLI, "3").len(), 1, "and no other");
     });
