@@ -49,7 +49,14 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
         config.proxies.iter().map(|p| p.parse().map_err(|e| format!("LIANXIN_PROXY 里的 {p} 不是网段：{e}"))).collect();
     let systems = wiring::systems().map_err(|e| e.to_string())?;
     let children = Children::of(program(config)?, rooms::children());
-    let settings = Settings { demo, count_loopback: !demo, proxies: proxies?, children, drafts: Some(drafts(config)), ..Settings::at(origin) };
+    let settings = Settings {
+        demo,
+        count_loopback: !demo,
+        proxies: proxies?,
+        children,
+        drafts: Some(drafts(config)),
+        ..Settings::at(origin)
+    };
     let house = House::new(db, keys, Calendar::official(), settings, &systems);
     let router = router(&house, systems);
     Ok((house, router))

@@ -1,5 +1,6 @@
 //! Every room's tables and acts, in the order of dependence.
 
+use crate::wiring;
 use lianxin_child::Kind as Child;
 use lianxin_journal::Kind;
 use lianxin_store::{Kept, Migrations};
@@ -43,7 +44,11 @@ pub fn timers() -> Vec<TimerKind> {
 
 /// Every kind of long work.
 pub fn jobs() -> Vec<JobKind> {
-    lianxin_office::import::jobs()
+    use lianxin_office::import::{ENTER, TRY, enter_step, steps, try_step};
+    vec![
+        JobKind { kind: TRY, steps, step: |db, step| try_step(&wiring::imports(), db, step) },
+        JobKind { kind: ENTER, steps, step: |db, step| enter_step(&wiring::imports(), db, step) },
+    ]
 }
 
 /// Every kind of child: what reads what strangers send.

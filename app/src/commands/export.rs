@@ -19,7 +19,10 @@ pub(super) fn run(
     let kind = ListKind::named(kind).ok_or_else(|| Sentence("没有这种名单。".into()))?;
     let purpose = purpose.unwrap_or_default();
     if kind.people && purpose.trim().is_empty() {
-        return Err(Sentence(format!("{}加上 --purpose 用途。", lianxin_base::Refuse::say(&Refusal::NoPurpose, Lang::Zh))));
+        return Err(Sentence(format!(
+            "{}加上 --purpose 用途。",
+            lianxin_base::Refuse::say(&Refusal::NoPurpose, Lang::Zh)
+        )));
     }
     let db = import::open(config)?;
     let now = db.clock().now();

@@ -1,9 +1,11 @@
 use super::{Sentence, say};
 use crate::config::Config;
-use crate::{house, rooms};
+use crate::{house, rooms, wiring};
 use lianxin_base::{AreaId, Chance, Clock, Lang};
 use lianxin_journal::By;
-use lianxin_office::import::{ENTER, OWN, Outcome, Staged, Staging, TRY, area_named, forget, outcome, reading, stage, sweep};
+use lianxin_office::import::{
+    ENTER, Outcome, Staged, Staging, TRY, area_named, forget, outcome, reading, stage, sweep,
+};
 use lianxin_paper::Book;
 use lianxin_store::Db;
 use lianxin_work::{JobState, Jobs};
@@ -41,7 +43,8 @@ fn staged(db: &Db, root: &Path, told: &Told, book: Book) -> Result<PathBuf, Sent
     let folder = db.read_wait(move |r| {
         let area = area.as_deref().map(|name| area_named(r, name)).transpose()?;
         let (by, scope, lang) = (By::Office, None, Lang::Zh);
-        let new = Staging { kinds: OWN, kind: &kind, name: &name, book: book.clone(), area, by, scope, lang };
+        let new =
+            Staging { kinds: &wiring::imports(), kind: &kind, name: &name, book: book.clone(), area, by, scope, lang };
         stage(r, &root, &chance, &new)
     })?;
     Ok(folder)
@@ -128,7 +131,8 @@ mod tests {
 
     #[test]
     fn what_is_wrong_stands_beside_the_workbook() {
-        for (file, want) in [("a/业主.xlsx", "a/业主.错误.xlsx"), ("b.csv", "b.错误.xlsx"), ("c", "c.错误.xlsx")] {
+        for (file, want) in [("a/业主.xlsx", "a/业主.错误.xlsx"), ("b.csv", "b.错误.xlsx"), ("c", "c.错误.xlsx")]
+        {
             assert_eq!(beside(Path::new(file)), PathBuf::from(want));
         }
     }

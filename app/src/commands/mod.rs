@@ -59,10 +59,10 @@ pub enum Command {
         #[command(subcommand)]
         what: Journal,
     },
-    /// 导入表格：房屋 units、住户 people、单位 organisations、岗位 seats
+    /// 导入表格：房屋 units、住户 people、单位 organisations、岗位 seats、诉求台账 matters
     Import {
         /// 哪一种
-        #[arg(value_parser = ["units", "people", "organisations", "seats"])]
+        #[arg(value_parser = ["units", "people", "organisations", "seats", "matters"])]
         kind: String,
         /// 表格文件：.xlsx、.xls 或 .csv
         file: PathBuf,

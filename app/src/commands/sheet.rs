@@ -11,6 +11,7 @@ use std::path::Path;
 pub(super) fn read(config: &Config, file: &Path) -> Result<Book, Sentence> {
     let bytes = std::fs::read(file).map_err(|e| format!("{} 打不开：{e}", file.display()))?;
     let children = Children::of(house::program(config)?, rooms::children());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| format!("起不来：{e}"))?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|e| format!("起不来：{e}"))?;
     runtime.block_on(ask_sheet(&children, bytes)).map_err(|no| Sentence(no.say(Lang::Zh)))
 }

@@ -81,7 +81,11 @@ pub fn tidy(raw: &str) -> String {
     let inner = text.strip_prefix("=\"").and_then(|t| t.strip_suffix('"'));
     let text = inner.unwrap_or(text);
     let text = text.strip_prefix(['`', '\'']).unwrap_or(text).trim_matches(plain);
-    text.split(['\r', '\n']).map(|part| part.trim_matches(plain)).filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(['\r', '\n'])
+        .map(|part| part.trim_matches(plain))
+        .filter(|p| !p.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Full-width letters, digits and signs as half-width ones; other characters stay as they are.
@@ -123,10 +127,27 @@ fn ymd(y: &str, m: &str, d: &str) -> Option<Day> {
 /// What people write where there is no name: nobody.
 pub fn nobody(name: &str) -> bool {
     const WORDS: [&str; 16] = [
-        "无", "暂无", "没有", "未知", "不详", "不明", "待定", "待查", "空", "空置", "空房", "未售", "未入住", "某某", "业主", "-",
+        "无",
+        "暂无",
+        "没有",
+        "未知",
+        "不详",
+        "不明",
+        "待定",
+        "待查",
+        "空",
+        "空置",
+        "空房",
+        "未售",
+        "未入住",
+        "某某",
+        "业主",
+        "-",
     ];
     let plain = half(name.trim());
-    plain.is_empty() || WORDS.contains(&plain.as_str()) || plain.chars().all(|c| matches!(c, '/' | '-' | '.' | '*' | '?'))
+    plain.is_empty()
+        || WORDS.contains(&plain.as_str())
+        || plain.chars().all(|c| matches!(c, '/' | '-' | '.' | '*' | '?'))
 }
 
 /// What people write where there is no telephone: `18999999999`, `13800000000`, `无`, `0`.
@@ -182,19 +203,30 @@ mod tests {
     #[test]
     fn a_date_is_read_however_it_is_written() {
         for text in [
-            "2026-03-03", "2026.3.3", "2026/3/3", "2026年3月3日", "２０２６．３．３", "20260303", "46084", "2026-03-03 10:30",
+            "2026-03-03",
+            "2026.3.3",
+            "2026/3/3",
+            "2026年3月3日",
+            "２０２６．３．３",
+            "20260303",
+            "46084",
+            "2026-03-03 10:30",
             " 2026-3-03T00:00:00 ",
         ] {
             assert_eq!(day(text).map(|d| d.to_string()).as_deref(), Some("2026-03-03"), "{text}");
         }
-        for text in ["", "3.3", "2026年3月", "2026-13-01", "2026-02-30", "今天", "123", "99999", "1-2-3-4", "12026-01-01"] {
+        for text in
+            ["", "3.3", "2026年3月", "2026-13-01", "2026-02-30", "今天", "123", "99999", "1-2-3-4", "12026-01-01"]
+        {
             assert_eq!(day(text), None, "{text}");
         }
     }
 
     #[test]
     fn what_stands_for_nothing_is_known() {
-        for text in ["18999999999", "13800000000", "11111111111", "00000000000", "无", "0", "-", "", "１８９９９９９９９９９"] {
+        for text in
+            ["18999999999", "13800000000", "11111111111", "00000000000", "无", "0", "-", "", "１８９９９９９９９９９"]
+        {
             assert!(unknown_phone(text), "{text}");
         }
         for text in ["13947901234", "0475-8123456", "18912345678", "8123456"] {

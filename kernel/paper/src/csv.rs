@@ -83,15 +83,19 @@ mod tests {
     #[test]
     fn every_encoding_offices_use_gives_the_same_words() {
         let text = "楼号,房号,姓名\n3,\"101\",\"㛃䶮, 又名\"\"小明\"\"\"\n\n4,=\"0012\",巴图\r\n";
-        let want = [vec!["楼号", "房号", "姓名"], vec!["3", "101", "㛃䶮, 又名\"小明\""], vec![], vec!["4", "0012", "巴图"]];
+        let want =
+            [vec!["楼号", "房号", "姓名"], vec!["3", "101", "㛃䶮, 又名\"小明\""], vec![], vec!["4", "0012", "巴图"]];
         let gb = GB18030.encode(text).0.into_owned();
         let mut bom = b"\xEF\xBB\xBF".to_vec();
         bom.extend(text.as_bytes());
-        let tabs = text.replace("3,\"101\",\"", "3\t\"101\"\t\"").replace("楼号,房号,", "楼号\t房号\t").replace("4,=", "4\t=");
+        let tabs =
+            text.replace("3,\"101\",\"", "3\t\"101\"\t\"").replace("楼号,房号,", "楼号\t房号\t").replace("4,=", "4\t=");
         let tabs = tabs.replace("\",巴", "\"\t巴");
         let mut wide = b"\xFF\xFE".to_vec();
         wide.extend(tabs.encode_utf16().flat_map(u16::to_le_bytes));
-        for (what, bytes) in [("utf-8", text.as_bytes().to_vec()), ("gb18030", gb), ("with a mark", bom), ("utf-16", wide)] {
+        for (what, bytes) in
+            [("utf-8", text.as_bytes().to_vec()), ("gb18030", gb), ("with a mark", bom), ("utf-16", wide)]
+        {
             assert_eq!(cells(&bytes), want, "{what}");
         }
     }

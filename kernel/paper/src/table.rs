@@ -152,9 +152,8 @@ fn lines(sheet: &Sheet, header: usize, at: &[Option<usize>], schema: &Schema, no
             continue;
         }
         let columns = schema.columns.iter().zip(at);
-        let own: Vec<(&Column, Cell)> = columns
-            .filter_map(|(c, at)| Some((c, row.get((*at)?).filter(|cell| !cell.is_empty())?.clone())))
-            .collect();
+        let own: Vec<(&Column, Cell)> =
+            columns.filter_map(|(c, at)| Some((c, row.get((*at)?).filter(|cell| !cell.is_empty())?.clone()))).collect();
         if own.iter().all(|(c, _)| c.down) || own.iter().filter(|(c, cell)| c.is(&cell.say())).count() > 1 {
             continue; // empty, or the header again on a new page
         }
@@ -225,7 +224,8 @@ impl Line {
     /// As [`Line::words`], or it is none.
     pub fn area(&self, column: &Column) -> Result<Option<Area>, Wrong> {
         let Some(text) = self.code(column, 40)? else { return Ok(None) };
-        let bare = ["平方米", "平米", "㎡", "m²", "m2"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text);
+        let bare =
+            ["平方米", "平米", "㎡", "m²", "m2"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text);
         match Area::parse(bare) {
             Some(Area(0)) => Ok(None),
             Some(area) if area.0 > 0 => Ok(Some(area)),

@@ -11,9 +11,9 @@ use lianxin_store::{Fault, Stop, Tx};
 
 /// 干完了，请居民看: the unit says done. It is not solved until the residents say so.
 pub(crate) struct Completion {
-    matter: MatterId,
-    hop: Hop,
-    words: String,
+    pub(crate) matter: MatterId,
+    pub(crate) hop: Hop,
+    pub(crate) words: String,
 }
 
 impl Act for Completion {

@@ -31,6 +31,7 @@ use lianxin_base::{Lang, Refuse};
 use lianxin_gate::{Capability, CapabilityWords, Gate, Role};
 use lianxin_journal::Kind;
 use lianxin_outbox::Notices;
+use lianxin_paper::Import;
 use lianxin_store::Migrations;
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::INBOX as INBOX_URL;
@@ -57,18 +58,19 @@ pub const fn migrations() -> Migrations {
 pub(crate) struct Office {
     pub(crate) needs: Arc<dyn Needs>,
     pub(crate) notices: Arc<Notices>,
+    /// Every kind of sheet that can be taken in.
+    pub(crate) imports: Arc<[Import]>,
 }
 
 /// The manifest. `notices` are those of all systems: the inbox shows every kind.
 pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
-    let roles = Role::ALL.iter().map(|role| {
-        (*role, powers(*role))
-    });
+    let roles = Role::ALL.iter().map(|role| (*role, powers(*role)));
+    let imports = import::OWN.iter().copied().chain(needs.imports()).collect();
     System {
         migrations: vec![migrations()],
         kinds: kinds(),
         jobs: import::jobs(),
-        routes: routes(&Office { needs, notices: Arc::new(notices) }),
+        routes: routes(&Office { imports, needs, notices: Arc::new(notices) }),
         capabilities: vec![
             CapabilityWords { cap: INBOX, zh: "看收件", en: "Read the inbox" },
             CapabilityWords {
@@ -116,6 +118,8 @@ fn powers(role: Role) -> Vec<Capability> {
 
 fn routes(office: &Office) -> Vec<Route> {
     let with = || office.clone();
+    let (sheets_page, sheets_send, sheets_one) = (with(), with(), with());
+    let (sheets_template, sheets_take) = (with(), with());
     let (home, find, messages, message) = (with(), with(), with(), with());
     vec![
         Route::get("/", Gate::Anyone, move |v: Visit| home::page(home.clone(), v)),
@@ -133,15 +137,24 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),
         Route::get("/about", Gate::Anyone, about::page),
-        Route::get("/sheets", Gate::Can(sheets::IMPORT), sheets::page),
-        Route::post("/sheets", Gate::Can(sheets::IMPORT), sheets::send).files(sheets::FILES),
-        Route::get("/sheets/{job}", Gate::Can(sheets::IMPORT), sheets::one),
+        Route::get("/sheets", Gate::Can(sheets::IMPORT), move |v: Visit| sheets::page(sheets_page.clone(), v)),
+        Route::post("/sheets", Gate::Can(sheets::IMPORT), move |v: Visit, f: Fields| {
+            sheets::send(sheets_send.clone(), v, f)
+        })
+        .files(sheets::FILES),
+        Route::get("/sheets/{job}", Gate::Can(sheets::IMPORT), move |v: Visit, p| {
+            sheets::one(sheets_one.clone(), v, p)
+        }),
         Route::get("/sheets/{job}/faults", Gate::Can(sheets::IMPORT), sheets::faults),
         Route::post("/sheets/{job}/enter", Gate::Can(sheets::IMPORT), sheets::enter),
         Route::post("/sheets/{job}/stop", Gate::Can(sheets::IMPORT), sheets::stop),
         Route::post("/sheets/{job}/resume", Gate::Can(sheets::IMPORT), sheets::resume),
         Route::post("/sheets/{job}/forget", Gate::Can(sheets::IMPORT), sheets::forget),
-        Route::get("/sheets/template/{kind}", Gate::Can(sheets::IMPORT), sheets::template),
-        Route::post("/sheets/export", Gate::Can(sheets::EXPORT), sheets::take),
+        Route::get("/sheets/template/{kind}", Gate::Can(sheets::IMPORT), move |v: Visit, p| {
+            sheets::template(sheets_template.clone(), v, p)
+        }),
+        Route::post("/sheets/export", Gate::Can(sheets::EXPORT), move |v: Visit, f: Fields| {
+            sheets::take(sheets_take.clone(), v, f)
+        }),
     ]
 }

@@ -85,7 +85,8 @@ impl Handmade<'_> {
             "{head}<worksheet xmlns=\"{MAIN}\"><dimension ref=\"{}\"/><sheetData>{}</sheetData>{}</worksheet>",
             self.dimension, self.rows, self.after
         );
-        let strings: String = self.strings.iter().map(|s| format!("<si><t xml:space=\"preserve\">{s}</t></si>")).collect();
+        let strings: String =
+            self.strings.iter().map(|s| format!("<si><t xml:space=\"preserve\">{s}</t></si>")).collect();
         let strings = format!("{head}<sst xmlns=\"{MAIN}\">{strings}</sst>");
         // Style 1 is a date, style 2 a code of five digits.
         let styles = format!(
@@ -104,8 +105,13 @@ impl Handmade<'_> {
             kind("rId2", "sharedStrings", "sharedStrings.xml"),
             kind("rId3", "styles", "styles.xml")
         );
-        let root = format!("{head}<Relationships xmlns=\"{PACKAGE}/relationships\">{}</Relationships>", kind("rId1", "officeDocument", "xl/workbook.xml"));
-        let types = format!("{head}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>");
+        let root = format!(
+            "{head}<Relationships xmlns=\"{PACKAGE}/relationships\">{}</Relationships>",
+            kind("rId1", "officeDocument", "xl/workbook.xml")
+        );
+        let types = format!(
+            "{head}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
+        );
         zip(&[
             ("[Content_Types].xml", &types),
             ("_rels/.rels", &root),

@@ -18,7 +18,18 @@ fn text(line: &Line, column: &lianxin_paper::Column) -> String {
 /// kept by a format alone, cells to the right edge that only have a frame, a sum at the end: the traits of a file
 /// saved by WPS. It was built here, not saved by WPS.
 fn like_wps() -> Vec<u8> {
-    let strings = ["芙蓉里小区业主信息表", "制表日期：2026年8月", "楼号", "房号*", "建筑面积(㎡)", "业主名称", "联系电话", "起始日期", "身份证号", "合  计"];
+    let strings = [
+        "芙蓉里小区业主信息表",
+        "制表日期：2026年8月",
+        "楼号",
+        "房号*",
+        "建筑面积(㎡)",
+        "业主名称",
+        "联系电话",
+        "起始日期",
+        "身份证号",
+        "合  计",
+    ];
     let head = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c></row>\
          <row r=\"3\"><c r=\"A3\" t=\"s\"><v>2</v></c><c r=\"B3\" t=\"s\"><v>3</v></c><c r=\"C3\" t=\"s\"><v>4</v></c>\
          <c r=\"D3\" t=\"s\"><v>5</v></c><c r=\"E3\" t=\"s\"><v>6</v></c><c r=\"F3\" t=\"s\"><v>7</v></c>\
@@ -83,7 +94,8 @@ fn a_header_is_found_by_its_names_in_any_order_and_row() {
 
 #[test]
 fn what_is_left_empty_under_a_building_means_the_building_above() {
-    let csv = "楼号,房号,业主\n3,101,张\n,102,李\n小计,2,\n4,101,王\n,,\n,102,赵\n楼号,房号,业主\n,103,钱\n填表人：周,,\n";
+    let csv =
+        "楼号,房号,业主\n3,101,张\n,102,李\n小计,2,\n4,101,王\n,,\n,102,赵\n楼号,房号,业主\n,103,钱\n填表人：周,,\n";
     let table = table(csv.as_bytes());
     let buildings: Vec<(u32, String)> = table.lines.iter().map(|l| (l.row, text(l, &BUILDING))).collect();
     let want = [(2, "3"), (3, "3"), (5, "4"), (7, "4"), (9, "4")].map(|(row, b)| (row, b.to_owned()));
@@ -123,8 +135,15 @@ fn what_a_cell_cannot_be_taken_for_is_said_with_its_column() {
 
 #[test]
 fn hostile_workbooks_are_refused_with_a_sentence() {
-    let far = Handmade { rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>", ..Handmade::default() };
-    let sparse = Handmade { rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>", dimension: "A1:XFD1048576", ..Handmade::default() };
+    let far = Handmade {
+        rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>",
+        ..Handmade::default()
+    };
+    let sparse = Handmade {
+        rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+        dimension: "A1:XFD1048576",
+        ..Handmade::default()
+    };
     let cells: String = (0..16_384).map(|n| format!("<c r=\"{}1\"><v>1</v></c>", letters(n))).collect();
     let wide = format!("<row r=\"1\">{cells}</row>");
     let beyond: String = (0..1_000_000).map(|_| "<c><v>1</v></c>").collect();
@@ -146,7 +165,11 @@ fn hostile_workbooks_are_refused_with_a_sentence() {
         ("an old one that is none", old, Refusal::Broken),
         ("too large", vec![b' '; lianxin_paper::FILE + 1], Refusal::Large),
         ("nothing", Vec::new(), Refusal::Nothing),
-        ("only frames", Handmade { rows: "<row r=\"1\"><c r=\"A1\" s=\"1\"/></row>", ..Handmade::default() }.bytes(), Refusal::Nothing),
+        (
+            "only frames",
+            Handmade { rows: "<row r=\"1\"><c r=\"A1\" s=\"1\"/></row>", ..Handmade::default() }.bytes(),
+            Refusal::Nothing,
+        ),
         ("no workbook in a zip", made::zip(&[("a.txt", "hello")]), Refusal::Broken),
     ] {
         assert_eq!(read(&bytes).expect_err(what), want, "{what}");

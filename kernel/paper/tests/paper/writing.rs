@@ -37,7 +37,11 @@ fn what_is_wrong_goes_back_beside_its_row_and_the_rest_stays() {
 
 #[test]
 fn a_list_keeps_zeros_dates_and_formulas_as_they_are() {
-    let mut list = List::begin("房屋", &[("楼号", 8), ("房号", 8), ("建筑面积", 8), ("业主", 12), ("手机号", 14), ("起始日期", 12), ("人数", 6)]).expect("begun");
+    let mut list = List::begin(
+        "房屋",
+        &[("楼号", 8), ("房号", 8), ("建筑面积", 8), ("业主", 12), ("手机号", 14), ("起始日期", 12), ("人数", 6)],
+    )
+    .expect("begun");
     let day: Day = "2026-03-03".parse().expect("a day");
     let row = [
         Value::Text("3号楼"),

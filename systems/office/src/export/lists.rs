@@ -94,7 +94,13 @@ pub const KINDS: &[ListKind] = &[
 ///
 /// # Errors
 /// The database's trouble, or the disk is full.
-pub fn write(r: &mut Read<'_>, kind: &ListKind, areas: &[AreaRow], on: Day, says: &str) -> Result<(Vec<u8>, i64), Fault> {
+pub fn write(
+    r: &mut Read<'_>,
+    kind: &ListKind,
+    areas: &[AreaRow],
+    on: Day,
+    says: &str,
+) -> Result<(Vec<u8>, i64), Fault> {
     let place = areas.first().map_or("", |a| a.name.as_str());
     let mut list = List::begin(&format!("{place} {}", kind.name), kind.columns)?;
     let mut many = 0;

@@ -9,16 +9,18 @@ pub(super) const NAME: usize = 40;
 pub(super) const AREA: Column = Column::new("area", &["小区", "小区名称", "所属小区", "项目", "项目名称"])
     .down()
     .says("小区的全名或简称；表里都是一个小区时可以不要这一列，写在标题里也行", "芙蓉里");
-pub(super) const BUILDING: Column = Column::new("building", &["楼号", "楼栋", "楼栋号", "栋号", "幢号", "楼幢", "栋", "楼"])
-    .down()
-    .says("只写数字就是“几号楼”", "3号楼");
+pub(super) const BUILDING: Column =
+    Column::new("building", &["楼号", "楼栋", "楼栋号", "栋号", "幢号", "楼幢", "栋", "楼"])
+        .down()
+        .says("只写数字就是“几号楼”", "3号楼");
 pub(super) const ENTRANCE: Column =
     Column::new("entrance", &["单元", "单元号", "门栋"]).down().says("没有单元就空着；商铺写 0", "2");
 pub(super) const ROOM: Column =
     Column::new("room", &["房号", "房间", "房间号", "室号", "户号", "房屋号"]).form(Form::Code).says("门上的号", "501");
 /// One cell with the whole door.
-pub(super) const DOOR: Column = Column::new("door", &["房屋", "房屋编码", "门牌", "门牌号", "房屋地址", "小区楼栋", "地址"])
-    .says("楼号、单元、房号写在一格里时用这一列", "3-2-501");
+pub(super) const DOOR: Column =
+    Column::new("door", &["房屋", "房屋编码", "门牌", "门牌号", "房屋地址", "小区楼栋", "地址"])
+        .says("楼号、单元、房号写在一格里时用这一列", "3-2-501");
 pub(super) const OWNER: Column =
     Column::new("owner", &["业主", "业主名称", "业主姓名", "产权人", "房主", "户主", "姓名", "名称"])
         .says("几个人共有就用逗号隔开；单位买的写单位全名", "张玉兰");

@@ -14,8 +14,23 @@ pub(super) fn people(cell: &str) -> Vec<String> {
 /// Whether an owner is a company or an office: it is one owner, and has no first name.
 pub(super) fn is_company(name: &str) -> bool {
     const PARTS: [&str; 17] = [
-        "公司", "集团", "银行", "厂", "学校", "医院", "合作社", "委员会", "管理局", "财政局", "教育局", "住建局", "办事处", "中心",
-        "幼儿园", "信用社", "管理处",
+        "公司",
+        "集团",
+        "银行",
+        "厂",
+        "学校",
+        "医院",
+        "合作社",
+        "委员会",
+        "管理局",
+        "财政局",
+        "教育局",
+        "住建局",
+        "办事处",
+        "中心",
+        "幼儿园",
+        "信用社",
+        "管理处",
     ];
     let plain = half(name);
     plain.trim().chars().count() >= 4 && PARTS.iter().any(|part| plain.contains(part))
@@ -48,7 +63,13 @@ mod tests {
         ] {
             assert_eq!(people(cell), want, "{cell}");
         }
-        for (name, is) in [("红星物业公司", true), ("农业银行科尔沁支行", true), ("厂长", false), ("张中心", false), ("欧阳公司", true)] {
+        for (name, is) in [
+            ("红星物业公司", true),
+            ("农业银行科尔沁支行", true),
+            ("厂长", false),
+            ("张中心", false),
+            ("欧阳公司", true),
+        ] {
             assert_eq!(is_company(name), is, "{name}");
         }
     }

@@ -12,17 +12,27 @@ use lianxin_store::{Stop, Tx};
 
 const NAME: Column = Column::new("name", &["单位名称", "单位", "名称"]).required().says("全名", "红星物业服务有限公司");
 const SHORT: Column = Column::new("short", &["简称"]).says("大家平常怎么叫", "红星物业");
-const KIND: Column = Column::new("kind", &["类别", "单位类别", "类型", "单位类型"])
-    .required()
-    .form(Form::One(&["党组织", "居委会", "业委会", "物业公司", "物管办", "部门", "街道办", "社区", "联合体"]));
+const KIND: Column = Column::new("kind", &["类别", "单位类别", "类型", "单位类型"]).required().form(Form::One(&[
+    "党组织",
+    "居委会",
+    "业委会",
+    "物业公司",
+    "物管办",
+    "部门",
+    "街道办",
+    "社区",
+    "联合体",
+]));
 const AREA: Column = Column::new("area", &["所属区域", "区域", "所在社区", "小区"])
     .down()
     .says("管哪一片：社区、小区的全名或简称", "和平里社区");
-const PHONE: Column =
-    Column::new("phone", &["值班电话", "电话", "联系电话"]).form(Form::Code).says("公开的值班电话，不要写个人手机", "0475-8100001");
+const PHONE: Column = Column::new("phone", &["值班电话", "电话", "联系电话"])
+    .form(Form::Code)
+    .says("公开的值班电话，不要写个人手机", "0475-8100001");
 const SERVES: Column = Column::new("serves", &["服务小区"]).says("物业公司：合同服务的小区", "芙蓉里");
-const SINCE: Column =
-    Column::new("since", &["合同开始", "合同起始日期", "起始日期"]).form(Form::Day).says("物业公司：合同第一天", "2025-01-01");
+const SINCE: Column = Column::new("since", &["合同开始", "合同起始日期", "起始日期"])
+    .form(Form::Day)
+    .says("物业公司：合同第一天", "2025-01-01");
 
 const KINDS: &[(&str, OrgKind)] = &[
     ("党组织", OrgKind::Party),
@@ -95,7 +105,8 @@ fn one(tx: &mut Tx<'_>, asked: &Asked, row: u32, w: &Wanted, done: &mut Entered)
     let phone = w.phone.as_deref().map(|p| lianxin_register::duty_phone(p).unwrap_or_else(|| p.to_owned()));
     let org = before.as_ref().map_or_else(|| OrgId::new(tx.chance(), tx.now()), |o| o.id);
     if before.as_ref().is_none_or(|b| differs(b, w.short.as_ref(), phone.as_ref())) {
-        let keep = |new: Option<String>, old: fn(&OrgRow) -> Option<String>| new.or_else(|| before.as_ref().and_then(old));
+        let keep =
+            |new: Option<String>, old: fn(&OrgRow) -> Option<String>| new.or_else(|| before.as_ref().and_then(old));
         let act = Organisation {
             org,
             area: asked.area,

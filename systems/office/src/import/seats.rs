@@ -10,7 +10,8 @@ use lianxin_register::find::{self, OrgRow};
 use lianxin_register::{Seat, seat};
 use lianxin_store::{Fault, Read, Stop, Tx};
 
-const ORG: Column = Column::new("org", &["单位", "单位名称", "所属单位"]).down().says("册上已有的单位，全名或简称", "和平里社区居委会");
+const ORG: Column =
+    Column::new("org", &["单位", "单位名称", "所属单位"]).down().says("册上已有的单位，全名或简称", "和平里社区居委会");
 const ROLE: Column = Column::new("role", &["职责", "角色", "岗位类型"]).required().form(Form::One(&[
     "社区书记",
     "社区工作者",
@@ -24,9 +25,11 @@ const ROLE: Column = Column::new("role", &["职责", "角色", "岗位类型"]).
     "部门经办人",
     "统筹协调员",
 ]));
-const TITLE: Column = Column::new("title", &["岗位名称", "岗位", "职务"]).says("门牌上写的，不要写人名；空着就按职责写", "窗口");
-const AREA: Column =
-    Column::new("area", &["负责区域", "区域", "小区", "所属区域"]).down().says("管哪一片：社区、小区的全名或简称", "芙蓉里");
+const TITLE: Column =
+    Column::new("title", &["岗位名称", "岗位", "职务"]).says("门牌上写的，不要写人名；空着就按职责写", "窗口");
+const AREA: Column = Column::new("area", &["负责区域", "区域", "小区", "所属区域"])
+    .down()
+    .says("管哪一片：社区、小区的全名或简称", "芙蓉里");
 const NAME: Column = Column::new("name", &["姓名", "人员姓名"]).says("还没有人就空着", "吴敏");
 
 pub(super) const SCHEMA: Schema = Schema {
@@ -91,7 +94,8 @@ fn one(tx: &mut Tx<'_>, asked: &Asked, row: u32, w: &Wanted, done: &mut Entered)
     };
     for there in find::seats_of_org(tx, org.id, today)? {
         let name = there.person.map(|p| find::person_name(tx, p)).transpose()?.flatten();
-        let same = (there.area, there.role.as_str(), there.title.as_str()) == (asked.area, w.role.name(), w.title.as_str());
+        let same =
+            (there.area, there.role.as_str(), there.title.as_str()) == (asked.area, w.role.name(), w.title.as_str());
         if same && name == w.name {
             return Ok(());
         }
@@ -102,7 +106,16 @@ fn one(tx: &mut Tx<'_>, asked: &Asked, row: u32, w: &Wanted, done: &mut Entered)
     };
     let (role, title) = (w.role.name().to_owned(), w.title.clone());
     let (since, until) = (w.since.unwrap_or(today), w.until);
-    let act = Seat { seat: SeatId::new(tx.chance(), tx.now()), org: org.id, area: asked.area, person, role, title, since, until };
+    let act = Seat {
+        seat: SeatId::new(tx.chance(), tx.now()),
+        org: org.id,
+        area: asked.area,
+        person,
+        role,
+        title,
+        since,
+        until,
+    };
     let head = head(tx, asked);
     seat(tx, head, act)?;
     done.count(t.msg_import_seats());

@@ -247,8 +247,7 @@ pub(super) fn somebody(
     phone: Option<String>,
     done: &mut Entered,
 ) -> Result<PersonId, Stop> {
-    let one =
-        Occupant { row, name: name.to_owned(), phone, kind: RelationKind::Contact, since: None, until: None };
+    let one = Occupant { row, name: name.to_owned(), phone, kind: RelationKind::Contact, since: None, until: None };
     match elsewhere(tx, asked, &one)? {
         Some(person) => Ok(person),
         None => new_person(tx, asked, &one, done),

@@ -115,6 +115,13 @@ fn find_area<'a>(all: &'a [AreaRow], name: &str) -> Option<&'a AreaRow> {
     all.iter().find(|a| same(&a.code) || same(&a.name))
 }
 
+/// The area a place written in one cell begins with: `芙蓉里3号楼`.
+fn begun_by(all: &[AreaRow], spot: &str) -> Option<AreaId> {
+    let begins = |name: &str| !name.is_empty() && spot.starts_with(name);
+    let named = all.iter().filter(|a| begins(&a.name) || begins(&a.code));
+    named.max_by_key(|a| a.name.chars().count()).map(|a| a.id)
+}
+
 /// The area a title names: the smallest one, of several the longest name.
 fn titled<'a>(all: &'a [AreaRow], title: &[String]) -> Option<&'a AreaRow> {
     let says = |name: &str| !name.is_empty() && title.iter().any(|t| t.contains(name));
@@ -134,10 +141,11 @@ pub fn stage(r: &mut Read<'_>, root: &Path, chance: &Chance, new: &Staging<'_>) 
     let (mut groups, mut lost) = (BTreeMap::<(AreaId, String), Vec<Line>>::new(), Vec::new());
     let t = t(new.lang);
     for line in table.lines {
-        let said = line.cells.get("area").map(lianxin_paper::Cell::say).filter(|text| !text.is_empty());
-        let area = match &said {
-            Some(name) => find_area(&all, name).map(|a| a.id).ok_or_else(|| t.msg_import_no_area(name)),
-            None => fallback.ok_or_else(|| t.msg_import_which_area()),
+        let said = |key: &str| line.cells.get(key).map(lianxin_paper::Cell::say).filter(|text| !text.is_empty());
+        let area = match (said("area"), said("spot").and_then(|spot| begun_by(&all, &spot))) {
+            (Some(name), _) => find_area(&all, &name).map(|a| a.id).ok_or_else(|| t.msg_import_no_area(&name)),
+            (None, Some(area)) => Ok(area),
+            (None, None) => fallback.ok_or_else(|| t.msg_import_which_area()),
         };
         let seen = |area: AreaId| new.scope.as_ref().is_none_or(|scope| scope.covers(area));
         match area {
@@ -159,7 +167,10 @@ pub fn stage(r: &mut Read<'_>, root: &Path, chance: &Chance, new: &Staging<'_>) 
         _ => (None, None),
     };
     let (kind, name, lang) = (new.kind.to_owned(), new.name.to_owned(), new.lang.tag().to_owned());
-    put(&folder.join("staged"), &Staged { kind, name, lines, groups: many, notes: table.notes, lost, lang, seat, person })?;
+    put(
+        &folder.join("staged"),
+        &Staged { kind, name, lines, groups: many, notes: table.notes, lost, lang, seat, person },
+    )?;
     Ok(folder)
 }
 

@@ -1,6 +1,8 @@
 //! 房屋: buildings, units, and who owns them.
 
-use super::columns::{AREA, BUILDING, DOOR, ENTRANCE, KINDS, OWNER, PHONE, ROOM, SINCE, SOURCES, UNTIL, by_building, door_of};
+use super::columns::{
+    AREA, BUILDING, DOOR, ENTRANCE, KINDS, OWNER, PHONE, ROOM, SINCE, SOURCES, UNTIL, by_building, door_of,
+};
 use super::people::RELATION;
 use super::settle::{Occupant, head, noted, occupants, settle};
 use crate::texts::t;
@@ -164,7 +166,9 @@ mod tests {
 
     #[test]
     fn buildings_are_listed_by_their_number() {
-        for (name, want) in [("3号楼", 3), ("12栋", 12), ("B座", 10_000), ("东平房", 10_000), ("99999999999号楼", 10_000)] {
+        for (name, want) in
+            [("3号楼", 3), ("12栋", 12), ("B座", 10_000), ("东平房", 10_000), ("99999999999号楼", 10_000)]
+        {
             assert_eq!(sort(name), want, "{name}");
         }
     }

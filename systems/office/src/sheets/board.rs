@@ -1,8 +1,8 @@
 use super::{EXPORT, URL, kinds, workbook};
 use crate::export::KINDS;
-use crate::import::{ENTER, OWN, Staged, TRY, kind, sweep};
+use crate::import::{ENTER, Staged, TRY, kind, sweep};
 use crate::texts::{L10nLanguage, t};
-use crate::{ADMIN, say};
+use crate::{Office, say};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -35,12 +35,12 @@ struct View<'a> {
 }
 
 /// `GET /sheets`
-pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
-    show(&visit, &Fields::empty(visit.lang)).await
+pub(crate) async fn page(office: Office, visit: Visit) -> Result<Response, Trouble> {
+    show(&office, &visit, &Fields::empty(visit.lang)).await
 }
 
 /// The page, with what was typed if a form came back.
-pub(super) async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
+pub(super) async fn show(office: &Office, visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
     let (mine, root, now) = (super::job::mine(visit), visit.house.drafts().map(PathBuf::from), visit.now());
     let jobs = visit
         .read(move |r| {
@@ -51,7 +51,7 @@ pub(super) async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Tro
         })
         .await?;
     let (lang, t) = (visit.lang, t(visit.lang));
-    let rows: Vec<Row<'static>> = jobs.iter().map(|(job, staged)| row(visit, job, staged)).collect();
+    let rows: Vec<Row<'static>> = jobs.iter().map(|(job, staged)| row(office, visit, job, staged)).collect();
     let none = Empty { icon: Icon::FileText, text: t.msg_sheets_none().into(), action: None };
     let view = View {
         t,
@@ -59,9 +59,9 @@ pub(super) async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Tro
         summary: (!fields.good()).then(|| fields.summary()),
         assure: Notice::new(NoticeKind::Assure, t.msg_sheets_assure()),
         file_error: fields.fault("file"),
-        asked: asked(visit, fields),
+        asked: asked(office, visit, fields),
         go: Submit::new(t.msg_sheets_go()).icon(Icon::Eye),
-        templates: templates(visit),
+        templates: templates(office, visit),
         empty: rows.is_empty().then_some(none),
         open: (!rows.is_empty()).then_some(Rows { items: rows }),
         out: visit.can(EXPORT).then(|| (out(lang, fields), Submit::new(t.msg_sheets_out_go()).icon(Icon::Download))),
@@ -86,30 +86,30 @@ fn unfinished(r: &mut Read<'_>, mine: &str) -> Result<Vec<(Job, Staged)>, Stop> 
     Ok(all)
 }
 
-fn row(visit: &Visit, job: &Job, staged: &Staged) -> Row<'static> {
+fn row(office: &Office, visit: &Visit, job: &Job, staged: &Staged) -> Row<'static> {
     let (lang, t) = (visit.lang, t(visit.lang));
-    let what = kind(OWN, &staged.kind).map(|i| (i.name)(lang)).unwrap_or_default();
+    let what = kind(&office.imports, &staged.kind).map(|i| (i.name)(lang)).unwrap_or_default();
     let doing = if job.kind == TRY { t.msg_sheets_trying() } else { t.msg_sheets_entering() };
     let line = [what, doing, job.state.say(lang), say::when(lang, job.created_at, visit.now())];
     Row::to(format!("{URL}/{}", job.id), staged.name.clone()).icon(Icon::FileText).line(line)
 }
 
-fn asked(visit: &Visit, fields: &Fields) -> Vec<Field<'static>> {
+fn asked(office: &Office, visit: &Visit, fields: &Fields) -> Vec<Field<'static>> {
     let (lang, t) = (visit.lang, t(visit.lang));
-    let choices = kinds(visit).into_iter().map(|i| Choice::new(i.schema.kind, (i.name)(lang))).collect();
+    let choices = kinds(office, visit).into_iter().map(|i| Choice::new(i.schema.kind, (i.name)(lang))).collect();
     let kind = Field::new(lang, "kind", t.msg_sheets_kind()).kind(FieldKind::Select(choices)).required();
     let area = Field::new(lang, "area", t.msg_sheets_area()).hint(t.msg_sheets_area_hint()).max(40);
     let answered = |f: Field<'static>, name: &str| f.value(fields.raw(name).to_owned()).error(fields.fault(name));
     vec![answered(kind, "kind"), answered(area, "area")]
 }
 
-fn templates(visit: &Visit) -> Rows<'static> {
+fn templates(office: &Office, visit: &Visit) -> Rows<'static> {
     let (lang, t) = (visit.lang, t(visit.lang));
-    let one = |i: &&'static lianxin_paper::Import| {
+    let one = |i: &&lianxin_paper::Import| {
         let title = t.msg_sheets_template((i.name)(lang));
         Row::to(format!("{URL}/template/{}", i.schema.kind), title).icon(Icon::Download)
     };
-    Rows { items: kinds(visit).iter().map(one).collect() }
+    Rows { items: kinds(office, visit).iter().map(one).collect() }
 }
 
 fn out(lang: Lang, fields: &Fields) -> Vec<Field<'static>> {
@@ -125,9 +125,8 @@ fn out(lang: Lang, fields: &Fields) -> Vec<Field<'static>> {
 }
 
 /// `GET /sheets/template/{kind}`
-pub(crate) async fn template(visit: Visit, named: Path<String>) -> Result<Response, Trouble> {
-    let import = kind(OWN, &named.0).filter(|i| visit.can(ADMIN) || kinds(&visit).iter().any(|k| k.schema.kind == i.schema.kind));
-    let import = import.ok_or(Trouble::NotFound)?;
+pub(crate) async fn template(office: Office, visit: Visit, named: Path<String>) -> Result<Response, Trouble> {
+    let import = kinds(&office, &visit).into_iter().find(|i| i.schema.kind == named.0).ok_or(Trouble::NotFound)?;
     let name = format!("{}.xlsx", t(visit.lang).msg_sheets_template((import.name)(visit.lang)));
     Ok(workbook(&name, lianxin_paper::template(import.schema, visit.lang)?))
 }

@@ -1,5 +1,6 @@
 use super::{URL, workbook};
-use crate::import::{self, ENTER, OWN, Outcome, Refusal, Staged, TRY, kind, outcome, reading};
+use crate::Office;
+use crate::import::{self, ENTER, Outcome, Refusal, Staged, TRY, kind, outcome, reading};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -60,13 +61,14 @@ async fn found(visit: &Visit, id: &str) -> Result<Job, Trouble> {
 }
 
 /// `GET /sheets/{job}`: how far it is, and what came of it.
-pub(crate) async fn one(visit: Visit, id: Path<String>) -> Result<Response, Trouble> {
+pub(crate) async fn one(office: Office, visit: Visit, id: Path<String>) -> Result<Response, Trouble> {
     let job = found(&visit, &id.0).await?;
     let folder = PathBuf::from(&job.input);
     let really = job.kind == ENTER;
     let (staged, outcome) = visit.read(move |_| look(&folder, really)).await?;
     let running = matches!(job.state, JobState::Waiting | JobState::Running);
-    let view = view(&visit, &job, &staged, &outcome);
+    let what = kind(&office.imports, &staged.kind).map(|i| (i.name)(visit.lang)).unwrap_or_default();
+    let view = view(&visit, what, &job, &staged, &outcome);
     let title = staged.name.clone();
     let mut response = visit.page(&title, Kind::Desk).view(&view);
     if running {
@@ -80,7 +82,7 @@ fn look(folder: &File, really: bool) -> Result<(Staged, Outcome), Stop> {
     Ok((Staged::of(folder)?, outcome(folder, import::noted(really))?))
 }
 
-fn view<'a>(visit: &'a Visit, job: &Job, staged: &Staged, out: &Outcome) -> View<'a> {
+fn view<'a>(visit: &'a Visit, what: String, job: &Job, staged: &Staged, out: &Outcome) -> View<'a> {
     let (lang, t) = (visit.lang, t(visit.lang));
     let (done, tried) = (job.state == JobState::Done, job.kind == TRY);
     let stopped = matches!(job.state, JobState::Stopped | JobState::Failed);
@@ -97,10 +99,11 @@ fn view<'a>(visit: &'a Visit, job: &Job, staged: &Staged, out: &Outcome) -> View
         csrf: visit.token(),
         back: Back::new(URL, t.msg_sheets_title()),
         notice: notice(lang, job, out),
-        facts: done.then(|| facts(lang, staged, out)),
+        facts: done.then(|| facts(lang, what, staged, out)),
         faults: said(lang, if done { &out.all.faults } else { &[] }),
         more: if done && many > SHOWN { t.msg_sheet_more(many - SHOWN) } else { String::new() },
-        download: (done && many > 0).then(|| Link::new(format!("{url}/faults"), t.msg_sheet_back()).icon(Icon::Download)),
+        download: (done && many > 0)
+            .then(|| Link::new(format!("{url}/faults"), t.msg_sheet_back()).icon(Icon::Download)),
         review: said(lang, if done { &out.all.review } else { &[] }),
         enter,
         stop: matches!(job.state, JobState::Waiting | JobState::Running),
@@ -132,13 +135,10 @@ fn notice(lang: Lang, job: &Job, out: &Outcome) -> Notice<'static> {
     }
 }
 
-fn facts(lang: Lang, staged: &Staged, out: &Outcome) -> Facts<'static> {
+fn facts(lang: Lang, what: String, staged: &Staged, out: &Outcome) -> Facts<'static> {
     let t = t(lang);
-    let what = kind(OWN, &staged.kind).map(|i| (i.name)(lang)).unwrap_or_default();
-    let mut items: Vec<(Text<'static>, Text<'static>)> = vec![
-        (t.msg_sheets_kind().into(), what.into()),
-        (t.msg_sheet_lines().into(), staged.lines.to_string().into()),
-    ];
+    let mut items: Vec<(Text<'static>, Text<'static>)> =
+        vec![(t.msg_sheets_kind().into(), what.into()), (t.msg_sheet_lines().into(), staged.lines.to_string().into())];
     for (what, n) in out.all.counts.iter().filter(|(_, n)| **n > 0) {
         items.push((what.clone().into(), n.to_string().into()));
     }
@@ -210,6 +210,10 @@ pub(crate) async fn forget(visit: Visit, id: Path<String>, _: Fields) -> Result<
         visit.house.jobs().stop(job.id).await?;
     }
     let folder = PathBuf::from(&job.input);
-    visit.read(move |_: &mut Read<'_>| Ok(import::forget(&folder))).await?;
+    let gone = move |_: &mut Read<'_>| {
+        import::forget(&folder);
+        Ok(())
+    };
+    visit.read(gone).await?;
     Ok(visit.to(URL))
 }

@@ -10,8 +10,7 @@ pub(crate) use job::{enter, faults, forget, one, resume, stop};
 pub(crate) use send::send;
 pub(crate) use take::take;
 
-use crate::ADMIN;
-use crate::import::OWN;
+use crate::{ADMIN, Office};
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
@@ -29,9 +28,9 @@ pub(crate) const FILES: FileLimits = FileLimits { count: 1, each: lianxin_paper:
 pub(crate) const URL: &str = "/sheets";
 
 /// The kinds somebody may take in: who sits where, and which organisations there are, is the administrator's.
-fn kinds(visit: &Visit) -> Vec<&'static Import> {
-    let everyday = |i: &&Import| matches!(i.schema.kind, "units" | "people");
-    OWN.iter().filter(|i| everyday(i) || visit.can(ADMIN)).collect()
+fn kinds<'o>(office: &'o Office, visit: &Visit) -> Vec<&'o Import> {
+    let rights = |i: &&Import| matches!(i.schema.kind, "organisations" | "seats");
+    office.imports.iter().filter(|i| !rights(i) || visit.can(ADMIN)).collect()
 }
 
 /// A workbook as an answer.

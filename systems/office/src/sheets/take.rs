@@ -1,4 +1,5 @@
 use super::{board, workbook};
+use crate::Office;
 use crate::export::{Exported, ListKind, record_export, says, write};
 use crate::import::Refusal;
 use axum::response::Response;
@@ -9,7 +10,7 @@ use lianxin_store::{Fault, Read};
 use lianxin_web::{Fields, Trouble, Visit};
 
 /// `POST /sheets/export`: the list as a workbook; that it left is recorded first.
-pub(crate) async fn take(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
+pub(crate) async fn take(office: Office, visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let kind = ListKind::named(fields.raw("list"));
     let offered: Vec<&'static str> = crate::export::KINDS.iter().map(|k| k.kind).collect();
     fields.choice("list", &offered);
@@ -17,19 +18,21 @@ pub(crate) async fn take(visit: Visit, mut fields: Fields) -> Result<Response, T
     if kind.is_some_and(|k| k.people) && purpose.is_empty() {
         fields.refuse(&Refusal::NoPurpose);
     }
-    let (Some(kind), true) = (kind, fields.good()) else { return board::show(&visit, &fields).await };
+    let (Some(kind), true) = (kind, fields.good()) else { return board::show(&office, &visit, &fields).await };
     let (lang, now, scope) = (visit.lang, visit.now(), visit.scope());
     let seat = visit.seat().cloned().ok_or(Trouble::NotFound)?;
     let who = format!("{} {}", seat.org_name, seat.title.as_deref().unwrap_or_else(|| seat.role.say(lang)));
     let line = says(lang, &who, now, &purpose);
-    let (bytes, rows) = visit.read(move |r| {
-        let areas = areas(r, &scope)?;
-        Ok(write(r, &kind, &areas, now.day(), &line)?)
-    })
-    .await?;
+    let (bytes, rows) = visit
+        .read(move |r| {
+            let areas = areas(r, &scope)?;
+            Ok(write(r, &kind, &areas, now.day(), &line)?)
+        })
+        .await?;
     let (area, id, by) = (seat.area, visit.act_id(), visit.by());
     let what = Exported { kind, area, rows, purpose };
-    let record = move |tx: &mut lianxin_store::Tx<'_>, token| record_export(tx, Head { id, area, by, no: None, token }, &what);
+    let record =
+        move |tx: &mut lianxin_store::Tx<'_>, token| record_export(tx, Head { id, area, by, no: None, token }, &what);
     visit.act_once(area, fields.token(), record).await?;
     Ok(workbook(&format!("{}.xlsx", kind.say(lang)), bytes))
 }

@@ -1,6 +1,6 @@
 use crate::town::{COMMUNITY, FURONG, Town, open};
-use lianxin_office::import::{ENTER, Refusal, forget, outcome};
 use lianxin_base::Refuse as _;
+use lianxin_office::import::{ENTER, Refusal, forget, outcome};
 use lianxin_store::testing::places;
 use lianxin_work::JobState;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -56,7 +56,10 @@ fn two_sheets_at_once_enter_each_unit_once() {
     for place in places {
         let town = Town::at(&place);
         let second = if matches!(place, lianxin_store::Place::Memory) { town.db.clone() } else { open(&place, 7) };
-        let folders = [town.stage("units", many(8).as_bytes(), None).expect("staged"), town.stage("units", many(8).as_bytes(), None).expect("staged")];
+        let folders = [
+            town.stage("units", many(8).as_bytes(), None).expect("staged"),
+            town.stage("units", many(8).as_bytes(), None).expect("staged"),
+        ];
         std::thread::scope(|scope| {
             for (db, folder) in [(town.db.clone(), &folders[0]), (second.clone(), &folders[1])] {
                 scope.spawn(move || {

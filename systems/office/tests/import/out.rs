@@ -9,7 +9,10 @@ use lianxin_register::find;
 fn what_leaves_comes_back_without_a_change() {
     each(|town| {
         town.enter("organisations", "和平里社区\n单位名称,简称,类别,值班电话,服务小区,合同开始\n红星物业服务有限公司,红星物业,物业公司,0475-8100009,芙蓉里,2020-01-01\n");
-        town.enter("seats", "和平里社区\n单位,职责,岗位名称,姓名,手机号\n和平里社区居委会,社区工作者,窗口,吴敏,13947901234\n");
+        town.enter(
+            "seats",
+            "和平里社区\n单位,职责,岗位名称,姓名,手机号\n和平里社区居委会,社区工作者,窗口,吴敏,13947901234\n",
+        );
         town.enter("units", "芙蓉里\n楼号,单元,房号,建筑面积,面积来源,业主,手机号,房屋类型\n3,1,0101,89.35,房产证,\"张玉兰,=1+1\",13812345678,\n4,,1,60,,,,商铺\n");
         town.enter("people", "芙蓉里\n房屋,姓名,与房屋关系\n3-1-0101,巴图,租户\n");
         let acts = town.acts();
@@ -41,7 +44,12 @@ fn what_leaves_comes_back_without_a_change() {
 fn a_list_of_people_leaves_with_what_it_is_for_and_is_recorded() {
     each(|town| {
         let take = |kind: &str, purpose: &str| {
-            let what = Exported { kind: ListKind::named(kind).expect("a kind"), area: COMMUNITY, rows: 3, purpose: purpose.into() };
+            let what = Exported {
+                kind: ListKind::named(kind).expect("a kind"),
+                area: COMMUNITY,
+                rows: 3,
+                purpose: purpose.into(),
+            };
             let id = ActId::new(town.db.chance(), town.db.clock().now());
             town.db.act_wait(COMMUNITY, move |tx| {
                 record_export(tx, Head { id, area: COMMUNITY, by: By::Office, no: None, token: None }, &what)

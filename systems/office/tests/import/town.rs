@@ -18,11 +18,19 @@ pub(crate) const DONGLI: AreaId = AreaId::from_bytes([4; 16]);
 pub(crate) const COMMITTEE: OrgId = OrgId::from_bytes([1; 16]);
 
 fn migrations() -> Vec<Migrations> {
-    vec![lianxin_journal::migrations(), register::migrations(), lianxin_gate::migrations(), lianxin_work::migrations(), lianxin_outbox::migrations(), lianxin_office::migrations()]
+    vec![
+        lianxin_journal::migrations(),
+        register::migrations(),
+        lianxin_gate::migrations(),
+        lianxin_work::migrations(),
+        lianxin_outbox::migrations(),
+        lianxin_office::migrations(),
+    ]
 }
 
 fn kept() -> Vec<Kept> {
-    [lianxin_journal::kept(), register::kept(), lianxin_gate::kept(), lianxin_work::kept(), lianxin_outbox::kept()].concat()
+    [lianxin_journal::kept(), register::kept(), lianxin_gate::kept(), lianxin_work::kept(), lianxin_outbox::kept()]
+        .concat()
 }
 
 /// An office with a folder for its drafts.
@@ -49,7 +57,15 @@ pub(crate) fn each(test: impl Fn(&Town)) {
 
 pub(crate) fn open(place: &Place, seed: u64) -> Db {
     let (migrations, kept) = (migrations(), kept());
-    let open = Open { place: place.clone(), clock: monday(), chance: Chance::seeded(seed), migrations, kept, readers: 2, log: lianxin_journal::log() };
+    let open = Open {
+        place: place.clone(),
+        clock: monday(),
+        chance: Chance::seeded(seed),
+        migrations,
+        kept,
+        readers: 2,
+        log: lianxin_journal::log(),
+    };
     Db::open(open).expect("opens")
 }
 
@@ -66,7 +82,11 @@ impl Town {
         town.act(|tx, head| {
             let name = "和平里社区居委会".to_owned();
             let kind = OrgKind::ResidentsCommittee;
-            register::organisation(tx, head, Organisation { org: COMMITTEE, area: COMMUNITY, kind, name, short: None, phone: None })
+            register::organisation(
+                tx,
+                head,
+                Organisation { org: COMMITTEE, area: COMMUNITY, kind, name, short: None, phone: None },
+            )
         });
         town
     }
@@ -79,7 +99,10 @@ impl Town {
         });
     }
 
-    fn act(&self, f: impl Fn(&mut lianxin_store::Tx<'_>, Head) -> Result<lianxin_journal::Receipt, Stop> + Send + 'static) {
+    fn act(
+        &self,
+        f: impl Fn(&mut lianxin_store::Tx<'_>, Head) -> Result<lianxin_journal::Receipt, Stop> + Send + 'static,
+    ) {
         let id = ActId::new(self.db.chance(), self.db.clock().now());
         let head = move || Head { id, area: COMMUNITY, by: By::Office, no: None, token: None };
         self.db.act_wait(COMMUNITY, move |tx| f(tx, head())).expect("recorded");
@@ -89,7 +112,16 @@ impl Town {
     pub(crate) fn stage(&self, kind: &'static str, bytes: &[u8], area: Option<AreaId>) -> Result<PathBuf, Stop> {
         let (book, root, chance) = (read(bytes)?, self.drafts.clone(), Chance::system());
         self.db.read_wait(move |r| {
-            let new = Staging { kinds: OWN, kind, name: "x.xlsx", book: book.clone(), area, by: By::Office, scope: None, lang: Lang::Zh };
+            let new = Staging {
+                kinds: OWN,
+                kind,
+                name: "x.xlsx",
+                book: book.clone(),
+                area,
+                by: By::Office,
+                scope: None,
+                lang: Lang::Zh,
+            };
             stage(r, &root, &chance, &new)
         })
     }
@@ -132,7 +164,12 @@ impl Town {
     }
 
     /// Who owns a unit today: name and telephone.
-    pub(crate) fn owners(&self, area: AreaId, code: &'static str, label: &'static str) -> Vec<(PersonId, String, Option<String>)> {
+    pub(crate) fn owners(
+        &self,
+        area: AreaId,
+        code: &'static str,
+        label: &'static str,
+    ) -> Vec<(PersonId, String, Option<String>)> {
         let today = self.db.clock().now().day();
         self.db
             .read_wait(move |r| {
@@ -150,7 +187,8 @@ impl Town {
 
     pub(crate) fn assert_replays(&self) {
         let kinds = [register::kinds(), lianxin_gate::kinds(), lianxin_office::kinds()].concat();
-        let found = self.db.read_wait(move |r| Ok(verify(r, &kinds, &migrations(), &kept(), &mut |_, _| true)?)).expect("runs");
+        let found =
+            self.db.read_wait(move |r| Ok(verify(r, &kinds, &migrations(), &kept(), &mut |_, _| true)?)).expect("runs");
         assert_eq!(found.findings, vec![]);
     }
 }

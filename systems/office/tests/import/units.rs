@@ -151,6 +151,10 @@ fn organisations_and_their_seats_come_in_order() {
         assert!(town.enter("seats", &good).all.did_nothing());
         assert_eq!(town.acts(), acts);
         let admin = town.enter("seats", seats);
-        assert_eq!(admin.all.faults.iter().map(|f| f.0).collect::<Vec<_>>(), [4], "nobody becomes the machine's administrator by a sheet");
+        assert_eq!(
+            admin.all.faults.iter().map(|f| f.0).collect::<Vec<_>>(),
+            [4],
+            "nobody becomes the machine's administrator by a sheet"
+        );
     });
 }

@@ -148,14 +148,9 @@ pub(crate) fn empty() -> Town {
 }
 
 fn nothing() -> Db {
-    let kept: Vec<Kept> = [
-        lianxin_journal::kept(),
-        register::kept(),
-        lianxin_gate::kept(),
-        lianxin_work::kept(),
-        lianxin_outbox::kept(),
-    ]
-    .concat();
+    let kept: Vec<Kept> =
+        [lianxin_journal::kept(), register::kept(), lianxin_gate::kept(), lianxin_work::kept(), lianxin_outbox::kept()]
+            .concat();
     let migrations = vec![
         lianxin_journal::migrations(),
         register::migrations(),
@@ -169,7 +164,8 @@ fn nothing() -> Db {
 
 fn serve(db: Db) -> Town {
     let (children, drafts) = (Children::inside(vec![lianxin_office::import::SHEET]), Some(drafts()));
-    let settings = Settings { demo: true, children, drafts, ..Settings::at("http://127.0.0.1:8600".parse().expect("an origin")) };
+    let settings =
+        Settings { demo: true, children, drafts, ..Settings::at("http://127.0.0.1:8600".parse().expect("an origin")) };
     let systems = vec![system(Arc::new(Made), notices())];
     let house = House::new(db.clone(), keys(), Calendar::official(), settings, &systems);
     Town { db, router: router(&house, systems), house }
