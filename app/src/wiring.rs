@@ -9,7 +9,7 @@ use lianxin_council::view::{Eye, category_name, public_title, see};
 use lianxin_council::{say, store};
 use lianxin_office::{HomeMatter, HomeRow, Needs};
 use lianxin_outbox::Notices;
-use lianxin_paper::Import;
+use lianxin_paper::{Import, ListKind};
 use lianxin_store::{Fault, Read};
 use lianxin_web::System;
 use std::sync::Arc;
@@ -24,6 +24,11 @@ pub fn systems() -> Result<Vec<System>, Fault> {
 /// Every kind of sheet that is taken in.
 pub fn imports() -> Vec<Import> {
     lianxin_office::import::OWN.iter().copied().chain(FromCouncil.imports()).collect()
+}
+
+/// Every list that can be taken out.
+pub fn lists() -> Vec<ListKind> {
+    lianxin_office::export::OWN.iter().copied().chain(FromCouncil.lists()).collect()
 }
 
 /// So many matters are looked through for the home page.
@@ -97,5 +102,9 @@ impl Needs for FromCouncil {
 
     fn imports(&self) -> Vec<Import> {
         vec![lianxin_council::ledger::IMPORT]
+    }
+
+    fn lists(&self) -> Vec<ListKind> {
+        vec![lianxin_council::ledger::LIST]
     }
 }

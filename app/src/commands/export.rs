@@ -1,8 +1,9 @@
 use super::{Sentence, import, say};
 use crate::config::Config;
+use crate::wiring;
 use lianxin_base::{ActId, Lang};
 use lianxin_journal::{By, Head};
-use lianxin_office::export::{Exported, ListKind, record_export, says, write};
+use lianxin_office::export::{Exported, record_export, says};
 use lianxin_office::import::{Refusal, area_named};
 use lianxin_register::find;
 use lianxin_store::{Read, Stop};
@@ -16,7 +17,7 @@ pub(super) fn run(
     area: Option<String>,
     purpose: Option<String>,
 ) -> Result<(), Sentence> {
-    let kind = ListKind::named(kind).ok_or_else(|| Sentence("没有这种名单。".into()))?;
+    let kind = wiring::lists().into_iter().find(|k| k.kind == kind).ok_or_else(|| Sentence("没有这种名单。".into()))?;
     let purpose = purpose.unwrap_or_default();
     if kind.people && purpose.trim().is_empty() {
         return Err(Sentence(format!(
@@ -29,7 +30,7 @@ pub(super) fn run(
     let line = says(Lang::Zh, "本机管理员", now, &purpose);
     let (top, bytes, rows) = db.read_wait(move |r| {
         let areas = areas(r, area.as_deref())?;
-        let (bytes, rows) = write(r, &kind, &areas, now.day(), &line)?;
+        let (bytes, rows) = kind.write(r, &areas, now.day(), &line)?;
         Ok((areas.first().map(|a| a.id), bytes, rows))
     })?;
     let top = top.ok_or_else(|| Sentence("这里还没有办公室。".into()))?;

@@ -60,7 +60,7 @@ fn work(db: &Db, folder: &Path, dry_run: bool) -> Result<Outcome, Sentence> {
     let job = jobs.start_wait(kind, area, &input, "office")?;
     let mut last = 0;
     let mut progress = |step: u32, of: u32| {
-        let tenth = if of == 0 { 10 } else { step * 10 / of };
+        let tenth = (step * 10).checked_div(of).unwrap_or(10);
         if tenth > last || step == of {
             last = tenth;
             say(&format!("{doing}到第 {step} 组，共 {of} 组"));

@@ -73,10 +73,10 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
-    /// 导出名单：房屋 units、住户 people、单位 organisations、岗位 seats
+    /// 导出名单：房屋 units、住户 people、单位 organisations、岗位 seats、诉求台账 matters
     Export {
         /// 哪一种
-        #[arg(value_parser = ["units", "people", "organisations", "seats"])]
+        #[arg(value_parser = ["units", "people", "organisations", "seats", "matters"])]
         kind: String,
         /// 写到哪个文件；不写就是“名单名.xlsx”
         #[arg(long)]

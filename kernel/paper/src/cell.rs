@@ -40,19 +40,6 @@ impl Cell {
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 
-    /// A number as the file has it. Sixteen digits and more are not held by it exactly.
-    pub(crate) fn number(n: f64) -> Self {
-        if !n.is_finite() {
-            return Self::Empty;
-        }
-        if n.abs() >= 1e15 {
-            return Self::Lost;
-        }
-        let text = format!("{n:.6}");
-        let text = text.trim_end_matches('0').trim_end_matches('.');
-        Self::Number(if text == "-0" { "0" } else { text }.to_owned())
-    }
-
     /// A date.
     pub(crate) fn date(year: u16, month: u8, day: u8) -> Self {
         Day::ymd(i32::from(year), month, day).map_or(Self::Empty, |d| Self::Day(d.number()))
@@ -181,22 +168,6 @@ mod tests {
             ("\u{3000}\u{A0}", ""),
         ] {
             assert_eq!(tidy(raw), want, "{raw:?}");
-        }
-    }
-
-    #[test]
-    fn a_number_is_its_digits_and_says_when_the_file_lost_some() {
-        for (n, want) in [
-            (13_947_901_234.0, Cell::Number("13947901234".into())),
-            (7.0, Cell::Number("7".into())),
-            (89.35, Cell::Number("89.35".into())),
-            (89.350_000_000_000_01, Cell::Number("89.35".into())),
-            (-0.0, Cell::Number("0".into())),
-            (1200.0, Cell::Number("1200".into())),
-            (1.504_301_990_010_112e17, Cell::Lost),
-            (f64::NAN, Cell::Empty),
-        ] {
-            assert_eq!(Cell::number(n), want, "{n}");
         }
     }
 

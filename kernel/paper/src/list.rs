@@ -1,5 +1,6 @@
 //! A list on its way out, row by row: however long it is, it takes little memory.
 
+use crate::number;
 use lianxin_base::Day;
 use lianxin_store::Fault;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
@@ -79,7 +80,7 @@ impl List {
                 Value::Empty => continue,
                 Value::Text(text) => text_cell(sheet, self.row, n, text, &self.text),
                 Value::Int(int) => sheet.write_with_format(self.row, n, *int, &self.whole).map(|_| ()),
-                Value::Hundredths(h) => number(sheet, self.row, n, *h, &self.area),
+                Value::Hundredths(h) => hundredths(sheet, self.row, n, *h, &self.area),
                 Value::Day(day) => date(sheet, self.row, n, *day, &self.day),
             };
             done.map_err(broken)?;
@@ -109,10 +110,10 @@ pub(crate) fn text_cell(s: &mut Worksheet, row: u32, n: u16, text: &str, format:
 }
 
 /// A number of hundredths, by way of its decimal text: nothing is calculated with.
-fn number(sheet: &mut Worksheet, row: u32, n: u16, hundredths: i64, format: &Format) -> Result<(), XlsxError> {
-    match lianxin_base::Area(hundredths).to_string().parse::<f64>() {
-        Ok(value) => sheet.write_number_with_format(row, n, value, format).map(|_| ()),
-        Err(_) => Ok(()),
+fn hundredths(sheet: &mut Worksheet, row: u32, n: u16, h: i64, format: &Format) -> Result<(), XlsxError> {
+    match number::value(&lianxin_base::Area(h).to_string()) {
+        Some(value) => sheet.write_number_with_format(row, n, value, format).map(|_| ()),
+        None => Ok(()),
     }
 }
 

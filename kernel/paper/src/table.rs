@@ -185,7 +185,7 @@ fn is_sum(row: &[Cell]) -> bool {
     let filled: Vec<String> = row.iter().filter(|c| !c.is_empty()).map(Cell::say).collect();
     let Some(first) = filled.iter().map(|text| plain(text)).find(|text| !text.is_empty()) else { return false };
     let sums = ["合计", "小计", "总计", "共计", "累计", "本页合计", "总数"];
-    let remarks = ["注", "备注", "说明", "制表", "填表", "审核", "填报", "负责人", "单位盖章", "导出"];
+    let remarks = ["注", "备注", "说明", "制表", "填表", "审核", "填报", "负责人", "单位盖章", "导出", "takenby"];
     sums.iter().any(|s| first.starts_with(s)) || filled.len() <= 2 && remarks.iter().any(|s| first.starts_with(s))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::list::{broken, date, text_cell};
 use crate::texts::t;
-use crate::{Cell, Column, Form, Schema, Sheet};
+use crate::{Cell, Column, Form, Schema, Sheet, number};
 use lianxin_base::{Day, Lang};
 use lianxin_store::Fault;
 use rust_xlsxwriter::{Color, DataValidation, Format, FormatBorder, Workbook, Worksheet, XlsxError};
@@ -116,11 +116,11 @@ fn write(
 fn one(out: &mut Worksheet, row: u32, n: u16, cell: &Cell, text: &Format, day: &Format) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(words) => text_cell(out, row, n, words, text),
-        Cell::Number(number) => match number.parse::<f64>() {
-            Ok(value) => out.write_number(row, n, value).map(|_| ()),
-            Err(_) => text_cell(out, row, n, number, text),
+        Cell::Number(digits) => match number::value(digits) {
+            Some(value) => out.write_number(row, n, value).map(|_| ()),
+            None => text_cell(out, row, n, digits, text),
         },
-        Cell::Day(number) => date(out, row, n, Day::from_number(*number), day),
+        Cell::Day(day_number) => date(out, row, n, Day::from_number(*day_number), day),
         Cell::Empty | Cell::Lost | Cell::Bare | Cell::Id => Ok(()),
     }
 }

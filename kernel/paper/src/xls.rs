@@ -3,7 +3,7 @@
 
 use crate::book::{SHEETS, Shelf};
 use crate::xlsx::{MERGES, merge, moment, shown};
-use crate::{Book, Cell, Refusal, Sheet};
+use crate::{Book, Cell, Refusal, Sheet, number};
 use calamine::{Data, Reader, Xls, XlsError};
 use std::io::Cursor;
 
@@ -44,7 +44,7 @@ fn why(e: XlsError) -> Refusal {
 fn cell(value: &Data) -> Cell {
     match value {
         Data::Int(n) => Cell::Number(n.to_string()),
-        Data::Float(n) => Cell::number(*n),
+        Data::Float(n) => number::cell(*n),
         Data::String(text) => Cell::text(text),
         Data::Bool(yes) => Cell::Text(if *yes { "是" } else { "否" }.into()),
         Data::DateTime(at) => moment(at),

@@ -1,7 +1,7 @@
 //! `.xlsx`, cell by cell: a range would be as large as the sheet's corners say, whatever is in it.
 
 use crate::book::{Merge, SHEETS, Shelf};
-use crate::{Book, Cell, Refusal, Sheet};
+use crate::{Book, Cell, Refusal, Sheet, number};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 use std::io::Cursor;
 
@@ -48,7 +48,7 @@ fn cells(file: &mut Xlsx<Cursor<&[u8]>>, sheet: &mut Sheet, shelf: &mut Shelf) -
 fn cell(value: &DataRef<'_>) -> Cell {
     match value {
         DataRef::Int(n) => Cell::Number(n.to_string()),
-        DataRef::Float(n) => Cell::number(*n),
+        DataRef::Float(n) => number::cell(*n),
         DataRef::String(text) => Cell::text(text),
         DataRef::SharedString(text) => Cell::text(text),
         DataRef::Bool(yes) => Cell::Text(if *yes { "是" } else { "否" }.into()),
@@ -63,7 +63,7 @@ fn cell(value: &DataRef<'_>) -> Cell {
 /// A length of time is none of our questions; whatever else has a date's format is a date.
 pub(crate) fn moment(at: &calamine::ExcelDateTime) -> Cell {
     if at.is_duration() {
-        return Cell::number(at.as_f64());
+        return number::cell(at.as_f64());
     }
     let (year, month, day, ..) = at.to_ymd_hms_milli();
     Cell::date(year, month, day)

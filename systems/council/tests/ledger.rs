@@ -1,7 +1,7 @@
 //! A ledger that was kept in a sheet is brought over with its real dates.
 
 use lianxin_base::{ActId, AreaId, Chance, ContractId, Day, Lang, OrgId};
-use lianxin_council::ledger::{IMPORT, SCHEMA};
+use lianxin_council::ledger::{IMPORT, LIST, SCHEMA};
 use lianxin_council::lists::{Which, board};
 use lianxin_council::store::{Matter, entries, public_by_no};
 use lianxin_journal::{By, Head, Receipt, verify};
@@ -138,6 +138,24 @@ fn matters_come_over_with_their_dates_and_go_on_here() {
         let acts = db.read_wait(|r| Ok(lianxin_journal::length(r)?)).expect("read");
         assert!(enter(&db, LEDGER).did_nothing());
         assert_eq!(db.read_wait(|r| Ok(lianxin_journal::length(r)?)).expect("read"), acts, "twice is once");
+        let (bytes, rows) = db
+            .read_wait(|r| {
+                let areas = register::find::areas_below(r, FURONG)?;
+                Ok(LIST.write(r, &areas, day("2026-06-15"), "导出人：吴敏　用途：核对")?)
+            })
+            .expect("written");
+        assert_eq!(rows, 5);
+        let book = read(&bytes).expect("read");
+        let cells: Vec<String> = book.sheets[0].rows.iter().flatten().map(|c| c.say()).collect();
+        assert!(cells.iter().any(|c| c == "2026-05-06") && cells.iter().any(|c| c.contains("楼道灯不亮")));
+        assert!(
+            cells.iter().all(|c| !c.contains("张玉兰") && !c.contains("13812345678")),
+            "who brought it in stays here"
+        );
+        let lines = Table::of(book, &SCHEMA).expect("its own kind").lines;
+        let asked = Asked { area: FURONG, by: By::Office, lang: Lang::Zh };
+        let back = db.act_wait(FURONG, move |tx| (IMPORT.enter)(tx, &asked, &lines)).expect("entered");
+        assert!(back.did_nothing() && back.faults.is_empty(), "{back:?}");
         let shown = db.read_wait(|r| Ok(board(r, None, Which::All, None, 50)?)).expect("read");
         assert!(shown.iter().all(|l| l.publication != "shown"), "no words are public before somebody has looked");
 

@@ -31,7 +31,7 @@ use lianxin_base::{Lang, Refuse};
 use lianxin_gate::{Capability, CapabilityWords, Gate, Role};
 use lianxin_journal::Kind;
 use lianxin_outbox::Notices;
-use lianxin_paper::Import;
+use lianxin_paper::{Import, ListKind};
 use lianxin_store::Migrations;
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::INBOX as INBOX_URL;
@@ -60,17 +60,20 @@ pub(crate) struct Office {
     pub(crate) notices: Arc<Notices>,
     /// Every kind of sheet that can be taken in.
     pub(crate) imports: Arc<[Import]>,
+    /// Every list that can be taken out.
+    pub(crate) lists: Arc<[ListKind]>,
 }
 
 /// The manifest. `notices` are those of all systems: the inbox shows every kind.
 pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
     let roles = Role::ALL.iter().map(|role| (*role, powers(*role)));
+    let lists = export::OWN.iter().copied().chain(needs.lists()).collect();
     let imports = import::OWN.iter().copied().chain(needs.imports()).collect();
     System {
         migrations: vec![migrations()],
         kinds: kinds(),
         jobs: import::jobs(),
-        routes: routes(&Office { imports, needs, notices: Arc::new(notices) }),
+        routes: routes(&Office { imports, lists, needs, notices: Arc::new(notices) }),
         capabilities: vec![
             CapabilityWords { cap: INBOX, zh: "看收件", en: "Read the inbox" },
             CapabilityWords {

@@ -1,5 +1,5 @@
 use lianxin_base::{Day, Lang, Moment, PersonId};
-use lianxin_paper::Import;
+use lianxin_paper::{Import, ListKind};
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Bridge, Holder, Tag};
 
@@ -39,6 +39,11 @@ pub trait Needs: Send + Sync {
 
     /// The kinds of sheets other systems take in, besides this one's own.
     fn imports(&self) -> Vec<Import> {
+        Vec::new()
+    }
+
+    /// The lists of other systems that can be taken out.
+    fn lists(&self) -> Vec<ListKind> {
         Vec::new()
     }
 }

@@ -6,7 +6,7 @@ fn table(bytes: &[u8]) -> Table {
     Table::of(read(bytes).expect("read"), &SCHEMA).expect("a header")
 }
 
-fn of<'a>(table: &'a Table, row: u32) -> &'a Line {
+fn of(table: &Table, row: u32) -> &Line {
     table.lines.iter().find(|l| l.row == row).expect("this row")
 }
 
@@ -113,7 +113,7 @@ fn what_a_cell_cannot_be_taken_for_is_said_with_its_column() {
     ];
     let table = table(&Handmade { rows: &rows.concat(), ..Handmade::default() }.bytes());
     let kinds = [("住宅", 1), ("商铺", 2)];
-    let says = |r: Result<String, Wrong>| r.map_or_else(|w| w.code().to_owned(), |v| v);
+    let says = |r: Result<String, Wrong>| r.unwrap_or_else(|w| w.code().to_owned());
     let all = |row: u32| {
         let l = of(&table, row);
         [

@@ -1,32 +1,18 @@
 use crate::texts::t;
 use lianxin_base::{Day, Lang, PersonId};
-use lianxin_paper::{List, Value};
+use lianxin_paper::{ListKind, RowOut, Value};
 use lianxin_register::UnitKind;
 use lianxin_register::find::{self, AreaRow, BuildingRow, RelationRow, UnitRow};
 use lianxin_store::{Fault, Read};
 use std::collections::BTreeSet;
 use std::str::FromStr as _;
 
-/// A list that can leave. Its columns are those the import of the same kind reads.
-#[derive(Clone, Copy, Debug)]
-pub struct ListKind {
-    /// Its name in commands and addresses.
-    pub kind: &'static str,
-    /// What the file is called.
-    pub name: &'static str,
-    /// Names and telephones of people stand in it: it asks what for.
-    pub people: bool,
-    columns: &'static [(&'static str, u16)],
-    rows: fn(&mut Read<'_>, &AreaRow, Day, Row<'_>) -> Result<(), Fault>,
-}
-
-type Row<'w> = &'w mut dyn FnMut(&[Value<'_>]) -> Result<(), Fault>;
-
-/// The lists there are.
-pub const KINDS: &[ListKind] = &[
+/// The lists this system has itself.
+pub const OWN: &[ListKind] = &[
     ListKind {
         kind: "units",
         name: "房屋",
+        say: |lang| t(lang).msg_import_kind_units(),
         people: true,
         columns: &[
             ("小区", 16),
@@ -43,6 +29,7 @@ pub const KINDS: &[ListKind] = &[
     ListKind {
         kind: "people",
         name: "住户",
+        say: |lang| t(lang).msg_import_kind_people(),
         people: true,
         columns: &[
             ("小区", 16),
@@ -59,6 +46,7 @@ pub const KINDS: &[ListKind] = &[
     ListKind {
         kind: "organisations",
         name: "单位",
+        say: |lang| t(lang).msg_import_kind_orgs(),
         people: false,
         columns: &[
             ("单位名称", 28),
@@ -75,6 +63,7 @@ pub const KINDS: &[ListKind] = &[
     ListKind {
         kind: "seats",
         name: "岗位",
+        say: |lang| t(lang).msg_import_kind_seats(),
         people: true,
         columns: &[
             ("单位", 28),
@@ -89,31 +78,6 @@ pub const KINDS: &[ListKind] = &[
         rows: seats,
     },
 ];
-
-/// Writes a list of these areas to its end line; gives the bytes and how many rows.
-///
-/// # Errors
-/// The database's trouble, or the disk is full.
-pub fn write(
-    r: &mut Read<'_>,
-    kind: &ListKind,
-    areas: &[AreaRow],
-    on: Day,
-    says: &str,
-) -> Result<(Vec<u8>, i64), Fault> {
-    let place = areas.first().map_or("", |a| a.name.as_str());
-    let mut list = List::begin(&format!("{place} {}", kind.name), kind.columns)?;
-    let mut many = 0;
-    for area in areas {
-        (kind.rows)(r, area, on, &mut |values| {
-            many += 1;
-            list.row(values)
-        })?;
-    }
-    let mut out = Vec::new();
-    list.end(says, &mut out)?;
-    Ok((out, many))
-}
 
 fn text(value: &str) -> Value<'_> {
     if value.is_empty() { Value::Empty } else { Value::Text(value) }
@@ -142,7 +106,7 @@ fn every_unit(
 }
 
 /// A line for each owner; a unit without one has a line too.
-fn units(r: &mut Read<'_>, area: &AreaRow, on: Day, row: Row<'_>) -> Result<(), Fault> {
+fn units(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(), Fault> {
     every_unit(r, area, &mut |r, house, unit| {
         let owners = find::relations_of_unit(r, unit.id, on)?.into_iter().map(|o| Some(o.person));
         let mut owners: Vec<Option<PersonId>> = owners.collect();
@@ -170,7 +134,7 @@ const fn use_of(kind: UnitKind) -> &'static str {
     kind.say(Lang::Zh)
 }
 
-fn people(r: &mut Read<'_>, area: &AreaRow, on: Day, row: Row<'_>) -> Result<(), Fault> {
+fn people(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(), Fault> {
     every_unit(r, area, &mut |r, house, unit| {
         let mut all: Vec<RelationRow> = find::relations_of_unit(r, unit.id, on)?;
         for household in find::households_of_unit(r, unit.id)? {
@@ -194,7 +158,7 @@ fn people(r: &mut Read<'_>, area: &AreaRow, on: Day, row: Row<'_>) -> Result<(),
     })
 }
 
-fn orgs(r: &mut Read<'_>, area: &AreaRow, _: Day, row: Row<'_>) -> Result<(), Fault> {
+fn orgs(r: &mut Read<'_>, area: &AreaRow, _: Day, row: RowOut<'_>) -> Result<(), Fault> {
     for org in find::orgs(r, area.id)? {
         let mut served: Vec<(String, Option<Day>, Option<Day>)> = Vec::new();
         for c in find::contracts_of_org(r, org.id)? {
@@ -220,7 +184,7 @@ fn orgs(r: &mut Read<'_>, area: &AreaRow, _: Day, row: Row<'_>) -> Result<(), Fa
 }
 
 /// The seats of the area's own organisations. The machine's administrator is none of them.
-fn seats(r: &mut Read<'_>, area: &AreaRow, on: Day, row: Row<'_>) -> Result<(), Fault> {
+fn seats(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(), Fault> {
     for org in find::orgs(r, area.id)? {
         for seat in find::seats_of_org(r, org.id, on)? {
             let Some(role) = lianxin_gate::Role::from_str(&seat.role).ok().filter(|x| *x != lianxin_gate::Role::Admin)
@@ -242,22 +206,4 @@ fn seats(r: &mut Read<'_>, area: &AreaRow, on: Day, row: Row<'_>) -> Result<(), 
         }
     }
     Ok(())
-}
-
-impl ListKind {
-    /// The list of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        KINDS.iter().find(|k| k.kind == name).copied()
-    }
-
-    /// What it is called.
-    pub fn say(&self, lang: Lang) -> String {
-        let t = t(lang);
-        match self.kind {
-            "units" => t.msg_import_kind_units(),
-            "people" => t.msg_import_kind_people(),
-            "organisations" => t.msg_import_kind_orgs(),
-            _ => t.msg_import_kind_seats(),
-        }
-    }
 }

@@ -3,7 +3,7 @@
 mod lists;
 mod record;
 
-pub use lists::{KINDS, ListKind, write};
+pub use lists::OWN;
 pub use record::{Export, Exported, record_export};
 
 use lianxin_base::{Lang, Moment};

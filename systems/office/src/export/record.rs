@@ -1,8 +1,8 @@
-use super::ListKind;
 use crate::import::Refusal;
 use crate::store;
 use lianxin_base::AreaId;
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
+use lianxin_paper::ListKind;
 use lianxin_store::{Fault, Stop, Tx};
 
 /// Longest purpose.
@@ -29,7 +29,7 @@ impl Act for Export {
 }
 
 /// What was taken.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Exported {
     /// Which list.
     pub kind: ListKind,

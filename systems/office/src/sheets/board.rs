@@ -1,5 +1,4 @@
 use super::{EXPORT, URL, kinds, workbook};
-use crate::export::KINDS;
 use crate::import::{ENTER, Staged, TRY, kind, sweep};
 use crate::texts::{L10nLanguage, t};
 use crate::{Office, say};
@@ -64,7 +63,9 @@ pub(super) async fn show(office: &Office, visit: &Visit, fields: &Fields) -> Res
         templates: templates(office, visit),
         empty: rows.is_empty().then_some(none),
         open: (!rows.is_empty()).then_some(Rows { items: rows }),
-        out: visit.can(EXPORT).then(|| (out(lang, fields), Submit::new(t.msg_sheets_out_go()).icon(Icon::Download))),
+        out: visit
+            .can(EXPORT)
+            .then(|| (out(office, lang, fields), Submit::new(t.msg_sheets_out_go()).icon(Icon::Download))),
     };
     let title = t.msg_sheets_title();
     let page = visit.page(&title, Kind::Desk);
@@ -112,9 +113,9 @@ fn templates(office: &Office, visit: &Visit) -> Rows<'static> {
     Rows { items: kinds(office, visit).iter().map(one).collect() }
 }
 
-fn out(lang: Lang, fields: &Fields) -> Vec<Field<'static>> {
+fn out(office: &Office, lang: Lang, fields: &Fields) -> Vec<Field<'static>> {
     let t = t(lang);
-    let choices = KINDS.iter().map(|k| Choice::new(k.kind, k.say(lang))).collect();
+    let choices = office.lists.iter().map(|k| Choice::new(k.kind, (k.say)(lang))).collect();
     let kind = Field::new(lang, "list", t.msg_sheets_list()).kind(FieldKind::Select(choices)).required();
     let purpose = Field::new(lang, "purpose", t.msg_sheets_purpose())
         .hint(t.msg_sheets_purpose_hint())

@@ -1,19 +1,20 @@
 use super::{board, workbook};
 use crate::Office;
-use crate::export::{Exported, ListKind, record_export, says, write};
+use crate::export::{Exported, record_export, says};
 use crate::import::Refusal;
 use axum::response::Response;
 use lianxin_gate::Scope;
 use lianxin_journal::Head;
+use lianxin_paper::ListKind;
 use lianxin_register::find::{self, AreaRow};
 use lianxin_store::{Fault, Read};
 use lianxin_web::{Fields, Trouble, Visit};
 
 /// `POST /sheets/export`: the list as a workbook; that it left is recorded first.
 pub(crate) async fn take(office: Office, visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
-    let kind = ListKind::named(fields.raw("list"));
-    let offered: Vec<&'static str> = crate::export::KINDS.iter().map(|k| k.kind).collect();
-    fields.choice("list", &offered);
+    let offered: Vec<&'static str> = office.lists.iter().map(|k| k.kind).collect();
+    let named = fields.choice("list", &offered);
+    let kind: Option<ListKind> = office.lists.iter().find(|k| Some(k.kind) == named).copied();
     let purpose = fields.opt_line("purpose", 100).unwrap_or_default();
     if kind.is_some_and(|k| k.people) && purpose.is_empty() {
         fields.refuse(&Refusal::NoPurpose);
@@ -26,7 +27,7 @@ pub(crate) async fn take(office: Office, visit: Visit, mut fields: Fields) -> Re
     let (bytes, rows) = visit
         .read(move |r| {
             let areas = areas(r, &scope)?;
-            Ok(write(r, &kind, &areas, now.day(), &line)?)
+            Ok(kind.write(r, &areas, now.day(), &line)?)
         })
         .await?;
     let (area, id, by) = (seat.area, visit.act_id(), visit.by());
@@ -34,7 +35,7 @@ pub(crate) async fn take(office: Office, visit: Visit, mut fields: Fields) -> Re
     let record =
         move |tx: &mut lianxin_store::Tx<'_>, token| record_export(tx, Head { id, area, by, no: None, token }, &what);
     visit.act_once(area, fields.token(), record).await?;
-    Ok(workbook(&format!("{}.xlsx", kind.say(lang)), bytes))
+    Ok(workbook(&format!("{}.xlsx", (kind.say)(lang)), bytes))
 }
 
 /// The areas somebody sees whole, each compound under its community.

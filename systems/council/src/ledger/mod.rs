@@ -1,6 +1,10 @@
 //! 台账搬进来: matters under way are brought over from the sheet that was kept before, with their real dates, so that
 //! nobody keeps two books.
 
+mod list;
+
+pub use list::LIST;
+
 use crate::collect::{Dispatch, Report};
 use crate::course::{Terms, community, flow, parties};
 use crate::feedback::Feedback;
@@ -73,6 +77,8 @@ const EVENING: (u8, u8) = (17, 0);
 /// A line of the ledger.
 struct Told {
     row: u32,
+    /// The number the ledger gave it.
+    no: Option<String>,
     key: String,
     day: Day,
     due: Option<Day>,
@@ -117,9 +123,10 @@ fn read(line: &Line, asked: &Asked, done: &mut Entered) -> Result<Told, Wrong> {
         .flatten()
         .collect();
     let words_all = if mark.is_empty() { said.clone() } else { format!("{said}（{}）", mark.join("，")) };
-    let key = no.unwrap_or_else(|| format!("{day} {said}"));
+    let key = no.clone().unwrap_or_else(|| format!("{day} {said}"));
     Ok(Told {
         row: line.row,
+        no,
         key: FileHash::of(format!("{} {key}", asked.area).as_bytes()).to_string(),
         day,
         due,
@@ -164,7 +171,9 @@ fn good(back: &str) -> Option<bool> {
 fn bring(tx: &mut Tx<'_>, asked: &Asked, terms: &Terms, told: &Told, done: &mut Entered) -> Result<(), Stop> {
     let (t, today) = (t(asked.lang), tx.now().day());
     let token = format!("ledger/{}", told.key);
-    if already(tx, &token)?.is_some() {
+    // Brought over before, or a line of our own list that came back.
+    let ours = told.no.as_deref().map(|no| store::public_by_no(tx, no)).transpose()?.flatten();
+    if already(tx, &token)?.is_some() || ours.is_some_and(|m| m.area == asked.area) {
         return Ok(());
     }
     let late = told.done.is_some_and(|done| done < told.day || done > today);
