@@ -99,7 +99,7 @@ fn view<'a>(visit: &'a Visit, what: String, job: &Job, staged: &Staged, out: &Ou
         csrf: visit.token(),
         back: Back::new(URL, t.msg_sheets_title()),
         notice: notice(lang, job, out),
-        facts: done.then(|| facts(lang, what, staged, out)),
+        facts: done.then(|| facts(lang, what, staged, out, tried)),
         faults: said(lang, if done { &out.all.faults } else { &[] }),
         more: if done && many > SHOWN { t.msg_sheet_more(many - SHOWN) } else { String::new() },
         download: (done && many > 0)
@@ -135,19 +135,22 @@ fn notice(lang: Lang, job: &Job, out: &Outcome) -> Notice<'static> {
     }
 }
 
-fn facts(lang: Lang, what: String, staged: &Staged, out: &Outcome) -> Facts<'static> {
+fn facts(lang: Lang, what: String, staged: &Staged, out: &Outcome, tried: bool) -> Facts<'static> {
     let t = t(lang);
     let mut items: Vec<(Text<'static>, Text<'static>)> =
-        vec![(t.msg_sheets_kind().into(), what.into()), (t.msg_sheet_lines().into(), staged.lines.to_string().into())];
-    for (what, n) in out.all.counts.iter().filter(|(_, n)| **n > 0) {
-        items.push((what.clone().into(), n.to_string().into()));
-    }
+        vec![(t.msg_sheet_what().into(), what.into()), (t.msg_sheet_lines().into(), staged.lines.to_string().into())];
+    let counts = out.all.counts.iter().filter(|(_, n)| **n > 0);
+    let counts: Vec<String> = counts.map(|(what, n)| format!("{n} {what}")).collect();
     let notes = &staged.notes;
     let mut more = |name: String, value: String| {
         if !value.is_empty() && value != "0" {
             items.push((name.into(), value.into()));
         }
     };
+    more(
+        if tried { t.msg_sheet_can() } else { t.msg_sheet_has() },
+        counts.join(if lang == Lang::Zh { "、" } else { "; " }),
+    );
     more(t.msg_sheet_totals(), notes.totals.to_string());
     more(t.msg_sheet_filled(), notes.filled.to_string());
     more(t.msg_sheet_dropped(), notes.dropped.join("、"));

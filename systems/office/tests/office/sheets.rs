@@ -57,7 +57,7 @@ fn what_is_wrong_is_shown_and_goes_back_as_a_workbook() {
     let town = town();
     let desk = town.worker(Lang::Zh);
     let (url, tried) = sent(&town, &desk, BAD);
-    tried.is(200).has(&["第 3 行", "手机号", &format!("{url}/faults"), "整栋不进"]);
+    tried.is(200).has(&["第 3 行", "手机号", &format!("{url}/faults"), "没错的楼先导入"]);
     let (status, bytes) = desk.file(&format!("{url}/faults"));
     assert_eq!(status, 200);
     let book = read(&bytes).expect("a workbook");
