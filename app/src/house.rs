@@ -60,6 +60,7 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
         proxies: proxies?,
         children,
         files: files(&config.data),
+        drafts: Some(drafts(config)),
         ..Settings::at(origin)
     };
     let house = House::new(db, keys, Calendar::official(), settings, &systems);
@@ -68,12 +69,17 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
 }
 
 /// The program that is started as a child. On Linux by a name that stays good while a new version is put in its place.
-fn program(config: &Config) -> Result<PathBuf, String> {
+pub fn program(config: &Config) -> Result<PathBuf, String> {
     match &config.program {
         Some(program) => Ok(program.clone()),
         None if cfg!(target_os = "linux") => Ok("/proc/self/exe".into()),
         None => std::env::current_exe().map_err(|e| format!("找不到程序自己：{e}")),
     }
+}
+
+/// Where work under way keeps what it works on: sheets between their reading and their entering.
+pub fn drafts(config: &Config) -> PathBuf {
+    config.data.join("files").join("drafts")
 }
 
 /// The timers, each run by the acts of its system; what goes wrong is said on stderr without anybody's words.

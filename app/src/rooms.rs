@@ -1,9 +1,10 @@
 //! Every room's tables and acts, in the order of dependence.
 
+use crate::wiring;
 use lianxin_child::Kind as Child;
 use lianxin_journal::Kind;
 use lianxin_store::{Kept, Migrations};
-use lianxin_work::TimerKind;
+use lianxin_work::{JobKind, TimerKind};
 
 /// The schema of the whole program.
 pub fn migrations() -> Vec<Migrations> {
@@ -41,9 +42,18 @@ pub fn timers() -> Vec<TimerKind> {
     lianxin_council::timers()
 }
 
+/// Every kind of long work.
+pub fn jobs() -> Vec<JobKind> {
+    use lianxin_office::import::{ENTER, TRY, enter_step, steps, try_step};
+    vec![
+        JobKind { kind: TRY, steps, step: |db, step| try_step(&wiring::imports(), db, step) },
+        JobKind { kind: ENTER, steps, step: |db, step| enter_step(&wiring::imports(), db, step) },
+    ]
+}
+
 /// Every kind of child: what reads what strangers send.
 pub fn children() -> Vec<Child> {
-    lianxin_photo::KINDS.to_vec()
+    [lianxin_photo::KINDS, &[lianxin_office::import::SHEET]].concat()
 }
 
 /// Where rows name files: table, and the statement that gives each file with the act to be told when it is not whole.

@@ -1,5 +1,6 @@
 //! Where one system's need is met by another: the only file that names two of them.
 
+use crate::rooms;
 use lianxin_base::{Lang, Moment, PersonId};
 use lianxin_council::lists::{Which, board};
 use lianxin_council::pages::url;
@@ -9,6 +10,7 @@ use lianxin_council::{say, store};
 use lianxin_office::{HomeMatter, HomeRow, Needs};
 use lianxin_outbox::Notices;
 use lianxin_register::find::house_terms;
+use lianxin_paper::{Import, ListKind};
 use lianxin_store::{Fault, Read};
 use lianxin_web::System;
 use std::sync::Arc;
@@ -16,7 +18,18 @@ use std::sync::Arc;
 /// All systems of this program.
 pub fn systems() -> Result<Vec<System>, Fault> {
     let notices = Notices::new(lianxin_council::notices::notices())?;
-    Ok(vec![lianxin_office::system(Arc::new(FromCouncil), notices), lianxin_council::system()])
+    let office = System { jobs: rooms::jobs(), ..lianxin_office::system(Arc::new(FromCouncil), notices) };
+    Ok(vec![office, lianxin_council::system()])
+}
+
+/// Every kind of sheet that is taken in.
+pub fn imports() -> Vec<Import> {
+    lianxin_office::import::OWN.iter().copied().chain(FromCouncil.imports()).collect()
+}
+
+/// Every list that can be taken out.
+pub fn lists() -> Vec<ListKind> {
+    lianxin_office::export::OWN.iter().copied().chain(FromCouncil.lists()).collect()
 }
 
 /// So many matters are looked through for the home page.
@@ -86,5 +99,13 @@ impl Needs for FromCouncil {
 
     fn find(&self, r: &mut Read<'_>, no: &str) -> Result<Option<String>, Fault> {
         Ok(store::public_by_no(r, no)?.map(|m| url(&m.no)))
+    }
+
+    fn imports(&self) -> Vec<Import> {
+        vec![lianxin_council::ledger::IMPORT]
+    }
+
+    fn lists(&self) -> Vec<ListKind> {
+        vec![lianxin_council::ledger::LIST]
     }
 }

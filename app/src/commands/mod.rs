@@ -2,15 +2,19 @@
 
 mod child;
 mod doctor;
+mod export;
+mod import;
 mod init;
 mod journal;
 mod serve;
+mod sheet;
 
 use crate::config::{Config, Flags};
 use crate::{demo, house};
 use clap::{Parser, Subcommand};
 use lianxin_base::{Chance, Clock, Day};
 use lianxin_store::{Fault, Stop};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// 连心桥：小区里的事，收集、协商、解决、反馈，走最短的路。
@@ -57,6 +61,35 @@ pub enum Command {
         /// 做什么
         #[command(subcommand)]
         what: Journal,
+    },
+    /// 导入表格：房屋 units、住户 people、单位 organisations、岗位 seats、诉求台账 matters
+    Import {
+        /// 哪一种
+        #[arg(value_parser = ["units", "people", "organisations", "seats", "matters"])]
+        kind: String,
+        /// 表格文件：.xlsx、.xls 或 .csv
+        file: PathBuf,
+        /// 小区或社区的名字、简称；表里写了可以不要
+        #[arg(long)]
+        area: Option<String>,
+        /// 只试一遍，什么也不改
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// 导出名单：房屋 units、住户 people、单位 organisations、岗位 seats、诉求台账 matters
+    Export {
+        /// 哪一种
+        #[arg(value_parser = ["units", "people", "organisations", "seats", "matters"])]
+        kind: String,
+        /// 写到哪个文件；不写就是“名单名.xlsx”
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// 只要这个小区或社区
+        #[arg(long)]
+        area: Option<String>,
+        /// 拿去做什么用；名单里有人时要写
+        #[arg(long)]
+        purpose: Option<String>,
     },
     /// 读别人发来的照片、表格：由本程序自己叫起来，读标准输入，写标准输出
     #[command(hide = true)]
@@ -136,6 +169,10 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
         }
         Command::Journal { what: Journal::Verify } => return journal::verify(&config),
         Command::Journal { what: Journal::Coverage { json } } => journal::coverage(&config, json)?,
+        Command::Import { kind, file, area, dry_run } => {
+            return import::run(&config, &import::Told { kind, file, area, dry_run });
+        }
+        Command::Export { kind, out, area, purpose } => export::run(&config, &kind, out, area, purpose)?,
         Command::Child { kind } => return Ok(child::run(&kind)),
     }
     Ok(ExitCode::SUCCESS)

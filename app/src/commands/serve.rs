@@ -30,6 +30,7 @@ pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Se
         .build()
         .map_err(|e| format!("起不来：{e}"))?;
     let timers = house::start_timers(house.db())?;
+    let jobs = house.jobs().background()?;
     let done = runtime.block_on(async {
         let listener = TcpListener::bind(&config.addr)
             .await
@@ -40,7 +41,7 @@ pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Se
             never = sweep_daily(house) => match never {},
         }
     });
-    drop(timers);
+    drop((timers, jobs));
     Ok(done?)
 }
 

@@ -7,6 +7,9 @@ use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_gate::{CapabilityWords, Keys, Limit, Limits, Powers, Refusal};
 use lianxin_store::{Db, Files};
+use lianxin_store::Db;
+use lianxin_work::Jobs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
@@ -36,6 +39,8 @@ pub struct Settings {
     pub children: Children,
     /// Where photos and other files lie.
     pub files: Files,
+    /// Where long work keeps what it works on; none: there is no place for it.
+    pub drafts: Option<PathBuf>,
 }
 
 impl Settings {
@@ -54,6 +59,7 @@ impl Settings {
             streams: 500,
             children: Children::inside(Vec::new()),
             files: Files::nowhere(),
+            drafts: None,
         }
     }
 }
@@ -74,6 +80,7 @@ struct Inner {
     live: Live,
     hashing: Semaphore,
     room: Room,
+    jobs: Jobs,
 }
 
 /// So many passwords are hashed at once: each takes 19 MiB.
@@ -90,7 +97,22 @@ impl House {
         let nav = systems.iter().flat_map(|s| s.nav.iter().cloned()).collect();
         let live = Live::new(db.clone(), settings.streams);
         let (limits, hashing, room) = (Limits::new(), Semaphore::new(HASHING), Room::new());
-        Self(Arc::new(Inner { db, keys, calendar, settings, powers, capabilities, nav, limits, live, hashing, room }))
+        let kinds = systems.iter().flat_map(|s| s.jobs.iter().copied()).collect();
+        let jobs = Jobs::new(db.clone(), kinds);
+        Self(Arc::new(Inner {
+            db,
+            keys,
+            calendar,
+            settings,
+            powers,
+            capabilities,
+            nav,
+            limits,
+            live,
+            hashing,
+            room,
+            jobs,
+        }))
     }
 
     /// The database.
@@ -148,6 +170,14 @@ impl House {
     /// Where files lie.
     pub fn files(&self) -> &Files {
         &self.0.settings.files
+    }
+    /// The long work of all systems.
+    pub fn jobs(&self) -> &Jobs {
+        &self.0.jobs
+    }
+    /// Where long work keeps what it works on.
+    pub fn drafts(&self) -> Option<&Path> {
+        self.0.settings.drafts.as_deref()
     }
     pub(crate) fn room(&self) -> &Room {
         &self.0.room

@@ -45,10 +45,10 @@ pub struct NewReport {
 
 /// 反映 A report: the beginning of a matter.
 pub(crate) struct Report {
-    new: NewReport,
-    year: i32,
-    n: i64,
-    begin: Begin,
+    pub(crate) new: NewReport,
+    pub(crate) year: i32,
+    pub(crate) n: i64,
+    pub(crate) begin: Begin,
 }
 
 impl Act for Report {
@@ -95,7 +95,7 @@ impl Act for Report {
             verified: rec.int("verified")? != 0,
             reporter: rec.subject("words"),
             phone_tail: tail.as_deref(),
-            at: rec.at(),
+            at: course::when(rec)?,
         };
         store::add(tx, &row)?;
         photos::brought(rec, tx, row.id, photos::REPORTED)?;
@@ -131,12 +131,12 @@ pub fn report(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewReport) 
 
 /// 看过，交给…: a worker has looked, given it a title, a category and a clock, and hands it on.
 pub(crate) struct Dispatch {
-    matter: MatterId,
-    hop: Hop,
-    category: Category,
-    pace: Pace,
-    title: String,
-    executor: Option<OrgId>,
+    pub(crate) matter: MatterId,
+    pub(crate) hop: Hop,
+    pub(crate) category: Category,
+    pub(crate) pace: Pace,
+    pub(crate) title: String,
+    pub(crate) executor: Option<OrgId>,
 }
 
 impl Act for Dispatch {

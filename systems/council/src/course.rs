@@ -131,7 +131,7 @@ pub(crate) fn take(rec: &Recorded, tx: &mut Tx<'_>) -> Result<Matter, Fault> {
     let after = of(rec, tx)?;
     store::tally(tx, m.area, stage, -1)?;
     store::tally(tx, m.area, stage_of(&after.stage, after.ended_at.is_some()), 1)?;
-    store::moved(tx, m.id, rec.at())?;
+    store::moved(tx, m.id, when(rec)?)?;
     timers(rec, tx, &after)?;
     tell(rec, tx, &m, &after)?;
     tx.moved(m.element());
@@ -183,6 +183,12 @@ fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Res
     Ok(())
 }
 
+/// When what an act tells happened: an event entered later keeps its own time.
+pub(crate) fn when(rec: &Recorded) -> Result<Moment, Fault> {
+    let told = rec.opt_moment("hop_at")?.or(rec.opt_moment("began")?);
+    Ok(told.map_or(rec.at(), |at| at.min(rec.at())))
+}
+
 /// Writes a line of the matter's course; its words stand in the act's text `words`.
 pub(crate) fn note(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter, kind: &str, detail: Option<&str>) -> Result<(), Fault> {
     let line = NewEntry {
@@ -193,7 +199,7 @@ pub(crate) fn note(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter, kind: &str, deta
         org: rec.org(),
         person: rec.subject("words"),
         detail,
-        at: rec.at(),
+        at: when(rec)?,
     };
     store::entry(tx, &line)
 }

@@ -10,12 +10,12 @@ use lianxin_store::{Fault, Stop, Tx};
 
 /// 居民说的: solved, or not.
 pub(crate) struct Feedback {
-    matter: MatterId,
-    hop: Hop,
-    good: bool,
-    how: Option<String>,
-    words: String,
-    person: Option<lianxin_base::PersonId>,
+    pub(crate) matter: MatterId,
+    pub(crate) hop: Hop,
+    pub(crate) good: bool,
+    pub(crate) how: Option<String>,
+    pub(crate) words: String,
+    pub(crate) person: Option<lianxin_base::PersonId>,
 }
 
 impl Act for Feedback {

@@ -126,6 +126,8 @@ words! {
         Api = "api",
         /// Entered later from what was published about it; its times are times of entry.
         Told = "told",
+        /// Brought over from the ledger that was kept before, with its dates.
+        Ledger = "ledger",
     }
 }
 

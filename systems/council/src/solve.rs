@@ -13,10 +13,10 @@ use lianxin_web::photos::Photo;
 
 /// 干完了，请居民看: the unit says done. It is not solved until the residents say so.
 pub(crate) struct Completion {
-    matter: MatterId,
-    hop: Hop,
-    words: String,
-    photos: Vec<Photo>,
+    pub(crate) matter: MatterId,
+    pub(crate) hop: Hop,
+    pub(crate) words: String,
+    pub(crate) photos: Vec<Photo>,
 }
 
 impl Act for Completion {

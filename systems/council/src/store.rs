@@ -27,6 +27,12 @@ const MINE: &str = concat!(
     matter_columns!(),
     " FROM council_matter m JOIN path_way w ON w.id = m.way WHERE m.reporter = $1 ORDER BY m.reported_at DESC, m.id DESC LIMIT $2"
 );
+const OF_AREA: &str = concat!(
+    "SELECT ",
+    matter_columns!(),
+    " FROM council_matter m JOIN path_way w ON w.id = m.way WHERE m.area = $1 AND (m.reported_at, m.id) > ($2, $3) \
+     ORDER BY m.reported_at, m.id LIMIT $4"
+);
 const LAST_NO: &str = "SELECT last FROM council_series WHERE area = $1 AND year = $2";
 const ADD: &str = "INSERT INTO council_matter(id, area, no, act, way, category, clock, source, place, building, see, behalf, \
                    verified, reporter, phone_tail, publication, reopened, asked, reported_at, moved_at) \
@@ -57,6 +63,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("by_id", BY_ID),
     ("by_act", BY_ACT),
     ("mine", MINE),
+    ("of_area", OF_AREA),
     ("last_no", LAST_NO),
     ("add", ADD),
     ("count_no", COUNT_NO),
@@ -232,6 +239,12 @@ pub fn by_report(r: &mut Read<'_>, act: ActId) -> Result<Option<Matter>, Fault> 
 /// What a person brought in, newest first.
 pub fn mine(r: &mut Read<'_>, person: PersonId, n: i64) -> Result<Vec<Matter>, Fault> {
     r.rows(MINE, params![person, n], matter)
+}
+
+/// The matters of an area after one, the oldest first; the first ones after nothing.
+pub(crate) fn of_area(r: &mut Read<'_>, area: AreaId, after: Option<&Matter>, n: i64) -> Result<Vec<Matter>, Fault> {
+    let (at, id) = after.map_or((Moment::from_micros(i64::MIN), String::new()), |m| (m.reported_at, m.id.to_string()));
+    r.rows(OF_AREA, params![area, at, id, n], matter)
 }
 
 /// The next number of an area's series in a year.

@@ -1,4 +1,5 @@
 use lianxin_base::{Day, Lang, Moment, PersonId};
+use lianxin_paper::{Import, ListKind};
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Bridge, Holder, Tag};
 
@@ -35,6 +36,16 @@ pub trait Needs: Send + Sync {
     /// # Errors
     /// The database's trouble.
     fn find(&self, r: &mut Read<'_>, no: &str) -> Result<Option<String>, Fault>;
+
+    /// The kinds of sheets other systems take in, besides this one's own.
+    fn imports(&self) -> Vec<Import> {
+        Vec::new()
+    }
+
+    /// The lists of other systems that can be taken out.
+    fn lists(&self) -> Vec<ListKind> {
+        Vec::new()
+    }
 }
 
 /// A matter as the home page shows it to who brought it in.

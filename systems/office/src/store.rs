@@ -1,14 +1,22 @@
 //! The SQL of this system and nothing else.
 
 use lianxin_base::{ActId, AreaId, Moment, OrgId};
-use lianxin_store::{Fault, Read, params};
+use lianxin_store::{Fault, Read, Tx, params};
 
 const LEAF: &str = "SELECT seq, id, kind, no, area, org, at, body, hash, CASE WHEN inner_leaf IS NULL THEN 0 ELSE 1 END \
                     FROM journal_act WHERE id = $1";
 const BY_HASH: &str = "SELECT id FROM journal_act WHERE hash >= $1 AND hash <= $2 ORDER BY hash LIMIT 2";
 
+const EXPORTED: &str = "INSERT INTO office_export(act, area, kind, n, at) VALUES($1, $2, $3, $4, $5)";
+
 /// Every statement of this system, by name.
-pub const SQL: &[(&str, &str)] = &[("leaf", LEAF), ("by_hash", BY_HASH)];
+pub const SQL: &[(&str, &str)] = &[("leaf", LEAF), ("by_hash", BY_HASH), ("exported", EXPORTED)];
+
+/// A list left the office.
+pub(crate) fn exported(tx: &mut Tx<'_>, act: ActId, area: AreaId, kind: &str, n: i64, at: Moment) -> Result<(), Fault> {
+    tx.exec(EXPORTED, params![act, area, kind, n, at])?;
+    Ok(())
+}
 
 /// One act with its public leaf.
 #[derive(Clone, Debug)]

@@ -58,8 +58,9 @@ fn starts(path: &str, folders: &[&str]) -> bool {
     folders.iter().any(|folder| path.starts_with(folder))
 }
 
+/// One door is open: a sheet's format knows no other numbers.
 fn counts_exactly(path: &str) -> bool {
-    starts(path, &["kernel/", "systems/", "seeds/", "app/"])
+    starts(path, &["kernel/", "systems/", "seeds/", "app/"]) && path != "kernel/paper/src/number.rs"
 }
 
 fn runs_beside(path: &str) -> bool {

@@ -5,6 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use lianxin_base::*;
 use lianxin_calendar::Calendar;
+use lianxin_child::Children;
 use lianxin_gate::{Keys, Login, NewSlip, SlipCode, issue, password, set_password};
 use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
 use lianxin_office::{HomeMatter, HomeRow, Needs, system};
@@ -18,6 +19,7 @@ use lianxin_store::{Db, Fault, Kept, Read, Stop, Tx};
 use lianxin_web::components::{Bridge, Holder, Meta, Pier, State, Tag, Tone};
 use lianxin_web::{House, Settings, router};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use tower::ServiceExt as _;
 
 macro_rules! ids {
@@ -117,6 +119,7 @@ fn matter(lang: Lang, id: &str, title: &str) -> HomeMatter {
 pub(crate) struct Town {
     pub(crate) db: Db,
     pub(crate) router: Router,
+    pub(crate) house: House,
 }
 
 pub(crate) fn keys() -> Keys {
@@ -146,11 +149,13 @@ pub(crate) fn empty() -> Town {
 
 fn nothing() -> Db {
     let kept: Vec<Kept> =
-        [lianxin_journal::kept(), register::kept(), lianxin_gate::kept(), lianxin_outbox::kept()].concat();
+        [lianxin_journal::kept(), register::kept(), lianxin_gate::kept(), lianxin_work::kept(), lianxin_outbox::kept()]
+            .concat();
     let migrations = vec![
         lianxin_journal::migrations(),
         register::migrations(),
         lianxin_gate::migrations(),
+        lianxin_work::migrations(),
         lianxin_outbox::migrations(),
         lianxin_office::migrations(),
     ];
@@ -158,10 +163,27 @@ fn nothing() -> Db {
 }
 
 fn serve(db: Db) -> Town {
-    let settings = Settings { demo: true, ..Settings::at("http://127.0.0.1:8600".parse().expect("an origin")) };
+    let (children, drafts) = (Children::inside(vec![lianxin_office::import::SHEET]), Some(drafts()));
+    let settings =
+        Settings { demo: true, children, drafts, ..Settings::at("http://127.0.0.1:8600".parse().expect("an origin")) };
     let systems = vec![system(Arc::new(Made), notices())];
     let house = House::new(db.clone(), keys(), Calendar::official(), settings, &systems);
-    Town { db, router: router(&house, systems) }
+    Town { db, router: router(&house, systems), house }
+}
+
+/// A folder for sheets under way, another for each house.
+fn drafts() -> std::path::PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let n = COUNT.fetch_add(1, Ordering::Relaxed);
+    std::env::temp_dir().join(format!("lianxin-office-{}-{n}", std::process::id()))
+}
+
+impl Drop for Town {
+    fn drop(&mut self) {
+        if let Some(drafts) = self.house.drafts() {
+            std::fs::remove_dir_all(drafts).ok(); // most tests never make it
+        }
+    }
 }
 
 /// Records one act.
@@ -362,6 +384,50 @@ impl Browser {
         let body = all.collect::<Vec<_>>().join("&");
         let request = Request::post(action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request, Body::from(body))
+    }
+
+    /// Sends a form with a file from a page.
+    pub(crate) fn upload(&self, page: &str, action: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Reply {
+        let token = self.get(page).token().to_owned();
+        let mut body = Vec::new();
+        for (name, value) in [("token", token.as_str())].iter().chain(fields) {
+            let part = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        let head = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\nContent-Type: application/octet-stream\r\n\r\n",
+            file.0
+        );
+        body.extend(head.into_bytes());
+        body.extend(file.1);
+        body.extend(b"\r\n--edge--\r\n");
+        let request = Request::post(action).header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        self.send(request, Body::from(body))
+    }
+
+    /// Opens an address whose answer is a file.
+    pub(crate) fn file(&self, path: &str) -> (StatusCode, Vec<u8>) {
+        self.bytes(Request::get(path), Body::empty())
+    }
+
+    /// Sends a form from a page; its answer is a file.
+    pub(crate) fn post_file(&self, page: &str, action: &str, fields: &[(&str, &str)]) -> (StatusCode, Vec<u8>) {
+        let token = self.get(page).token().to_owned();
+        let all = [("token", token.as_str())];
+        let all = all.iter().chain(fields).map(|(n, v)| format!("{n}={}", escaped(v)));
+        let body = all.collect::<Vec<_>>().join("&");
+        let request = Request::post(action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.bytes(request, Body::from(body))
+    }
+
+    fn bytes(&self, request: axum::http::request::Builder, body: Body) -> (StatusCode, Vec<u8>) {
+        let request = request.header(header::COOKIE, self.cookies.join("; ")).body(body).expect("a request");
+        let rt = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        rt.block_on(async {
+            let response = self.router.clone().oneshot(request).await.expect("answers");
+            let status = response.status();
+            (status, to_bytes(response.into_body(), 1 << 20).await.expect("a body").to_vec())
+        })
     }
 
     fn send(&self, request: axum::http::request::Builder, body: Body) -> Reply {

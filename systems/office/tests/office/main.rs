@@ -5,3 +5,4 @@ mod login;
 mod pages;
 mod record;
 mod setup;
+mod sheets;

@@ -26,3 +26,4 @@ kind-organisation = An organisation was entered
 kind-contract = A property contract was entered
 kind-seat = A seat was filled
 kind-seat-end = A seat was handed over
+kind-export = A list was taken out

@@ -34,3 +34,4 @@ kind-organisation = 登记单位
 kind-contract = 登记物业合同
 kind-seat = 安排岗位
 kind-seat-end = 岗位交接
+kind-export = 有人导出了一份名单

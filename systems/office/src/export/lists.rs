@@ -1,0 +1,209 @@
+use crate::texts::t;
+use lianxin_base::{Day, Lang, PersonId};
+use lianxin_paper::{ListKind, RowOut, Value};
+use lianxin_register::UnitKind;
+use lianxin_register::find::{self, AreaRow, BuildingRow, RelationRow, UnitRow};
+use lianxin_store::{Fault, Read};
+use std::collections::BTreeSet;
+use std::str::FromStr as _;
+
+/// The lists this system has itself.
+pub const OWN: &[ListKind] = &[
+    ListKind {
+        kind: "units",
+        name: "房屋",
+        say: |lang| t(lang).msg_import_kind_units(),
+        people: true,
+        columns: &[
+            ("小区", 16),
+            ("楼号", 10),
+            ("房号", 14),
+            ("房屋类型", 10),
+            ("建筑面积", 10),
+            ("面积来源", 14),
+            ("业主", 16),
+            ("手机号", 16),
+        ],
+        rows: units,
+    },
+    ListKind {
+        kind: "people",
+        name: "住户",
+        say: |lang| t(lang).msg_import_kind_people(),
+        people: true,
+        columns: &[
+            ("小区", 16),
+            ("楼号", 10),
+            ("房号", 14),
+            ("姓名", 16),
+            ("手机号", 16),
+            ("与房屋关系", 12),
+            ("起始日期", 12),
+            ("结束日期", 12),
+        ],
+        rows: people,
+    },
+    ListKind {
+        kind: "organisations",
+        name: "单位",
+        say: |lang| t(lang).msg_import_kind_orgs(),
+        people: false,
+        columns: &[
+            ("单位名称", 28),
+            ("简称", 14),
+            ("类别", 12),
+            ("所属区域", 16),
+            ("值班电话", 16),
+            ("服务小区", 16),
+            ("合同开始", 12),
+            ("结束日期", 12),
+        ],
+        rows: orgs,
+    },
+    ListKind {
+        kind: "seats",
+        name: "岗位",
+        say: |lang| t(lang).msg_import_kind_seats(),
+        people: true,
+        columns: &[
+            ("单位", 28),
+            ("职责", 14),
+            ("岗位名称", 16),
+            ("负责区域", 16),
+            ("姓名", 16),
+            ("手机号", 16),
+            ("任职日期", 12),
+            ("卸任日期", 12),
+        ],
+        rows: seats,
+    },
+];
+
+fn text(value: &str) -> Value<'_> {
+    if value.is_empty() { Value::Empty } else { Value::Text(value) }
+}
+
+fn day(value: Option<Day>) -> Value<'static> {
+    value.map_or(Value::Empty, Value::Day)
+}
+
+/// What somebody is called, and their telephone.
+fn who(r: &mut Read<'_>, person: PersonId) -> Result<(String, String), Fault> {
+    Ok((find::person_name(r, person)?.unwrap_or_default(), find::person_phone(r, person)?.unwrap_or_default()))
+}
+
+fn every_unit(
+    r: &mut Read<'_>,
+    area: &AreaRow,
+    each: &mut dyn FnMut(&mut Read<'_>, &BuildingRow, &UnitRow) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    for house in find::buildings(r, area.id)? {
+        for unit in find::units(r, house.id)? {
+            each(r, &house, &unit)?;
+        }
+    }
+    Ok(())
+}
+
+/// A line for each owner; a unit without one has a line too.
+fn units(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(), Fault> {
+    every_unit(r, area, &mut |r, house, unit| {
+        let owners = find::relations_of_unit(r, unit.id, on)?.into_iter().map(|o| Some(o.person));
+        let mut owners: Vec<Option<PersonId>> = owners.collect();
+        if owners.is_empty() {
+            owners.push(None);
+        }
+        for owner in owners {
+            let (name, phone) = owner.map(|p| who(r, p)).transpose()?.unwrap_or_default();
+            row(&[
+                Value::Text(&area.name),
+                Value::Text(&house.name),
+                Value::Text(&unit.label),
+                Value::Text(use_of(unit.kind)),
+                unit.floor_area.map_or(Value::Empty, |a| Value::Hundredths(a.0)),
+                unit.area_source.map_or(Value::Empty, |s| Value::Text(s.say(Lang::Zh))),
+                text(&name),
+                text(&phone),
+            ])?;
+        }
+        Ok(())
+    })
+}
+
+const fn use_of(kind: UnitKind) -> &'static str {
+    kind.say(Lang::Zh)
+}
+
+fn people(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(), Fault> {
+    every_unit(r, area, &mut |r, house, unit| {
+        let mut all: Vec<RelationRow> = find::relations_of_unit(r, unit.id, on)?;
+        for household in find::households_of_unit(r, unit.id)? {
+            all.extend(find::members(r, household.id, on)?);
+        }
+        let mut seen = BTreeSet::new();
+        for one in all.into_iter().filter(|x| seen.insert(x.id)) {
+            let (name, phone) = who(r, one.person)?;
+            row(&[
+                Value::Text(&area.name),
+                Value::Text(&house.name),
+                Value::Text(&unit.label),
+                text(&name),
+                text(&phone),
+                Value::Text(one.kind.say(Lang::Zh)),
+                Value::Day(one.since),
+                day(one.until),
+            ])?;
+        }
+        Ok(())
+    })
+}
+
+fn orgs(r: &mut Read<'_>, area: &AreaRow, _: Day, row: RowOut<'_>) -> Result<(), Fault> {
+    for org in find::orgs(r, area.id)? {
+        let mut served: Vec<(String, Option<Day>, Option<Day>)> = Vec::new();
+        for c in find::contracts_of_org(r, org.id)? {
+            served.push((find::area_name(r, c.area)?.unwrap_or_default(), Some(c.since), c.until));
+        }
+        if served.is_empty() {
+            served.push((String::new(), None, None));
+        }
+        for (serves, since, until) in served {
+            row(&[
+                Value::Text(&org.name),
+                text(org.short.as_deref().unwrap_or_default()),
+                Value::Text(org.kind.say(Lang::Zh)),
+                Value::Text(&area.name),
+                text(org.phone.as_deref().unwrap_or_default()),
+                text(&serves),
+                day(since),
+                day(until),
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+/// The seats of the area's own organisations. The machine's administrator is none of them.
+fn seats(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(), Fault> {
+    for org in find::orgs(r, area.id)? {
+        for seat in find::seats_of_org(r, org.id, on)? {
+            let Some(role) = lianxin_gate::Role::from_str(&seat.role).ok().filter(|x| *x != lianxin_gate::Role::Admin)
+            else {
+                continue;
+            };
+            let (name, phone) = seat.person.map(|p| who(r, p)).transpose()?.unwrap_or_default();
+            let place = find::area_name(r, seat.area)?.unwrap_or_default();
+            row(&[
+                Value::Text(&org.name),
+                Value::Text(role.say(Lang::Zh)),
+                Value::Text(&seat.title),
+                text(&place),
+                text(&name),
+                text(&phone),
+                Value::Day(seat.since),
+                day(seat.until),
+            ])?;
+        }
+    }
+    Ok(())
+}

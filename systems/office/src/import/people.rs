@@ -1,0 +1,58 @@
+//! 住户: who lives in the units the register already has.
+
+use super::columns::{AREA, BUILDING, DOOR, ENTRANCE, OWNER, PHONE, ROOM, SINCE, UNTIL, by_building, door_of};
+use super::settle::{Occupant, occupants, settle};
+use crate::texts::t;
+use lianxin_base::Refuse as _;
+use lianxin_paper::{Asked, Column, Door, Entered, Form, Import, Line, Schema, What, Wrong};
+use lianxin_register::building_code;
+use lianxin_register::find;
+use lianxin_store::{Stop, Tx};
+use std::collections::BTreeMap;
+
+pub(super) const RELATION: Column =
+    Column::new("relation", &["与房屋关系", "业主类型", "人员类型", "人员角色", "身份", "与户主关系"])
+        .form(Form::One(&["业主", "租户", "家属", "代为联系"]))
+        .says("不填就是业主。", "业主");
+
+pub(super) const SCHEMA: Schema = Schema {
+    kind: "people",
+    name: "住户",
+    columns: &[AREA, BUILDING, ENTRANCE, ROOM, DOOR, OWNER, PHONE, RELATION, SINCE, UNTIL],
+    either: &[&["building", "door"], &["room", "door"], &["owner"]],
+};
+
+pub(super) const IMPORT: Import =
+    Import { schema: &SCHEMA, name: |lang| t(lang).msg_import_kind_people(), group: by_building, enter };
+
+fn enter(tx: &mut Tx<'_>, asked: &Asked, lines: &[Line]) -> Result<Entered, Stop> {
+    let mut done = Entered::default();
+    let mut doors: BTreeMap<Door, Vec<Occupant>> = BTreeMap::new();
+    for line in lines {
+        match read(line, asked, &mut done) {
+            Ok((door, people)) => doors.entry(door).or_default().extend(people),
+            Err(wrong) => done.faults.push((line.row, wrong.say(asked.lang))),
+        }
+    }
+    for (door, people) in doors {
+        let house = find::building_by_code(tx, asked.area, &building_code(&door.building))?;
+        let unit = match &house {
+            Some(house) => find::unit_by_label(tx, house.id, &door.unit)?,
+            None => None,
+        };
+        match unit {
+            Some(unit) => settle(tx, asked, &unit, &people, &mut done)?,
+            None => {
+                let say = t(asked.lang).msg_import_no_unit(&door.building, &door.unit);
+                done.faults.extend(people.iter().map(|o| (o.row, say.clone())));
+            }
+        }
+    }
+    Ok(done)
+}
+
+fn read(line: &Line, asked: &Asked, done: &mut Entered) -> Result<(Door, Vec<Occupant>), Wrong> {
+    let door = door_of(line)?;
+    let people = occupants(line, asked.lang, done)?;
+    if people.is_empty() { Err(Wrong::of(&OWNER, What::Missing)) } else { Ok((door, people)) }
+}

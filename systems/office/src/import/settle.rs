@@ -1,0 +1,255 @@
+//! Who belongs to a unit: found again where they are known, entered where they are not.
+
+use super::columns::NAME;
+use super::{columns, named};
+use crate::texts::t;
+use lianxin_base::{ActId, Day, HouseholdId, Lang, PersonId, RelationId};
+use lianxin_journal::Head;
+use lianxin_paper::{Asked, Entered, Line, What, Wrong};
+use lianxin_register::find::{self, UnitRow};
+use lianxin_register::{
+    Household, Person, Relation, RelationEnd, RelationKind, UnitKind, household, person, phone_tail, relation,
+    relation_end,
+};
+use lianxin_store::{Fault, Read, Stop, Tx};
+use std::collections::BTreeSet;
+
+/// Somebody a line names.
+#[derive(Clone, Debug)]
+pub(super) struct Occupant {
+    pub(super) row: u32,
+    pub(super) name: String,
+    pub(super) phone: Option<String>,
+    pub(super) kind: RelationKind,
+    /// From when, if the line says.
+    pub(super) since: Option<Day>,
+    pub(super) until: Option<Day>,
+}
+
+/// The people of a line, and what somebody should look at.
+pub(super) fn occupants(line: &Line, lang: Lang, done: &mut Entered) -> Result<Vec<Occupant>, Wrong> {
+    let cell = line.words(&columns::OWNER, 200)?.unwrap_or_default();
+    let kind = line.one(&super::people::RELATION, columns::RELATIONS)?.unwrap_or(RelationKind::Owner);
+    let (since, until) = (line.day(&columns::SINCE)?, line.day(&columns::UNTIL)?);
+    let names = named::people(&cell);
+    let several = names.len() > 1;
+    if names.iter().any(|name| name.chars().count() > NAME) {
+        return Err(Wrong::of(&columns::OWNER, What::Long(NAME)));
+    }
+    let raw = line.code(&columns::PHONE, 200)?.unwrap_or_default();
+    let phones = if several { named::phones(&raw, names.len()) } else { vec![Some(raw); names.len()] };
+    if several {
+        done.review.push((line.row, t(lang).msg_import_several(&cell, names.len())));
+    } else if names.iter().any(|name| named::is_company(name)) {
+        done.review.push((line.row, t(lang).msg_import_company(&cell)));
+    }
+    let mut all = Vec::new();
+    for (name, phone) in names.into_iter().zip(phones) {
+        let phone = phone.filter(|p| !lianxin_paper::unknown_phone(p));
+        let phone = match phone {
+            Some(text) => Some(lianxin_register::phone(&text).ok_or(Wrong::of(&columns::PHONE, What::Phone))?),
+            None => None,
+        };
+        all.push(Occupant { row: line.row, name, phone, kind, since, until });
+    }
+    Ok(all)
+}
+
+/// Somebody the register knows at a unit.
+struct Known {
+    relation: RelationId,
+    person: PersonId,
+    name: String,
+    kind: RelationKind,
+    since: Day,
+}
+
+/// On one of these days: a relation of a sheet may begin later, or have ended.
+fn known(r: &mut Read<'_>, unit: &UnitRow, on: [Day; 2]) -> Result<Vec<Known>, Fault> {
+    let mut rows = Vec::new();
+    for day in on {
+        rows.extend(find::relations_of_unit(r, unit.id, day)?);
+        for household in find::households_of_unit(r, unit.id)? {
+            rows.extend(find::members(r, household.id, day)?);
+        }
+        if on[0] == on[1] {
+            break;
+        }
+    }
+    let mut seen = BTreeSet::new();
+    rows.retain(|row| seen.insert(row.id));
+    let mut all = Vec::new();
+    for row in rows {
+        let name = find::person_name(r, row.person)?.unwrap_or_default();
+        all.push(Known { relation: row.id, person: row.person, name, kind: row.kind, since: row.since });
+    }
+    Ok(all)
+}
+
+/// The head of one more act.
+pub(super) fn head(tx: &Tx<'_>, asked: &Asked) -> Head {
+    Head { id: ActId::new(tx.chance(), tx.now()), area: asked.area, by: asked.by, no: None, token: None }
+}
+
+/// A refusal is a fault of the row; what broke ends the group.
+pub(super) fn noted<T>(result: Result<T, Stop>, row: u32, lang: Lang, done: &mut Entered) -> Result<Option<T>, Stop> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(Stop::Refused(no)) => {
+            done.faults.push((row, no.say(lang)));
+            Ok(None)
+        }
+        Err(broken) => Err(broken),
+    }
+}
+
+/// Settles the people of a unit.
+pub(super) fn settle(
+    tx: &mut Tx<'_>,
+    asked: &Asked,
+    unit: &UnitRow,
+    people: &[Occupant],
+    done: &mut Entered,
+) -> Result<(), Stop> {
+    let today = tx.now().day();
+    if !handed_over(tx, asked, unit, people, done, today)? {
+        return Ok(());
+    }
+    for one in people {
+        let result = enter(tx, asked, unit, one, done, today);
+        noted(result, one.row, asked.lang, done)?;
+    }
+    Ok(())
+}
+
+/// Owners that are all different from those the register has: a sale if the sheet says since when, else a question.
+fn handed_over(
+    tx: &mut Tx<'_>,
+    asked: &Asked,
+    unit: &UnitRow,
+    people: &[Occupant],
+    done: &mut Entered,
+    today: Day,
+) -> Result<bool, Stop> {
+    let new: Vec<&Occupant> = people.iter().filter(|o| o.kind == RelationKind::Owner).collect();
+    let since = new.iter().find_map(|o| o.since);
+    let there = known(tx, unit, [today, since.unwrap_or(today)])?;
+    let before: Vec<Known> = there.into_iter().filter(|k| k.kind == RelationKind::Owner).collect();
+    let Some(first) = new.first() else { return Ok(true) };
+    if before.is_empty() || before.iter().any(|k| new.iter().any(|o| o.name == k.name)) {
+        let left = before.iter().any(|k| new.iter().all(|o| o.name != k.name));
+        if left {
+            done.review.push((first.row, t(asked.lang).msg_import_other_owner()));
+        }
+        return Ok(true);
+    }
+    let Some(day) = since.filter(|day| before.iter().all(|k| k.since < *day)) else {
+        done.faults.push((first.row, t(asked.lang).msg_import_owner_differs()));
+        return Ok(false);
+    };
+    for old in before {
+        let (head, act) = (head(tx, asked), RelationEnd { relation: old.relation, until: day.plus(-1) });
+        let ended = relation_end(tx, head, act);
+        noted(ended, first.row, asked.lang, done)?;
+    }
+    done.count(t(asked.lang).msg_import_sold());
+    Ok(true)
+}
+
+fn enter(
+    tx: &mut Tx<'_>,
+    asked: &Asked,
+    unit: &UnitRow,
+    one: &Occupant,
+    done: &mut Entered,
+    today: Day,
+) -> Result<(), Stop> {
+    let t = t(asked.lang);
+    let there = known(tx, unit, [today, one.since.unwrap_or(today)])?;
+    let same: Vec<&Known> = there.iter().filter(|k| k.name == one.name).collect();
+    let who = match same.first() {
+        Some(k) => k.person,
+        None => match elsewhere(tx, asked, one)? {
+            Some(person) => {
+                done.count(t.msg_import_same_person());
+                person
+            }
+            None => new_person(tx, asked, one, done)?,
+        },
+    };
+    if let Some(phone) = &one.phone
+        && find::person_phone(tx, who)?.as_ref() != Some(phone)
+    {
+        let (head, area) = (head(tx, asked), find::person_area(tx, who)?.unwrap_or(asked.area));
+        person(tx, head, Person { person: who, area, name: one.name.clone(), phone: Some(phone.clone()) })?;
+        done.count(t.msg_import_phone_changed());
+    }
+    if same.iter().any(|k| k.kind == one.kind) {
+        return Ok(());
+    }
+    let household = home(tx, asked, unit)?;
+    let act = Relation {
+        relation: RelationId::new(tx.chance(), tx.now()),
+        person: who,
+        household,
+        // Only an owner is one of the unit itself; whoever lives there belongs to its household.
+        unit: (one.kind == RelationKind::Owner || household.is_none()).then_some(unit.id),
+        kind: one.kind,
+        since: one.since.unwrap_or(today),
+        until: one.until,
+    };
+    let head = head(tx, asked);
+    relation(tx, head, act)?;
+    done.count(t.msg_import_relations());
+    Ok(())
+}
+
+/// The same name with the same telephone in this compound is the same person; a telephone alone never is.
+fn elsewhere(r: &mut Read<'_>, asked: &Asked, one: &Occupant) -> Result<Option<PersonId>, Fault> {
+    let Some(phone) = &one.phone else { return Ok(None) };
+    let Some(tail) = phone_tail(phone) else { return Ok(None) };
+    for person in find::people_by_phone_tail(r, asked.area, tail)? {
+        let name = find::person_name(r, person)?;
+        if name.as_ref() == Some(&one.name) && find::person_phone(r, person)?.as_ref() == Some(phone) {
+            return Ok(Some(person));
+        }
+    }
+    Ok(None)
+}
+
+fn new_person(tx: &mut Tx<'_>, asked: &Asked, one: &Occupant, done: &mut Entered) -> Result<PersonId, Stop> {
+    let (id, head) = (PersonId::new(tx.chance(), tx.now()), head(tx, asked));
+    let (area, name, phone) = (asked.area, one.name.clone(), one.phone.clone());
+    person(tx, head, Person { person: id, area, name, phone })?;
+    done.count(t(asked.lang).msg_import_people());
+    Ok(id)
+}
+
+/// The household of a dwelling, entered with its first member.
+fn home(tx: &mut Tx<'_>, asked: &Asked, unit: &UnitRow) -> Result<Option<HouseholdId>, Stop> {
+    if let Some(there) = find::households_of_unit(tx, unit.id)?.first() {
+        return Ok(Some(there.id));
+    }
+    if unit.kind != UnitKind::Dwelling {
+        return Ok(None);
+    }
+    let (id, head) = (HouseholdId::new(tx.chance(), tx.now()), head(tx, asked));
+    household(tx, head, Household { household: id, building: unit.building, unit: unit.id })?;
+    Ok(Some(id))
+}
+
+/// Finds or enters somebody by name and telephone in an area, whoever they live with: for seats.
+pub(super) fn somebody(
+    tx: &mut Tx<'_>,
+    asked: &Asked,
+    row: u32,
+    name: &str,
+    phone: Option<String>,
+    done: &mut Entered,
+) -> Result<PersonId, Stop> {
+    let one = Occupant { row, name: name.to_owned(), phone, kind: RelationKind::Contact, since: None, until: None };
+    match elsewhere(tx, asked, &one)? {
+        Some(person) => Ok(person),
+        None => new_person(tx, asked, &one, done),
+    }
+}

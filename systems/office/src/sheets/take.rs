@@ -1,0 +1,48 @@
+use super::{board, workbook};
+use crate::Office;
+use crate::export::{Exported, record_export, says};
+use crate::import::Refusal;
+use axum::response::Response;
+use lianxin_gate::Scope;
+use lianxin_journal::Head;
+use lianxin_paper::ListKind;
+use lianxin_register::find::{self, AreaRow};
+use lianxin_store::{Fault, Read};
+use lianxin_web::{Fields, Trouble, Visit};
+
+/// `POST /sheets/export`: the list as a workbook; that it left is recorded first.
+pub(crate) async fn take(office: Office, visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
+    let offered: Vec<&'static str> = office.lists.iter().map(|k| k.kind).collect();
+    let named = fields.choice("list", &offered);
+    let kind: Option<ListKind> = office.lists.iter().find(|k| Some(k.kind) == named).copied();
+    let purpose = fields.opt_line("purpose", 100).unwrap_or_default();
+    if kind.is_some_and(|k| k.people) && purpose.is_empty() {
+        fields.refuse(&Refusal::NoPurpose);
+    }
+    let (Some(kind), true) = (kind, fields.good()) else { return board::show(&office, &visit, &fields).await };
+    let (lang, now, scope) = (visit.lang, visit.now(), visit.scope());
+    let seat = visit.seat().cloned().ok_or(Trouble::NotFound)?;
+    let who = format!("{} {}", seat.org_name, seat.title.as_deref().unwrap_or_else(|| seat.role.say(lang)));
+    let line = says(lang, &who, now, &purpose);
+    let (bytes, rows) = visit
+        .read(move |r| {
+            let areas = areas(r, &scope)?;
+            Ok(kind.write(r, &areas, now.day(), &line)?)
+        })
+        .await?;
+    let (area, id, by) = (seat.area, visit.act_id(), visit.by());
+    let what = Exported { kind, area, rows, purpose };
+    let record =
+        move |tx: &mut lianxin_store::Tx<'_>, token| record_export(tx, Head { id, area, by, no: None, token }, &what);
+    visit.act_once(area, fields.token(), record).await?;
+    Ok(workbook(&format!("{}.xlsx", (kind.say)(lang)), bytes))
+}
+
+/// The areas somebody sees whole, each compound under its community.
+fn areas(r: &mut Read<'_>, scope: &Scope) -> Result<Vec<AreaRow>, Fault> {
+    let mut all = Vec::new();
+    for root in find::roots(r)? {
+        all.extend(find::areas_below(r, root.id)?.into_iter().filter(|a| scope.covers(a.id)));
+    }
+    Ok(all)
+}

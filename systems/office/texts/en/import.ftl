@@ -1,0 +1,39 @@
+# Taking workbooks in.
+import-kind-units = Units
+import-kind-people = Residents
+import-kind-orgs = Organisations
+import-kind-seats = Seats
+# What was entered; the number stands before it.
+import-buildings = buildings
+import-units = units entered
+import-units-changed = units with another area
+import-people = people entered
+import-relations = relations of people to units
+import-same-person = people with more than one place
+import-phone-changed = people with a new telephone
+import-sold = units handed over
+import-orgs = organisations entered
+import-orgs-changed = organisations changed
+import-contracts = contracts
+import-seats = seats
+# What is wrong with a row.
+import-no-area = The register has no compound or community called “{ $name }”. Please write it as it is registered.
+import-which-area = Which compound this is about cannot be seen: please add a column 小区, or name it in the title.
+import-not-yours = This compound is not one your seat looks after; the row was not entered.
+import-no-unit = The register has no { $building } { $unit }. Please import the units first.
+import-unit-twice = Area or use differ from row { $row }, which is the same unit. Please make them the same.
+import-owner-differs = The register has another owner. If the unit was sold, please give the day in 起始日期.
+import-no-org = The register has no “{ $name }” that looks after this area. Please import organisations first.
+# What somebody should look at.
+import-several = “{ $names }” is entered as { $count } owners in common; please check.
+import-company = “{ $name }” is an organisation and is entered as one owner; please check.
+import-other-owner = The register has a further owner who is not in the sheet; nothing was changed.
+import-not-in-sheet = { $count } units of { $building } are in the register and not in the sheet; they were left alone. Please check what was split or merged.
+# Why it does not go on.
+import-gone = This sheet was entered, given up, or a day has passed. Please send it again.
+import-taken-back = There is a fault in this group, so none of it was entered.
+import-no-file = Please choose a file first.
+import-area-unknown = No such compound or community was found. Please write its registered name or short name.
+# Lists on their way out.
+export-no-purpose = There are names and telephones in this list: please say what it is for.
+export-says = Taken by { $who } at { $at } for: { $purpose }
