@@ -47,10 +47,14 @@ async fn begin(house: &House, gate: Gate, request: &mut Request) -> Result<Visit
     let (headers, path) = (request.headers(), request.uri().path());
     let reader = Reader::of(headers, path, house.settings().origin.secure());
     let source = Source::of(headers, request.extensions(), &house.settings().proxies);
-    let signed = session(house, headers).await?;
+    let (waiting, signed) = match session(house, headers).await? {
+        Some(signed) if signed.waits.is_some() => (Some(signed), None),
+        signed => (None, signed),
+    };
     let link = if gate == Gate::Link { Some(linked(house, request).await?) } else { None };
     let inner = Inner {
         signed,
+        waiting,
         gate,
         source,
         here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), |p| p.as_str().to_owned()),

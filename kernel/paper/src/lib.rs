@@ -1,0 +1,5 @@
+//! What is printed.
+
+mod qr;
+
+pub use qr::{MARGIN, TooLong, qr_svg};
