@@ -139,7 +139,8 @@ impl Keys {
     /// The code of the `n`th slip a form makes: computed, not stored, so that the same form sent twice (a print page that
     /// is loaded again) shows the same slips, and nobody without the key can tell them.
     pub fn slip_code(&self, form: &str, n: u32) -> SlipCode {
-        let part = |more: u32| mac(&self.slip, &[b"form", &[0], form.as_bytes(), &[0], &n.to_be_bytes(), &more.to_be_bytes()]);
+        let part =
+            |more: u32| mac(&self.slip, &[b"form", &[0], form.as_bytes(), &[0], &n.to_be_bytes(), &more.to_be_bytes()]);
         SlipCode::drawn(|more| part(more).to_vec())
     }
 

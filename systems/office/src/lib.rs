@@ -6,6 +6,7 @@
 mod about;
 mod around;
 mod asked;
+mod coming;
 mod find;
 mod home;
 mod inbox;
@@ -21,6 +22,7 @@ mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
+pub use coming::{COUNTER, PHONES};
 pub use needs::{HomeMatter, HomeRow, Needs};
 pub use store::SQL;
 
@@ -48,7 +50,8 @@ pub(crate) struct Office {
 pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
     let roles = Role::ALL.iter().map(|role| {
         let own = [INBOX, ADMIN].into_iter().filter(|cap| *cap == INBOX || *role == Role::Admin);
-        (*role, own.collect())
+        let more = [COUNTER, PHONES].into_iter().filter(|cap| coming::may(*role, *cap));
+        (*role, own.chain(more).collect())
     });
     System {
         routes: routes(&Office { needs, notices: Arc::new(notices) }),
@@ -59,9 +62,16 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
                 zh: "管这台机器：设置、人员、备份",
                 en: "Run this machine: settings, people, backups",
             },
+            coming::WORDS[0],
+            coming::WORDS[1],
         ],
+        guarded: vec![ADMIN],
         roles: roles.collect(),
-        nav: vec![Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None }],
+        nav: [
+            vec![Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None }],
+            coming::nav(),
+        ]
+        .concat(),
         refusals: Vec::new(),
         sql: SQL.to_vec(),
         ..System::named("office")
@@ -75,7 +85,7 @@ fn inbox_label(lang: Lang) -> String {
 fn routes(office: &Office) -> Vec<Route> {
     let with = || office.clone();
     let (home, find, messages, message) = (with(), with(), with(), with());
-    vec![
+    let mut all = vec![
         Route::get("/", Gate::Anyone, move |v: Visit| home::page(home.clone(), v)),
         Route::get("/find", Gate::Anyone, move |v: Visit, q: asked::Query| find::page(find.clone(), v, q)),
         Route::get("/login", Gate::Anyone, login::page),
@@ -91,5 +101,7 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),
         Route::get("/about", Gate::Anyone, about::page),
-    ]
+    ];
+    all.extend(coming::routes(office));
+    all
 }
