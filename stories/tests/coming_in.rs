@@ -9,7 +9,7 @@ use lianxin_stories::{Browser, World, today};
 /// What stands on a slip.
 fn slip_on(browser: &Browser<'_>) -> String {
     let page = &browser.page;
-    page.between("cut-code num\">", "<").unwrap_or_else(|| panic!("a slip: {}", page.text()))
+    page.between("cut-code pane-t num\"><b>", "<").unwrap_or_else(|| panic!("a slip: {}", page.text()))
 }
 
 #[test]
