@@ -98,6 +98,8 @@ pub struct Signed {
     pub session: String,
     /// Who, if the session belongs to a person.
     pub person: Option<PersonId>,
+    /// The seat the session was opened for.
+    pub seat: Option<SeatId>,
     /// The seats they sit in today.
     pub seats: Vec<SeatRow>,
     /// When the session was last used (to within a day).
@@ -122,6 +124,13 @@ impl Signed {
     /// The first seat with a capability.
     pub fn seat_with(&self, powers: &Powers, cap: Capability) -> Option<&SeatRow> {
         self.seats.iter().find(|s| powers.allow(s.role, cap))
+    }
+    /// Leaves out the person's other seats that need a second step: each is entered by its own.
+    #[must_use]
+    pub fn stepped(mut self, powers: &Powers) -> Self {
+        let own = self.seat;
+        self.seats.retain(|s| Some(s.seat) == own || !powers.needs_second(s.role));
+        self
     }
     /// Whether the session should be noted as used again: once a day, a staff phone's every ten minutes.
     pub const fn is_due(&self, now: Moment) -> bool {
@@ -174,8 +183,10 @@ pub fn signed(r: &mut Read<'_>, hash: &str, now: Moment) -> Result<Option<Signed
     })?;
     let Some((person, seat, seen, kind)) = row else { return Ok(None) };
     let phone = kind.as_deref() == Some(PHONE);
-    // A paired phone opens the one seat it was paired for, whatever else its owner does here.
-    let seats = seats_today(r, person.filter(|_| !phone), seat, now.day())?;
+    // A seat has its own way in. A slip or six digits of a resident open none, whatever seats that person holds; a paired
+    // phone opens the one it was paired for.
+    let others = person.filter(|_| !phone && seat.is_some());
+    let seats = seats_today(r, others, seat, now.day())?;
     if seats.is_empty() && (person.is_none() || phone) {
         return Ok(None);
     }
@@ -190,7 +201,7 @@ pub fn signed(r: &mut Read<'_>, hash: &str, now: Moment) -> Result<Option<Signed
         (_, Some(_)) => SEAT_DAYS,
         (_, None) => ADMITTED_DAYS,
     };
-    Ok(Some(Signed { session: hash.to_owned(), person, seats, seen, days, waits }))
+    Ok(Some(Signed { session: hash.to_owned(), person, seat, seats, seen, days, waits }))
 }
 
 /// The seats of a person, or the one seat a session was opened for (first, if its person has more).

@@ -76,7 +76,8 @@ async fn session(house: &House, headers: &HeaderMap) -> Result<Option<Signed>, T
     let cookie = Cookie::Session.read(headers, house.settings().origin.secure());
     let Some(token) = cookie.and_then(SessionToken::read) else { return Ok(None) };
     let (hash, now) = (token.hash(), house.now());
-    Ok(house.db().read(move |r| Ok(signed(r, &hash, now)?)).await?)
+    let signed = house.db().read(move |r| Ok(signed(r, &hash, now)?)).await?;
+    Ok(signed.map(|signed| signed.stepped(house.powers())))
 }
 
 fn admit(visit: &Visit, gate: Gate) -> Result<(), Trouble> {

@@ -1,12 +1,13 @@
 //! One's own code on another phone, slips that are replaced, a lost phone, the numbers of doors.
 
 use crate::office::*;
-use lianxin_base::{ActId, DAY, MINUTE, PersonId, SlipId, UnitId};
+use lianxin_base::{ActId, DAY, MINUTE, PersonId, SeatId, SlipId, UnitId};
 use lianxin_gate::{
-    NewSlip, SessionToken, Six, SlipCode, WRONG_BY_SOURCE, WRONG_BY_UNIT, come_back_wait, door, door_number, has_code,
-    issue_anew, lost_phone, open_slips, set_code_wait, units_of,
+    Login, NewSlip, Powers, Role, SessionToken, Six, SlipCode, WRONG_BY_SOURCE, WRONG_BY_UNIT, come_back_wait, door,
+    door_number, has_code, issue_anew, lost_phone, open_slips, password, set_code_wait, set_password, units_of,
 };
 use lianxin_journal::{By, Head};
+use lianxin_register::Seat;
 use lianxin_store::{Read, Stop};
 
 fn six(digits: &str) -> Six {
@@ -27,6 +28,17 @@ impl Office {
         let (keys, void) = (self.keys.clone(), ActId::new(chance, now));
         act(&self.db, self.compounds[0], move |tx, head| Ok(issue_anew(tx, &keys, head, void, &new)?));
         code
+    }
+    /// The same person also runs the machine.
+    fn seat_of_admin(&self, person: PersonId) -> SeatId {
+        let seat = SeatId::new(self.db.chance(), self.db.clock().now());
+        let (org, area, day) = (self.company, self.community, today(&self.db));
+        act(&self.db, area, move |tx, head| {
+            let (role, title, person) = (Role::Admin.name().into(), "管理员".into(), Some(person));
+            let row = Seat { seat, org, area, person, role, title, since: day, until: None };
+            lianxin_register::seat(tx, head, row)
+        });
+        seat
     }
     fn household(&self) -> lianxin_base::HouseholdId {
         let unit = self.unit;
@@ -87,6 +99,35 @@ fn a_guesser_has_five_tries_a_day_and_a_unit_twenty_also_across_a_restart() {
         office.back(office.unit, "204816", "thief").expect("tomorrow");
         office.back(office.unit, "111316", "thief").expect_err("wrong");
         assert_eq!(office.db.read_wait(counted).expect("read"), Some(2), "yesterday's are gone");
+    }
+}
+
+#[test]
+fn a_slip_or_a_code_of_somebody_with_a_seat_opens_no_seat() {
+    for office in offices() {
+        let (person, area, org, day) = (office.resident, office.community, office.company, today(&office.db));
+        let seats = [SeatId::new(office.db.chance(), office.db.clock().now()), office.seat_of_admin(person)];
+        act(&office.db, area, move |tx, head| {
+            let (role, title, person) = (Role::CompanyStaff.name().into(), "维修工".into(), Some(person));
+            let row = Seat { seat: seats[0], org, area, person, role, title, since: day, until: None };
+            lianxin_register::seat(tx, head, row)
+        });
+        office.set_code(office.resident, "204816").expect("set");
+        for token in [office.admit(&office.slip(), "form"), office.back(office.unit, "204816", "a")] {
+            let signed = office.signed(&token.expect("in")).expect("signed");
+            assert_eq!((signed.person, signed.seats.len()), (Some(office.resident), 0));
+        }
+        let hash = password::hash(PASSWORD, office.db.chance()).expect("hashed");
+        let login = Login::read("weixiu").expect("a name");
+        office.db.keep_wait(move |tx| set_password(tx, &login, seats[0], Some(person), &hash)).expect("kept");
+        let signed = office.signed(&office.sign_in("weixiu", PASSWORD).expect("in")).expect("signed");
+        assert_eq!(signed.seats.len(), 2);
+        let stepped = signed.stepped(&Powers::new());
+        assert_eq!(
+            stepped.seats.iter().map(|s| s.seat).collect::<Vec<_>>(),
+            [seats[0]],
+            "the machine asks for its own step"
+        );
     }
 }
 

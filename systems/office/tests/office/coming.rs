@@ -133,7 +133,7 @@ fn a_lost_phone_goes_out_and_a_new_slip_lets_in_again() {
     phone.get("/inbox").is(303);
     let token = desk.get("/counter").token().to_owned();
     let sheet = desk.send_form("/slips", &token, &[("who", &ZHANG.to_string())]);
-    sheet.is(200).has(&["class=\"cut\"", "张玉兰", "class=\"qr\"", "前有效", "data-print"]);
+    sheet.is(200).has(&["class=\"cut card\"", "张玉兰", "class=\"qr\"", "前有效", "data-print"]);
     let again = desk.send_form("/slips", &token, &[("who", &ZHANG.to_string())]);
     assert_eq!(slip_on(&sheet), slip_on(&again), "the print page loaded again");
     let new = town.browser(Lang::Zh, "normal");
@@ -149,7 +149,10 @@ fn a_building_gets_a_sheet_of_slips_for_those_without() {
     let page = desk.get(&format!("/slips?building={}", b(1)));
     page.has(&["1单元101 张玉兰", "有一张没用"]).lacks(&["checked"]);
     desk.post("/slips", "/slips", &[]).is(200).has(&["一个人也没勾"]);
-    desk.post("/slips", "/slips", &[("who", &WU.to_string())]).is(200).has(&["一个人也没勾"]).lacks(&["class=\"cut\""]);
+    desk.post("/slips", "/slips", &[("who", &WU.to_string())])
+        .is(200)
+        .has(&["一个人也没勾"])
+        .lacks(&["class=\"cut card\""]);
     desk.get(&format!("/slips?building={}", b(9))).is(200).has(&["先选一栋楼"]);
 }
 
