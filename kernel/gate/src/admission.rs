@@ -48,6 +48,14 @@ pub fn open_slips(r: &mut Read<'_>, person: PersonId, now: Moment) -> Result<i64
     Ok(r.row(sql::SLIPS_OPEN, params![person, now], |row| row.int(0))?.unwrap_or(0))
 }
 
+/// Whether a slip's code would let somebody in now.
+pub fn slip_opens(r: &mut Read<'_>, keys: &Keys, code: &SlipCode, now: Moment) -> Result<bool, Fault> {
+    let state = r.row(sql::SLIP_BY_CODE, params![keys.slip_hash(code.plain())], |row| {
+        Ok(row.moment(3)? > now && row.opt_moment(4)?.is_none() && row.opt_moment(6)?.is_none())
+    })?;
+    Ok(state.unwrap_or(false))
+}
+
 /// Whether somebody is signed in on some phone.
 pub fn is_in(r: &mut Read<'_>, person: PersonId, now: Moment) -> Result<bool, Fault> {
     Ok(r.row(sql::SESSION_OF_PERSON, params![person, now], |row| row.text(0))?.is_some())

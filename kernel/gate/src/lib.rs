@@ -31,7 +31,7 @@ mod texts {
 }
 
 pub use acts::{Admission, LostPhone, Slip, SlipVoid, kinds};
-pub use admission::{NewSlip, admit_wait, is_in, issue, issue_anew, lost_phone, open_slips};
+pub use admission::{NewSlip, admit_wait, is_in, issue, issue_anew, lost_phone, open_slips, slip_opens};
 pub use capability::{Capability, CapabilityWords, Powers};
 pub use door::{Door, door, door_number, door_of};
 pub use keys::Keys;
@@ -44,7 +44,7 @@ pub use second::{Enrolment, GRACE_DAYS, Second, Seed, enrol_wait, recovery_left,
 pub use session::{
     ADMITTED_DAYS, SEAT_DAYS, SeatRow, SessionToken, Signed, Waits, end, end_all, ended_long_ago, seen, signed,
 };
-pub use sign_in::{Login, Next, SignedIn, set_password, sign_in_wait};
+pub use sign_in::{Login, Next, SignedIn, login_of, set_password, sign_in_wait};
 pub use six::Six;
 pub use slip::{SLIP_DAYS, SlipCode};
 pub use sql::{SQL, kept, migrations};

@@ -38,7 +38,7 @@ impl Seed {
     pub fn letters(&self, keys: &Keys, seat: SeatId) -> String {
         totp::base32(&keys.second(seat, &self.0))
     }
-    /// What the QR holds. `label` names the account, `issuer` the office, both plain ASCII.
+    /// What the QR holds. `label` names the account, `issuer` the office, both escaped for an address.
     pub fn uri(&self, keys: &Keys, seat: SeatId, issuer: &str, label: &str) -> String {
         format!("otpauth://totp/{issuer}:{label}?secret={}&issuer={issuer}", self.letters(keys, seat))
     }

@@ -97,6 +97,11 @@ pub fn sign_in_wait(db: &Db, limits: &Limits, powers: &Powers, typed: &str, pass
     begin(db, powers, login, &found)
 }
 
+/// The sign-in name of a seat, if it has one.
+pub fn login_of(r: &mut Read<'_>, seat: SeatId) -> Result<Option<String>, Fault> {
+    r.row(sql::LOGIN_OF_SEAT, params![seat], |row| row.text(0))
+}
+
 fn wrong(tx: &mut Tx<'_>, login: &str) -> Result<(), Fault> {
     let until = tx.now().plus(LOCKED);
     tx.exec(sql::CREDENTIAL_FAILED, params![login])?;

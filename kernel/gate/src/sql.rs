@@ -33,6 +33,7 @@ macro_rules! statements {
 statements! {
     CREDENTIAL = "SELECT hash, seat, person, locked_until FROM gate_credential WHERE login = $1";
     CREDENTIAL_SEAT = "SELECT seat FROM gate_credential WHERE login = $1";
+    LOGIN_OF_SEAT = "SELECT login FROM gate_credential WHERE seat = $1";
     CREDENTIAL_FAILED = "UPDATE gate_credential SET failed = failed + 1 WHERE login = $1";
     CREDENTIAL_LOCK = "UPDATE gate_credential SET failed = 0, locked_until = $2 WHERE login = $1 AND failed >= $3";
     CREDENTIAL_GOOD = "UPDATE gate_credential SET failed = 0, locked_until = NULL WHERE login = $1";

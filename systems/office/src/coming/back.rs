@@ -12,6 +12,7 @@ use lianxin_web::components::{Back, Choice, FieldKind};
 use lianxin_web::shell::Kind;
 use lianxin_web::{BadField, Fields, Trouble, Visit, come_back};
 
+const TYPED: usize = 40;
 /// More compounds than this are not offered in a list.
 const OFFERED: usize = 300;
 
@@ -27,11 +28,19 @@ pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
 /// `POST /back`
 pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let t = t(visit.lang);
-    let area = fields.line("area", 40);
-    let (building, door) = (fields.line("building", 20), fields.line("door", 20));
-    if fields.raw("code").trim().is_empty() {
-        fields.note("code", BadField::Empty.code(), t.msg_back_code_empty());
+    for (name, says) in [
+        ("area", t.msg_back_area_empty()),
+        ("building", t.msg_back_building_empty()),
+        ("door", t.msg_back_door_empty()),
+        ("code", t.msg_back_code_empty()),
+    ] {
+        if fields.raw(name).trim().is_empty() {
+            fields.note(name, BadField::Empty.code(), says);
+        }
     }
+    let typed = |fields: &mut Fields, name| fields.opt_line(name, TYPED).unwrap_or_default();
+    let (area, building) = (typed(&mut fields, "area"), typed(&mut fields, "building"));
+    let door = typed(&mut fields, "door");
     if fields.good() {
         match visit.read(move |r| unit(r, &area, &building, &door)).await? {
             None => fields.note("door", "office.no_door", t.msg_back_no_door()),

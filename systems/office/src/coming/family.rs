@@ -1,12 +1,12 @@
 //! A member of a household opens the door for another: one slip for one person, shown once with how to pass it on.
 
 use super::cards::{Card, For, new_slip};
-use super::form::{Form, done, field, stop};
+use super::form::{Form, done, field, refuse, stop};
 use super::people::{self, Home};
 use crate::texts::t;
 use axum::response::Response;
 use lianxin_base::{ActId, Day, Moment, PersonId, Refuse, RelationId};
-use lianxin_gate::{Limit, NewSlip, has_code, is_in, issue_anew};
+use lianxin_gate::{Limit, NewSlip, has_code, is_in, issue_anew, slip_opens};
 use lianxin_journal::{By, Head, Receipt};
 use lianxin_register::{Person, Relation, RelationKind, find};
 use lianxin_store::{Read, Stop, Tx};
@@ -126,6 +126,12 @@ async fn invite(visit: &Visit, home: &Home, whom: &Whom, form: String, inviter: 
     let all = Invitation { acts, by, person, new, slip, home: home.clone(), today: now.day() };
     let keys = visit.house.keys().clone();
     visit.act_once(home.area, Some(form), move |tx, token| record(tx, &keys, &all, token)).await?;
+    let (keys, asked) = (visit.house.keys().clone(), code.clone());
+    if !visit.read(move |r| Ok(slip_opens(r, &keys, &asked, now)?)).await? {
+        let t = t(visit.lang);
+        let on = Link::new("/me/family", t.msg_family_more());
+        return refuse(visit, Kind::Phone, t.msg_family_title(), t.msg_slips_stale(), on).await;
+    }
     let name = match whom {
         Whom::New(name, _) => name.clone(),
         Whom::Member(person) => {

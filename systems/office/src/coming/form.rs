@@ -2,6 +2,7 @@
 
 use crate::around::{Around, Caller};
 use askama::Template;
+use axum::http::StatusCode;
 use axum::response::Response;
 use lianxin_web::components::{Back, Empty, ErrorSummary, Field, Html, Link, Notice, NoticeKind, Rows, Submit};
 use lianxin_web::icons::Icon;
@@ -69,6 +70,8 @@ pub(super) fn field(visit: &Visit, fields: &Fields, name: &'static str, label: S
 #[derive(Template)]
 #[template(path = "coming_done.html")]
 struct Done {
+    /// At the desk it stands in the working column.
+    desk: bool,
     title: String,
     notice: Option<Notice<'static>>,
     more: Html,
@@ -86,7 +89,7 @@ pub(super) async fn done(
 ) -> Result<Response, Trouble> {
     let notice = Some(Notice::new(NoticeKind::Ok, says));
     let rows = (!rows.items.is_empty()).then_some(rows);
-    let view = Done { title, notice, more, rows };
+    let view = Done { desk: kind == Kind::Desk, title, notice, more, rows };
     around(visit, kind, view).await
 }
 
@@ -98,9 +101,25 @@ pub(super) async fn stop(
     says: String,
     on: Link<'static>,
 ) -> Result<Response, Trouble> {
+    around(visit, kind, stopped(kind, title, says, on)).await
+}
+
+/// The same as the answer to a form that was sent: 422.
+pub(super) async fn refuse(
+    visit: &Visit,
+    kind: Kind,
+    title: String,
+    says: String,
+    on: Link<'static>,
+) -> Result<Response, Trouble> {
+    let mut response = around(visit, kind, stopped(kind, title, says, on)).await?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+fn stopped(kind: Kind, title: String, says: String, on: Link<'static>) -> Done {
     let empty = Empty { icon: Icon::AlertCircle, text: says.into(), action: Some(on) };
-    let view = Done { title, notice: None, more: Html::of(&empty), rows: None };
-    around(visit, kind, view).await
+    Done { desk: kind == Kind::Desk, title, notice: None, more: Html::of(&empty), rows: None }
 }
 
 async fn around(visit: &Visit, kind: Kind, view: Done) -> Result<Response, Trouble> {

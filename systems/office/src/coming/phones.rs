@@ -1,6 +1,6 @@
 //! The phones of field staff: the office shows a QR once; whoever scans it chooses a PIN, and the phone is paired.
 
-use super::form::{Form, done, field, stop};
+use super::form::{Form, done, field, refuse, stop};
 use super::next;
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked};
@@ -195,7 +195,7 @@ pub(super) async fn pin_send(visit: Visit, mut fields: Fields) -> Result<Respons
         match unlock(&visit, fields.raw("pin"), &next(&fields)).await {
             Err(Trouble::Refused(no)) if no.code() == Refusal::PhoneEnded.code() => {
                 let on = Link::new("/login", t.msg_login_title());
-                return stop(&visit, Kind::Plain, t.msg_pin_title(), no.say(visit.lang), on).await;
+                return refuse(&visit, Kind::Plain, t.msg_pin_title(), no.say(visit.lang), on).await;
             }
             Err(Trouble::Refused(no)) if no.status() == 422 => fields.note("pin", no.code(), no.say(visit.lang)),
             done => return done,

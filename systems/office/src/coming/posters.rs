@@ -1,6 +1,6 @@
 //! Posters for doors: a QR, a short number for when it is blurred, and what protects from those who paste their own over it.
 
-use super::form::stop;
+use super::form::refuse;
 use super::{COUNTER, people, public_address_ok};
 use crate::around::{Around, Caller, community};
 use crate::asked::Query;
@@ -115,14 +115,14 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
     let on = Link::new("/posters", title.clone());
     if !public_address_ok(&visit.house) {
         let says = t.msg_posters_refused(visit.house.settings().origin.as_str());
-        return stop(&visit, Kind::Desk, title, says, on).await;
+        return refuse(&visit, Kind::Desk, title, says, on).await;
     }
     let chosen: Vec<String> = fields.all("door").map(str::to_owned).collect();
     let (scope, today) = (visit.scope_for(COUNTER), visit.now().day());
     let all = visit.read(move |r| doors(r, &scope, today)).await?;
     let wanted: Vec<Door> = all.into_iter().filter(|d| chosen.contains(&d.value())).take(MOST).collect();
     if wanted.is_empty() {
-        return stop(&visit, Kind::Desk, title, t.msg_posters_choose(), on).await;
+        return refuse(&visit, Kind::Desk, title, t.msg_posters_choose(), on).await;
     }
     let mut posters = Vec::new();
     for area in wanted.iter().map(|d| d.area).collect::<std::collections::BTreeSet<_>>() {

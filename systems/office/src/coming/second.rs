@@ -2,13 +2,13 @@
 
 use super::form::{Form, done, field};
 use super::next;
-use crate::asked::{Query, asked};
+use crate::asked::{Query, asked, word};
 use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::{Chance, Refuse, SeatId};
-use lianxin_gate::{Enrolment, Seed, Waits, recovery_left, second};
+use lianxin_gate::{Enrolment, Seed, Waits, login_of, recovery_left, second};
 use lianxin_paper::qr_svg;
 use lianxin_web::components::{Html, Link, Notice, NoticeKind, Row, Rows, Submit};
 use lianxin_web::icons::Icon;
@@ -116,9 +116,10 @@ fn local(to: &str) -> &str {
 
 async fn show(visit: &Visit, fields: &Fields, seat: SeatId, seed: &Seed) -> Result<Response, Trouble> {
     let (t, now) = (t(visit.lang), visit.now());
-    let (is, left) = visit.read(move |r| Ok((second(r, seat)?, recovery_left(r, seat)?))).await?;
+    let seen = visit.read(move |r| Ok((second(r, seat)?, recovery_left(r, seat)?, login_of(r, seat)?))).await?;
+    let (is, left, login) = seen;
     let keys = visit.house.keys();
-    let label = seat.to_string().chars().take(8).collect::<String>();
+    let label = word(&login.unwrap_or_default());
     let qr = Html(qr_svg(&seed.uri(keys, seat, ISSUER, &label)).unwrap_or_default());
     let scan = Scan { t, qr, letters: grouped(&seed.letters(keys, seat)) };
     let mut form = Form::new(visit, fields, t.msg_totp_title(), "/me/totp", t.msg_totp_go());

@@ -2,7 +2,7 @@
 
 use super::COUNTER;
 use super::cards::{Card, For, new_slip};
-use super::form::stop;
+use super::form::refuse;
 use super::people::{self, Home};
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked};
@@ -10,7 +10,7 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::{ActId, BuildingId, Day, Moment, PersonId};
-use lianxin_gate::{NewSlip, Scope, is_in, issue_anew, open_slips};
+use lianxin_gate::{NewSlip, Scope, is_in, issue_anew, open_slips, slip_opens};
 use lianxin_journal::{Head, already};
 use lianxin_register::find;
 use lianxin_store::{Read, Stop};
@@ -141,7 +141,8 @@ pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
 /// A box for everybody; ticked is who has no way in yet.
 fn ticks(visit: &Visit, people: &[Person]) -> Choices<'static> {
     let t = t(visit.lang);
-    let mut all = Choices::new(visit.lang, Look::Checks, "who", t.msg_slips_who()).hint(t.msg_slips_who_hint());
+    let mut all =
+        Choices::new(visit.lang, Look::Checks, "who", t.msg_slips_who()).hint(t.msg_slips_who_hint()).required();
     for p in people {
         let state = match p.state {
             State::Needs => String::new(),
@@ -174,7 +175,7 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
     let found = visit.read(move |r| people(r, &scope, &ids, today)).await?;
     if found.is_empty() {
         let on = Link::new("/slips", t.msg_slips_title());
-        return stop(&visit, Kind::Desk, t.msg_slips_title(), t.msg_slips_none(), on).await;
+        return refuse(&visit, Kind::Desk, t.msg_slips_title(), t.msg_slips_none(), on).await;
     }
     let made: Vec<Made> = found
         .into_iter()
@@ -185,6 +186,11 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
         .collect();
     for some in made.chunks(TOGETHER) {
         issue(&visit, &form, some).await?;
+    }
+    let made = still_good(&visit, made).await?;
+    if made.is_empty() {
+        let on = Link::new("/counter", t.msg_counter_title());
+        return refuse(&visit, Kind::Desk, t.msg_slips_title(), t.msg_slips_stale(), on).await;
     }
     let card = |m: &Made| {
         let whom = For { name: m.name.clone(), place: m.home.place() };
@@ -210,6 +216,22 @@ fn people(
         }
     }
     Ok(all)
+}
+
+/// A page left open and sent again must not print a slip that has been used meanwhile.
+async fn still_good(visit: &Visit, made: Vec<Made>) -> Result<Vec<Made>, Trouble> {
+    let (keys, now) = (visit.house.keys().clone(), visit.now());
+    visit
+        .read(move |r| {
+            let mut good = Vec::new();
+            for m in &made {
+                if slip_opens(r, &keys, &m.new.code, now)? {
+                    good.push(m.clone());
+                }
+            }
+            Ok(good)
+        })
+        .await
 }
 
 /// Makes a handful of slips, each in its own area; one made before is left as it is.

@@ -139,6 +139,7 @@ fn a_lost_phone_goes_out_and_a_new_slip_lets_in_again() {
     let new = town.browser(Lang::Zh, "normal");
     new.post("/login", "/enter", &[("slip", &slip_on(&sheet))]).is(303);
     new.post("/login", "/enter", &[("slip", SLIP)]).is(422);
+    desk.send_form("/slips", &token, &[("who", &ZHANG.to_string())]).has(&["已经用过或作废"]).lacks(&["cut-code"]);
 }
 
 #[test]
@@ -148,9 +149,9 @@ fn a_building_gets_a_sheet_of_slips_for_those_without() {
     desk.get("/slips").is(200).has(&["芙蓉里 3号楼", "先选一栋楼"]);
     let page = desk.get(&format!("/slips?building={}", b(1)));
     page.has(&["1单元101 张玉兰", "有一张没用"]).lacks(&["checked"]);
-    desk.post("/slips", "/slips", &[]).is(200).has(&["一个人也没勾"]);
+    desk.post("/slips", "/slips", &[]).is(422).has(&["一个人也没勾"]);
     desk.post("/slips", "/slips", &[("who", &WU.to_string())])
-        .is(200)
+        .is(422)
         .has(&["一个人也没勾"])
         .lacks(&["class=\"cut card\""]);
     desk.get(&format!("/slips?building={}", b(9))).is(200).has(&["先选一栋楼"]);
@@ -162,7 +163,7 @@ fn posters_wait_for_a_public_address() {
     let desk = near.worker(Lang::Zh);
     desk.get("/posters").has(&["http://127.0.0.1:8600", "先不印海报"]).lacks(&["name=\"door\""]);
     desk.post("/posters", "/posters", &[("door", &FURONG.to_string())])
-        .is(200)
+        .is(422)
         .has(&["先不印海报"])
         .lacks(&["class=\"poster\""]);
     let town = public_town();

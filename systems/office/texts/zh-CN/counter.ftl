@@ -25,9 +25,9 @@ lost-check = 请先确认站在面前的是本人，或者打他登记的电话�
 lost-go = 全部退出
 lost-done = 全部退出了，旧卡作废。现在可以给他开一张新的入户卡。
 slip-head = 入户卡
-slip-how-scan = 用手机相机或微信扫左边的码，点“进来”。
+slip-how-scan = 用手机相机或微信扫这个码，点“进来”。
 # $address (String)
-slip-how-type = 扫不了：打开 { $address } ，点“我是住户”，输上面 10 位。
+slip-how-type = 扫不了：打开 { $address } ，点“我是住户”，输卡上的 10 位。
 slip-how-after = 进来以后这部手机就记得您；再设一个自己的 6 位码，换手机也能回来。
 # $day (String)
 slip-until = { $day } 前有效，一人一张，用一次。
@@ -45,6 +45,7 @@ slips-is-in = 手机已经进来
 slips-go = 开卡并打印
 slips-none = 一个人也没勾，或者不在您管的范围里。
 slips-cut = 沿虚线裁开，一张一个人。卡上的码只在这一页上，印好再关。
+slips-stale = 这一页上开的卡已经用过或作废了，请重新打开页面再开一张。
 posters-title = 印门口海报
 posters-says = 一扇门一张，A4，贴在楼门里眼睛高的地方。
 posters-which = 给哪些门印
