@@ -29,7 +29,7 @@ code-set = 设好了。请记在心里或者家里的本子上。
 code-assure = 社区的人不会问您要这个码；谁来问都别告诉。
 family-title = 给家人开入户卡
 # $place (String)
-family-says = 给住在 { $place } 的家人开一张，他用自己的手机进来。
+family-says = 给住在{ $place }的家人开一张，他用自己的手机进来。
 family-who = 给谁
 family-new = 还没登记的家人
 family-name = 家人的名字
@@ -40,7 +40,7 @@ family-answers = 不住这儿，帮着接电话
 family-go = 开一张
 family-one = 一张卡给一个人、用一次、60 天有效。五口人就开五张。
 # $name (String)
-family-done = 给 { $name } 的入户卡开好了。请让他当面扫，或者把 10 位码念给他；离开这一页就看不到了。
+family-done = 给{ $name }的入户卡开好了。请让他当面扫，或者把 10 位码念给他；离开这一页就看不到了。
 family-more = 再开一张
 family-no-home = 社区还没登记您住哪儿，所以还不能给家人开卡；请到社区窗口说一声。
 # $most (Number)
@@ -58,7 +58,7 @@ phones-end = 停用
 phones-qr = 请扫这个码
 phones-ready = 二维码出来了，10 分钟内有效，只能用一次。
 # $who (String)
-phones-scan = 请 { $who } 用自己的手机扫上面的码，然后设一个 6 位密码。
+phones-scan = 请{ $who }用自己的手机扫上面的码，然后设一个 6 位密码。
 phones-once = 离开这一页就看不到了，没扫上就再出一个。
 # $origin (String)
 phones-near = 现在的地址是 { $origin }，手机要连着办公室的无线网才打得开。

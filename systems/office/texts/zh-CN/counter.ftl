@@ -19,7 +19,7 @@ counter-lost = 手机丢了
 counter-no-home = 还没登记住在哪一户，先登记住户再开卡。
 counter-assure = 先看清是本人，再开卡。入户卡只说明他是谁，不能证明房子是谁的。
 # $name (String)
-lost-title = { $name } 的手机丢了
+lost-title = { $name }的手机丢了
 lost-says = 他登录过的所有手机和电脑都马上退出，没用的入户卡也作废。
 lost-check = 请先确认站在面前的是本人，或者打他登记的电话核对。
 lost-go = 全部退出
