@@ -12,6 +12,11 @@ fn slip_on(browser: &Browser<'_>) -> String {
     page.between("cut-code pane-t num\"><b>", "<").unwrap_or_else(|| panic!("a slip: {}", page.text()))
 }
 
+/// A word as it travels in an address.
+fn typed(text: &str) -> String {
+    text.bytes().map(|b| format!("%{b:02X}")).collect()
+}
+
 #[test]
 fn a_lost_phone_at_the_counter_a_new_slip_and_in_again() {
     for world in World::everywhere() {
@@ -19,6 +24,11 @@ fn a_lost_phone_at_the_counter_a_new_slip_and_in_again() {
         old.open("/mine");
         assert_eq!((old.page.status, old.page.url.as_str()), (200, "/mine"));
         let mut worker = world.signed_in("吴敏");
+        let main = world.planted.main.clone();
+        worker.open(&format!("/counter?q={}", typed(&main)));
+        assert!(worker.page.says("张玉兰") && worker.page.says(&main), "by a matter's number: {}", worker.page.text());
+        worker.open(&format!("/counter?q={}", typed(&world.planted.told)));
+        assert!(worker.page.says("没有找到"), "another community's: {}", worker.page.text());
         worker.open("/counter?q=0001");
         assert!(worker.page.says("张玉兰") && worker.page.says("3 号楼 2 单元 501"), "{}", worker.page.text());
         let links = worker.page.links();

@@ -1,12 +1,13 @@
 //! One's own six digits, for the day the phone forgets.
 
-use super::form::{Form, done, field};
-use super::people;
+use super::form::{Form, done, field, stop};
+use super::people::{self, Home};
 use crate::texts::t;
 use axum::response::Response;
-use lianxin_base::Refuse;
-use lianxin_gate::{Refusal, has_code};
-use lianxin_web::components::{Back, FieldKind, Html, Row, Rows};
+use lianxin_base::{Day, PersonId, Refuse};
+use lianxin_gate::{Refusal, has_code, units_of};
+use lianxin_store::{Read, Stop};
+use lianxin_web::components::{Back, FieldKind, Html, Link, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{BadField, Fields, Trouble, Visit, set_code};
@@ -38,11 +39,22 @@ pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, T
     show(&visit, &fields).await
 }
 
+/// Whether somebody has a code, and where they live; `None` if nowhere here: then no door could be named with it.
+fn seen(r: &mut Read<'_>, person: PersonId, on: Day) -> Result<Option<(bool, Vec<Home>)>, Stop> {
+    if units_of(r, person, on)?.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some((has_code(r, person)?, people::homes(r, person, on)?)))
+}
+
 async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
     let t = t(visit.lang);
-    let person = visit.person().ok_or_else(|| Trouble::refused(Refusal::CodeNoHome))?;
-    let today = visit.now().day();
-    let (has, homes) = visit.read(move |r| Ok((has_code(r, person)?, people::homes(r, person, today)?))).await?;
+    let (person, today) = (visit.person(), visit.now().day());
+    let seen = visit.read(move |r| person.map(|p| seen(r, p, today)).transpose()).await?;
+    let Some((has, homes)) = seen.flatten() else {
+        let (says, on) = (Refusal::CodeNoHome.say(visit.lang), Link::new("/me", t.msg_me_title()));
+        return stop(visit, Kind::Phone, t.msg_code_title(), says, on).await;
+    };
     let go = if has { t.msg_code_change() } else { t.msg_code_go() };
     let mut form = Form::new(visit, fields, t.msg_code_title(), "/me/code", go);
     form.lines = vec![t.msg_code_says()];

@@ -165,7 +165,13 @@ async fn show_pair(visit: &Visit, fields: &Fields, link: &str) -> Result<Respons
     };
     let Some((title, org)) = seat else {
         let says = Refusal::PairingOver.say(visit.lang);
-        return stop(visit, Kind::Plain, t.msg_pair_title(), says, Link::new("/login", t.msg_login_title())).await;
+        let (title, on) = (t.msg_pair_title(), Link::new("/login", t.msg_login_title()));
+        // A form that was sent has a token.
+        return if fields.token().is_some() {
+            refuse(visit, Kind::Plain, title, says, on).await
+        } else {
+            stop(visit, Kind::Plain, title, says, on).await
+        };
     };
     let mut form = Form::new(visit, fields, t.msg_pair_title(), format!("/pair/{link}"), t.msg_pair_go());
     form.lines = vec![t.msg_pair_seat(&org, &title), t.msg_pair_says()];

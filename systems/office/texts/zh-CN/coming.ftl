@@ -61,7 +61,7 @@ phones-ready = 二维码出来了，10 分钟内有效，只能用一次。
 phones-scan = 请{ $who }用自己的手机扫上面的码，然后设一个 6 位密码。
 phones-once = 离开这一页就看不到了，没扫上就再出一个。
 # $origin (String)
-phones-near = 现在的地址是 { $origin }，手机要连着办公室的无线网才打得开。
+phones-near = 现在的地址 { $origin } 不是公网地址：手机连着办公室的无线网、打得开它才配得上；127.0.0.1 只有这台电脑自己打得开。
 phones-assure = 手机丢了，或者人离开了，马上点“停用”，那部手机立刻就进不来。
 pair-title = 配这部手机
 # $org (String)
