@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 const here = new URL(".", import.meta.url).pathname;
 
 /** Which login or slip each role of pages.toml comes in with. */
-const ROLES = { worker: "wumin", company: "majianjun", plumber: "wangjianguo", coordinator: "gaoyuan", resident: "张玉兰" };
+const ROLES = { worker: "wumin", company: "majianjun", plumber: "wangjianguo", coordinator: "gaoyuan", resident: "张玉兰", admin: "admin" };
 
 export function pages() {
   const list = [];

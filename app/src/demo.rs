@@ -136,6 +136,7 @@ fn codes(all: &[SignIn]) -> String {
         let _ = match &s.pass {
             Pass::Password { login, password } => writeln!(out, "口令 {login} {password}  {}（{}）", s.who, s.role),
             Pass::Slip(code) => writeln!(out, "入户卡 {} {}  （{}，用一次）", code.plain(), s.who, s.role),
+            Pass::Code { door, digits } => writeln!(out, "六位码 {digits} {}  {}", s.who, door.join(" ")),
         };
     }
     out
@@ -147,7 +148,7 @@ fn print(config: &Config, said: &str) {
     let loopback = host == "localhost"
         || host.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback());
     for line in said.lines() {
-        if loopback || !(line.starts_with("口令") || line.starts_with("入户卡")) {
+        if loopback || !["口令", "入户卡", "六位码"].iter().any(|secret| line.starts_with(secret)) {
             say(line);
         }
     }

@@ -3,10 +3,12 @@
 use crate::rooms;
 use lianxin_base::{Lang, Moment, PersonId};
 use lianxin_council::lists::{Which, board};
-use lianxin_council::pages::url;
+use lianxin_council::pages::{desk_url, url};
 use lianxin_council::rules::Publicity;
-use lianxin_council::view::{Eye, category_name, public_title, see};
+use lianxin_council::store::Matter;
+use lianxin_council::view::{Eye, Sight, category_name, public_title, see};
 use lianxin_council::{say, store};
+use lianxin_gate::Scope;
 use lianxin_office::{HomeMatter, HomeRow, Needs};
 use lianxin_outbox::Notices;
 use lianxin_register::find::house_terms;
@@ -36,6 +38,8 @@ pub fn lists() -> Vec<ListKind> {
 const LOOKED: i64 = 40;
 /// So many of them are shown.
 const SHOWN: usize = 3;
+/// So many of somebody's matters are shown at the counter.
+const AT_COUNTER: usize = 5;
 
 /// What the home page shows of matters.
 struct FromCouncil;
@@ -108,4 +112,43 @@ impl Needs for FromCouncil {
     fn lists(&self) -> Vec<ListKind> {
         vec![lianxin_council::ledger::LIST]
     }
+
+    fn at_counter(
+        &self,
+        r: &mut Read<'_>,
+        scope: &Scope,
+        no: &str,
+        now: Moment,
+        lang: Lang,
+    ) -> Result<Option<(HomeRow, Option<PersonId>)>, Fault> {
+        let Some(m) = store::by_no(r, scope, no)? else { return Ok(None) };
+        let reporter = m.reporter;
+        Ok(Some((counter_row(r, m, scope, now, lang)?, reporter)))
+    }
+
+    fn brought(
+        &self,
+        r: &mut Read<'_>,
+        scope: &Scope,
+        person: PersonId,
+        now: Moment,
+        lang: Lang,
+    ) -> Result<Vec<HomeRow>, Fault> {
+        let mut rows = Vec::new();
+        for m in store::mine(r, person, LOOKED)? {
+            if rows.len() < AT_COUNTER && scope.covers(m.area) {
+                rows.push(counter_row(r, m, scope, now, lang)?);
+            }
+        }
+        Ok(rows)
+    }
+}
+
+/// A matter as the counter sees it: it looks at reports in its own area, so it may read the title there.
+fn counter_row(r: &mut Read<'_>, m: Matter, scope: &Scope, now: Moment, lang: Lang) -> Result<HomeRow, Fault> {
+    let sight = Sight { scope: scope.clone(), look: scope.clone(), orgs: Vec::new() };
+    let eye = sight.eye(m.area, m.holder, m.executor);
+    let (desk, day) = (desk_url(&m.no), m.reported_at.day());
+    let seen = see(r, m, eye, lang, now)?;
+    Ok(HomeRow { url: desk, title: seen.title, line: vec![seen.m.no], day: Some(day), tag: None })
 }

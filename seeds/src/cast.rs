@@ -242,3 +242,8 @@ pub(crate) const CHAIRS: &[Chair] = &[
 
 /// Who gets an entry slip in the demo: whom, and the household of whom it lets in.
 pub(crate) const SLIPS: &[(&str, &str)] = &[("张玉兰", "张玉兰"), ("冯雪", "冯德山")];
+
+/// Who has set six digits of their own in the demo, and the door they name with them.
+pub(crate) const CODE: [&str; 4] = ["孙立", "芙蓉里", "3 号楼", "2 单元 301"];
+/// Whose phone the office has paired in the demo.
+pub(crate) const PHONE: &str = "王建国";

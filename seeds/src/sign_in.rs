@@ -1,6 +1,8 @@
 use crate::{Map, cast};
 use lianxin_base::{ActId, Chance, SlipId};
-use lianxin_gate::{Keys, Login, NewSlip, SlipCode, issue, password, set_password};
+use lianxin_gate::{
+    Keys, Login, NewSlip, SessionToken, Six, SlipCode, issue, pair_wait, pairing, password, set_code_wait, set_password,
+};
 use lianxin_journal::{By, Head};
 use lianxin_store::{Db, Stop};
 
@@ -27,6 +29,13 @@ pub enum Pass {
     },
     /// 我是住户: an entry slip.
     Slip(SlipCode),
+    /// Coming back: one's door and one's own six digits.
+    Code {
+        /// Compound, building, unit.
+        door: [&'static str; 3],
+        /// The digits.
+        digits: String,
+    },
 }
 
 /// Gives every seat with a sign-in name a new password and makes the residents' entry slips, dated by the clock of
@@ -50,7 +59,32 @@ pub fn sign_ins(db: &Db, map: &Map, keys: &Keys, secret: &Chance) -> Result<Vec<
         let role = if who == of { "居民" } else { "家人，代为联系" };
         all.push(SignIn { who, role, pass: Pass::Slip(code) });
     }
+    let [who, area, building, unit] = cast::CODE;
+    let digits = six(secret);
+    set_code_wait(db, keys, map.person(who), &Six::chosen(&digits)?)?;
+    all.push(SignIn { who, role: "居民", pass: Pass::Code { door: [area, building, unit], digits } });
+    paired(db, map, keys, secret)?;
     Ok(all)
+}
+
+/// Six digits nobody tries first.
+fn six(secret: &Chance) -> String {
+    loop {
+        let n = u32::from_be_bytes(secret.bytes::<4>()) % 1_000_000;
+        let digits = format!("{n:06}");
+        if Six::chosen(&digits).is_ok() {
+            return digits;
+        }
+    }
+}
+
+/// A field worker whose phone the office has paired.
+fn paired(db: &Db, map: &Map, keys: &Keys, secret: &Chance) -> Result<(), Stop> {
+    let (token, seat) = (SessionToken::make(), map.seat(cast::PHONE));
+    let shown = token.clone();
+    db.keep_wait(move |tx| pairing(tx, &shown, seat))?;
+    pair_wait(db, keys, &token, &Six::chosen(&six(secret))?, "seeds")?;
+    Ok(())
 }
 
 fn slip(db: &Db, map: &Map, keys: &Keys, who: &str, of: &str, code: &SlipCode) -> Result<(), Stop> {

@@ -1,3 +1,4 @@
+use crate::door::Door;
 use crate::sql;
 use lianxin_base::{HouseholdId, Moment, PersonId, SlipId};
 use lianxin_journal::{Act, Kind, Leaf, Recorded};
@@ -60,7 +61,58 @@ impl Act for Admission {
     }
 }
 
+/// The slips of a person that nobody has used are good no longer: a new one takes their place.
+#[derive(Clone, Copy, Debug)]
+pub struct SlipVoid {
+    /// Whose.
+    pub person: PersonId,
+}
+
+impl Act for SlipVoid {
+    const KIND: &'static str = "gate.slip_void";
+    const HIDDEN: bool = true;
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("person", self.person);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        tx.exec(sql::SLIP_VOID, params![rec.id_of::<PersonId>("person")?, rec.at()])?;
+        Ok(())
+    }
+}
+
+/// Somebody's phone is lost: it is signed out wherever it is, with all their others, and open slips are void.
+#[derive(Clone, Copy, Debug)]
+pub struct LostPhone {
+    /// Whose.
+    pub person: PersonId,
+}
+
+impl Act for LostPhone {
+    const KIND: &'static str = "gate.lost_phone";
+    const HIDDEN: bool = true;
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("person", self.person);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let person = rec.id_of::<PersonId>("person")?;
+        tx.exec(sql::SLIP_VOID, params![person, rec.at()])?;
+        // Sessions are kept, not history: here they end in the same commit, and a replay finds none.
+        tx.exec(sql::SESSION_END_PERSON, params![person])?;
+        Ok(())
+    }
+}
+
 /// The acts of this room.
 pub fn kinds() -> Vec<Kind> {
-    vec![Kind::of::<Slip>(), Kind::of::<Admission>()]
+    vec![
+        Kind::of::<Slip>(),
+        Kind::of::<Admission>(),
+        Kind::of::<SlipVoid>(),
+        Kind::of::<LostPhone>(),
+        Kind::of::<Door>(),
+    ]
 }

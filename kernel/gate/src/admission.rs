@@ -1,4 +1,4 @@
-use crate::acts::{Admission, Slip};
+use crate::acts::{Admission, LostPhone, Slip, SlipVoid};
 use crate::session::{self, ADMITTED_DAYS, SessionToken};
 use crate::{Keys, Refusal, SLIP_DAYS, SlipCode, sql};
 use lianxin_base::{ActId, AreaId, DAY, HouseholdId, MINUTE, Moment, PersonId, SlipId};
@@ -33,18 +33,53 @@ pub fn issue(tx: &mut Tx<'_>, keys: &Keys, head: Head, new: &NewSlip) -> Result<
     record(tx, head, &slip)
 }
 
+/// Makes a slip that takes the place of those of the same person nobody has used: of two on the table the older one
+/// must not go on opening the door. `void` is the id of the act that says so, if there is one to void.
+pub fn issue_anew(tx: &mut Tx<'_>, keys: &Keys, head: Head, void: ActId, new: &NewSlip) -> Result<Receipt, Fault> {
+    let now = tx.now();
+    if open_slips(tx, new.person, now)? > 0 {
+        record(tx, Head { id: void, token: None, ..head.clone() }, &SlipVoid { person: new.person })?;
+    }
+    issue(tx, keys, head, new)
+}
+
+/// How many slips of somebody are open: not used, not void, not past.
+pub fn open_slips(r: &mut Read<'_>, person: PersonId, now: Moment) -> Result<i64, Fault> {
+    Ok(r.row(sql::SLIPS_OPEN, params![person, now], |row| row.int(0))?.unwrap_or(0))
+}
+
+/// Whether a slip's code would let somebody in now.
+pub fn slip_opens(r: &mut Read<'_>, keys: &Keys, code: &SlipCode, now: Moment) -> Result<bool, Fault> {
+    let state = r.row(sql::SLIP_BY_CODE, params![keys.slip_hash(code.plain())], |row| {
+        Ok(row.moment(3)? > now && row.opt_moment(4)?.is_none() && row.opt_moment(6)?.is_none())
+    })?;
+    Ok(state.unwrap_or(false))
+}
+
+/// Whether somebody is signed in on some phone.
+pub fn is_in(r: &mut Read<'_>, person: PersonId, now: Moment) -> Result<bool, Fault> {
+    Ok(r.row(sql::SESSION_OF_PERSON, params![person, now], |row| row.text(0))?.is_some())
+}
+
+/// Registers that somebody's phone is lost: every session of theirs ends with this commit, open slips are void.
+pub fn lost_phone(tx: &mut Tx<'_>, head: Head, person: PersonId) -> Result<Receipt, Fault> {
+    record(tx, head, &LostPhone { person })
+}
+
 struct Found {
     slip: SlipId,
     area: AreaId,
     person: PersonId,
     expires_at: Moment,
     used: Option<(Moment, ActId)>,
+    void: bool,
 }
 
 fn find(r: &mut Read<'_>, code_hash: &str) -> Result<Found, Stop> {
     let found = r.row(sql::SLIP_BY_CODE, params![code_hash], |row| {
         let used = row.opt_moment(4)?.zip(row.opt_id(5)?);
-        Ok(Found { slip: row.id(0)?, area: row.id(1)?, person: row.id(2)?, expires_at: row.moment(3)?, used })
+        let void = row.opt_moment(6)?.is_some();
+        Ok(Found { slip: row.id(0)?, area: row.id(1)?, person: row.id(2)?, expires_at: row.moment(3)?, used, void })
     })?;
     found.ok_or_else(|| Refusal::SlipUnknown.into())
 }
@@ -54,6 +89,9 @@ fn first_time(r: &mut Read<'_>, found: &Found, form: &str, now: Moment) -> Resul
     if let Some((at, act)) = found.used {
         let same = already(r, form)?.is_some_and(|receipt| receipt.act == act);
         return if same && now.since(at) < AGAIN { Ok(false) } else { Err(Refusal::SlipUsed.into()) };
+    }
+    if found.void {
+        return Err(Refusal::SlipVoid.into());
     }
     if found.expires_at <= now { Err(Refusal::SlipExpired.into()) } else { Ok(true) }
 }

@@ -29,7 +29,10 @@ impl CapabilityWords {
 
 /// What each role may do: the sum of what the systems give it by default.
 #[derive(Clone, Debug, Default)]
-pub struct Powers(BTreeMap<Role, BTreeSet<Capability>>);
+pub struct Powers {
+    caps: BTreeMap<Role, BTreeSet<Capability>>,
+    guarded: BTreeSet<Capability>,
+}
 
 impl Powers {
     /// Nobody may do anything.
@@ -38,15 +41,23 @@ impl Powers {
     }
     /// Adds capabilities to a role.
     pub fn give(&mut self, role: Role, caps: &[Capability]) {
-        self.0.entry(role).or_default().extend(caps);
+        self.caps.entry(role).or_default().extend(caps);
+    }
+    /// Names capabilities that nobody gets with a password alone: money, votes, exports, the machine itself.
+    pub fn guard(&mut self, caps: &[Capability]) {
+        self.guarded.extend(caps);
+    }
+    /// Whether the role must sign in with a second step.
+    pub fn needs_second(&self, role: Role) -> bool {
+        role == Role::Admin || self.of(role).any(|cap| self.guarded.contains(&cap))
     }
     /// Whether the role may.
     pub fn allow(&self, role: Role, cap: Capability) -> bool {
-        self.0.get(&role).is_some_and(|caps| caps.contains(&cap))
+        self.caps.get(&role).is_some_and(|caps| caps.contains(&cap))
     }
     /// What the role may, in order.
     pub fn of(&self, role: Role) -> impl Iterator<Item = Capability> + '_ {
-        self.0.get(&role).into_iter().flatten().copied()
+        self.caps.get(&role).into_iter().flatten().copied()
     }
 }
 
@@ -64,5 +75,16 @@ mod tests {
         assert!(powers.allow(Role::Worker, send) && powers.allow(Role::CompanyStaff, look));
         assert!(!powers.allow(Role::CompanyStaff, send) && !powers.allow(Role::Admin, look));
         assert_eq!(powers.of(Role::Worker).collect::<Vec<_>>(), [send, look]);
+    }
+
+    #[test]
+    fn a_password_alone_is_not_enough_for_the_machine_and_for_what_is_guarded() {
+        let mut powers = Powers::new();
+        powers.give(Role::Worker, &[Capability("council.look")]);
+        powers.give(Role::CompanyManager, &[Capability("property.cash")]);
+        powers.guard(&[Capability("property.cash")]);
+        for (role, needs) in [(Role::Admin, true), (Role::CompanyManager, true), (Role::Worker, false)] {
+            assert_eq!(powers.needs_second(role), needs, "{role}");
+        }
     }
 }

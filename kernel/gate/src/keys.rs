@@ -1,8 +1,9 @@
+use crate::SlipCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac as _};
-use lianxin_base::{ActId, Chance};
+use lianxin_base::{ActId, Chance, SeatId, UnitId};
 use sha2::Sha256;
 use std::fs;
 use std::io::{self, Read as _, Write as _};
@@ -22,6 +23,9 @@ pub struct Keys {
     pin: [u8; LENGTH],
     slip: [u8; LENGTH],
     echo: [u8; LENGTH],
+    own: [u8; LENGTH],
+    salt: [u8; LENGTH],
+    second: [u8; LENGTH],
 }
 
 impl std::fmt::Debug for Keys {
@@ -75,7 +79,16 @@ impl Keys {
             hk.expand(purpose.as_bytes(), &mut out).expect("32 bytes are within what HKDF-SHA256 gives");
             out
         };
-        Self { form: key("form"), link: key("link"), pin: key("pin"), slip: key("slip"), echo: key("echo") }
+        Self {
+            form: key("form"),
+            link: key("link"),
+            pin: key("pin"),
+            slip: key("slip"),
+            echo: key("echo"),
+            own: key("own"),
+            salt: key("salt"),
+            second: key("second"),
+        }
     }
 
     /// The secret part of the link to what an act began, 160 bits as 27 characters. It is computed, not stored:
@@ -123,6 +136,40 @@ impl Keys {
         BASE64URL.encode(mac(&self.slip, &[code.as_bytes()]))
     }
 
+    /// The code of the `n`th slip a form makes: computed, not stored, so that the same form sent twice (a print page that
+    /// is loaded again) shows the same slips, and nobody without the key can tell them.
+    pub fn slip_code(&self, form: &str, n: u32) -> SlipCode {
+        let part =
+            |more: u32| mac(&self.slip, &[b"form", &[0], form.as_bytes(), &[0], &n.to_be_bytes(), &more.to_be_bytes()]);
+        SlipCode::drawn(|more| part(more).to_vec())
+    }
+
+    /// What is hashed for somebody's own code: six digits alone are guessed in an afternoon, with this key they are not.
+    pub(crate) fn own_code(&self, digits: &str) -> String {
+        BASE64URL.encode(mac(&self.own, &[b"code", &[0], digits.as_bytes()]))
+    }
+
+    /// The salt of the codes of one unit.
+    pub(crate) fn unit_salt(&self, unit: UnitId) -> [u8; 16] {
+        first(mac(&self.salt, &[unit.bytes()]))
+    }
+
+    /// What is hashed for the PIN of a staff phone.
+    pub(crate) fn phone_pin(&self, phone: &str, digits: &str) -> String {
+        BASE64URL.encode(mac(&self.own, &[b"pin", &[0], phone.as_bytes(), &[0], digits.as_bytes()]))
+    }
+
+    /// The secret of a seat's authenticator: it follows from the key and the seed, so that neither a stolen database
+    /// nor a stolen key file opens anything alone.
+    pub fn second(&self, seat: SeatId, seed: &str) -> [u8; 20] {
+        first(mac(&self.second, &[b"totp", &[0], seat.bytes(), seed.as_bytes()]))
+    }
+
+    /// What stands in the database for a recovery code of a seat.
+    pub(crate) fn recovery_hash(&self, seat: SeatId, code: &str) -> String {
+        BASE64URL.encode(mac(&self.second, &[b"recovery", &[0], seat.bytes(), code.as_bytes()]))
+    }
+
     /// A short name for parts that must come back the same and that nobody outside can compute:
     /// the token of a program's repeated request.
     pub fn echo(&self, parts: &[&[u8]]) -> String {
@@ -145,6 +192,10 @@ fn started(key: &[u8], parts: &[&[u8]]) -> Hmac<Sha256> {
 
 fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     started(key, parts).finalize().into_bytes().into()
+}
+
+fn first<const N: usize>(tag: [u8; 32]) -> [u8; N] {
+    std::array::from_fn(|i| tag[i])
 }
 
 fn same(key: &[u8], parts: &[&[u8]], given: &[u8]) -> bool {
@@ -238,6 +289,9 @@ mod tests {
         assert_eq!(keys.echo(&[b"ab", b"c"]), keys.echo(&[b"ab", b"c"]));
         assert_ne!(keys.echo(&[b"ab", b"c"]), keys.echo(&[b"a", b"bc"]));
         assert_ne!(keys.slip_hash("ABCDEFGHJK"), Keys::from_secret(&[2; 32]).slip_hash("ABCDEFGHJK"));
+        let slips = [keys.slip_code("form", 1), keys.slip_code("form", 2), keys.slip_code("other", 1)];
+        assert_eq!(keys.slip_code("form", 1), slips[0]);
+        assert!(slips[0] != slips[1] && slips[0] != slips[2]);
     }
 
     #[test]

@@ -7,34 +7,51 @@
 mod acts;
 mod admission;
 mod capability;
+mod door;
 mod keys;
 mod limits;
+mod own_code;
 pub mod password;
 mod refusal;
 mod role;
 mod scope;
+mod second;
 mod session;
 mod sign_in;
+mod six;
 mod slip;
 mod sql;
+mod staff_phone;
+mod totp;
+mod tries;
 mod who;
 
 mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-pub use acts::{Admission, Slip, kinds};
-pub use admission::{NewSlip, admit_wait, issue};
+pub use acts::{Admission, LostPhone, Slip, SlipVoid, kinds};
+pub use admission::{NewSlip, admit_wait, is_in, issue, issue_anew, lost_phone, open_slips, slip_opens};
 pub use capability::{Capability, CapabilityWords, Powers};
+pub use door::{Door, door, door_number, door_of};
 pub use keys::Keys;
 pub use limits::{Limit, Limits, Wait};
+pub use own_code::{come_back_wait, has_code, set_code_wait, units_of};
 pub use refusal::Refusal;
 pub use role::{NoRole, Reach, Role};
 pub use scope::{Scope, Thing};
+pub use second::{Enrolment, GRACE_DAYS, Second, Seed, enrol_wait, recovery_left, second, second_wait};
 pub use session::{
-    ADMITTED_DAYS, SEAT_DAYS, SeatRow, SessionToken, Signed, end, end_all, ended_long_ago, seen, signed,
+    ADMITTED_DAYS, SEAT_DAYS, SeatRow, SessionToken, Signed, Waits, end, end_all, ended_long_ago, seen, signed,
 };
-pub use sign_in::{Login, set_password, sign_in_wait};
+pub use sign_in::{Login, Next, SignedIn, login_of, set_password, sign_in_wait};
+pub use six::Six;
 pub use slip::{SLIP_DAYS, SlipCode};
 pub use sql::{SQL, kept, migrations};
+pub use staff_phone::{
+    PAIRING_MINUTES, PHONE_DAYS, PIN_REST, PIN_WRONG, PhoneRow, forget, pair_wait, pairing, pairing_for, phone_seat,
+    phones, unlock_wait,
+};
+pub use totp::code_at;
+pub use tries::{WRONG_BY_SOURCE, WRONG_BY_UNIT};
 pub use who::Gate;

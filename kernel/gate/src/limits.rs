@@ -20,6 +20,14 @@ impl Limit {
     pub const LOGIN_SOURCE: Self = Self { name: "login.source", times: 30, within: 15 * MINUTE };
     /// Entry slips tried from one address.
     pub const SLIP: Self = Self { name: "slip", times: 20, within: HOUR };
+    /// Own codes set by one account: each refusal that says a code is taken is a guess at a neighbour's.
+    pub const CODE_SET: Self = Self { name: "code.set", times: 10, within: 24 * HOUR };
+    /// Codes, PINs and pairings tried from one address, so that nobody makes this machine hash all day.
+    pub const CODE_SOURCE: Self = Self { name: "code.source", times: 60, within: HOUR };
+    /// Family members invited by one account.
+    pub const INVITE: Self = Self { name: "invite", times: 10, within: 24 * HOUR };
+    /// People looked up at a counter by one seat.
+    pub const LOOK_UP: Self = Self { name: "look_up", times: 300, within: HOUR };
     /// Digits of a phone or receipt tried on one link.
     pub const PIN: Self = Self { name: "pin", times: 5, within: 24 * HOUR };
     /// Things filed from one address without an account.

@@ -33,7 +33,8 @@ pub fn hash(password: &str, chance: &Chance) -> Result<String, Refusal> {
     Ok(hashed(password, &chance.bytes::<16>()))
 }
 
-fn hashed(password: &str, salt: &[u8]) -> String {
+/// The hash with a salt of sixteen bytes, whatever the length: of codes and PINs that have their own rules.
+pub(crate) fn hashed(password: &str, salt: &[u8; 16]) -> String {
     let salt = SaltString::encode_b64(salt).expect("sixteen bytes are a salt");
     hasher().hash_password(password.as_bytes(), &salt).expect("argon2id takes any password").to_string()
 }

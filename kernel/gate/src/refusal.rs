@@ -25,6 +25,32 @@ pub enum Refusal {
     LoginTaken,
     /// The login is empty, too long or has a space in it.
     LoginShape,
+    /// A newer slip took its place, or its person's phone was lost.
+    SlipVoid,
+    /// Six digits were asked for.
+    CodeShape,
+    /// A code that a stranger tries first.
+    CodeWeak,
+    /// Somebody at home has the same code.
+    CodeTaken,
+    /// Nobody knows where this person lives.
+    CodeNoHome,
+    /// The unit or the code is wrong; which of the two is not said.
+    CodeWrong,
+    /// Today's tries are used up.
+    DayOver,
+    /// The seat is none of field staff, or has ended.
+    NotField,
+    /// The QR was used or is past.
+    PairingOver,
+    /// The phone is no longer paired.
+    PhoneEnded,
+    /// The PIN is wrong; so many tries are left.
+    PinWrong(u32),
+    /// The code of the second step is wrong.
+    SecondWrong,
+    /// The code of the authenticator used so far is wrong.
+    SecondOld,
 }
 
 impl Refusal {
@@ -40,6 +66,19 @@ impl Refusal {
         Self::PasswordLong,
         Self::LoginTaken,
         Self::LoginShape,
+        Self::SlipVoid,
+        Self::CodeShape,
+        Self::CodeWeak,
+        Self::CodeTaken,
+        Self::CodeNoHome,
+        Self::CodeWrong,
+        Self::DayOver,
+        Self::NotField,
+        Self::PairingOver,
+        Self::PhoneEnded,
+        Self::PinWrong(3),
+        Self::SecondWrong,
+        Self::SecondOld,
     ];
 }
 
@@ -56,6 +95,19 @@ impl Refuse for Refusal {
             Self::PasswordLong => "gate.password_long",
             Self::LoginTaken => "gate.login_taken",
             Self::LoginShape => "gate.login_shape",
+            Self::SlipVoid => "gate.slip_void",
+            Self::CodeShape => "gate.code_shape",
+            Self::CodeWeak => "gate.code_weak",
+            Self::CodeTaken => "gate.code_taken",
+            Self::CodeNoHome => "gate.code_no_home",
+            Self::CodeWrong => "gate.code_wrong",
+            Self::DayOver => "gate.day_over",
+            Self::NotField => "gate.not_field",
+            Self::PairingOver => "gate.pairing_over",
+            Self::PhoneEnded => "gate.phone_ended",
+            Self::PinWrong(_) => "gate.pin_wrong",
+            Self::SecondWrong => "gate.second_wrong",
+            Self::SecondOld => "gate.second_old",
         }
     }
 
@@ -72,22 +124,40 @@ impl Refuse for Refusal {
             Self::PasswordLong => t.msg_password_long(),
             Self::LoginTaken => t.msg_login_taken(),
             Self::LoginShape => t.msg_login_shape(),
+            Self::SlipVoid => t.msg_slip_void(),
+            Self::CodeShape => t.msg_code_shape(),
+            Self::CodeWeak => t.msg_code_weak(),
+            Self::CodeTaken => t.msg_code_taken(),
+            Self::CodeNoHome => t.msg_code_no_home(),
+            Self::CodeWrong => t.msg_code_wrong(),
+            Self::DayOver => t.msg_day_over(),
+            Self::NotField => t.msg_not_field(),
+            Self::PairingOver => t.msg_pairing_over(),
+            Self::PhoneEnded => t.msg_phone_ended(),
+            Self::PinWrong(left) => t.msg_pin_wrong(*left),
+            Self::SecondWrong => t.msg_second_wrong(),
+            Self::SecondOld => t.msg_second_old(),
         }
     }
 
     fn status(&self) -> u16 {
         match self {
-            Self::TooOften(_) => 429,
+            Self::TooOften(_) | Self::DayOver => 429,
             _ => 422,
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::SlipUnknown | Self::SlipUsed | Self::SlipExpired => Some("code"),
+            Self::SlipUnknown | Self::SlipUsed | Self::SlipExpired | Self::SlipVoid => Some("code"),
+            Self::CodeShape | Self::CodeWeak | Self::CodeTaken | Self::CodeWrong | Self::SecondWrong => Some("code"),
+            Self::PinWrong(_) => Some("pin"),
+            Self::SecondOld => Some("old"),
+            Self::NotField => Some("seat"),
             Self::PasswordShort | Self::PasswordLong => Some("password"),
             Self::LoginTaken | Self::LoginShape => Some("login"),
-            Self::TooOften(_) | Self::WrongLogin | Self::SeatEnded => None,
+            Self::TooOften(_) | Self::WrongLogin | Self::SeatEnded | Self::CodeNoHome => None,
+            Self::DayOver | Self::PairingOver | Self::PhoneEnded => None,
         }
     }
 }

@@ -19,6 +19,10 @@ macro_rules! roles {
             pub const fn reach(self) -> Reach {
                 match self { $(Self::$name => Reach::$reach,)* }
             }
+            /// Whether it works out of doors with a paired phone instead of a password.
+            pub const fn is_field(self) -> bool {
+                matches!(self, Self::CompanyStaff | Self::GridWorker | Self::BuildingHead | Self::Liaison)
+            }
             /// Its usual title; a seat may carry one of its own.
             pub const fn say(self, lang: Lang) -> &'static str {
                 match (self, lang) { $((Self::$name, Lang::Zh) => $zh, (Self::$name, Lang::En) => $en,)* }

@@ -1,7 +1,9 @@
+use crate::second::PATIENCE;
+use crate::staff_phone::{PHONE_DAYS, PIN_REST};
 use crate::{Capability, Powers, Reach, Role, Scope, sql};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
-use lianxin_base::{AreaId, Chance, DAY, Day, Moment, OrgId, PersonId, SeatId};
+use lianxin_base::{AreaId, Chance, DAY, Day, MINUTE, Moment, OrgId, PersonId, SeatId};
 use lianxin_store::{Fault, Read, Row, Tx, params};
 use sha2::{Digest as _, Sha256};
 
@@ -71,6 +73,24 @@ impl SeatRow {
     }
 }
 
+/// What a session waits for before it counts as signed in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Waits {
+    /// The PIN of a staff phone that rested.
+    Pin,
+    /// The code of the second step.
+    Code,
+    /// The second step must be set up first.
+    Enrol,
+}
+
+/// What the column `kind` of a session says.
+const PHONE: &str = "phone";
+const CODE: &str = "code";
+const ENROL: &str = "enrol";
+/// A staff phone's use is noted this often, so that its rest is known well enough.
+const PHONE_NOTED: i64 = 10 * MINUTE;
+
 /// Somebody signed in, with the rights of this moment.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Signed {
@@ -78,12 +98,16 @@ pub struct Signed {
     pub session: String,
     /// Who, if the session belongs to a person.
     pub person: Option<PersonId>,
+    /// The seat the session was opened for.
+    pub seat: Option<SeatId>,
     /// The seats they sit in today.
     pub seats: Vec<SeatRow>,
     /// When the session was last used (to within a day).
     pub seen: Moment,
     /// How many days it lasts without use.
     pub days: i64,
+    /// What it waits for; until then it is nobody's.
+    pub waits: Option<Waits>,
 }
 
 impl Signed {
@@ -101,9 +125,16 @@ impl Signed {
     pub fn seat_with(&self, powers: &Powers, cap: Capability) -> Option<&SeatRow> {
         self.seats.iter().find(|s| powers.allow(s.role, cap))
     }
-    /// Whether the session should be noted as used again: at most once a day.
+    /// Leaves out the person's other seats that need a second step: each is entered by its own.
+    #[must_use]
+    pub fn stepped(mut self, powers: &Powers) -> Self {
+        let own = self.seat;
+        self.seats.retain(|s| Some(s.seat) == own || !powers.needs_second(s.role));
+        self
+    }
+    /// Whether the session should be noted as used again: once a day, a staff phone's every ten minutes.
     pub const fn is_due(&self, now: Moment) -> bool {
-        now.since(self.seen) >= DAY
+        now.since(self.seen) >= if self.days == PHONE_DAYS { PHONE_NOTED } else { DAY }
     }
 }
 
@@ -116,22 +147,61 @@ pub(crate) fn begin(
     days: i64,
 ) -> Result<(), Fault> {
     let now = tx.now();
-    tx.exec(sql::SESSION_NEW, params![token.hash(), person, seat, now, now.plus(days * DAY)])?;
+    tx.exec(sql::SESSION_NEW, params![token.hash(), person, seat, now, now.plus(days * DAY), None::<String>])?;
+    Ok(())
+}
+
+/// Begins the session of a paired staff phone; inside a `keep`.
+pub(crate) fn begin_phone(
+    tx: &mut Tx<'_>,
+    token: &SessionToken,
+    person: Option<PersonId>,
+    seat: SeatId,
+) -> Result<(), Fault> {
+    let now = tx.now();
+    tx.exec(sql::SESSION_NEW, params![token.hash(), person, seat, now, now.plus(PHONE_DAYS * DAY), PHONE])?;
+    Ok(())
+}
+
+/// Begins a session that waits for the second step or for its setting up; inside a `keep`.
+pub(crate) fn begin_waiting(
+    tx: &mut Tx<'_>,
+    token: &SessionToken,
+    person: Option<PersonId>,
+    seat: SeatId,
+    for_code: bool,
+) -> Result<(), Fault> {
+    let (now, kind) = (tx.now(), if for_code { CODE } else { ENROL });
+    tx.exec(sql::SESSION_NEW, params![token.hash(), person, seat, now, now.plus(PATIENCE), kind])?;
     Ok(())
 }
 
 /// Looks a session up with the seats, areas and contracts of today. `None`: unknown, past, or nobody is left behind it.
 pub fn signed(r: &mut Read<'_>, hash: &str, now: Moment) -> Result<Option<Signed>, Fault> {
     let row = r.row(sql::SESSION, params![hash, now], |row| {
-        Ok((row.opt_id::<PersonId>(0)?, row.opt_id::<SeatId>(1)?, row.moment(3)?))
+        Ok((row.opt_id::<PersonId>(0)?, row.opt_id::<SeatId>(1)?, row.moment(3)?, row.opt_text(4)?))
     })?;
-    let Some((person, seat, seen)) = row else { return Ok(None) };
-    let seats = seats_today(r, person, seat, now.day())?;
-    if person.is_none() && seats.is_empty() {
+    let Some((person, seat, seen, kind)) = row else { return Ok(None) };
+    let phone = kind.as_deref() == Some(PHONE);
+    // A seat has its own way in. A slip or six digits of a resident open none, whatever seats that person holds; a paired
+    // phone opens the one it was paired for.
+    let others = person.filter(|_| !phone && seat.is_some());
+    let seats = seats_today(r, others, seat, now.day())?;
+    if seats.is_empty() && (person.is_none() || phone) {
         return Ok(None);
     }
-    let days = if seat.is_some() { SEAT_DAYS } else { ADMITTED_DAYS };
-    Ok(Some(Signed { session: hash.to_owned(), person, seats, seen, days }))
+    let waits = match kind.as_deref() {
+        Some(CODE) => Some(Waits::Code),
+        Some(ENROL) => Some(Waits::Enrol),
+        Some(_) if now.since(seen) >= PIN_REST => Some(Waits::Pin),
+        _ => None,
+    };
+    let days = match (phone, seat) {
+        (true, _) => PHONE_DAYS,
+        (_, Some(_)) => SEAT_DAYS,
+        (_, None) => ADMITTED_DAYS,
+    };
+    Ok(Some(Signed { session: hash.to_owned(), person, seat, seats, seen, days, waits }))
 }
 
 /// The seats of a person, or the one seat a session was opened for (first, if its person has more).

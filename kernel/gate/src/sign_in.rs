@@ -1,5 +1,6 @@
+use crate::second::{self, Second};
 use crate::session::{self, SEAT_DAYS, SessionToken};
-use crate::{Limit, Limits, Refusal, Wait, password, sql};
+use crate::{Limit, Limits, Powers, Refusal, Wait, password, sql};
 use lianxin_base::{MINUTE, Moment, PersonId, SECOND, SeatId};
 use lianxin_store::{Db, Fault, Read, Stop, Tx, params};
 use std::fmt;
@@ -48,13 +49,35 @@ fn credential(r: &mut Read<'_>, login: &str) -> Result<Option<Credential>, Fault
     })
 }
 
+/// A password was right.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The session that has begun.
+    pub token: SessionToken,
+    /// What comes next.
+    pub next: Next,
+}
+
+/// What comes after a right password.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Next {
+    /// In.
+    In,
+    /// In, and the second step should be set up within so many days.
+    Ask(i64),
+    /// The session waits for the code of the second step.
+    Code,
+    /// The session waits until the second step is set up.
+    Enrol,
+}
+
 /// Signs a seat in. Takes the tens of milliseconds a password needs, so it runs on a thread that may wait.
 /// A name nobody has gets the same answers after the same work as one with a wrong password.
 ///
 /// # Errors
 /// [`Refusal::TooOften`], [`Refusal::WrongLogin`], [`Refusal::SeatEnded`] (told only to who knows the password),
 /// or the database's trouble.
-pub fn sign_in_wait(db: &Db, limits: &Limits, typed: &str, password: &str) -> Result<SessionToken, Stop> {
+pub fn sign_in_wait(db: &Db, limits: &Limits, powers: &Powers, typed: &str, password: &str) -> Result<SignedIn, Stop> {
     let now = db.clock().now();
     let login = Login::read(typed).map_err(|_| Refusal::WrongLogin)?.0;
     limits.take(Limit::LOGIN, &login, now).map_err(Refusal::from)?;
@@ -71,7 +94,12 @@ pub fn sign_in_wait(db: &Db, limits: &Limits, typed: &str, password: &str) -> Re
         return Err(Refusal::WrongLogin.into());
     };
     limits.forget(Limit::LOGIN, &login);
-    begin(db, login, &found)
+    begin(db, powers, login, &found)
+}
+
+/// The sign-in name of a seat, if it has one.
+pub fn login_of(r: &mut Read<'_>, seat: SeatId) -> Result<Option<String>, Fault> {
+    r.row(sql::LOGIN_OF_SEAT, params![seat], |row| row.text(0))
 }
 
 fn wrong(tx: &mut Tx<'_>, login: &str) -> Result<(), Fault> {
@@ -81,19 +109,36 @@ fn wrong(tx: &mut Tx<'_>, login: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn begin(db: &Db, login: String, found: &Credential) -> Result<SessionToken, Stop> {
+fn begin(db: &Db, powers: &Powers, login: String, found: &Credential) -> Result<SignedIn, Stop> {
     let (seat, person) = (found.seat, found.person);
-    let token = SessionToken::make();
+    let (token, powers) = (SessionToken::make(), powers.clone());
     let made = token.clone();
-    db.keep_wait(move |tx| {
-        let today = tx.now().day();
-        if session::seats_today(tx, None, Some(seat), today)?.is_empty() {
-            return Err(Refusal::SeatEnded.into());
-        }
+    let next = db.keep_wait(move |tx| {
+        let now = tx.now();
+        let seats = session::seats_today(tx, None, Some(seat), now.day())?;
+        let Some(held) = seats.first() else { return Err(Refusal::SeatEnded.into()) };
         tx.exec(sql::CREDENTIAL_GOOD, params![login.as_str()])?;
-        Ok(session::begin(tx, &made, person, Some(seat), SEAT_DAYS)?)
+        let is = second::second(tx, seat)?;
+        let is = if powers.needs_second(held.role) { Some(second::asked(tx, seat)?) } else { is };
+        let next = next(is.as_ref(), powers.needs_second(held.role), now);
+        match next {
+            Next::In | Next::Ask(_) => session::begin(tx, &made, person, Some(seat), SEAT_DAYS)?,
+            Next::Code => session::begin_waiting(tx, &made, person, seat, true)?,
+            Next::Enrol => session::begin_waiting(tx, &made, person, seat, false)?,
+        }
+        Ok(next)
     })?;
-    Ok(token)
+    Ok(SignedIn { token, next })
+}
+
+/// What follows: who has a second step takes it, who must have one is asked, and after the days of grace made to.
+fn next(is: Option<&Second>, needed: bool, now: Moment) -> Next {
+    match is {
+        Some(is) if is.seed.is_some() => Next::Code,
+        Some(is) if needed && is.days_left(now) > 0 => Next::Ask(is.days_left(now)),
+        Some(_) if needed => Next::Enrol,
+        _ => Next::In,
+    }
 }
 
 /// Gives a seat its one sign-in name and password (a hash from [`password::hash`]) and signs it out everywhere;

@@ -17,10 +17,18 @@ pub struct SlipCode(String);
 impl SlipCode {
     /// A new code.
     pub fn make(chance: &Chance) -> Self {
+        Self::drawn(|_| chance.bytes::<16>().to_vec())
+    }
+
+    /// Ten fair letters out of as many bytes as it takes; `more` is asked for the first, second, … handful.
+    pub(crate) fn drawn(more: impl Fn(u32) -> Vec<u8>) -> Self {
         let mut code = String::with_capacity(LENGTH);
-        while code.len() < LENGTH {
-            let fair = chance.bytes::<16>().into_iter().filter(|b| *b < FAIR);
+        for n in 0.. {
+            let fair = more(n).into_iter().filter(|b| *b < FAIR);
             code.extend(fair.take(LENGTH - code.len()).map(|b| char::from(ALPHABET[usize::from(b) % ALPHABET.len()])));
+            if code.len() == LENGTH {
+                break;
+            }
         }
         Self(code)
     }

@@ -3,7 +3,7 @@
 //!
 //! [`read`] turns the bytes of an `.xlsx`, `.xls` or `.csv` into a [`Book`] within limits; it is a pure function, so
 //! that it can be run in a child process. [`Table::of`] finds the header of a [`Schema`] in it and gives [`Line`]s.
-//! [`template`] writes the empty workbook of the same schema, [`with_faults`] the one that goes back, [`List`] a list.
+//! [`qr_svg`] draws a QR code. [`template`] writes the empty workbook of the same schema, [`with_faults`] the one that goes back, [`List`] a list.
 
 mod book;
 mod cell;
@@ -13,6 +13,7 @@ mod import;
 mod list;
 mod number;
 mod out;
+mod qr;
 mod refusal;
 mod schema;
 mod table;
@@ -32,6 +33,7 @@ pub use door::{Door, building_name, door, unit_label};
 pub use import::{Asked, Entered, Import};
 pub use list::{List, Value};
 pub use out::{ListKind, RowOut};
+pub use qr::{MARGIN, TooLong, qr_svg};
 pub use refusal::Refusal;
 pub use schema::{Column, Form, Schema};
 pub use table::{Line, Notes, Table};

@@ -1,4 +1,4 @@
-//! The files every page loads: one style sheet, one script, the logo. A name carries the hash of its content, so that a
+//! The files every page loads: one style sheet, one script, the logo; sheets to print load one more. A name carries the hash of its content, so that a
 //! browser may keep it for ever; a new version has a new name.
 
 use std::{io, sync::LazyLock};
@@ -25,6 +25,7 @@ pub struct Asset {
 
 const FILES: &[(&str, &str, &[u8])] = &[
     ("app.css", "text/css; charset=utf-8", include_bytes!("../assets/app.css")),
+    ("paper.css", "text/css; charset=utf-8", include_bytes!("../assets/paper.css")),
     ("app.js", "text/javascript; charset=utf-8", include_bytes!("../assets/app.js")),
     ("logo.svg", "image/svg+xml", include_bytes!("../assets/logo.svg")),
 ];
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_style_sheet_is_read_by_old_phones() {
-        let css = include_str!("../assets/app.css");
+        let css = concat!(include_str!("../assets/app.css"), include_str!("../assets/paper.css"));
         let rules: String = css.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect();
         for new in
             [":has(", ":is(", ":where(", "@layer", "@container", "inset:", "aspect-ratio", "dvh", "oklch", "min("]

@@ -1,10 +1,14 @@
-//! Coming in and going out, for the pages that ask for a password or a slip.
+//! Coming in and going out, for the pages that ask for a password, a slip, a code or a PIN.
 
 use crate::cookies::Cookie;
+use crate::urlencoded::encode;
 use crate::{House, Trouble, Visit};
 use axum::response::Response;
-use lianxin_base::SeatId;
-use lianxin_gate::{Limit, Refusal, SessionToken, SlipCode, admit_wait, end, end_all, sign_in_wait};
+use lianxin_base::{SeatId, UnitId};
+use lianxin_gate::{
+    Enrolment, Limit, Next, Refusal, SessionToken, Signed, Six, SlipCode, Waits, admit_wait, come_back_wait, end,
+    end_all, enrol_wait, pair_wait, second_wait, set_code_wait, sign_in_wait, unlock_wait,
+};
 use lianxin_store::{Fault, Stop};
 
 /// Signs a seat in and sends it on to `next` (a path of this office, else home).
@@ -16,8 +20,132 @@ pub async fn sign_in(visit: &Visit, login: &str, password: &str, next: &str) -> 
     visit.house.take(limit, &source.key(), source)?;
     let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
     let (login, password) = (login.to_owned(), password.to_owned());
-    let token = waiting(&visit.house, move |h| sign_in_wait(h.db(), h.limits(), &login, &password)).await?;
+    let work = move |h: &House| sign_in_wait(h.db(), h.limits(), h.powers(), &login, &password);
+    let done = waiting(&visit.house, work).await?;
+    let leads = match done.next {
+        Next::In => next.to_owned(),
+        Next::Ask(_) | Next::Enrol => step(Waits::Enrol, next),
+        Next::Code => step(Waits::Code, next),
+    };
+    Ok(welcome(visit, &done.token, &leads))
+}
+
+/// The page a session that is not whole leads to, and from there to `next`.
+pub fn step(waits: Waits, next: &str) -> String {
+    let page = match waits {
+        Waits::Pin => "/pin",
+        Waits::Code => "/login/code",
+        Waits::Enrol => "/me/totp",
+    };
+    format!("{page}?next={}", encode(next))
+}
+
+/// Finishes a sign-in with the code of the second step.
+///
+/// # Errors
+/// As [`sign_in`]; [`Trouble::SignIn`] if no session waits for a code.
+pub async fn second(visit: &Visit, code: &str, next: &str) -> Result<Response, Trouble> {
+    let (signed, seat) = match visit.waiting() {
+        Some((signed, Waits::Code)) => (signed.session.clone(), seat_of(signed)?),
+        _ => return Err(Trouble::SignIn),
+    };
+    let (person, code) = (visit.waiting().and_then(|(s, _)| s.person), code.to_owned());
+    let work = move |h: &House| second_wait(h.db(), h.keys(), &signed, seat, person, &code);
+    let token = waiting(&visit.house, work).await?;
     Ok(welcome(visit, &token, next))
+}
+
+/// The seat a session was opened for: the first of it.
+fn seat_of(signed: &Signed) -> Result<SeatId, Trouble> {
+    signed.seats.first().map(|s| s.seat).ok_or(Trouble::SignIn)
+}
+
+/// The seat whose second step may be set up here: the one that is signed in, or that waits for just this.
+///
+/// # Errors
+/// [`Trouble::SignIn`].
+pub fn enrols(visit: &Visit) -> Result<SeatId, Trouble> {
+    match visit.waiting() {
+        Some((signed, Waits::Enrol)) => seat_of(signed),
+        _ => visit.inner.signed.as_ref().map_or(Err(Trouble::SignIn), seat_of),
+    }
+}
+
+/// Sets the second step up; gives the recovery codes, to be shown once. A session that waited for it is over: who
+/// signs in anew needs the code already.
+///
+/// # Errors
+/// As [`sign_in`].
+pub async fn enrol(visit: &Visit, new: Enrolment) -> Result<Vec<SlipCode>, Trouble> {
+    let codes = waiting(&visit.house, move |h| enrol_wait(h.db(), h.keys(), &new)).await?;
+    if visit.waiting().is_some() {
+        let session = visit.bound().to_owned();
+        visit.keep(move |tx| Ok(end(tx, &session)?)).await?;
+    }
+    Ok(codes)
+}
+
+/// Lets somebody come back with the unit they live in and their own code.
+///
+/// # Errors
+/// As [`sign_in`].
+pub async fn come_back(visit: &Visit, unit: UnitId, code: &str, next: &str) -> Result<Response, Trouble> {
+    let (code, source) = (Six::read(code)?, counted(visit)?);
+    let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
+    let token = waiting(&visit.house, move |h| come_back_wait(h.db(), h.keys(), unit, &code, source)).await?;
+    Ok(welcome(visit, &token, next))
+}
+
+/// Sets the signed-in person's own code.
+///
+/// # Errors
+/// As [`sign_in`]; [`Trouble::SignIn`] if no person is known.
+pub async fn set_code(visit: &Visit, code: &str) -> Result<(), Trouble> {
+    let (person, code) = (visit.person().ok_or(Trouble::SignIn)?, Six::chosen(code)?);
+    visit.take_for(Limit::CODE_SET, &person.to_string())?;
+    let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
+    waiting(&visit.house, move |h| set_code_wait(h.db(), h.keys(), person, &code)).await
+}
+
+/// Pairs this phone with the token of a QR and the PIN its owner chose. `form` is the form's token.
+///
+/// # Errors
+/// As [`sign_in`].
+pub async fn pair(
+    visit: &Visit,
+    token: &str,
+    pin: &str,
+    form: Option<String>,
+    next: &str,
+) -> Result<Response, Trouble> {
+    counted(visit)?;
+    let token = SessionToken::read(token).ok_or(Refusal::PairingOver)?;
+    let (pin, form) = (Six::chosen(pin)?, form.unwrap_or_default());
+    let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
+    let session = waiting(&visit.house, move |h| pair_wait(h.db(), h.keys(), &token, &pin, &form)).await?;
+    Ok(welcome(visit, &session, next))
+}
+
+/// Opens a resting staff phone with its PIN.
+///
+/// # Errors
+/// As [`sign_in`]; [`Trouble::SignIn`] if no phone waits for one.
+pub async fn unlock(visit: &Visit, pin: &str, next: &str) -> Result<Response, Trouble> {
+    let session = match visit.waiting() {
+        Some((signed, Waits::Pin)) => signed.session.clone(),
+        _ => return Err(Trouble::SignIn),
+    };
+    let pin = Six::read(pin)?;
+    let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
+    waiting(&visit.house, move |h| unlock_wait(h.db(), h.keys(), &session, &pin)).await?;
+    Ok(visit.to(next))
+}
+
+/// Counts one try from this address; its key for counts of the day, where this machine counts it at all.
+fn counted(visit: &Visit) -> Result<Option<String>, Trouble> {
+    let source = visit.source();
+    visit.house.take(Limit::CODE_SOURCE, &source.key(), source)?;
+    Ok(visit.house.counts(source).then(|| source.key()))
 }
 
 /// Lets a person in with the code on an entry slip. `form` is the form's token ([`crate::Fields::token`]).

@@ -47,10 +47,14 @@ async fn begin(house: &House, gate: Gate, request: &mut Request) -> Result<Visit
     let (headers, path) = (request.headers(), request.uri().path());
     let reader = Reader::of(headers, path, house.settings().origin.secure());
     let source = Source::of(headers, request.extensions(), &house.settings().proxies);
-    let signed = session(house, headers).await?;
+    let (waiting, signed) = match session(house, headers).await? {
+        Some(signed) if signed.waits.is_some() => (Some(signed), None),
+        signed => (None, signed),
+    };
     let link = if gate == Gate::Link { Some(linked(house, request).await?) } else { None };
     let inner = Inner {
         signed,
+        waiting,
         gate,
         source,
         here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), |p| p.as_str().to_owned()),
@@ -72,7 +76,8 @@ async fn session(house: &House, headers: &HeaderMap) -> Result<Option<Signed>, T
     let cookie = Cookie::Session.read(headers, house.settings().origin.secure());
     let Some(token) = cookie.and_then(SessionToken::read) else { return Ok(None) };
     let (hash, now) = (token.hash(), house.now());
-    Ok(house.db().read(move |r| Ok(signed(r, &hash, now)?)).await?)
+    let signed = house.db().read(move |r| Ok(signed(r, &hash, now)?)).await?;
+    Ok(signed.map(|signed| signed.stepped(house.powers())))
 }
 
 fn admit(visit: &Visit, gate: Gate) -> Result<(), Trouble> {

@@ -93,6 +93,9 @@ impl House {
         for (role, caps) in systems.iter().flat_map(|s| &s.roles) {
             powers.give(*role, caps);
         }
+        for system in systems {
+            powers.guard(&system.guarded);
+        }
         let capabilities = systems.iter().flat_map(|s| s.capabilities.iter().copied()).collect();
         let nav = systems.iter().flat_map(|s| s.nav.iter().cloned()).collect();
         let live = Live::new(db.clone(), settings.streams);

@@ -35,7 +35,9 @@ mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-pub use entry::{admit, sign_in, sign_out, sign_out_everywhere};
+pub use entry::{
+    admit, come_back, enrol, enrols, pair, second, set_code, sign_in, sign_out, sign_out_everywhere, step, unlock,
+};
 pub use fields::{FORM_LIMIT, FieldFault, Fields};
 pub use house::{House, Settings};
 pub use live::Live;

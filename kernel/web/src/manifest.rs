@@ -34,6 +34,8 @@ pub struct System {
     pub capabilities: Vec<CapabilityWords>,
     /// What each role may do in it unless an office decides otherwise.
     pub roles: Vec<(Role, Vec<Capability>)>,
+    /// Those of its capabilities nobody gets with a password alone: money, votes, exports.
+    pub guarded: Vec<Capability>,
     /// Its places on the desk's rail.
     pub nav: Vec<Nav>,
     /// One of each of its refusals, for `docs/refusals.md`.

@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use lianxin_base::{ActId, AreaId, Chance, Lang, Moment, PersonId};
-use lianxin_gate::{Capability, Gate, Limit, Scope, SeatRow, Signed};
+use lianxin_gate::{Capability, Gate, Limit, Scope, SeatRow, Signed, Waits};
 use lianxin_journal::{By, Receipt, already};
 use lianxin_store::{Read, Stop, Tx};
 use std::sync::{Arc, OnceLock};
@@ -28,6 +28,7 @@ pub struct Visit {
 
 pub(crate) struct Inner {
     pub(crate) signed: Option<Signed>,
+    pub(crate) waiting: Option<Signed>,
     pub(crate) gate: Gate,
     pub(crate) source: Source,
     pub(crate) here: String,
@@ -68,6 +69,10 @@ impl Visit {
     /// Who, if a person is known.
     pub fn person(&self) -> Option<PersonId> {
         self.inner.signed.as_ref().and_then(|s| s.person)
+    }
+    /// A session that is not whole yet, and what it waits for: a PIN, the second step. It opens nothing meanwhile.
+    pub fn waiting(&self) -> Option<(&Signed, Waits)> {
+        self.inner.waiting.as_ref().and_then(|s| s.waits.map(|waits| (s, waits)))
     }
     /// Whether somebody is signed in.
     pub fn is_signed_in(&self) -> bool {
@@ -151,7 +156,7 @@ impl Visit {
     }
     /// What a form's token is bound to: the session, or nobody's.
     pub(crate) fn bound(&self) -> &str {
-        self.inner.signed.as_ref().map_or("", |s| &s.session)
+        self.inner.signed.as_ref().or(self.inner.waiting.as_ref()).map_or("", |s| &s.session)
     }
 
     /// Counts one try of what `limit` names, by account or address.

@@ -156,7 +156,7 @@ pub(crate) fn communities(r: &mut Read<'_>, today: Day) -> Result<Vec<(String, C
 }
 
 /// The duty phone of who runs an area: the service station, else the residents' committee, else the street.
-fn community(r: &mut Read<'_>, area: &AreaRow, today: Day) -> Result<Option<Call>, Fault> {
+pub(crate) fn community(r: &mut Read<'_>, area: &AreaRow, today: Day) -> Result<Option<Call>, Fault> {
     for kind in [OrgKind::Community, OrgKind::ResidentsCommittee, OrgKind::Party, OrgKind::Street] {
         let Some(org) = find::party(r, area.id, kind, today)? else { continue };
         if let Some(org) = find::org(r, org)?

@@ -81,6 +81,14 @@ fn look(r: &mut Read<'_>, office: &Office, caller: &Caller, wanted: &Wanted) -> 
     Ok(None)
 }
 
+/// The numbers a typed one with a place may be, the newest year first; empty if it is none.
+pub(crate) fn numbers(typed: &str, this_year: i32) -> Vec<String> {
+    let Some(wanted) = read(typed) else { return Vec::new() };
+    let years: Vec<i32> = wanted.year.map_or_else(|| (this_year - YEARS + 1..=this_year).rev().collect(), |y| vec![y]);
+    let places = spellings(&wanted.place);
+    places.iter().flat_map(|place| years.iter().map(move |y| format!("{place}-{y}-{:04}", wanted.n))).collect()
+}
+
 /// How the place may stand in the number: as typed, in capitals, without 小区 or 社区 at its end.
 fn spellings(place: &str) -> Vec<String> {
     let mut all = Vec::new();

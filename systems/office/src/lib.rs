@@ -6,6 +6,7 @@
 mod about;
 mod around;
 mod asked;
+mod coming;
 pub mod export;
 mod find;
 mod home;
@@ -25,8 +26,9 @@ mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
+pub use coming::{COUNTER, PHONES};
 pub use needs::{HomeMatter, HomeRow, Needs};
-pub use setup::{SQL as SETUP_SQL, Settled, settled};
+pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
 pub use store::SQL;
 
 use lianxin_base::{Lang, Refuse};
@@ -73,7 +75,10 @@ pub(crate) struct Office {
 
 /// The manifest. `notices` are those of all systems: the inbox shows every kind.
 pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
-    let roles = Role::ALL.iter().map(|role| (*role, powers(*role)));
+    let roles = Role::ALL.iter().map(|role| {
+        let more = [COUNTER, PHONES].into_iter().filter(|cap| coming::may(*role, *cap));
+        (*role, powers(*role).into_iter().chain(more).collect())
+    });
     let lists = export::OWN.iter().copied().chain(needs.lists()).collect();
     let imports = import::OWN.iter().copied().chain(needs.imports()).collect();
     System {
@@ -90,13 +95,20 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
             },
             CapabilityWords { cap: sheets::IMPORT, zh: "导入表格", en: "Import sheets" },
             CapabilityWords { cap: sheets::EXPORT, zh: "导出名单", en: "Take lists out" },
+            coming::WORDS[0],
+            coming::WORDS[1],
         ],
+        guarded: vec![ADMIN],
         roles: roles.collect(),
-        nav: vec![
-            Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None },
-            Nav { cap: sheets::IMPORT, url: sheets::URL, icon: Icon::FileText, label: sheets_label, head: None },
-            Nav { cap: ADMIN, url: "/setup", icon: Icon::Settings, label: setup_label, head: None },
-        ],
+        nav: [
+            vec![Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None }],
+            coming::nav(),
+            vec![
+                Nav { cap: sheets::IMPORT, url: sheets::URL, icon: Icon::FileText, label: sheets_label, head: None },
+                Nav { cap: ADMIN, url: "/setup", icon: Icon::Settings, label: setup_label, head: None },
+            ],
+        ]
+        .concat(),
         refusals: refusals(),
         sql: [SQL, SETUP_SQL].concat(),
         ..System::named("office")
@@ -172,6 +184,7 @@ fn routes(office: &Office) -> Vec<Route> {
             sheets::take(sheets_take.clone(), v, f)
         }),
     ];
+    routes.extend(coming::routes(office));
     routes.extend(setup::routes());
     routes
 }

@@ -1,5 +1,5 @@
 use crate::around::{Around, Caller};
-use crate::asked::{Query, asked};
+use crate::asked::{Query, asked, word};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
@@ -7,10 +7,12 @@ use lianxin_base::Refuse;
 use lianxin_web::components::{ErrorSummary, Field, FieldKind, Submit};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
-use lianxin_web::{BadField, Fields, Trouble, Visit, admit, sign_in, sign_out, sign_out_everywhere};
+use lianxin_web::{BadField, Fields, Trouble, Visit, admit, sign_in, sign_out, sign_out_everywhere, step};
 
 /// Longest address one comes back to.
 const NEXT: usize = 2048;
+/// Longest slip code with all its blanks and strokes.
+const SLIP: usize = 60;
 /// Where those who work here begin: what came in, with the rail beside it.
 const DESK: &str = "/inbox";
 /// Waiting is no fault of an answer: it is told on a page of its own, with Retry-After.
@@ -23,6 +25,7 @@ struct View<'a> {
     summary: Option<ErrorSummary<'a>>,
     csrf: &'a str,
     next: &'a str,
+    back: String,
     slip: Field<'a>,
     enter: Submit<'a>,
     login: Field<'a>,
@@ -35,7 +38,10 @@ pub(crate) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
     if visit.is_signed_in() {
         return Ok(visit.to(if next.starts_with("/login") { "/" } else { next }));
     }
-    show(&visit, None, next).await
+    if let Some((_, waits)) = visit.waiting() {
+        return Ok(visit.to(&step(waits, if next.is_empty() { DESK } else { next })));
+    }
+    show(&visit, None, next, asked(&query, "slip")).await
 }
 
 /// `POST /login`: a seat signs in with its name and password.
@@ -53,7 +59,7 @@ pub(crate) async fn staff(visit: Visit, mut fields: Fields) -> Result<Response, 
             done => return done,
         }
     }
-    show(&visit, Some(&fields), &next).await
+    show(&visit, Some(&fields), &next, "").await
 }
 
 /// `POST /enter`: a resident comes in with an entry slip.
@@ -66,7 +72,7 @@ pub(crate) async fn resident(visit: Visit, mut fields: Fields) -> Result<Respons
             done => return done,
         }
     }
-    show(&visit, Some(&fields), &next).await
+    show(&visit, Some(&fields), &next, "").await
 }
 
 /// Two forms stand on one page: what is missing is said by its name. The rest the gate reads as it was typed.
@@ -86,7 +92,8 @@ pub(crate) async fn out_everywhere(visit: Visit, _: Fields) -> Result<Response, 
     sign_out_everywhere(&visit).await
 }
 
-async fn show(visit: &Visit, fields: Option<&Fields>, next: &str) -> Result<Response, Trouble> {
+/// `slip` is what a slip's QR brought along: it only stands in the field, because programs open links to look at them.
+async fn show(visit: &Visit, fields: Option<&Fields>, next: &str, slip: &str) -> Result<Response, Trouble> {
     let (lang, words) = (visit.lang, t(visit.lang));
     let caller = Caller::of(visit);
     let around = visit.read(move |r| Ok(Around::of(r, &caller)?)).await?;
@@ -97,13 +104,14 @@ async fn show(visit: &Visit, fields: Option<&Fields>, next: &str) -> Result<Resp
         summary: fields.map(Fields::summary),
         csrf: visit.token(),
         next: if next.len() <= NEXT { next } else { "" },
+        back: format!("/back?next={}", word(if next.len() <= NEXT { next } else { "" })),
         slip: Field::new(lang, "slip", words.msg_slip())
             .hint(words.msg_slip_hint())
             .example(words.msg_slip_example())
-            .value(typed("slip"))
+            .value(if slip.is_empty() { typed("slip").to_owned() } else { slip.chars().take(SLIP).collect() })
             .error(error("slip"))
             .required()
-            .max(60)
+            .max(SLIP as u32)
             .autocomplete("off"),
         enter: Submit::new(words.msg_slip_go()),
         login: Field::new(lang, "login", words.msg_staff_login())

@@ -56,7 +56,7 @@ pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
         name: seen.around.name.clone().unwrap_or_default(),
         csrf: visit.token(),
         facts,
-        links: links(lang, visit.is_signed_in(), &seen),
+        links: links(lang, visit.is_signed_in(), !visit.seats().is_empty(), &seen),
         sizes: sizes(lang, visit.size),
         langs: langs(lang),
     };
@@ -98,7 +98,7 @@ fn facts(lang: Lang, home: &Home, tail: Option<&str>) -> Facts<'static> {
     Facts { items }
 }
 
-fn links(lang: Lang, signed_in: bool, seen: &Seen) -> Rows<'static> {
+fn links(lang: Lang, signed_in: bool, staff: bool, seen: &Seen) -> Rows<'static> {
     let t = t(lang);
     let mut items = Vec::new();
     if let Some(call) = &seen.call {
@@ -109,6 +109,13 @@ fn links(lang: Lang, signed_in: bool, seen: &Seen) -> Rows<'static> {
     if signed_in {
         items.push(Row::to(INBOX, t.msg_inbox_title()).icon(Icon::Bell).line([t.msg_inbox_unread(seen.around.unread)]));
         items.push(Row::to("/mine", t.msg_mine()).icon(Icon::ClipboardCheck));
+        if !seen.homes.is_empty() {
+            items.push(Row::to("/me/code", t.msg_me_code()).icon(Icon::Lock).line([t.msg_me_code_says()]));
+            items.push(Row::to("/me/family", t.msg_me_family()).icon(Icon::UsersGroup).line([t.msg_me_family_says()]));
+        }
+        if staff {
+            items.push(Row::to("/me/totp", t.msg_me_totp()).icon(Icon::ShieldCheck).line([t.msg_me_totp_says()]));
+        }
     } else {
         items.push(Row::to("/login?next=/me", t.msg_me_sign_in()).icon(Icon::Lock).line([t.msg_me_sign_in_says()]));
     }

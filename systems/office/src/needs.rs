@@ -1,5 +1,6 @@
 use lianxin_base::{Day, Lang, Moment, PersonId};
 use lianxin_paper::{Import, ListKind};
+use lianxin_gate::Scope;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Bridge, Holder, Tag};
 
@@ -46,6 +47,33 @@ pub trait Needs: Send + Sync {
     fn lists(&self) -> Vec<ListKind> {
         Vec::new()
     }
+
+    /// The matter with exactly this number as a line of the counter, leading to its page on the desk, and who brought it
+    /// in, if it lies in the scope and that person is known.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn at_counter(
+        &self,
+        r: &mut Read<'_>,
+        scope: &Scope,
+        no: &str,
+        now: Moment,
+        lang: Lang,
+    ) -> Result<Option<(HomeRow, Option<PersonId>)>, Fault>;
+
+    /// What somebody brought in and the scope reaches, newest first; five are enough.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn brought(
+        &self,
+        r: &mut Read<'_>,
+        scope: &Scope,
+        person: PersonId,
+        now: Moment,
+        lang: Lang,
+    ) -> Result<Vec<HomeRow>, Fault>;
 }
 
 /// A matter as the home page shows it to who brought it in.

@@ -92,6 +92,7 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "register.seat" => t.msg_kind_seat(),
         "register.seat_end" => t.msg_kind_seat_end(),
         "office.export" => t.msg_kind_export(),
+        "gate.door" => t.msg_kind_door(),
         other => other.to_owned(),
     }
 }

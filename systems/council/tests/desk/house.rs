@@ -10,7 +10,7 @@ use lianxin_council::collect::{NewDispatch, NewReport, dispatch, report};
 use lianxin_council::course::{Author, Terms};
 use lianxin_council::rules::{Category, Pace, See, Source};
 use lianxin_council::{feedback, solve, store};
-use lianxin_gate::{Keys, Limits, Login, Scope, password, set_password, sign_in_wait};
+use lianxin_gate::{Keys, Limits, Login, Powers, Scope, password, set_password, sign_in_wait};
 use lianxin_journal::Receipt;
 use lianxin_seeds::{Map, plant};
 use lianxin_store::testing::Folder;
@@ -137,7 +137,7 @@ fn signed_in(db: &Db, map: &Map, who: &str, login: &str) -> String {
     let hash = password::hash(PASSWORD, db.chance()).expect("long enough");
     let (name, seat, person) = (Login::read(login).expect("a name"), map.seat(who), map.person(who));
     db.keep_wait(move |tx| set_password(tx, &name, seat, Some(person), &hash)).expect("kept");
-    let token = sign_in_wait(db, &Limits::new(), login, PASSWORD).expect("signed in");
+    let token = sign_in_wait(db, &Limits::new(), &Powers::new(), login, PASSWORD).expect("signed in").token;
     format!("lx_session={}", token.value())
 }
 

@@ -1,8 +1,8 @@
 //! 地址试通: which of three situations this office is in is found out by opening a link, not by asking.
 
-use super::acts::{self, Reach, Situation};
+use super::acts::Situation;
 use super::form::head;
-use super::{root, store};
+use super::{reached, root, store};
 use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
@@ -111,11 +111,10 @@ pub(super) async fn confirmed(visit: Visit, Path(link): Path<String>, fields: Fi
     }
     visit.take(Limit::FILE)?;
     let (area, origin) = (root(&visit).await?.id, visit.house.settings().origin.as_str().to_owned());
-    let act = Reach { origin, situation: visit.source().nearness().into() };
-    let head = head(&visit, area);
+    let (head, from) = (head(&visit, area), visit.source().nearness());
     visit
         .act_once(area, fields.token(), move |tx, token| {
-            Ok(acts::reach(tx, Head { token, ..head.clone() }, area, &act)?)
+            Ok(reached(tx, Head { token, ..head.clone() }, &origin, from)?)
         })
         .await?;
     Ok(told(&visit, t(visit.lang).msg_reach_noted(), None))

@@ -13,12 +13,13 @@ pub(crate) mod store;
 
 use crate::ADMIN;
 use lianxin_gate::Gate;
-use lianxin_journal::Kind;
+use lianxin_journal::{Head, Kind, Receipt};
 use lianxin_register::find;
-use lianxin_store::{Fault, Read, Stop};
+use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_web::{Nearness, Route, Trouble, Visit};
 
 pub(crate) use acts::{Imprint, Situation};
+pub(crate) use address::carries;
 pub use store::SQL;
 
 /// The acts of this room.
@@ -60,6 +61,15 @@ pub struct Settled {
 pub fn settled(r: &mut Read<'_>, origin: &str) -> Result<Settled, Fault> {
     let reached = store::reach(r, origin)?.map(|(situation, _)| situation.into());
     Ok(Settled { imprint: store::imprint(r)?.is_some(), reached })
+}
+
+/// Records that an office's address was opened, and from how far away.
+///
+/// # Errors
+/// The database's trouble.
+pub fn reached(tx: &mut Tx<'_>, head: Head, origin: &str, from: Nearness) -> Result<Receipt, Fault> {
+    let area = head.area;
+    acts::reach(tx, head, area, &acts::Reach { origin: origin.to_owned(), situation: from.into() })
 }
 
 /// The area everything on this machine lies in.

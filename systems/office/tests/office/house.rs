@@ -6,7 +6,7 @@ use axum::http::{Request, StatusCode, header};
 use lianxin_base::*;
 use lianxin_calendar::Calendar;
 use lianxin_child::Children;
-use lianxin_gate::{Keys, Login, NewSlip, SlipCode, issue, password, set_password};
+use lianxin_gate::{Keys, Login, NewSlip, Scope, SessionToken, SlipCode, issue, pairing, password, set_password};
 use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
 use lianxin_office::{HomeMatter, HomeRow, Needs, system};
 use lianxin_outbox::{Notice, NoticeFacts, Notices, to_org, to_person};
@@ -98,6 +98,28 @@ impl Needs for Made {
     fn find(&self, _: &mut Read<'_>, no: &str) -> Result<Option<String>, Fault> {
         Ok((no == NO || no == "YFY-2025-0007").then(|| format!("/m/{no}")))
     }
+    fn at_counter(
+        &self,
+        _: &mut Read<'_>,
+        scope: &Scope,
+        no: &str,
+        _: Moment,
+        _: Lang,
+    ) -> Result<Option<(HomeRow, Option<PersonId>)>, Fault> {
+        let row = HomeRow { url: format!("/desk/{no}"), title: "楼道灯不亮".into(), ..HomeRow::default() };
+        Ok((no == NO && scope.covers(FURONG)).then_some((row, Some(ZHANG))))
+    }
+    fn brought(
+        &self,
+        _: &mut Read<'_>,
+        _: &Scope,
+        person: PersonId,
+        _: Moment,
+        _: Lang,
+    ) -> Result<Vec<HomeRow>, Fault> {
+        let row = HomeRow { url: format!("/desk/{NO}"), title: "楼道灯不亮".into(), ..HomeRow::default() };
+        Ok(if person == ZHANG { vec![row] } else { Vec::new() })
+    }
 }
 
 fn matter(lang: Lang, id: &str, title: &str) -> HomeMatter {
@@ -162,10 +184,22 @@ fn nothing() -> Db {
     memory(migrations, kept, lianxin_journal::log())
 }
 
+/// The community as it stands when it is reached from the street.
+pub(crate) fn public_town() -> Town {
+    let db = nothing();
+    plant_community(&db, COMMUNITY, 1);
+    plant_compound(&db, COMMUNITY);
+    plant_people(&db);
+    serve_at(db, "https://lianxin.example")
+}
+
 fn serve(db: Db) -> Town {
+    serve_at(db, "http://127.0.0.1:8600")
+}
+
+fn serve_at(db: Db, origin: &str) -> Town {
     let (children, drafts) = (Children::inside(vec![lianxin_office::import::SHEET]), Some(drafts()));
-    let settings =
-        Settings { demo: true, children, drafts, ..Settings::at("http://127.0.0.1:8600".parse().expect("an origin")) };
+    let settings = Settings { demo: true, children, drafts, ..Settings::at(origin.parse().expect("an origin")) };
     let systems = vec![system(Arc::new(Made), notices())];
     let house = House::new(db.clone(), keys(), Calendar::official(), settings, &systems);
     Town { db, router: router(&house, systems), house }
@@ -257,20 +291,39 @@ fn plant_people(db: &Db) {
         let (seat, org, area, person) = (s(1), o(1), COMMUNITY, Some(WU));
         register::seat(tx, head, Seat { seat, org, area, person, role, title, since: day(), until: None })
     });
-    act(db, |tx, head| {
-        let (role, title) = ("admin".into(), "本机管理员".into());
-        let (seat, org, area) = (s(9), o(1), COMMUNITY);
-        register::seat(tx, head, Seat { seat, org, area, person: None, role, title, since: day(), until: None })
-    });
     a_slip(db, 1, SLIP);
     let hash = password::hash(PASSWORD, &Chance::seeded(1)).expect("hashed");
     let login = Login::read("wumin").expect("a name");
-    let admin = Login::read("admin").expect("a name");
-    db.keep_wait(move |tx| {
-        set_password(tx, &login, s(1), Some(WU), &hash)?;
-        set_password(tx, &admin, s(9), None, &hash)
-    })
-    .expect("kept");
+    db.keep_wait(move |tx| set_password(tx, &login, s(1), Some(WU), &hash)).expect("kept");
+}
+
+/// A grid worker of the committee, without a password.
+pub(crate) fn plant_grid_worker(db: &Db) {
+    plant_seat(db, 5, "grid_worker", "网格员");
+}
+
+/// The machine's administrator, with a password.
+pub(crate) fn plant_admin(db: &Db) {
+    plant_seat(db, 6, "admin", "管理员");
+    let hash = password::hash(PASSWORD, &Chance::seeded(1)).expect("hashed");
+    let login = Login::read("admin").expect("a name");
+    db.keep_wait(move |tx| set_password(tx, &login, s(6), None, &hash)).expect("kept");
+}
+
+fn plant_seat(db: &Db, n: u8, role: &'static str, title: &'static str) {
+    act(db, move |tx, head| {
+        let (seat, org, area, person) = (s(n), o(1), COMMUNITY, None);
+        let (role, title) = (role.to_owned(), title.to_owned());
+        register::seat(tx, head, Seat { seat, org, area, person, role, title, since: day(), until: None })
+    });
+}
+
+/// What a QR for this seat would hold.
+pub(crate) fn shown_token(db: &Db, seat: SeatId) -> String {
+    let token = SessionToken::make();
+    let made = token.clone();
+    db.keep_wait(move |tx| pairing(tx, &made, seat)).expect("shown");
+    token.value().to_owned()
 }
 
 /// Makes an entry slip for the resident.
@@ -349,13 +402,24 @@ impl Town {
 }
 
 impl Town {
-    /// Who runs the machine, signed in.
+    /// Who runs the machine, signed in; planted by [`plant_admin`].
     pub(crate) fn admin(&self, lang: Lang) -> Browser {
         self.browser(lang, "normal").entered("/login", &[("login", "admin"), ("password", PASSWORD)])
     }
 }
 
 impl Browser {
+    /// The same with a session's cookie.
+    pub(crate) fn holding(mut self, cookie: String) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+    /// The same, paired by a QR's page.
+    pub(crate) fn paired(self, page: &str, pin: &str) -> Self {
+        let reply = self.post(page, page, &[("pin", pin), ("again_pin", pin)]);
+        reply.is(303);
+        self.holding(reply.cookie.expect("a session"))
+    }
     fn entered(mut self, action: &str, fields: &[(&str, &str)]) -> Self {
         let reply = self.post("/login", action, fields);
         reply.is(303);

@@ -1,5 +1,6 @@
 //! The office as a browser meets it.
 
+mod coming;
 mod house;
 mod login;
 mod pages;

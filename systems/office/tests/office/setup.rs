@@ -15,6 +15,7 @@ const IMPRINT: [(&str, &str); 5] = [
 #[test]
 fn only_who_runs_the_machine_sets_it_up() {
     let town = town();
+    plant_admin(&town.db);
     let resident = town.resident(Lang::Zh, "normal");
     for path in ["/setup", "/setup/imprint", "/setup/hours", "/setup/days", "/setup/phones", "/setup/address"] {
         town.worker(Lang::Zh).get(path).is(404);
@@ -28,6 +29,7 @@ fn only_who_runs_the_machine_sets_it_up() {
 #[test]
 fn the_imprint_stands_on_the_page_for_everybody() {
     let town = town();
+    plant_admin(&town.db);
     let admin = town.admin(Lang::Zh);
     admin.get("/inbox").has(&["href=\"/setup\""]);
     admin.get("/setup").has(&["还有 3 样没办"]);
@@ -43,6 +45,7 @@ fn the_imprint_stands_on_the_page_for_everybody() {
 #[test]
 fn what_is_wrong_is_said_beside_its_field_and_the_rest_is_kept() {
     let town = town();
+    plant_admin(&town.db);
     let admin = town.admin(Lang::Zh);
     for (field, typed, says) in [
         ("phone", "打不通", "这个电话打不通"),
@@ -62,6 +65,7 @@ fn what_is_wrong_is_said_beside_its_field_and_the_rest_is_kept() {
 #[test]
 fn opening_hours_follow_each_other_and_are_read_as_people_write_them() {
     let town = town();
+    plant_admin(&town.db);
     let admin = town.admin(Lang::Zh);
     let form = |hours: [&'static str; 4]| {
         [("opens", hours[0]), ("noon_from", hours[1]), ("noon_to", hours[2]), ("closes", hours[3])]
@@ -81,6 +85,7 @@ fn opening_hours_follow_each_other_and_are_read_as_people_write_them() {
 #[test]
 fn local_days_are_set_and_taken_back() {
     let town = town();
+    plant_admin(&town.db);
     let admin = town.admin(Lang::Zh);
     admin.get("/setup/days").has(&["还没有填过"]);
     let form = [("since", "2026-08-12"), ("until", "2026-08-14"), ("kind", "off")];
@@ -97,6 +102,7 @@ fn local_days_are_set_and_taken_back() {
 #[test]
 fn emergency_numbers_stand_where_people_look_for_them() {
     let town = town();
+    plant_admin(&town.db);
     let admin = town.admin(Lang::Zh);
     admin.get("/setup/phones").has(&["value=\"04758100001\""]);
     let form =
@@ -112,6 +118,7 @@ fn emergency_numbers_stand_where_people_look_for_them() {
 #[test]
 fn which_situation_it_is_is_found_by_opening_a_link() {
     let town = town();
+    plant_admin(&town.db);
     let admin = town.admin(Lang::Zh);
     let page = admin.get("/setup/address");
     page.has(&["还没有手机打开过"]);

@@ -21,4 +21,4 @@ me-lang = Language
 me-out = Sign out
 me-out-here = Sign out on this phone
 me-out-everywhere = Sign out on every phone and computer
-me-out-says = To come in again a resident needs a new entry slip; the counter makes one.
+me-out-says = After signing out, residents come back with their door and their own six digits; without them the counter makes a new entry slip.

@@ -22,4 +22,4 @@ me-lang = 文字
 me-out = 退出
 me-out-here = 从这部手机退出
 me-out-everywhere = 从所有手机和电脑退出
-me-out-says = 退出以后，住户再进来要一张新的入户卡，社区窗口就能开。
+me-out-says = 退出以后，住户用房号和自己的 6 位码再进来；没设过码，到社区窗口开一张新的入户卡。

@@ -1,153 +1,16 @@
-//! Who comes in, on every database there is: passwords, sessions, entry slips, rights that end.
+//! Passwords, sessions, entry slips, rights that end.
 
-use lianxin_base::{ActId, AreaId, ContractId, Day, HouseholdId, MINUTE, OrgId, PersonId, SeatId, SlipId};
+use crate::office::*;
+use lianxin_base::MINUTE;
 use lianxin_gate::{
-    Capability, Keys, Limits, Login, NewSlip, Powers, Role, Scope, SessionToken, Signed, SlipCode, Thing, admit_wait,
-    end, end_all, issue, password, set_password, sign_in_wait, signed,
+    Capability, Limits, Login, Powers, Role, Scope, SessionToken, SlipCode, Thing, end, end_all, password,
+    set_password, sign_in_wait,
 };
-use lianxin_journal::{By, Head};
-use lianxin_register::{Area, AreaKind, Contract, OrgKind, Organisation, Person, Seat, SeatEnd};
-use lianxin_store::testing::{self, Folder};
-use lianxin_store::{Db, Read, Stop, Tx};
+use lianxin_register::SeatEnd;
+use lianxin_store::Read;
 use std::collections::BTreeSet;
 
 const LOOK: Capability = Capability("council.look");
-const PASSWORD: &str = "芙蓉里的路灯亮了";
-
-struct Office {
-    db: Db,
-    keys: Keys,
-    limits: Limits,
-    community: AreaId,
-    compounds: [AreaId; 2],
-    worker: SeatId,
-    manager: SeatId,
-    company: OrgId,
-    resident: PersonId,
-    _folder: Option<std::rc::Rc<Folder>>,
-}
-
-fn migrations() -> Vec<lianxin_store::Migrations> {
-    vec![lianxin_journal::migrations(), lianxin_register::migrations(), lianxin_gate::migrations()]
-}
-
-fn kept() -> Vec<lianxin_store::Kept> {
-    [lianxin_journal::kept(), lianxin_gate::kept()].concat()
-}
-
-fn offices() -> Vec<Office> {
-    let (places, folder) = testing::places();
-    let folder = std::rc::Rc::new(folder);
-    let open = |place| testing::open(place, migrations(), kept(), lianxin_journal::log()).expect("it opens");
-    places.into_iter().map(|place| plant(open(place), Some(folder.clone()))).collect()
-}
-
-fn head(db: &Db, area: AreaId) -> Head {
-    Head { id: ActId::new(db.chance(), db.clock().now()), area, by: By::Office, no: None, token: None }
-}
-
-fn act<T: Send + 'static>(
-    db: &Db,
-    area: AreaId,
-    f: impl Fn(&mut Tx<'_>, Head) -> Result<T, Stop> + Send + 'static,
-) -> T {
-    let head = head(db, area);
-    db.act_wait(area, move |tx| f(tx, head.clone())).expect("recorded")
-}
-
-fn today(db: &Db) -> Day {
-    db.clock().now().day()
-}
-
-fn plant(db: Db, folder: Option<std::rc::Rc<Folder>>) -> Office {
-    let (chance, now) = (db.chance().clone(), db.clock().now());
-    let day = now.day();
-    let community = AreaId::new(&chance, now);
-    let compounds = [AreaId::new(&chance, now), AreaId::new(&chance, now)];
-    let (committee, company) = (OrgId::new(&chance, now), OrgId::new(&chance, now));
-    let (worker, manager) = (SeatId::new(&chance, now), SeatId::new(&chance, now));
-    let (contract, resident) = (ContractId::new(&chance, now), PersonId::new(&chance, now));
-    for (area, parent, kind, code) in [
-        (community, None, AreaKind::Community, "玉泉"),
-        (compounds[0], Some(community), AreaKind::Compound, "芙蓉里"),
-        (compounds[1], Some(community), AreaKind::Compound, "和平里"),
-    ] {
-        act(&db, area, move |tx, head| {
-            let (code, name) = (code.to_owned(), code.to_owned());
-            lianxin_register::area(
-                tx,
-                head,
-                Area { area, parent, kind, code, name, since: day, until: None, grade: None },
-            )
-        });
-    }
-    for (org, kind, name) in
-        [(committee, OrgKind::ResidentsCommittee, "玉泉社区居委会"), (company, OrgKind::Company, "红星物业")]
-    {
-        act(&db, community, move |tx, head| {
-            let name = name.to_owned();
-            let org = Organisation { org, area: community, kind, name, short: None, phone: None };
-            lianxin_register::organisation(tx, head, org)
-        });
-    }
-    act(&db, compounds[0], move |tx, head| {
-        let row = Contract { contract, org: company, area: compounds[0], since: day, until: Some(day.plus(9)) };
-        lianxin_register::contract(tx, head, row)
-    });
-    act(&db, compounds[0], move |tx, head| {
-        let person = Person { person: resident, area: compounds[0], name: "住户甲".into(), phone: None };
-        lianxin_register::person(tx, head, person)
-    });
-    for (seat, org, role, title) in
-        [(worker, committee, Role::Worker, "社区工作者"), (manager, company, Role::CompanyManager, "项目经理")]
-    {
-        act(&db, community, move |tx, head| {
-            let (role, title) = (role.name().to_owned(), title.to_owned());
-            let row = Seat { seat, org, area: community, person: None, role, title, since: day, until: None };
-            lianxin_register::seat(tx, head, row)
-        });
-    }
-    let hash = password::hash(PASSWORD, &chance).expect("long enough");
-    for (login, seat) in [("worker", worker), ("manager", manager)] {
-        let (login, hash) = (Login::read(login).expect("a name"), hash.clone());
-        db.keep_wait(move |tx| set_password(tx, &login, seat, None, &hash)).expect("kept");
-    }
-    let (keys, limits) = (Keys::from_secret(&[7; 32]), Limits::new());
-    Office { db, keys, limits, community, compounds, worker, manager, company, resident, _folder: folder }
-}
-
-impl Office {
-    fn sign_in(&self, login: &str, password: &str) -> Result<SessionToken, Stop> {
-        sign_in_wait(&self.db, &self.limits, login, password)
-    }
-    fn signed(&self, token: &SessionToken) -> Option<Signed> {
-        let (hash, now) = (token.hash(), self.db.clock().now());
-        self.db.read_wait(move |r: &mut Read<'_>| Ok(signed(r, &hash, now)?)).expect("read")
-    }
-    fn later(&self, micros: i64) {
-        self.db.clock().set(self.db.clock().now().plus(micros));
-    }
-    fn days(&self, days: i32) {
-        self.db.clock().set(today(&self.db).plus(days).at(9, 0));
-    }
-    fn slip(&self) -> SlipCode {
-        let (chance, now) = (self.db.chance(), self.db.clock().now());
-        let code = SlipCode::make(chance);
-        let (slip, household) = (SlipId::new(chance, now), HouseholdId::new(chance, now));
-        let new = NewSlip { slip, person: self.resident, household, code: code.clone() };
-        let keys = self.keys.clone();
-        act(&self.db, self.compounds[0], move |tx, head| Ok(issue(tx, &keys, head, &new)?));
-        code
-    }
-    fn admit(&self, code: &SlipCode, form: &str) -> Result<SessionToken, Stop> {
-        let id = ActId::new(self.db.chance(), self.db.clock().now());
-        admit_wait(&self.db, &self.keys, code, id, form)
-    }
-}
-
-fn code<T>(result: Result<T, Stop>) -> &'static str {
-    result.err().map_or("in", |stop| stop.code())
-}
 
 #[test]
 fn a_password_opens_and_a_wrong_one_answers_like_an_unknown_name() {
@@ -173,7 +36,11 @@ fn after_five_wrong_passwords_one_waits_whether_the_name_exists_or_not() {
             assert_eq!(code(office.sign_in(login, PASSWORD)), "gate.too_often", "{login}");
         }
         let restarted = Limits::new();
-        assert_eq!(code(sign_in_wait(&office.db, &restarted, "worker", PASSWORD)), "gate.too_often", "after a restart");
+        assert_eq!(
+            code(sign_in_wait(&office.db, &restarted, &Powers::new(), "worker", PASSWORD)),
+            "gate.too_often",
+            "after a restart"
+        );
         office.later(16 * MINUTE);
         assert_eq!(code(office.sign_in("worker", PASSWORD)), "in");
         assert_eq!(code(office.sign_in("nobody", PASSWORD)), "gate.wrong_login");
