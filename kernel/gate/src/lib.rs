@@ -32,9 +32,9 @@ pub use refusal::Refusal;
 pub use role::{NoRole, Reach, Role};
 pub use scope::{Scope, Thing};
 pub use session::{
-    ADMITTED_DAYS, SEAT_DAYS, SeatRow, SessionToken, Signed, end, end_all, ended_long_ago, seen, signed,
+    ADMITTED_DAYS, EndedSeat, SEAT_DAYS, SeatRow, SessionToken, Signed, end, end_all, ended_long_ago, seen, signed,
 };
-pub use sign_in::{Login, set_password, sign_in_wait};
+pub use sign_in::{Login, login_of, set_password, sign_in_wait};
 pub use slip::{SLIP_DAYS, SlipCode};
 pub use sql::{SQL, kept, migrations};
 pub use who::Gate;

@@ -96,6 +96,14 @@ fn begin(db: &Db, login: String, found: &Credential) -> Result<SessionToken, Sto
     Ok(token)
 }
 
+/// The sign-in name of a seat, if it has one.
+///
+/// # Errors
+/// The database's trouble.
+pub fn login_of(r: &mut Read<'_>, seat: SeatId) -> Result<Option<String>, Fault> {
+    r.row(sql::LOGIN_OF_SEAT, params![seat], |row| row.text(0))
+}
+
 /// Gives a seat its one sign-in name and password (a hash from [`password::hash`]) and signs it out everywhere;
 /// inside a `keep`.
 ///

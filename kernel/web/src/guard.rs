@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use lianxin_base::ActId;
-use lianxin_gate::{Gate, Limit, SessionToken, Signed, seen, signed};
+use lianxin_gate::{Capability, Gate, Limit, SessionToken, Signed, seen, signed};
 use std::sync::{Arc, OnceLock};
 
 pub(crate) async fn guard(State((house, gate)): State<(House, Gate)>, mut request: Request, next: Next) -> Response {
@@ -81,8 +81,14 @@ fn admit(visit: &Visit, gate: Gate) -> Result<(), Trouble> {
         Gate::SignedIn | Gate::Can(_) if !visit.is_signed_in() => Err(Trouble::SignIn),
         Gate::SignedIn => Ok(()),
         Gate::Can(cap) if visit.can(cap) => Ok(()),
-        Gate::Can(_) => Err(Trouble::NotFound),
+        Gate::Can(cap) => Err(ended(visit, cap).unwrap_or(Trouble::NotFound)),
     }
+}
+
+/// What was this visitor's page until their seat ended says whom to ask now; any other is no page for them.
+fn ended(visit: &Visit, cap: Capability) -> Option<Trouble> {
+    let seat = visit.inner.signed.as_ref()?.ended.as_ref()?;
+    visit.house.powers().allow(seat.role, cap).then(|| Trouble::SeatEnded(Box::new(seat.clone())))
 }
 
 /// The act whose link this is; a wrong link reads like no page at all.

@@ -33,7 +33,7 @@ mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-pub use entry::{admit, sign_in, sign_out, sign_out_everywhere};
+pub use entry::{admit, new_password, sign_in, sign_out, sign_out_everywhere};
 pub use fields::{FORM_LIMIT, FieldFault, Fields};
 pub use house::{House, Settings};
 pub use live::Live;

@@ -29,3 +29,7 @@ bad-too-long = This is too long: { $most } characters at most, now { $now }. Ple
 bad-control = There is an invisible control character in it, perhaps from copying. Please delete it and type again.
 bad-choice = Please choose one of the answers listed.
 bad-day = Please give a date, such as 2026-08-12.
+
+# A seat that has ended.
+trouble-seat-ended-phone = Your seat “{ $title }” at { $org } has been handed over, and this page is no longer open to you. Please ask { $org }, duty phone { $phone }.
+trouble-seat-ended = Your seat “{ $title }” at { $org } has been handed over, and this page is no longer open to you. Please ask { $org }.

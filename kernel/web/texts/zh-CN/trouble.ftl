@@ -32,3 +32,12 @@ bad-too-long = 写得太长了：这里最多 { $most } 个字，现在有 { $no
 bad-control = 里面有看不见的控制字符（多半是从别处复制来的），请删掉后重新打一遍。
 bad-choice = 请从列出来的里面选一项。
 bad-day = 请填一个日期，比如 2026-08-12。
+
+# A seat that has ended.
+# $org (String)
+# $phone (String)
+# $title (String)
+trouble-seat-ended-phone = 您在{ $org }的“{ $title }”岗位已经交接，这一页不再对您开放。手头的事请问{ $org }，值班电话 { $phone }。
+# $org (String)
+# $title (String)
+trouble-seat-ended = 您在{ $org }的“{ $title }”岗位已经交接，这一页不再对您开放。手头的事请问{ $org }。
