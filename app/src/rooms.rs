@@ -14,6 +14,7 @@ pub fn migrations() -> Vec<Migrations> {
         lianxin_path::migrations(),
         lianxin_outbox::migrations(),
         lianxin_council::migrations(),
+        lianxin_office::migrations(),
     ]
 }
 
@@ -31,7 +32,7 @@ pub fn kept() -> Vec<Kept> {
 
 /// Every kind of act.
 pub fn kinds() -> Vec<Kind> {
-    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds()].concat()
+    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds(), lianxin_office::kinds()].concat()
 }
 
 /// Every timer.
@@ -52,5 +53,6 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("council", lianxin_council::store::SQL),
         ("council", lianxin_council::lists::SQL),
         ("office", lianxin_office::SQL),
+        ("office", lianxin_office::HANDOVER_SQL),
     ]
 }

@@ -1,12 +1,13 @@
 //! Where one system's need is met by another: the only file that names two of them.
 
-use lianxin_base::{Lang, Moment, PersonId};
+use lianxin_base::{Lang, Moment, OrgId, PersonId};
 use lianxin_council::course::Terms;
-use lianxin_council::lists::{Which, board};
-use lianxin_council::pages::url;
-use lianxin_council::view::{Eye, category_name, public_title, see};
+use lianxin_council::lists::{Which, board, desk};
+use lianxin_council::pages::{desk_url, url};
+use lianxin_council::view::{Eye, Sight, category_name, desk_title, public_title, see};
 use lianxin_council::{say, store};
-use lianxin_office::{HomeMatter, HomeRow, Needs};
+use lianxin_gate::Scope;
+use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Needs};
 use lianxin_outbox::Notices;
 use lianxin_store::{Fault, Read};
 use lianxin_web::System;
@@ -14,14 +15,21 @@ use std::sync::Arc;
 
 /// All systems of this program.
 pub fn systems() -> Result<Vec<System>, Fault> {
-    let notices = Notices::new(lianxin_council::notices::notices())?;
-    Ok(vec![lianxin_office::system(Arc::new(FromCouncil), notices), lianxin_council::system()])
+    let notices = Notices::new([lianxin_council::notices::notices(), lianxin_office::notices()].concat())?;
+    Ok(vec![lianxin_office::system(needs(), notices), lianxin_council::system()])
+}
+
+/// What the office asks of the system that keeps matters.
+pub fn needs() -> Arc<dyn Needs> {
+    Arc::new(FromCouncil)
 }
 
 /// So many matters are looked through for the home page.
 const LOOKED: i64 = 40;
 /// So many of them are shown.
 const SHOWN: usize = 3;
+/// So many open matters stand on a hand-over list.
+const HELD: i64 = 50;
 
 /// What the home page shows of matters.
 struct FromCouncil;
@@ -85,5 +93,12 @@ impl Needs for FromCouncil {
 
     fn find(&self, r: &mut Read<'_>, no: &str) -> Result<Option<String>, Fault> {
         Ok(store::public_by_no(r, no)?.map(|m| url(&m.no)))
+    }
+
+    fn held_by(&self, r: &mut Read<'_>, org: OrgId, lang: Lang) -> Result<Vec<HeldMatter>, Fault> {
+        let sight = Sight { scope: Scope::Held(vec![org]), look: Scope::Public, orgs: vec![org] };
+        let lines = desk(r, &sight, HELD)?;
+        let held = lines.into_iter().filter(|l| l.holder == org);
+        Ok(held.map(|l| HeldMatter { title: desk_title(lang, &l), url: desk_url(&l.no), no: l.no }).collect())
     }
 }

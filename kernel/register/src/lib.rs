@@ -64,10 +64,7 @@ pub fn kinds() -> Vec<Kind> {
 pub const fn migrations() -> Migrations {
     Migrations {
         prefix: "register",
-        files: &[
-            ("0001", include_str!("../migrations/0001.sql")),
-            ("0002", include_str!("../migrations/0002.sql")),
-        ],
+        files: &[("0001", include_str!("../migrations/0001.sql")), ("0002", include_str!("../migrations/0002.sql"))],
     }
 }
 

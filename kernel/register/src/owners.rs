@@ -95,9 +95,8 @@ pub fn owner_set(tx: &mut Tx<'_>, head: Head, act: OwnerSet) -> Result<Receipt, 
         if *area.get_or_insert(unit.area) != unit.area {
             return Err(Refusal::UnitElsewhere.into());
         }
-        let meets = |s: &find::OwnerSetRow| {
-            act.until.is_none_or(|u| s.since <= u) && s.until.is_none_or(|u| act.since <= u)
-        };
+        let meets =
+            |s: &find::OwnerSetRow| act.until.is_none_or(|u| s.since <= u) && s.until.is_none_or(|u| act.since <= u);
         if find::owner_sets_of_unit(tx, *id)?.iter().any(|s| s.id != act.owner_set && meets(s)) {
             return Err(Refusal::OwnersTaken.into());
         }

@@ -159,9 +159,8 @@ pub fn relation(tx: &mut Tx<'_>, head: Head, act: Relation) -> Result<Receipt, S
 /// Whether the person belongs to another household on some of these days. Everybody is counted in one household;
 /// who owns a second flat has a relation to that unit, without a household.
 fn lives_elsewhere(r: &mut Read<'_>, act: &Relation) -> Result<bool, Fault> {
-    let meets = |x: &find::RelationRow| {
-        act.until.is_none_or(|u| x.since <= u) && x.until.is_none_or(|u| act.since <= u)
-    };
+    let meets =
+        |x: &find::RelationRow| act.until.is_none_or(|u| x.since <= u) && x.until.is_none_or(|u| act.since <= u);
     let other = |x: &find::RelationRow| x.household.is_some() && x.household != act.household;
     let all = find::relations_ever(r, act.person)?;
     Ok(all.iter().any(|x| x.id != act.relation && x.kind != RelationKind::Contact && other(x) && meets(x)))

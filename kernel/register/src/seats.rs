@@ -137,9 +137,8 @@ pub fn charge(tx: &mut Tx<'_>, head: Head, act: Charge) -> Result<Receipt, Stop>
     if !sees(tx, seat.area, area)? {
         return Err(Refusal::ChargeOutside.into());
     }
-    let same = |before: &find::ChargeRow| {
-        (before.seat, before.grid, before.building) == (act.seat, act.grid, act.building)
-    };
+    let same =
+        |before: &find::ChargeRow| (before.seat, before.grid, before.building) == (act.seat, act.grid, act.building);
     if find::charge(tx, act.charge)?.is_some_and(|before| !same(&before)) {
         return Err(Refusal::ChargeWhat.into());
     }

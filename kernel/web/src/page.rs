@@ -1,7 +1,7 @@
 use crate::Visit;
-use crate::texts::t;
 use crate::components::{Html, Text};
 use crate::shell::{Kind, Me, NavItem, Shell, Tab};
+use crate::texts::t;
 use askama::Template;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};

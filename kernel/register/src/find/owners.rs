@@ -52,9 +52,7 @@ pub fn owner_sets_of(r: &mut Read<'_>, owner: Owner) -> Result<Vec<OwnerSetRow>,
 
 /// The owners of a set, the one that is written to first.
 pub fn owners(r: &mut Read<'_>, set: OwnerSetId) -> Result<Vec<Owner>, Fault> {
-    let rows = r.rows(store::OWNERS, params![set], |row| {
-        Ok((row.opt_id::<PersonId>(0)?, row.opt_id::<OrgId>(1)?))
-    })?;
+    let rows = r.rows(store::OWNERS, params![set], |row| Ok((row.opt_id::<PersonId>(0)?, row.opt_id::<OrgId>(1)?)))?;
     Ok(rows.into_iter().filter_map(|(person, org)| person.map(Owner::Person).or(org.map(Owner::Org))).collect())
 }
 

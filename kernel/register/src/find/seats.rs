@@ -162,15 +162,25 @@ pub fn charges_of(r: &mut Read<'_>, seat: SeatId, on: Day) -> Result<Vec<ChargeR
     r.rows(store::CHARGES_OF_SEAT, params![seat, on], charge_row)
 }
 
+/// Which charges of a grid run on a day.
+pub fn charges_of_grid(r: &mut Read<'_>, grid: GridId, on: Day) -> Result<Vec<ChargeRow>, Fault> {
+    r.rows(store::CHARGES_OF_GRID, params![grid, on], charge_row)
+}
+
+/// Which charges of a building run on a day.
+pub fn charges_of_building(r: &mut Read<'_>, building: BuildingId, on: Day) -> Result<Vec<ChargeRow>, Fault> {
+    r.rows(store::CHARGES_OF_BUILDING, params![building, on], charge_row)
+}
+
 /// The seats that look after a grid on a day and are held then.
 pub fn in_charge_of_grid(r: &mut Read<'_>, grid: GridId, on: Day) -> Result<Vec<SeatRow>, Fault> {
-    let all = r.rows(store::CHARGES_OF_GRID, params![grid, on], charge_row)?;
+    let all = charges_of_grid(r, grid, on)?;
     held(r, all, on)
 }
 
 /// The seats that look after a building on a day and are held then.
 pub fn in_charge_of_building(r: &mut Read<'_>, building: BuildingId, on: Day) -> Result<Vec<SeatRow>, Fault> {
-    let all = r.rows(store::CHARGES_OF_BUILDING, params![building, on], charge_row)?;
+    let all = charges_of_building(r, building, on)?;
     held(r, all, on)
 }
 

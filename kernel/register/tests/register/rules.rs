@@ -229,7 +229,9 @@ fn households_people_and_relations() {
         (
             "the same relation becomes another kind",
             "",
-            a_relation_with(|x| *x = Relation { kind: RelationKind::Tenant, ..a_relation(rel(1), Some(HOME), Some(FLAT)) }),
+            a_relation_with(|x| {
+                *x = Relation { kind: RelationKind::Tenant, ..a_relation(rel(1), Some(HOME), Some(FLAT)) }
+            }),
         ),
         (
             "the same relation moves",

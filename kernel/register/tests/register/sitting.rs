@@ -70,11 +70,7 @@ fn charges() {
         ("neither", "register.charge_what", a_charge(|x| x.grid = None)),
         ("of no seat", "register.seat_unknown", a_charge(|x| x.seat = s(88))),
         ("an unknown grid", "register.grid_unknown", a_charge(|x| x.grid = Some(g(88)))),
-        (
-            "an unknown building",
-            "register.building_unknown",
-            a_charge(|x| (x.grid, x.building) = (None, Some(b(88)))),
-        ),
+        ("an unknown building", "register.building_unknown", a_charge(|x| (x.grid, x.building) = (None, Some(b(88))))),
         ("the other way round", "register.dates", a_charge(|x| x.until = Some(day("2026-05-31")))),
         (
             "by a seat that does not look there",
