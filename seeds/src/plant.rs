@@ -1,7 +1,7 @@
 use crate::cast::{self, Block, Chair, Home, Member, Place, Shape};
 use crate::{Map, Sits};
 use lianxin_base::{
-    ActId, Area as FloorArea, AreaId, BuildingId, ChargeId, Chance, ContractId, Day, EntranceId, GridId, HouseholdId,
+    ActId, Area as FloorArea, AreaId, BuildingId, Chance, ChargeId, ContractId, Day, EntranceId, GridId, HouseholdId,
     Moment, OrgId, OwnerSetId, PersonId, RelationId, SECOND, SeatId, UnitId,
 };
 use lianxin_gate::{Reach, Scope};

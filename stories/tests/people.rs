@@ -29,7 +29,8 @@ fn a_seat_is_handed_over_from_its_end_to_its_acceptance() {
         let end = format!("{seat}/end");
         let to = secretary.choice(&end, "successor", "孟和");
         let keys = "第一网格单元门钥匙 12 把";
-        secretary.send(&end, &[("when", "now"), ("successor", &to), ("keys", keys), ("promises", "周五去看冯大爷家的暖气")]);
+        secretary
+            .send(&end, &[("when", "now"), ("successor", &to), ("keys", keys), ("promises", "周五去看冯大爷家的暖气")]);
         assert!(secretary.page.says("交接开始了") && secretary.page.says(keys), "{}", secretary.page.text());
         let at = secretary.page.url.split('?').next().unwrap_or("").to_owned();
 
@@ -37,7 +38,11 @@ fn a_seat_is_handed_over_from_its_end_to_its_acceptance() {
         leaving.send("/desk/new", &[("words", "2 号楼的灯不亮"), ("place", "芙蓉里")]);
         for page in [leaving.page.clone(), leaving.open("/desk").clone()] {
             assert_eq!(page.status, 403);
-            assert!(page.says("您在芙蓉社区居委会的“网格员”岗位已经交接") && page.says("04808000002"), "{}", page.text());
+            assert!(
+                page.says("您在芙蓉社区居委会的“网格员”岗位已经交接") && page.says("04808000002"),
+                "{}",
+                page.text()
+            );
         }
         assert_eq!(leaving.open(&at).status, 200, "who leaves still sees what is handed over");
 
@@ -56,10 +61,15 @@ fn a_seat_is_handed_over_from_its_end_to_its_acceptance() {
         successor.send(&format!("{at}/accept"), &[]);
         assert!(successor.page.says("接手了") && successor.page.says("清单不再改"), "{}", successor.page.text());
         let sheet = successor.open(&format!("{at}/sheet")).clone();
-        assert!(sheet.says_in_order(&["岗位交接单", "李秀英", "孟和", keys, "齐了", "监交人签字", "盖章处"]), "{}", sheet.text());
+        assert!(
+            sheet.says_in_order(&["岗位交接单", "李秀英", "孟和", keys, "齐了", "监交人签字", "盖章处"]),
+            "{}",
+            sheet.text()
+        );
         let mut worker = world.signed_in("吴敏");
         worker.open("/places");
-        let community = worker.page.links().into_iter().find(|(_, words)| words.starts_with("芙蓉社区 ")).expect("listed").0;
+        let community =
+            worker.page.links().into_iter().find(|(_, words)| words.starts_with("芙蓉社区 ")).expect("listed").0;
         worker.open(&community);
         assert!(worker.page.says_in_order(&["芙蓉社区第一网格", "孟和"]), "{}", worker.page.text());
         assert_eq!(world.findings(), []);
@@ -120,7 +130,15 @@ fn a_company_owns_a_shop_and_the_demonstration_shows_who_is_where() {
     assert!(worker.page.status == 422 && worker.page.says("至少要有一个业主"), "{}", worker.page.text());
     let mut secretary = world.signed_in("周国栋");
     let seat = seat_of(&mut secretary, "芙蓉社区居委会", "李秀英");
-    assert!(secretary.open(&seat).says_in_order(&["包片", "芙蓉社区第一网格", "代班", "孟和"]), "{}", secretary.page.text());
-    assert!(secretary.open("/handovers").says_in_order(&["民政窗口", "丁雪", "吴敏", "正在交接"]), "{}", secretary.page.text());
+    assert!(
+        secretary.open(&seat).says_in_order(&["包片", "芙蓉社区第一网格", "代班", "孟和"]),
+        "{}",
+        secretary.page.text()
+    );
+    assert!(
+        secretary.open("/handovers").says_in_order(&["民政窗口", "丁雪", "吴敏", "正在交接"]),
+        "{}",
+        secretary.page.text()
+    );
     assert_eq!(world.findings(), []);
 }

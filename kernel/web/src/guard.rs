@@ -1,9 +1,10 @@
 //! Stands before every route: finds out who comes, and lets through whom the route's gate admits.
 
 use crate::cookies::Cookie;
+use crate::fields::FORM_LIMIT;
 use crate::urlencoded::encode;
 use crate::visit::{Inner, Reader};
-use crate::{House, Source, Trouble, Visit};
+use crate::{House, Source, Trouble, Visit, body, form, urlencoded};
 use axum::RequestExt as _;
 use axum::extract::{RawPathParams, Request, State};
 use axum::http::header::SET_COOKIE;
@@ -20,7 +21,12 @@ pub(crate) async fn guard(State((house, gate)): State<(House, Gate)>, mut reques
         Err(Trouble::SignIn) if request.method() == Method::GET && !program(&house, &request) => {
             return to_login(&request);
         }
-        Err(trouble) => return trouble.into_response(),
+        Err(trouble) => {
+            if matches!(trouble, Trouble::SeatEnded(_)) {
+                keep_typed(request).await;
+            }
+            return trouble.into_response();
+        }
     };
     let renewed = renewed(&visit, request.headers()).await;
     request.extensions_mut().insert(visit.clone());
@@ -32,6 +38,17 @@ pub(crate) async fn guard(State((house, gate)): State<(House, Gate)>, mut reques
     }
     response.extensions_mut().insert(visit);
     response
+}
+
+/// A form sent after the seat has ended is not taken; what was typed is kept for the answer, to be copied.
+async fn keep_typed(request: Request) {
+    let (parts, body) = request.into_parts();
+    let Some(kept) = parts.extensions.get::<form::Kept>() else { return };
+    if let Ok(bytes) = body::read(body, FORM_LIMIT).await
+        && let Ok(pairs) = urlencoded::pairs(&bytes)
+    {
+        kept.put(&pairs);
+    }
 }
 
 fn program(house: &House, request: &Request) -> bool {

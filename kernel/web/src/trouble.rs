@@ -141,7 +141,7 @@ impl Trouble {
 fn seat_ended(lang: Lang, seat: &EndedSeat) -> String {
     let (t, title) = (t(lang), seat.title.as_deref().unwrap_or_else(|| seat.role.say(lang)));
     match &seat.phone {
-        Some(phone) => t.msg_trouble_seat_ended_phone(&seat.org_name, phone, title),
+        Some(phone) => t.msg_trouble_seat_ended_phone(&seat.org_name, title, phone),
         None => t.msg_trouble_seat_ended(&seat.org_name, title),
     }
 }

@@ -30,8 +30,10 @@ const LINES: &[(ItemKind, &str)] = &[
     (ItemKind::Other, "“芙蓉里通知”群的群主"),
 ];
 
-/// How many lines the successor has looked at.
-const LOOKED: i64 = 3;
+/// So many of the organisation's matters go on the list.
+const MATTERS: usize = 4;
+/// Which of [`LINES`] is missing, and what the successor wrote.
+const MISSING: (usize, &str) = (3, "这把还在保安室，说好周五拿来");
 
 /// Plants it after the matters, on the evening before `today`, one act a second.
 ///
@@ -44,15 +46,17 @@ pub fn plant(db: &Db, map: &Map, needs: &Arc<dyn Needs>, today: Day) -> Result<(
     let held = db.read_wait(move |r| Ok(needs.held_by(r, org, Lang::Zh)?))?;
     let matter = |no: String| NewItem { kind: ItemKind::Matter, no: Some(no), words: None };
     let line = |(kind, words): &(ItemKind, &str)| NewItem { kind: *kind, no: None, words: Some((*words).into()) };
-    let items = held.into_iter().take(4).map(|m| matter(m.no)).chain(LINES.iter().map(line)).collect();
+    let first = held.len().min(MATTERS);
+    let items = held.into_iter().take(MATTERS).map(|m| matter(m.no)).chain(LINES.iter().map(line)).collect();
     let id = HandoverId::new(db.chance(), db.clock().now());
     let act = Handover { handover: id, seat, person: Some(map.person(LEAVES)), items };
     step(db, map, by, move |tx, head| seat_stop(tx, head, SeatStop { seat }))?;
     step(db, map, by, move |tx, head| handover(tx, head, &act))?;
     step(db, map, by, move |tx, head| handover_successor(tx, head, HandoverSuccessor { handover: id, seat: to }))?;
-    for n in 1..=LOOKED {
-        let (found, note) = if n == LOOKED { (false, Some("没找到这张单子，在问".to_owned())) } else { (true, None) };
-        let act = HandoverCheck { handover: id, n, found, note };
+    let looked = (0..2).map(|n| (n, None)).chain([(first + MISSING.0, Some(MISSING.1.to_owned()))]);
+    for (n, note) in looked {
+        let n = i64::try_from(n).unwrap_or(0) + 1;
+        let act = HandoverCheck { handover: id, n, found: note.is_none(), note };
         step(db, map, successor, move |tx, head| handover_check(tx, head, &act, &[to]))?;
     }
     let (deputy_id, since) = (DeputyId::new(db.chance(), db.clock().now()), today.plus(-1));

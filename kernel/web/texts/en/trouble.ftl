@@ -33,3 +33,4 @@ bad-day = Please give a date, such as 2026-08-12.
 # A seat that has ended.
 trouble-seat-ended-phone = Your seat “{ $title }” at { $org } has been handed over, and this page is no longer open to you. Please ask { $org }, duty phone { $phone }.
 trouble-seat-ended = Your seat “{ $title }” at { $org } has been handed over, and this page is no longer open to you. Please ask { $org }.
+trouble-typed = What you wrote was not taken; you can copy it from here

@@ -41,3 +41,4 @@ trouble-seat-ended-phone = 您在{ $org }的“{ $title }”岗位已经交接�
 # $org (String)
 # $title (String)
 trouble-seat-ended = 您在{ $org }的“{ $title }”岗位已经交接，这一页不再对您开放。手头的事请问{ $org }。
+trouble-typed = 您刚写的没有收下，可以从这里抄走

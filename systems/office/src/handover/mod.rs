@@ -1,14 +1,15 @@
 //! 交接: ending a seat opens a list of what is to be handed over; who takes it looks at each line and accepts.
 
 pub(crate) mod acts;
+mod moves;
 mod notice;
 mod open;
 mod page;
 mod sheet;
-pub mod store;
+pub(crate) mod store;
 
 pub use notice::notices;
-pub(crate) use store::of_seat;
+pub(crate) use store::{concerns, of_seat};
 
 use crate::Office;
 use crate::caps::SEATS;
@@ -37,16 +38,16 @@ pub(crate) fn routes(office: &Office) -> Vec<Route> {
         Route::get("/handovers/{handover}", own, move |v: Visit, p: Id| page::one(one.clone(), v, p)),
         Route::get("/handovers/{handover}/sheet", own, move |v: Visit, p: Id| sheet::page(sheet.clone(), v, p)),
         Route::post("/handovers/{handover}/item", own, move |v: Visit, p: Id, f: Fields| {
-            page::item(item.clone(), v, p, f)
+            moves::item(item.clone(), v, p, f)
         }),
         Route::post("/handovers/{handover}/check", own, move |v: Visit, p: Id, f: Fields| {
-            page::check(check.clone(), v, p, f)
+            moves::check(check.clone(), v, p, f)
         }),
         Route::post("/handovers/{handover}/successor", own, move |v: Visit, p: Id, f: Fields| {
-            page::successor(successor.clone(), v, p, f)
+            moves::successor(successor.clone(), v, p, f)
         }),
         Route::post("/handovers/{handover}/accept", own, move |v: Visit, p: Id, f: Fields| {
-            page::accept(accept.clone(), v, p, f)
+            moves::accept(accept.clone(), v, p, f)
         }),
     ]
 }

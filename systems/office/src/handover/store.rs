@@ -98,6 +98,16 @@ pub(crate) fn of_person(r: &mut Read<'_>, person: PersonId, n: i64) -> Result<Ve
     r.rows(BY_PERSON, params![person, n], row)
 }
 
+/// Whether somebody hands a seat over or takes one over.
+pub(crate) fn concerns(r: &mut Read<'_>, person: Option<PersonId>, seats: &[SeatId]) -> Result<bool, Fault> {
+    for seat in seats {
+        if !to_seat(r, *seat, 1)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(person.map(|p| of_person(r, p, 1)).transpose()?.is_some_and(|all| !all.is_empty()))
+}
+
 pub(crate) fn items(r: &mut Read<'_>, id: HandoverId) -> Result<Vec<Item>, Fault> {
     r.rows(ITEMS, params![id], |r| {
         Ok(Item {

@@ -94,7 +94,7 @@ fn table(lang: Lang, all: Vec<Counted>) -> Table {
         } else {
             format!("{}，{}", c.area.kind.say(lang), c.above)
         },
-        cells: c.counts.iter().map(i64::to_string).chain([c.company]).collect(),
+        cells: c.counts.iter().map(|n| some(*n)).chain([c.company]).collect(),
         act: None,
     });
     let heads = vec![
@@ -106,6 +106,11 @@ fn table(lang: Lang, all: Vec<Counted>) -> Table {
         t.msg_area_company(),
     ];
     Table { caption: t.msg_places_title(), heads, rows: rows.collect() }
+}
+
+/// A count; none where there is nothing to count.
+fn some(n: i64) -> String {
+    if n == 0 { String::new() } else { n.to_string() }
 }
 
 /// An area with what stands on its page.

@@ -107,7 +107,7 @@ fn table(lang: Lang, caption: String, doors: &[&(UnitRow, String)]) -> Table {
         ],
         act: None,
     });
-    let heads = vec![t.msg_unit(), t.msg_unit_kind(), t.msg_unit_area(), t.msg_unit_people()];
+    let heads = vec![t.msg_unit(), t.msg_unit_kind(), t.msg_unit_area(), t.msg_area_households()];
     Table { caption, heads, rows: rows.collect() }
 }
 

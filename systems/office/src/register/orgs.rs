@@ -75,7 +75,7 @@ pub(super) async fn list(visit: Visit) -> Result<Response, Trouble> {
         cells: vec![
             area,
             org.phone.as_deref().map_or_else(String::new, say::phone),
-            if empty > 0 { t.msg_seats_some_empty(empty as u64, held as u64) } else { held.to_string() },
+            if empty > 0 { t.msg_seats_some_empty(held as u64, empty as u64) } else { held.to_string() },
         ],
         act: None,
     });

@@ -96,6 +96,7 @@ fn labels(r: &mut Read<'_>, ids: Vec<UnitId>) -> Result<Vec<(UnitId, String)>, F
     for id in ids {
         all.extend(find::unit(r, id)?.map(|u| (id, u.label)));
     }
+    all.sort_by(|a, b| a.1.cmp(&b.1));
     Ok(all)
 }
 

@@ -33,9 +33,9 @@ fn a_seat_ended_at_once_is_handed_over_line_by_line() {
     let open = leaving.get("/places/area/03030303-0303-0303-0303-030303030303/building");
     let token = open.is(200).token().to_owned();
     let at = opened(&desk, &s(6).to_string());
-    // The page that was open answers with whom to ask, and keeps nothing of what is sent.
+    // The page that was open answers with whom to ask, and with what was typed, to be copied.
     let gone = leaving.send_form(&format!("/places/area/{FURONG}/building"), &token, &[("name", "9 号楼")]);
-    gone.is(403).has(&["您在和平里社区居委会的“窗口”岗位已经交接", "0475-8100001".replace('-', "").as_str()]);
+    gone.is(403).has(&["您在和平里社区居委会的“窗口”岗位已经交接", "04758100001", "“9 号楼”"]);
     leaving.get("/places").is(403).has(&["请问和平里社区居委会"]);
     leaving.get("/inbox").is(200);
     let page = successor.get(&at);

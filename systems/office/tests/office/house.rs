@@ -67,7 +67,8 @@ fn notices() -> Notices {
     let facts =
         |_: &mut Read<'_>, m: &lianxin_outbox::Message| Ok(NoticeFacts::new(m.at, format!("/m/{NO}")).with("no", NO));
     let preview = || NoticeFacts::new(Moment::default(), "/").with("no", NO);
-    Notices::new([Notice { kind: "test.ping", facts, words: ping_words, preview }]).expect("one kind")
+    let ping = Notice { kind: "test.ping", facts, words: ping_words, preview };
+    Notices::new(std::iter::once(ping).chain(lianxin_office::notices())).expect("no kind twice")
 }
 
 /// A keeper of matters who knows one.

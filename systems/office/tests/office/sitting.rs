@@ -36,7 +36,13 @@ fn a_seat_is_given_and_its_first_password_is_shown_once() {
     desk.post(&sign_in, &sign_in, &[("login", "a b")]).is(422).has(&["账号名要 2 到 40 个字"]);
     let given = desk.post(&sign_in, &sign_in, &[("login", "MaTeng")]);
     given.is(200).has(&["请当面告诉本人", "mateng"]);
-    let password = given.body.split("<b>").nth(1).and_then(|x| x.split("</b>").next()).expect("a password").to_owned();
+    let password = given
+        .body
+        .split("<dd class=\"num\"><b>")
+        .nth(1)
+        .and_then(|x| x.split("</b>").next())
+        .expect("a password")
+        .to_owned();
     assert_eq!(password.len(), 10);
     sign_in_wait(&town.db, &Limits::new(), "mateng", &password).expect("it lets in");
     desk.get(&done.to).has(&["mateng"]).lacks(&[&password]);

@@ -22,3 +22,4 @@ me-out = Sign out
 me-out-here = Sign out on this phone
 me-out-everywhere = Sign out on every phone and computer
 me-out-says = To come in again a resident needs a new entry slip; the counter makes one.
+me-deputy = { $title } (deputy)

@@ -23,3 +23,5 @@ me-out = 退出
 me-out-here = 从这部手机退出
 me-out-everywhere = 从所有手机和电脑退出
 me-out-says = 退出以后，住户再进来要一张新的入户卡，社区窗口就能开。
+# $title (String)
+me-deputy = { $title }（代班）

@@ -102,7 +102,7 @@ unit-area = 面积
 unit-area-m2 = 面积（平方米）
 # $area (String)
 unit-m2 = { $area } 平方米
-unit-source = 面积从哪来
+unit-source = 面积来源
 unit-source-none = 还不知道
 unit-people = 住在这里、和这里有关的人
 unit-promise = 房号和面积只有社区看得到；公开的留底里没有。
