@@ -185,7 +185,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Respons
         let rows = s.children.iter().map(|a| Line {
             url: url(a.id),
             title: a.name.clone(),
-            sub: a.code.clone(),
+            sub: if a.code == a.name { String::new() } else { a.code.clone() },
             ..Line::default()
         });
         let table = Table { caption: t.msg_area_within(), heads: vec![t.msg_area_name()], rows: rows.collect() };
@@ -204,7 +204,7 @@ fn facts(visit: &Visit, s: &Seen) -> Vec<(String, String)> {
     let former: Vec<String> = former.map(|f| t.msg_area_former_until(&f.name, say::date(lang, f.until, now))).collect();
     vec![
         (t.msg_area_kind(), s.area.kind.say(lang).to_owned()),
-        (t.msg_area_code(), s.area.code.clone()),
+        (t.msg_org_short(), s.area.code.clone()),
         (t.msg_area_parent(), s.parent.as_ref().map_or_else(String::new, |p| p.name.clone())),
         (t.msg_reg_term(), super::term(lang, s.area.since, s.area.until, now)),
         (t.msg_area_company(), s.company.clone()),

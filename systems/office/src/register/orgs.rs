@@ -176,7 +176,7 @@ fn table(visit: &Visit, caption: String, all: &[(SeatRow, seats::Who)]) -> Table
     let rows = all.iter().map(|(seat, who)| Line {
         url: seats::url(seat.id),
         title: seat.title.clone(),
-        sub: seats::role(lang, &seat.role),
+        sub: Some(seats::role(lang, &seat.role)).filter(|role| *role != seat.title).unwrap_or_default(),
         cells: vec![
             who.name.clone(),
             who.deputy

@@ -5,7 +5,7 @@ use super::{May, buildings, name_of, said, term};
 use crate::texts::t;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_base::{BuildingId, Day, HouseholdId, Lang, PersonId, UnitId};
+use lianxin_base::{BuildingId, Day, HouseholdId, Lang, UnitId};
 use lianxin_gate::Scope;
 use lianxin_journal::Receipt;
 use lianxin_register::find::{self, BuildingRow, OwnerSetRow, RelationRow, UnitRow};
@@ -80,13 +80,20 @@ pub(super) fn entrance_with_doors(tx: &mut Tx<'_>, heads: &Heads, act: &Entrance
     Ok(receipt)
 }
 
+/// Who owns it: the set, the owners' names, the other units of the set.
+struct Owned {
+    set: OwnerSetRow,
+    names: Vec<String>,
+    others: Vec<(UnitId, String)>,
+}
+
 struct Seen {
     unit: UnitRow,
     building: BuildingRow,
     place: String,
     entrance: Option<String>,
     people: Vec<(Lives, String, Option<String>)>,
-    owners: Option<(OwnerSetRow, Vec<(String, Option<PersonId>)>, Vec<(UnitId, String)>)>,
+    owners: Option<Owned>,
     from: Vec<(UnitId, String)>,
     into: Vec<(UnitId, String)>,
 }
@@ -100,11 +107,11 @@ fn labels(r: &mut Read<'_>, ids: Vec<UnitId>) -> Result<Vec<(UnitId, String)>, F
     Ok(all)
 }
 
-/// An owner's name, and who it is where it is a person.
-pub(super) fn owner(r: &mut Read<'_>, lang: Lang, owner: Owner) -> Result<(String, Option<PersonId>), Fault> {
+/// An owner's name.
+fn owner(r: &mut Read<'_>, lang: Lang, owner: Owner) -> Result<String, Fault> {
     match owner {
-        Owner::Person(id) => Ok((name_of(r, lang, Some(id))?, Some(id))),
-        Owner::Org(id) => Ok((find::org_name(r, id)?.unwrap_or_default(), None)),
+        Owner::Person(id) => name_of(r, lang, Some(id)),
+        Owner::Org(id) => Ok(find::org_name(r, id)?.unwrap_or_default()),
     }
 }
 
@@ -126,7 +133,7 @@ fn seen(r: &mut Read<'_>, scope: &Scope, id: UnitId, lang: Lang, day: Day) -> Re
                 names.push(owner(r, lang, one)?);
             }
             let owned = find::owned(r, set.id)?.into_iter().filter(|u| *u != id).collect();
-            Some((set, names, labels(r, owned)?))
+            Some(Owned { set, names, others: labels(r, owned)? })
         }
         None => None,
     };
@@ -149,23 +156,20 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Respons
         .act(change, format!("{here}/change"), t.msg_reg_change(), Icon::Pencil)
         .act(change, format!("{here}/split"), t.msg_unit_split(), Icon::ArrowRight);
     if let Some(until) = s.unit.until {
-        let text = t.msg_unit_gone(crate::say::date(lang, until, now), &joined(&s.into));
+        let text = t.msg_unit_gone(crate::say::date(lang, until, now), joined(&s.into));
         view.notice = Some(Notice::new(NoticeKind::Warn, text));
     }
     view.sections.push(Section::facts(String::new(), facts(&visit, &s)));
     view.sections.push(Section::table(t.msg_unit_people(), &table(&visit, may, &s), t.msg_people_none()));
     let owners = match &s.owners {
-        Some((set, names, others)) => {
-            let names: Vec<&str> = names.iter().map(|(name, _)| name.as_str()).collect();
-            Section::facts(
-                t.msg_owners(),
-                vec![
-                    (t.msg_owners_who(), names.join("、")),
-                    (t.msg_reg_term(), term(lang, set.since, set.until, now)),
-                    (t.msg_owners_also(), joined(others)),
-                ],
-            )
-        }
+        Some(Owned { set, names, others }) => Section::facts(
+            t.msg_owners(),
+            vec![
+                (t.msg_owners_who(), names.join("、")),
+                (t.msg_reg_term(), term(lang, set.since, set.until, now)),
+                (t.msg_owners_also(), joined(others)),
+            ],
+        ),
         None => Section::table(t.msg_owners(), &empty(), t.msg_owners_none()),
     };
     view.sections.push(owners.act(change, format!("{here}/owners"), t.msg_owners_set()));

@@ -57,7 +57,6 @@ handover-said-accepted = You have taken over, grids and buildings too. Please pr
 handover-sheet = Print the sheet
 handover-sheet-title = Hand-over sheet
 handover-nth = No.
-handover-signs = Signatures
 handover-sign-from = Hands over
 handover-sign-to = Takes over
 handover-sign-witness = Witness

@@ -67,7 +67,6 @@ handover-said-accepted = 接手了。原来包的网格和楼也转到您这边�
 handover-sheet = 打印交接单
 handover-sheet-title = 岗位交接单
 handover-nth = 序号
-handover-signs = 签字
 handover-sign-from = 交出人签字
 handover-sign-to = 接手人签字
 handover-sign-witness = 监交人签字
