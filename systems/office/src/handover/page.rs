@@ -3,7 +3,7 @@
 use super::open::successors;
 use super::store::{self, Item, Row};
 use super::url;
-use crate::caps::SEATS;
+use crate::caps::{REGISTER, SEATS};
 use crate::register::{Line, Section, Table, View, look, name_of, said};
 use crate::rules::{ItemKind, LINE_MAX, Refusal};
 use crate::texts::{L10nLanguage, t};
@@ -31,6 +31,8 @@ pub(super) struct Eye {
     pub(super) seats: Vec<SeatId>,
     /// Where they arrange seats.
     arranges: Scope,
+    /// They look after people here; the machine's administrator does not.
+    reads: bool,
     pub(super) lang: Lang,
     pub(super) now: Moment,
 }
@@ -38,8 +40,8 @@ pub(super) struct Eye {
 impl Eye {
     pub(super) fn of(visit: &Visit) -> Self {
         let seats = visit.seats().iter().map(|s| s.seat).collect();
-        let (person, arranges) = (visit.person(), visit.scope_for(SEATS));
-        Self { person, seats, arranges, lang: visit.lang, now: visit.now() }
+        let (person, arranges, reads) = (visit.person(), visit.scope_for(SEATS), visit.can(REGISTER));
+        Self { person, seats, arranges, reads, lang: visit.lang, now: visit.now() }
     }
     pub(super) fn arranges(&self, h: &Row) -> bool {
         self.arranges.covers(h.area)
@@ -144,8 +146,8 @@ pub(super) fn seen(r: &mut Read<'_>, office: &Office, id: HandoverId, eye: &Eye)
     let to = holder(r, eye.lang, h.to_seat)?;
     let (arranges, leaves) = (eye.arranges(&h), eye.leaves(&h));
     let theirs = h.to_seat.is_some_and(|to| eye.seats.contains(&to));
-    // Who has left sees which matters they were, and no longer what they are about.
-    let told = arranges || theirs || seat.holds(eye.today());
+    // Who has left sees which matters they were, and no longer what they are about; so does who only arranges seats.
+    let told = theirs || (arranges && eye.reads) || (leaves && seat.holds(eye.today()));
     let matters = if told { office.needs.held_by(r, h.org, eye.lang)? } else { Vec::new() };
     let mut items = Vec::new();
     for item in store::items(r, id)? {

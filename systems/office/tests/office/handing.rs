@@ -43,6 +43,8 @@ fn a_seat_ended_at_once_is_handed_over_line_by_line() {
     let mine = leaving.get(&at);
     mine.is(200).has(&["大门钥匙 2 把", NO]).lacks(&["2 单元楼道灯不亮", "/accept"]);
     other.get(&at).is(404);
+    seated(&town.db, 8, "管理", "admin", "admin");
+    town.desk("admin").get(&at).is(200).has(&[NO]).lacks(&["2 单元楼道灯不亮"]);
     town.browser(Lang::Zh, "normal").get(&at).is(303);
 
     let (check, accept) = (format!("{at}/check"), format!("{at}/accept"));
