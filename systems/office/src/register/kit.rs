@@ -244,13 +244,25 @@ where
     F: Fn(&mut Tx<'_>, &Heads) -> Result<Receipt, Stop> + Send + 'static,
 {
     let heads = Heads::of(visit, area);
+    let first = heads.ids[0];
     let done = visit.act_once(area, fields.token(), move |tx, token| run(tx, &heads.clone().with(token))).await;
     match done {
-        Ok(_) => Ok(Some(visit.to(&to))),
+        Ok(receipt) if receipt.act == first => Ok(Some(visit.to(&to))),
+        Ok(_) => Ok(Some(visit.to(&again(visit.here(), to)))),
         Err(trouble) => {
             fields.absorb(trouble)?;
             Ok(None)
         }
+    }
+}
+
+/// Where a form that was sent twice leads: what the first sending made has another id than the second would have
+/// given it, so on to the page the form belongs to.
+fn again(here: &str, to: String) -> String {
+    let path = here.split('?').next().unwrap_or("/");
+    match path.rsplit_once('/') {
+        Some((parent, _)) if !matches!(parent, "" | "/relations" | "/contracts") => format!("{parent}?said=saved"),
+        _ => to,
     }
 }
 
@@ -293,5 +305,24 @@ pub(crate) fn term(lang: Lang, since: Day, until: Option<Day>, now: Moment) -> S
     match until {
         Some(until) => t.msg_reg_from_to(from, crate::say::date(lang, until, now)),
         None => t.msg_reg_from(from),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::again;
+
+    #[test]
+    fn a_form_sent_twice_leads_to_a_page_that_is_there() {
+        for (here, leads) in [
+            ("/places/building/1/unit", "/places/building/1?said=saved"),
+            ("/places/area/1/grid?id=2", "/places/area/1?said=saved"),
+            ("/orgs/new", "/orgs?said=saved"),
+            ("/seats/1/end", "/seats/1?said=saved"),
+            ("/relations/1", "/people/2?said=saved"),
+            ("/contracts/1", "/people/2?said=saved"),
+        ] {
+            assert_eq!(again(here, "/people/2?said=saved".into()), leads);
+        }
     }
 }

@@ -104,6 +104,12 @@ fn a_building_is_made_with_all_its_doors_and_changed_afterwards() {
     );
     made.is(303);
     desk.get(&made.to).has(&["车位（现在放东西）", "12.50 平方米"]);
+    let (token, twice) = (desk.get(&unit).token().to_owned(), [("units", "地下 2"), ("kind", "parking")]);
+    for leads in ["/places/unit/", "/places/building/"] {
+        let sent = desk.send_form(&unit, &token, &twice);
+        assert!(sent.is(303).to.starts_with(leads), "{}", sent.to);
+        desk.get(&sent.to).is(200);
+    }
     let change = format!("/places/building/{id}/change");
     desk.get(&change).is(200).has(&["value=\"5 号楼\""]);
     desk.post(&change, &change, &[("name", "5 号楼甲"), ("grid", &g(1).to_string())]).is(303);
