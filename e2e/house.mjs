@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 const here = new URL(".", import.meta.url).pathname;
 
 /** Which login or slip each role of pages.toml comes in with. */
-const ROLES = { worker: "wumin", company: "majianjun", plumber: "wangjianguo", coordinator: "gaoyuan", resident: "张玉兰", admin: "admin" };
+const ROLES = { worker: "wumin", secretary: "zhouguodong", company: "majianjun", plumber: "wangjianguo", coordinator: "gaoyuan", resident: "张玉兰", admin: "admin" };
 
 export function pages() {
   const list = [];
@@ -125,4 +125,17 @@ async function signIn(context, house, as) {
 /** A path of pages.toml with the demo's numbers in it. */
 export function fill(path, house) {
   return path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(house.numbers[name] ?? `no-number-${name}`));
+}
+
+/** Opens a page of pages.toml; `click` are the links to follow from there, parted by ` > `: by their words, or by how
+ * their address ends when it begins with a slash (words of ours differ by language). */
+export async function open(page, p, house) {
+  let response = await page.goto(fill(p.path, house));
+  for (const words of p.click ? p.click.split(" > ") : []) {
+    const link = words.startsWith("/")
+      ? page.locator(`main a[href$="${words}"]`).first()
+      : page.locator("main a").filter({ hasText: words }).first();
+    [response] = await Promise.all([page.waitForNavigation(), link.click()]);
+  }
+  return response;
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { enter, fill, pages, startBrowser, startHouse } from "./house.mjs";
+import { enter, open, pages, startBrowser, startHouse } from "./house.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -34,7 +34,7 @@ for (const p of pages()) {
       const said = [];
       page.on("console", (m) => m.type() === "error" && !/404|422/.test(m.text()) && said.push(m.text()));
       page.on("pageerror", (e) => said.push(String(e)));
-      await page.goto(fill(p.path, house));
+      await open(page, p, house);
       await page.evaluate(axe);
       const found = await page.evaluate((r) => window.axe.run({ runOnly: { type: "tag", values: r } }), rules);
       const bad = found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target).join(" | ")}`);

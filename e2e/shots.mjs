@@ -1,7 +1,7 @@
 // node shots.mjs BASE_URL DIR [NAME]: pictures of every page, phone 390×844, elder view, dark, and 1440×900.
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { enter, fill, pages, runningHouse, startBrowser } from "./house.mjs";
+import { enter, open, pages, runningHouse, startBrowser } from "./house.mjs";
 
 const [base, dir = "shots", only = ""] = process.argv.slice(2);
 mkdirSync(dir, { recursive: true });
@@ -20,7 +20,7 @@ try {
       if (p.desk && look !== "desk" && look !== "phone") continue;
       const context = await enter(browser, house, { as: p.as, ...options });
       const page = await context.newPage();
-      await page.goto(fill(p.path, house));
+      await open(page, p, house);
       await page.screenshot({ path: join(dir, `${p.name}-${look}.png`) });
       if (look === "phone") await page.screenshot({ path: join(dir, `${p.name}-full.png`), fullPage: true });
       await context.close();

@@ -2,7 +2,7 @@
 
 use crate::commands::{Sentence, say, serve_on};
 use crate::config::Config;
-use crate::house;
+use crate::{house, wiring};
 use lianxin_base::{Chance, Clock, Day, Lang, Moment};
 use lianxin_council::course::Terms;
 use lianxin_council::lists;
@@ -68,6 +68,7 @@ pub fn plant(place: Place, files: &Files, keys: &Keys, today: Day) -> Result<(Pl
     let runner = house::runner(&db);
     let mut run_due = |_: &Db| runner.run_due().map(|_| ());
     let planted = lianxin_council::seeds::plant(&db, files, &map, &Terms::default(), &mut run_due, today)?;
+    lianxin_office::seeds::plant(&db, &map, &wiring::needs(), today)?;
     let sign_ins = sign_ins(&db, &map, keys, &Chance::system())?;
     Ok((planted, sign_ins))
 }

@@ -53,7 +53,7 @@ pub fn jobs() -> Vec<JobKind> {
 
 /// Every kind of child: what reads what strangers send.
 pub fn children() -> Vec<Child> {
-    [lianxin_photo::KINDS, &[lianxin_office::import::SHEET]].concat()
+    [lianxin_photo::KINDS.as_slice(), &[lianxin_office::import::SHEET]].concat()
 }
 
 /// Where rows name files: table, and the statement that gives each file with the act to be told when it is not whole.
@@ -76,5 +76,6 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("council", lianxin_council::lists::SQL),
         ("office", lianxin_office::SQL),
         ("office", lianxin_office::SETUP_SQL),
+        ("office", lianxin_office::HANDOVER_SQL),
     ]
 }

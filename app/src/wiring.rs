@@ -1,27 +1,32 @@
 //! Where one system's need is met by another: the only file that names two of them.
 
 use crate::rooms;
-use lianxin_base::{Lang, Moment, PersonId};
-use lianxin_council::lists::{Which, board};
+use lianxin_base::{Lang, Moment, OrgId, PersonId};
+use lianxin_council::lists::{Which, board, desk};
 use lianxin_council::pages::{desk_url, url};
 use lianxin_council::rules::Publicity;
 use lianxin_council::store::Matter;
-use lianxin_council::view::{Eye, Sight, category_name, public_title, see};
+use lianxin_council::view::{Eye, Sight, category_name, desk_title, public_title, see};
 use lianxin_council::{say, store};
 use lianxin_gate::Scope;
-use lianxin_office::{HomeMatter, HomeRow, Needs};
+use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Needs};
 use lianxin_outbox::Notices;
-use lianxin_register::find::house_terms;
 use lianxin_paper::{Import, ListKind};
+use lianxin_register::find::house_terms;
 use lianxin_store::{Fault, Read};
 use lianxin_web::System;
 use std::sync::Arc;
 
 /// All systems of this program.
 pub fn systems() -> Result<Vec<System>, Fault> {
-    let notices = Notices::new(lianxin_council::notices::notices())?;
-    let office = System { jobs: rooms::jobs(), ..lianxin_office::system(Arc::new(FromCouncil), notices) };
+    let notices = Notices::new([lianxin_council::notices::notices(), lianxin_office::notices()].concat())?;
+    let office = System { jobs: rooms::jobs(), ..lianxin_office::system(needs(), notices) };
     Ok(vec![office, lianxin_council::system()])
+}
+
+/// What the office asks of the system that keeps matters.
+pub fn needs() -> Arc<dyn Needs> {
+    Arc::new(FromCouncil)
 }
 
 /// Every kind of sheet that is taken in.
@@ -40,6 +45,8 @@ const LOOKED: i64 = 40;
 const SHOWN: usize = 3;
 /// So many of somebody's matters are shown at the counter.
 const AT_COUNTER: usize = 5;
+/// So many open matters stand on a hand-over list.
+const HELD: i64 = 50;
 
 /// What the home page shows of matters.
 struct FromCouncil;
@@ -141,6 +148,13 @@ impl Needs for FromCouncil {
             }
         }
         Ok(rows)
+    }
+
+    fn held_by(&self, r: &mut Read<'_>, org: OrgId, lang: Lang) -> Result<Vec<HeldMatter>, Fault> {
+        let sight = Sight { scope: Scope::Held(vec![org]), look: Scope::Public, orgs: vec![org] };
+        let lines = desk(r, &sight, HELD)?;
+        let held = lines.into_iter().filter(|l| l.holder == org);
+        Ok(held.map(|l| HeldMatter { title: desk_title(lang, &l), url: desk_url(&l.no), no: l.no }).collect())
     }
 }
 

@@ -186,6 +186,9 @@ pub(crate) const STAFF: &[(&str, &str, Option<&str>)] = &[
     ("邢卫东", "演示区", Some("15400000037")),
     ("宋雅琴", "演示区", Some("15400000038")),
     ("高远", "芙蓉街道", Some("15400000039")),
+    ("孟和", "芙蓉社区", Some("15400000040")),
+    ("阿依努尔·艾山", "芙蓉社区", Some("15400000041")),
+    ("丁雪", "芙蓉社区", Some("15400000042")),
 ];
 
 /// A seat: by what the stories call it, who sits there, its organisation, how far it looks, its role and title.
@@ -227,6 +230,18 @@ pub(crate) const CHAIRS: &[Chair] = &[
     chair("邢卫东", "演示区供热站", "演示区", Role::Department, "值班经办人", "xingweidong"),
     chair("宋雅琴", "演示区物管办", "演示区", Role::Department, "经办人", "songyaqin"),
     chair("高远", "芙蓉街道办事处", "芙蓉街道", Role::Coordinator, "街道统筹协调员", "gaoyuan"),
+    chair("孟和", "芙蓉社区居委会", "芙蓉社区", Role::GridWorker, "网格员", "menghe"),
+    chair("阿依努尔·艾山", "芙蓉社区居委会", "芙蓉社区", Role::GridWorker, "网格员", "ayinuer"),
+    // Leaves in the demonstration; nobody signs in to a seat that has been handed over.
+    Chair {
+        key: "丁雪",
+        person: Some("丁雪"),
+        org: "芙蓉社区居委会",
+        area: "芙蓉社区",
+        role: Role::Worker,
+        title: "社区工作者（民政窗口）",
+        login: None,
+    },
     Chair {
         key: "系统管理员",
         person: None,
@@ -238,6 +253,36 @@ pub(crate) const CHAIRS: &[Chair] = &[
     },
     told("红都社区居委会", "红都社区居委会", Role::Worker),
     told("红都社区物业公司", "红都社区物业公司", Role::CompanyDesk),
+];
+
+/// Which seat looks after which grid.
+pub(crate) const GRID_WORKERS: &[(&str, &str)] =
+    &[("李秀英", "芙蓉社区第一网格"), ("孟和", "芙蓉社区第二网格"), ("阿依努尔·艾山", "芙蓉社区第三网格")];
+
+/// Which seat looks after which building.
+pub(crate) const BUILDING_HEADS: &[(&str, &str, &str)] = &[("赵桂兰", "芙蓉里", "4 号楼")];
+
+/// Who owns what: compound, building, units, a person, a company.
+pub(crate) struct Owned {
+    pub(crate) area: &'static str,
+    pub(crate) building: &'static str,
+    pub(crate) units: &'static [&'static str],
+    pub(crate) person: Option<&'static str>,
+    pub(crate) org: Option<&'static str>,
+}
+
+pub(crate) const OWNED: &[Owned] = &[
+    Owned { area: "芙蓉里", building: "3 号楼", units: &["2 单元 501"], person: Some("张玉兰"), org: None },
+    Owned {
+        area: "芙蓉里", building: "5 号楼", units: &["1 单元 601", "1 单元 602"], person: Some("杨帆"), org: None
+    },
+    Owned {
+        area: "铁东 12 号院",
+        building: "临街商铺",
+        units: &["1 号商铺", "3 号商铺"],
+        person: None,
+        org: Some("红星物业"),
+    },
 ];
 
 /// Who gets an entry slip in the demo: whom, and the household of whom it lets in.

@@ -49,6 +49,10 @@ impl Map {
     pub fn building(&self, area: &str, name: &str) -> BuildingId {
         *known(&self.buildings, &(area, name))
     }
+    /// A unit of a building: `芙蓉里`, `3 号楼`, `2 单元 501`.
+    pub fn unit(&self, area: &'static str, building: &'static str, label: &str) -> UnitId {
+        *known(&self.units, &(area, building, label.to_owned()))
+    }
     /// A person.
     pub fn person(&self, name: &str) -> PersonId {
         known(&self.people, &name).0

@@ -1,13 +1,14 @@
 use crate::cast::{self, Block, Chair, Home, Member, Place, Shape};
 use crate::{Map, Sits};
 use lianxin_base::{
-    ActId, Area as FloorArea, AreaId, BuildingId, Chance, ContractId, Day, GridId, HouseholdId, Moment, OrgId,
-    PersonId, RelationId, SECOND, SeatId, UnitId,
+    ActId, Area as FloorArea, AreaId, BuildingId, Chance, ChargeId, ContractId, Day, EntranceId, GridId, HouseholdId,
+    Moment, OrgId, OwnerSetId, PersonId, RelationId, SECOND, SeatId, UnitId,
 };
 use lianxin_gate::{Reach, Scope};
 use lianxin_journal::{By, Head, Receipt};
 use lianxin_register::{
-    Area, AreaSource, Building, Contract, Grid, Household, Organisation, Person, Relation, Seat, Unit, UnitKind,
+    Area, AreaSource, Building, Charge, Contract, Entrance, Grid, Household, Organisation, Owner, OwnerSet, Person,
+    Relation, Seat, Unit, UnitKind, Units,
 };
 use lianxin_store::{Db, Stop, Tx};
 use std::collections::BTreeMap;
@@ -32,6 +33,8 @@ pub fn plant(db: &Db, begin: Day) -> Result<Map, Stop> {
     to.buildings()?;
     to.homes()?;
     to.seats()?;
+    to.charges()?;
+    to.owners()?;
     Ok(to.map)
 }
 
@@ -115,17 +118,36 @@ impl Planter<'_> {
     fn building(&mut self, block: &'static Block, name: &'static str, sort: i64) -> Result<(), Stop> {
         let (chance, now) = self.tick();
         let building = BuildingId::new(chance, now);
-        let units: Vec<Unit> =
-            doors(&block.shape).into_iter().map(|door| door.unit(UnitId::new(chance, now))).collect();
         let area = self.map.area(block.area);
-        for u in &units {
-            self.map.units.insert((block.area, name, u.label.clone()), u.unit);
-        }
         let grid = self.grids.get(block.grid).copied();
-        let act = Building { building, area, grid, name: name.into(), sort, units };
+        let act = Building { building, area, grid, name: name.into(), sort, units: Vec::new() };
         self.act(area, act, lianxin_register::building)?;
         self.map.buildings.insert((block.area, name), building);
-        Ok(())
+        let entrances = self.entrances(block, area, building)?;
+        let (chance, now) = self.tick();
+        let units = doors(&block.shape).into_iter().map(|door| {
+            let entrance = door.entrance.and_then(|n| entrances.get(n).copied());
+            lianxin_register::Door { entrance, ..lianxin_register::Door::of(door.unit(UnitId::new(chance, now))) }
+        });
+        let doors: Vec<_> = units.collect();
+        for door in &doors {
+            self.map.units.insert((block.area, name, door.unit.label.clone()), door.unit.unit);
+        }
+        self.act(area, Units { building, doors }, lianxin_register::units)
+    }
+
+    /// The entrances of a staircase house, in their order.
+    fn entrances(&mut self, block: &Block, area: AreaId, building: BuildingId) -> Result<Vec<EntranceId>, Stop> {
+        let Shape::Flats(n, ..) = block.shape else { return Ok(Vec::new()) };
+        let mut all = Vec::new();
+        for sort in 1..=i64::from(n) {
+            let (chance, now) = self.tick();
+            let entrance = EntranceId::new(chance, now);
+            let act = Entrance { entrance, building, name: format!("{sort} 单元"), sort };
+            self.act(area, act, lianxin_register::entrance)?;
+            all.push(entrance);
+        }
+        Ok(all)
     }
 
     fn homes(&mut self) -> Result<(), Stop> {
@@ -184,6 +206,33 @@ impl Planter<'_> {
         Ok(())
     }
 
+    fn charges(&mut self) -> Result<(), Stop> {
+        let grids = cast::GRID_WORKERS.iter().map(|(who, grid)| (*who, self.grids.get(grid).copied(), None));
+        let heads = cast::BUILDING_HEADS.iter().map(|(who, area, name)| (*who, None, Some((*area, *name))));
+        for (who, grid, house) in grids.chain(heads).collect::<Vec<_>>() {
+            let (chance, now) = self.tick();
+            let (charge, seat) = (ChargeId::new(chance, now), self.map.seat(who));
+            let building = house.map(|(area, name)| self.map.building(area, name));
+            let act = Charge { charge, seat, grid, building, since: self.begin, until: None };
+            self.act(self.map.area("芙蓉社区"), act, lianxin_register::charge)?;
+        }
+        Ok(())
+    }
+
+    fn owners(&mut self) -> Result<(), Stop> {
+        for o in cast::OWNED {
+            let (chance, now) = self.tick();
+            let owner_set = OwnerSetId::new(chance, now);
+            let place = |label: &&str| (o.area, o.building, (*label).to_owned());
+            let units = o.units.iter().filter_map(|label| self.map.units.get(&place(label)).copied()).collect();
+            let person = o.person.map(|name| Owner::Person(self.map.person(name)));
+            let owners = person.into_iter().chain(o.org.map(|name| Owner::Org(self.map.org(name)))).collect();
+            let act = OwnerSet { owner_set, units, owners, since: self.begin, until: None };
+            self.act(self.map.area(o.area), act, lianxin_register::owner_set)?;
+        }
+        Ok(())
+    }
+
     fn scope(&self, chair: &Chair) -> Scope {
         match chair.role.reach() {
             Reach::Everything => Scope::Everything,
@@ -207,6 +256,8 @@ impl Planter<'_> {
 
 /// A door of a building: its label, what is behind it, how large that is.
 struct Door {
+    /// Which entrance leads to it, from 0.
+    entrance: Option<usize>,
     label: String,
     kind: UnitKind,
     size: i64,
@@ -227,6 +278,7 @@ fn doors(shape: &Shape) -> Vec<Door> {
                 for floor in 1..=floors {
                     // The flat on the odd side is the smaller one, on every floor.
                     all.extend((1..=flats).map(|flat| Door {
+                        entrance: Some(usize::from(entrance) - 1),
                         label: format!("{entrance} 单元 {floor}{flat:02}"),
                         kind: UnitKind::Dwelling,
                         size: if flat % 2 == 1 { 78_36 } else { 92_41 },
@@ -236,11 +288,11 @@ fn doors(shape: &Shape) -> Vec<Door> {
             all
         }
         Shape::Row(n) => {
-            let door = |i| Door { label: format!("{i} 号"), kind: UnitKind::Dwelling, size: 54_20 };
+            let door = |i| Door { entrance: None, label: format!("{i} 号"), kind: UnitKind::Dwelling, size: 54_20 };
             (1..=n).map(door).collect()
         }
         Shape::Shops(n) => {
-            let door = |i| Door { label: format!("{i} 号商铺"), kind: UnitKind::Shop, size: 36_75 };
+            let door = |i| Door { entrance: None, label: format!("{i} 号商铺"), kind: UnitKind::Shop, size: 36_75 };
             (1..=n).map(door).collect()
         }
     }

@@ -33,6 +33,9 @@ const ROLES: &[(&str, &str)] = &[
 const ELSEWHERE: &[(&str, &str)] = &[("红都社区居委会", "hongdu"), ("红都社区物业公司", "hongduwuye")];
 const ELSEWHERE_PASSWORD: &str = "只为问一遍谁能进";
 
+/// An id nothing has.
+const NOWHERE: &str = "018f0000-0000-7000-8000-000000000001";
+
 /// Routes that end a session are asked last.
 const LAST: &[&str] = &["/logout", "/logout/everywhere"];
 
@@ -45,6 +48,8 @@ struct Things {
     asset: String,
     /// A report that came with a photo, and its link.
     pictured: (String, String),
+    /// Ids of the register by the names routes have for them: in 芙蓉社区, in 红都社区.
+    ids: Vec<(&'static str, String, String)>,
 }
 
 /// One route with what it answered each role: inside and, where it is about something, outside their scope.
@@ -90,7 +95,46 @@ fn things(world: &World, resident: &mut Browser<'_>) -> Things {
     let inside = inside.rsplit("</span>").next().unwrap_or("").trim().to_owned();
     assert!(inside.starts_with("芙蓉里-"), "a receipt with a number: {}", resident.page.text());
     let asset = resident.page.between("href=\"/assets/", "\"").unwrap_or_default();
-    Things { inside, outside: world.planted.told.clone(), act, link, asset, pictured: pictured(world) }
+    let mut ids = world.db().read_wait(|r| Ok(ids(r)?)).unwrap_or_else(|why| panic!("the register is read: {why:?}"));
+    let mut secretary = world.signed_in("周国栋");
+    let links = secretary.open("/handovers").links();
+    let open = links.iter().find_map(|(href, _)| href.strip_prefix("/handovers/")).unwrap_or(NOWHERE).to_owned();
+    ids.push(("handover", open, NOWHERE.to_owned()));
+    Things { inside, outside: world.planted.told.clone(), act, link, asset, pictured: pictured(world), ids }
+}
+
+/// One thing of each kind in the invented community, and its like elsewhere where there is one.
+fn ids(r: &mut lianxin_store::Read<'_>) -> Result<Vec<(&'static str, String, String)>, lianxin_store::Fault> {
+    let nowhere = || NOWHERE.to_owned();
+    let area = |r: &mut lianxin_store::Read<'_>, code| {
+        Ok::<_, lianxin_store::Fault>(find::area_by_code(r, code)?.map(|a| a.id))
+    };
+    let (here, there) = (area(r, "芙蓉里")?, area(r, "御府苑")?);
+    let (inside, outside) = (area(r, "芙蓉社区")?, area(r, "红都社区")?);
+    let text = |id: Option<String>| id.unwrap_or_else(nowhere);
+    let mut all = vec![("area", text(here.map(|a| a.to_string())), text(there.map(|a| a.to_string())))];
+    let building = here.map(|a| find::building_by_code(r, a, "3")).transpose()?.flatten().map(|b| b.id);
+    let unit = building.map(|b| find::unit_by_label(r, b, "2 单元 501")).transpose()?.flatten().map(|u| u.id);
+    let home = unit.map(|u| find::households_of_unit(r, u)).transpose()?.unwrap_or_default();
+    let member = home.first().map(|h| find::members(r, h.id, crate::today())).transpose()?.unwrap_or_default();
+    let contract = here.map(|a| find::contracts_of_area(r, a)).transpose()?.unwrap_or_default();
+    let foreign = there.map(|a| find::contracts_of_area(r, a)).transpose()?.unwrap_or_default();
+    all.push(("building", text(building.map(|b| b.to_string())), nowhere()));
+    all.push(("unit", text(unit.map(|u| u.to_string())), nowhere()));
+    all.push(("relation", text(member.first().map(|x| x.id.to_string())), nowhere()));
+    all.push(("person", text(member.first().map(|x| x.person.to_string())), nowhere()));
+    let one = |c: &[find::ContractRow]| text(c.first().map(|c| c.id.to_string()));
+    all.push(("contract", one(&contract), one(&foreign)));
+    let mut org = |at: Option<lianxin_base::AreaId>, name: &str| -> Result<_, lianxin_store::Fault> {
+        let orgs = at.map(|a| find::orgs(r, a)).transpose()?.unwrap_or_default();
+        let org = orgs.into_iter().find(|o| o.name == name).map(|o| o.id);
+        let seats = org.map(|o| find::seats_of_org(r, o, crate::today())).transpose()?.unwrap_or_default();
+        Ok((text(org.map(|o| o.to_string())), text(seats.first().map(|s| s.id.to_string()))))
+    };
+    let (mine, theirs) = (org(inside, "芙蓉社区居委会")?, org(outside, "红都社区居委会")?);
+    all.push(("org", mine.0, theirs.0));
+    all.push(("seat", mine.1, theirs.1));
+    Ok(all)
 }
 
 /// The planted main matter has a photo that everybody may see.
@@ -127,15 +171,18 @@ fn seat_of(r: &mut lianxin_store::Read<'_>, name: &str) -> Result<SeatId, Stop> 
 }
 
 fn asked(browser: &mut Browser<'_>, passage: &Passage, things: &Things) -> (u16, Option<u16>) {
-    let nowhere = "018f0000-0000-7000-8000-000000000001";
     let path = |no: &str, act: &str, link: &str, asset: &str| {
         let path = passage.path.replace("{no}", &escaped(no)).replace("{act}", act).replace("{n}", "1");
         path.replace("{link}", link).replace("{name}", asset)
     };
     let of_photo = passage.path.contains("/photo/") || passage.path.starts_with("/shown/");
     let (act, link) = if of_photo { &things.pictured } else { &(things.act.clone(), things.link.clone()) };
-    let inside = path(&things.inside, act, link, &things.asset);
-    let outside = path(&things.outside, nowhere, link, "none.css");
+    let mut inside = path(&things.inside, act, link, &things.asset);
+    let mut outside = path(&things.outside, NOWHERE, link, "none.css");
+    for (name, here, there) in &things.ids {
+        let name = format!("{{{name}}}");
+        (inside, outside) = (inside.replace(&name, here), outside.replace(&name, there));
+    }
     let other = (inside != outside).then(|| status(browser, &passage.method, &outside));
     (status(browser, &passage.method, &inside), other)
 }

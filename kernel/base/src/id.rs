@@ -85,6 +85,16 @@ ids! {
     JobId
     /// A matter 事项.
     MatterId
+    /// An entrance 单元门 of a building.
+    EntranceId
+    /// An owner-set 产权户: who owns which units together.
+    OwnerSetId
+    /// A deputy's term 代班.
+    DeputyId
+    /// A charge 包片: which seat looks after which grid or building.
+    ChargeId
+    /// A hand-over 交接 of a seat.
+    HandoverId
 }
 
 #[cfg(test)]

@@ -42,7 +42,8 @@ pub use role::{NoRole, Reach, Role};
 pub use scope::{Scope, Thing};
 pub use second::{Enrolment, GRACE_DAYS, Second, Seed, enrol_wait, recovery_left, second, second_wait};
 pub use session::{
-    ADMITTED_DAYS, SEAT_DAYS, SeatRow, SessionToken, Signed, Waits, end, end_all, ended_long_ago, seen, signed,
+    ADMITTED_DAYS, EndedSeat, SEAT_DAYS, SeatRow, SessionToken, Signed, Waits, end, end_all, ended_long_ago, seen,
+    signed,
 };
 pub use sign_in::{Login, Next, SignedIn, login_of, set_password, sign_in_wait};
 pub use six::Six;

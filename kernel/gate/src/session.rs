@@ -59,6 +59,23 @@ pub struct SeatRow {
     pub title: Option<String>,
     /// The areas it covers whole today.
     pub areas: Vec<AreaId>,
+    /// They sit in for its holder 代班.
+    pub deputy: bool,
+}
+
+/// A seat somebody signed in to and no longer sits in: what its pages answer with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EndedSeat {
+    /// What it was for.
+    pub role: Role,
+    /// Its title; the role's usual one if it has none of its own.
+    pub title: Option<String>,
+    /// Its organisation: whom to ask.
+    pub org_name: String,
+    /// The organisation's duty phone.
+    pub phone: Option<String>,
+    /// Its last day.
+    pub until: Option<Day>,
 }
 
 impl SeatRow {
@@ -102,6 +119,8 @@ pub struct Signed {
     pub seat: Option<SeatId>,
     /// The seats they sit in today.
     pub seats: Vec<SeatRow>,
+    /// The seat this session was opened for, if it has ended since.
+    pub ended: Option<EndedSeat>,
     /// When the session was last used (to within a day).
     pub seen: Moment,
     /// How many days it lasts without use.
@@ -190,6 +209,8 @@ pub fn signed(r: &mut Read<'_>, hash: &str, now: Moment) -> Result<Option<Signed
     if seats.is_empty() && (person.is_none() || phone) {
         return Ok(None);
     }
+    let gone = seat.filter(|id| !seats.iter().any(|s| s.seat == *id));
+    let ended = gone.map(|id| r.row(sql::SEAT_ENDED, params![id], ended_row)).transpose()?.flatten().flatten();
     let waits = match kind.as_deref() {
         Some(CODE) => Some(Waits::Code),
         Some(ENROL) => Some(Waits::Enrol),
@@ -201,10 +222,18 @@ pub fn signed(r: &mut Read<'_>, hash: &str, now: Moment) -> Result<Option<Signed
         (_, Some(_)) => SEAT_DAYS,
         (_, None) => ADMITTED_DAYS,
     };
-    Ok(Some(Signed { session: hash.to_owned(), person, seat, seats, seen, days, waits }))
+    Ok(Some(Signed { session: hash.to_owned(), person, seat, seats, ended, seen, days, waits }))
 }
 
-/// The seats of a person, or the one seat a session was opened for (first, if its person has more).
+fn ended_row(row: &Row<'_>) -> Result<Option<EndedSeat>, Fault> {
+    let Ok(role) = row.text(0)?.parse() else { return Ok(None) };
+    let closed = row.opt_moment(3)?.map(|at| at.day());
+    let (title, until) = (row.opt_text(1)?.filter(|t| !t.is_empty()), closed.or(row.opt_day(2)?));
+    Ok(Some(EndedSeat { role, title, org_name: row.text(4)?, phone: row.opt_text(5)?, until }))
+}
+
+/// The seats of a person, their own and those they are deputy in, or the one seat a session was opened for (first, if
+/// its person has more).
 pub(crate) fn seats_today(
     r: &mut Read<'_>,
     person: Option<PersonId>,
@@ -217,6 +246,13 @@ pub(crate) fn seats_today(
     }
     if let Some(person) = person {
         found.extend(r.rows(sql::SEATS_OF_PERSON, params![person, today], seat_row)?);
+        // Last, so that who has a seat of their own acts in it where both may do the same.
+        for mut row in r.rows(sql::SEATS_OF_DEPUTY, params![person, today], seat_row)? {
+            if let Some((seat, _)) = &mut row {
+                seat.deputy = true;
+            }
+            found.push(row);
+        }
     }
     let mut seats: Vec<SeatRow> = Vec::new();
     for (mut row, home) in found.into_iter().flatten() {
@@ -233,7 +269,7 @@ fn seat_row(row: &Row<'_>) -> Result<Option<(SeatRow, AreaId)>, Fault> {
     let Ok(role) = row.text(2)?.parse() else { return Ok(None) };
     let (seat, org, area) = (row.id(0)?, row.id(1)?, row.id(3)?);
     let (title, org_name) = (row.opt_text(4)?.filter(|t| !t.is_empty()), row.text(5)?);
-    let seat = SeatRow { seat, org, org_name, role, area, title, areas: Vec::new() };
+    let seat = SeatRow { seat, org, org_name, role, area, title, areas: Vec::new(), deputy: false };
     Ok(Some((seat, row.id(6)?)))
 }
 

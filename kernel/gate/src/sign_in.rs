@@ -97,11 +97,6 @@ pub fn sign_in_wait(db: &Db, limits: &Limits, powers: &Powers, typed: &str, pass
     begin(db, powers, login, &found)
 }
 
-/// The sign-in name of a seat, if it has one.
-pub fn login_of(r: &mut Read<'_>, seat: SeatId) -> Result<Option<String>, Fault> {
-    r.row(sql::LOGIN_OF_SEAT, params![seat], |row| row.text(0))
-}
-
 fn wrong(tx: &mut Tx<'_>, login: &str) -> Result<(), Fault> {
     let until = tx.now().plus(LOCKED);
     tx.exec(sql::CREDENTIAL_FAILED, params![login])?;
@@ -139,6 +134,14 @@ fn next(is: Option<&Second>, needed: bool, now: Moment) -> Next {
         Some(_) if needed => Next::Enrol,
         _ => Next::In,
     }
+}
+
+/// The sign-in name of a seat, if it has one.
+///
+/// # Errors
+/// The database's trouble.
+pub fn login_of(r: &mut Read<'_>, seat: SeatId) -> Result<Option<String>, Fault> {
+    r.row(sql::LOGIN_OF_SEAT, params![seat], |row| row.text(0))
 }
 
 /// Gives a seat its one sign-in name and password (a hash from [`password::hash`]) and signs it out everywhere;

@@ -55,10 +55,17 @@ statements! {
 
     SEATS_OF_PERSON = "SELECT s.id, s.org, s.role, s.area, s.title, o.name, o.area \
         FROM register_seat s JOIN register_org o ON o.id = s.org \
-        WHERE s.person = $1 AND s.since <= $2 AND (s.until IS NULL OR s.until >= $2) ORDER BY s.since, s.id";
+        WHERE s.person = $1 AND s.since <= $2 AND (s.until IS NULL OR s.until >= $2) AND s.closed_at IS NULL \
+        ORDER BY s.since, s.id";
+    SEATS_OF_DEPUTY = "SELECT s.id, s.org, s.role, s.area, s.title, o.name, o.area \
+        FROM register_deputy d JOIN register_seat s ON s.id = d.seat JOIN register_org o ON o.id = s.org \
+        WHERE d.person = $1 AND d.since <= $2 AND d.until >= $2 \
+        AND s.since <= $2 AND (s.until IS NULL OR s.until >= $2) AND s.closed_at IS NULL ORDER BY d.since, d.id";
     SEAT = "SELECT s.id, s.org, s.role, s.area, s.title, o.name, o.area \
         FROM register_seat s JOIN register_org o ON o.id = s.org \
-        WHERE s.id = $1 AND s.since <= $2 AND (s.until IS NULL OR s.until >= $2)";
+        WHERE s.id = $1 AND s.since <= $2 AND (s.until IS NULL OR s.until >= $2) AND s.closed_at IS NULL";
+    SEAT_ENDED = "SELECT s.role, s.title, s.until, s.closed_at, o.name, o.phone \
+        FROM register_seat s JOIN register_org o ON o.id = s.org WHERE s.id = $1";
     AREAS_BELOW = "WITH RECURSIVE below (id, depth) AS ( \
         SELECT id, 0 FROM register_area WHERE id = $1 \
         UNION ALL SELECT a.id, b.depth + 1 FROM register_area a JOIN below b ON a.parent = b.id WHERE b.depth < 12) \

@@ -90,6 +90,20 @@ kind! {
 }
 
 kind! {
+    /// What a unit is really used as, where that is not what it was built for.
+    UnitUse {
+        /// Somebody lives there.
+        Living = "living", "住人", "Lived in";
+        /// Business is done there.
+        Business = "business", "做买卖", "Business";
+        /// Things are kept there.
+        Keeping = "keeping", "放东西", "Storage";
+        /// Nobody uses it.
+        Empty = "empty", "空着", "Empty";
+    }
+}
+
+kind! {
     /// What somebody is to a household or unit.
     RelationKind {
         /// Owns it, or shares in owning it.
@@ -159,6 +173,6 @@ mod tests {
                 assert_eq!("?".parse::<$name>(), Err(NoKind));
             )*};
         }
-        check!(AreaKind UnitKind AreaSource RelationKind OrgKind);
+        check!(AreaKind UnitKind UnitUse AreaSource RelationKind OrgKind);
     }
 }

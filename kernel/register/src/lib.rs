@@ -1,5 +1,5 @@
-//! The register: areas, grids, buildings, units, households, people and their relations, organisations,
-//! contracts, seats with terms.
+//! The register: areas, grids, buildings, entrances, units, owner-sets, households, people and their relations,
+//! organisations, contracts, seats with terms, deputies and charges.
 //!
 //! Everything enters by an act; each act has a function of its name here that checks the rules and records it.
 //! [`find`] looks things up. Days are civil days and both ends of a term are included. What names a person
@@ -10,22 +10,31 @@ mod emergency;
 pub mod find;
 mod hours;
 mod kind;
+mod merge;
 mod orgs;
+mod owners;
 mod people;
 mod places;
 mod refusal;
+mod seats;
+mod sentences;
 mod store;
 mod text;
+mod units;
 
 pub use emergency::{Emergency, emergency};
 pub use hours::{Break, BreakKind, Hours, day_break, hours};
-pub use kind::{AreaKind, AreaSource, NoKind, OrgKind, RelationKind, UnitKind};
+pub use kind::{AreaKind, AreaSource, NoKind, OrgKind, RelationKind, UnitKind, UnitUse};
+pub use merge::{AreaMerge, area_merge};
 pub use orgs::{Contract, Organisation, Seat, SeatEnd, contract, organisation, seat, seat_end};
+pub use owners::{Owner, OwnerSet, owner_set};
 pub use people::{Household, Person, Relation, RelationEnd, household, person, relation, relation_end};
-pub use places::{Area, Building, Grid, UNITS_PER_ACT, Unit, area, building, building_code, grid};
+pub use places::{Area, Building, Grid, Unit, area, building, building_code, grid};
 pub use refusal::Refusal;
+pub use seats::{Charge, Deputy, SeatStop, charge, deputy, seat_stop};
 pub use store::SQL;
-pub use text::{duty_phone, looks_like_id_number, phone, phone_tail};
+pub use text::{duty_phone, looks_like_id_number, person_name, phone, phone_tail};
+pub use units::{Door, Entrance, UNITS_PER_ACT, UnitChange, Units, entrance, unit_change, units};
 
 use lianxin_journal::Kind;
 use lianxin_store::{Kept, Migrations};
@@ -44,6 +53,14 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<Contract>(),
         Kind::of::<Seat>(),
         Kind::of::<SeatEnd>(),
+        Kind::of::<Entrance>(),
+        Kind::of::<Units>(),
+        Kind::of::<UnitChange>(),
+        Kind::of::<OwnerSet>(),
+        Kind::of::<AreaMerge>(),
+        Kind::of::<SeatStop>(),
+        Kind::of::<Deputy>(),
+        Kind::of::<Charge>(),
         Kind::of::<Hours>(),
         Kind::of::<Break>(),
         Kind::of::<Emergency>(),
@@ -56,6 +73,7 @@ pub const fn migrations() -> Migrations {
         prefix: "register",
         files: &[
             ("0001", include_str!("../migrations/0001.sql")),
+            ("0002", include_str!("../migrations/0002.sql")),
             ("0003", include_str!("../migrations/0003.sql")),
             ("0004", include_str!("../migrations/0004.sql")),
         ],

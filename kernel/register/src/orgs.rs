@@ -207,5 +207,8 @@ impl Act for SeatEnd {
 pub fn seat_end(tx: &mut Tx<'_>, head: Head, act: SeatEnd) -> Result<Receipt, Stop> {
     let before = find::seat(tx, act.seat)?.ok_or(Refusal::SeatUnknown)?;
     may_end(before.since, before.until, act.until)?;
+    if before.closed_at.is_some() {
+        return Err(Refusal::Ended.into());
+    }
     in_area(tx, head, before.area, &act)
 }

@@ -2,11 +2,11 @@
 //! already tells something about a household.
 
 use crate::acts::{in_area, in_order, may_end};
-use crate::text::{clean, clean_opt, phone, phone_tail};
+use crate::text::{clean, clean_opt, person_name, phone, phone_tail};
 use crate::{Refusal, RelationKind, find, store};
 use lianxin_base::{AreaId, BuildingId, Day, HouseholdId, PersonId, RelationId, UnitId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded};
-use lianxin_store::{Fault, Stop, Tx, params};
+use lianxin_store::{Fault, Read, Stop, Tx, params};
 
 const NAME: usize = 40;
 
@@ -39,6 +39,9 @@ impl Act for Household {
 pub fn household(tx: &mut Tx<'_>, head: Head, act: Household) -> Result<Receipt, Stop> {
     find::building(tx, act.building)?.ok_or(Refusal::BuildingUnknown)?;
     let unit = find::unit(tx, act.unit)?.ok_or(Refusal::UnitUnknown)?;
+    if unit.until.is_some() {
+        return Err(Refusal::UnitGone.into());
+    }
     if unit.building != act.building {
         return Err(Refusal::UnitElsewhere.into());
     }
@@ -75,7 +78,7 @@ impl Act for Person {
 
 /// Registers a person or names them anew.
 pub fn person(tx: &mut Tx<'_>, head: Head, mut act: Person) -> Result<Receipt, Stop> {
-    act.name = clean("name", &act.name, NAME)?;
+    act.name = clean("name", &person_name(&act.name), NAME)?;
     act.phone = match clean_opt("phone", act.phone.as_deref(), NAME)? {
         None => None,
         Some(text) => Some(phone(&text).ok_or(Refusal::Phone)?),
@@ -84,7 +87,8 @@ pub fn person(tx: &mut Tx<'_>, head: Head, mut act: Person) -> Result<Receipt, S
     in_area(tx, head, act.area, &act)
 }
 
-/// What somebody is to a household or unit, from one day to another. It is no proof of ownership.
+/// What somebody is to a household or unit, from one day to another. It is no proof of ownership. Registered again,
+/// kind and days change.
 #[derive(Clone, Debug)]
 pub struct Relation {
     /// The relation.
@@ -119,7 +123,7 @@ impl Act for Relation {
         let (id, person) = (rec.id_of::<RelationId>("relation")?, rec.id_of::<PersonId>("person")?);
         let (household, unit) = (rec.opt_id_of::<HouseholdId>("household")?, rec.opt_id_of::<UnitId>("unit")?);
         let (kind, since, until) = (rec.text("kind")?, rec.int("since")?, rec.opt_int("until")?);
-        tx.exec(store::RELATION_ADD, params![id, person, household, unit, rec.area(), kind, since, until])?;
+        tx.exec(store::RELATION_SET, params![id, person, household, unit, rec.area(), kind, since, until])?;
         Ok(())
     }
 }
@@ -142,7 +146,24 @@ pub fn relation(tx: &mut Tx<'_>, head: Head, act: Relation) -> Result<Receipt, S
         (None, Some(u)) => u.area,
         (None, None) => return Err(Refusal::RelationLoose.into()),
     };
+    let before = find::relation(tx, act.relation)?;
+    if before.is_some_and(|b| (b.person, b.household, b.unit) != (act.person, act.household, act.unit)) {
+        return Err(Refusal::RelationFixed.into());
+    }
+    if act.kind != RelationKind::Contact && act.household.is_some() && lives_elsewhere(tx, &act)? {
+        return Err(Refusal::TwoHouseholds.into());
+    }
     in_area(tx, head, area, &act)
+}
+
+/// Whether the person belongs to another household on some of these days. Everybody is counted in one household;
+/// who owns a second flat has a relation to that unit, without a household.
+fn lives_elsewhere(r: &mut Read<'_>, act: &Relation) -> Result<bool, Fault> {
+    let meets =
+        |x: &find::RelationRow| act.until.is_none_or(|u| x.since <= u) && x.until.is_none_or(|u| act.since <= u);
+    let other = |x: &find::RelationRow| x.household.is_some() && x.household != act.household;
+    let all = find::relations_ever(r, act.person)?;
+    Ok(all.iter().any(|x| x.id != act.relation && x.kind != RelationKind::Contact && other(x) && meets(x)))
 }
 
 /// A relation ends: somebody moved out or sold.

@@ -1,21 +1,16 @@
-//! Areas, grids, buildings and their units.
+//! Areas, grids and buildings.
 
 use crate::acts::{in_area, in_order};
 use crate::text::{clean, clean_opt, duty_phone, half_width, is_code};
-use crate::{AreaKind, AreaSource, Refusal, UnitKind, find, store};
-use lianxin_base::{Area as FloorArea, AreaId, BuildingId, Day, GridId, UnitId};
+use crate::units::{Door, Units, fit, set_units};
+use crate::{AreaKind, AreaSource, Refusal, UNITS_PER_ACT, UnitKind, find, store};
+use lianxin_base::{ActId, Area as FloorArea, AreaId, BuildingId, Day, GridId, UnitId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded};
 use lianxin_store::{Fault, Read, Stop, Tx, params};
-use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 const NAME: usize = 40;
 const SHORT: usize = 20;
-/// How many units one act of a building may carry: more would not fit into a leaf. The same building may be
-/// registered again with further units.
-pub const UNITS_PER_ACT: usize = 100;
-/// No unit is larger than a million square metres.
-const FLOOR_MAX: FloorArea = FloorArea(100_000_000);
 
 /// An area 区域 is registered, or one already there is changed: its former name and code stay findable.
 #[derive(Clone, Debug)]
@@ -75,8 +70,10 @@ pub fn area(tx: &mut Tx<'_>, head: Head, mut act: Area) -> Result<Receipt, Stop>
             return Err(Refusal::AreaOrder.into());
         }
     }
-    if find::area(tx, act.area)?.is_some_and(|before| before.kind != act.kind) {
-        return Err(Refusal::AreaFixed.into());
+    match find::area(tx, act.area)? {
+        Some(before) if before.kind != act.kind => return Err(Refusal::AreaFixed.into()),
+        Some(before) if before.successor.is_some() => return Err(Refusal::Ended.into()),
+        _ => {}
     }
     if find::area_by_code(tx, &act.code)?.is_some_and(|other| other.id != act.area) {
         return Err(Refusal::CodeTaken.into());
@@ -130,7 +127,8 @@ pub(crate) fn duty(phone: Option<&str>) -> Result<Option<String>, Refusal> {
     }
 }
 
-/// A building 楼栋 is registered or changed, with units to add or change.
+/// A building 楼栋 is registered or changed, with units to add or change. The units are recorded by an act of their
+/// own ([`Units`]), which is hidden.
 #[derive(Clone, Debug)]
 pub struct Building {
     /// The building.
@@ -143,7 +141,7 @@ pub struct Building {
     pub name: String,
     /// Its place in lists.
     pub sort: i64,
-    /// Its units, at most [`UNITS_PER_ACT`] at a time.
+    /// Its units, at most [`crate::UNITS_PER_ACT`] at a time.
     pub units: Vec<Unit>,
 }
 
@@ -171,37 +169,24 @@ pub fn building_code(name: &str) -> String {
 
 impl Act for Building {
     const KIND: &'static str = "register.building";
+    /// Version 1 listed the units in its public leaf.
+    const V: u32 = 2;
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("building", self.building);
         leaf.opt_text("grid", self.grid);
         leaf.text("name", &self.name);
         leaf.text("code", building_code(&self.name));
         leaf.int("sort", self.sort);
-        leaf.list("units", self.units.iter().map(Unit::listed).collect());
     }
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let (id, grid) = (rec.id_of::<BuildingId>("building")?, rec.opt_id_of::<GridId>("grid")?);
         let (name, code, sort) = (rec.text("name")?, rec.text("code")?, rec.int("sort")?);
         tx.exec(store::BUILDING_SET, params![id, rec.area(), grid, name, code, sort])?;
-        for item in rec.list("units")? {
-            let word = |i: usize| item.get(i).and_then(Value::as_str);
-            let need = |i: usize| word(i).ok_or_else(|| Fault::Damaged(format!("a unit of {id} lacks its part {i}")));
-            let size = item.get(3).and_then(Value::as_i64);
-            tx.exec(store::UNIT_SET, params![need(0)?, id, rec.area(), need(1)?, need(2)?, size, word(4)])?;
-        }
-        Ok(())
+        if rec.v() == 1 { set_units(rec, tx, id, "units") } else { Ok(()) }
     }
 }
 
-impl Unit {
-    /// As the leaf lists it: id, kind, label, floor area in 0.01 m² or null, its source or null.
-    fn listed(&self) -> Value {
-        let size = self.floor_area.map(|a| a.0);
-        json!([self.unit.to_string(), self.kind.name(), self.label, size, self.area_source.map(AreaSource::name)])
-    }
-}
-
-/// Registers or changes a building, and adds or changes the units given; others stay.
+/// Registers or changes a building, and adds or changes the units given; others stay. The receipt is the building's.
 pub fn building(tx: &mut Tx<'_>, head: Head, mut act: Building) -> Result<Receipt, Stop> {
     act.name = clean("name", &act.name, SHORT)?;
     let code = building_code(&act.name);
@@ -224,28 +209,28 @@ pub fn building(tx: &mut Tx<'_>, head: Head, mut act: Building) -> Result<Receip
     if find::building(tx, act.building)?.is_some_and(|before| before.area != act.area) {
         return Err(Refusal::BuildingFixed.into());
     }
-    units(tx, &mut act)?;
-    in_area(tx, head, act.area, &act)
+    let mut doors = known(tx, &act.units)?;
+    fit(tx, act.building, &mut doors, &BTreeSet::new())?;
+    let units = Units { building: act.building, doors };
+    let own = Head { id: ActId::new(tx.chance(), tx.now()), token: None, ..head.clone() };
+    let receipt = in_area(tx, head, act.area, &act)?;
+    if !units.doors.is_empty() {
+        in_area(tx, own, act.area, &units)?;
+    }
+    Ok(receipt)
 }
 
-fn units(r: &mut Read<'_>, act: &mut Building) -> Result<(), Stop> {
-    if act.units.len() > UNITS_PER_ACT {
+/// The units as doors: what is known of one besides stays as it is.
+fn known(r: &mut Read<'_>, units: &[Unit]) -> Result<Vec<Door>, Stop> {
+    // Refused before each of a million is looked up.
+    if units.len() > UNITS_PER_ACT {
         return Err(Refusal::UnitsMany.into());
     }
-    for unit in &mut act.units {
-        unit.label = clean("units", &unit.label, SHORT)?;
-        if unit.floor_area.is_some_and(|a| a.0 <= 0 || a > FLOOR_MAX) {
-            return Err(Refusal::FloorArea.into());
-        }
-        if find::unit(r, unit.unit)?.is_some_and(|before| before.building != act.building) {
-            return Err(Refusal::UnitElsewhere.into());
-        }
+    let mut doors = Vec::with_capacity(units.len());
+    for unit in units {
+        let before = find::unit(r, unit.unit)?;
+        let (entrance, used) = before.map_or((None, None), |u| (u.entrance, u.used));
+        doors.push(Door { unit: unit.clone(), entrance, used });
     }
-    let given: BTreeSet<UnitId> = act.units.iter().map(|u| u.unit).collect();
-    let stays = find::units(r, act.building)?.into_iter().filter(|u| !given.contains(&u.id)).map(|u| (u.kind, u.label));
-    let mut seen: BTreeSet<(UnitKind, String)> = stays.collect();
-    if given.len() < act.units.len() || !act.units.iter().all(|u| seen.insert((u.kind, u.label.clone()))) {
-        return Err(Refusal::UnitTaken.into());
-    }
-    Ok(())
+    Ok(doors)
 }

@@ -1,3 +1,4 @@
+use crate::sentences;
 use lianxin_base::{Lang, Refuse};
 
 /// Why something does not enter the register, in order of precedence. A name in brackets is the form's field.
@@ -75,6 +76,42 @@ pub enum Refusal {
     SeatOutside,
     /// It has ended already.
     Ended,
+    /// No such entrance in this building.
+    EntranceUnknown,
+    /// The building has an entrance of this name.
+    EntranceTaken,
+    /// The unit was split or merged: it is no more.
+    UnitGone,
+    /// Neither a split of one unit nor a merger into one.
+    UnitChange,
+    /// An owner-set without owners or without units.
+    OwnersNone,
+    /// An owner-set with more owners or units than one act takes.
+    OwnersMany,
+    /// The same owner or unit stands in the set twice.
+    OwnerTwice,
+    /// A unit belongs to another owner-set on some of these days.
+    OwnersTaken,
+    /// Units to be merged do not belong to the same owners.
+    OwnersDiffer,
+    /// The person belongs to another household on some of these days.
+    TwoHouseholds,
+    /// A relation does not move to another person, household or unit.
+    RelationFixed,
+    /// The area cannot be merged into that one.
+    MergeWith,
+    /// Both areas have a building of the same name.
+    MergeBuildings,
+    /// The holder of a seat is no deputy of their own.
+    DeputyHolder,
+    /// The deputy's days lie outside the seat's term.
+    DeputyTerm,
+    /// The seat has another deputy on some of these days.
+    DeputyOverlap,
+    /// A charge names one grid or one building, and keeps it.
+    ChargeWhat,
+    /// The seat does not look at that area.
+    ChargeOutside,
 }
 
 impl Refusal {
@@ -116,6 +153,24 @@ impl Refusal {
         Self::SeatUnknown,
         Self::SeatOutside,
         Self::Ended,
+        Self::EntranceUnknown,
+        Self::EntranceTaken,
+        Self::UnitGone,
+        Self::UnitChange,
+        Self::OwnersNone,
+        Self::OwnersMany,
+        Self::OwnerTwice,
+        Self::OwnersTaken,
+        Self::OwnersDiffer,
+        Self::TwoHouseholds,
+        Self::RelationFixed,
+        Self::MergeWith,
+        Self::MergeBuildings,
+        Self::DeputyHolder,
+        Self::DeputyTerm,
+        Self::DeputyOverlap,
+        Self::ChargeWhat,
+        Self::ChargeOutside,
     ];
 
     /// Code, field, Chinese, English.
@@ -330,12 +385,13 @@ impl Refusal {
                 "这个单位管不到所选的区域，请换一个区域，物业公司请先登记合同。",
                 "That area is not this organisation's. Please choose another; for a company, register its contract first.",
             ),
-            _ => (
+            Self::Ended => (
                 "register.ended",
                 Some("until"),
                 "它已经在更早的一天结束了，不用再结束一次。",
                 "It has already ended on an earlier day; nothing more is needed.",
             ),
+            other => sentences::entry(other),
         }
     }
 }

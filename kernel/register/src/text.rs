@@ -33,6 +33,40 @@ pub(crate) fn clean_opt(field: &'static str, text: Option<&str>, max: usize) -> 
     }
 }
 
+/// A person's name as it is written everywhere here: one kind of dot between the parts of a name (`阿拉腾·其其格`),
+/// whichever the keyboard gave, without blanks around it; one blank between the words of a name in letters.
+pub fn person_name(text: &str) -> String {
+    let chars: Vec<char> = text.trim().chars().map(|c| if is_dot(c) { '·' } else { c }).collect();
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in chars.iter().enumerate() {
+        let (before, after) = (out.chars().next_back(), chars.get(at + 1).copied());
+        match c {
+            '.' if before.is_some_and(is_han) && after.is_some_and(is_han) => out.push('·'),
+            '·' => {
+                out.truncate(out.trim_end().len());
+                out.push('·');
+            }
+            c if c.is_whitespace() && !c.is_control() => {
+                if !matches!(before, Some(' ' | '·')) {
+                    out.push(' ');
+                }
+            }
+            c => out.push(*c),
+        }
+    }
+    out
+}
+
+/// The dots keyboards give for the one between the parts of a name.
+const fn is_dot(c: char) -> bool {
+    matches!(c, '·' | '•' | '‧' | '∙' | '⋅' | '・' | '･' | '．' | '\u{0387}' | '\u{A78F}')
+}
+
+/// A Chinese character, the rare ones too.
+const fn is_han(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
 /// Control characters, and those that turn the direction of the text around them.
 fn unseen(c: char) -> bool {
     c.is_control()
@@ -232,6 +266,25 @@ mod tests {
         assert_eq!(clean_opt("name", None, 4), Ok(None));
     }
 
+    #[test]
+    fn a_name_has_one_kind_of_dot_and_keeps_every_rare_character() {
+        for (typed, read) in [
+            ("阿拉腾·其其格", "阿拉腾·其其格"),
+            ("阿拉腾•其其格", "阿拉腾·其其格"),
+            ("阿拉腾 ・ 其其格", "阿拉腾·其其格"),
+            ("阿拉腾．其其格", "阿拉腾·其其格"),
+            ("阿拉腾.其其格", "阿拉腾·其其格"),
+            ("  王　㛃 ", "王 㛃"),
+            ("𬸘䶮", "𬸘䶮"),
+            ("J. Smith", "J. Smith"),
+            ("Anna   Maria", "Anna Maria"),
+            ("·", "·"),
+            ("", ""),
+        ] {
+            assert_eq!(person_name(typed), read, "{typed}");
+        }
+    }
+
     fn id_number() -> impl Strategy<Value = String> {
         (100_000u32..=999_999, 1900i32..=2100, 1u8..=12, 1u8..=28, 0u32..1000).prop_map(|(code, y, m, d, n)| {
             let head = format!("{code}{y}{m:02}{d:02}{n:03}");
@@ -259,6 +312,8 @@ mod tests {
         fn whatever_is_typed_nothing_breaks_and_a_read_phone_reads_the_same_again(text in "\\PC{0,40}|[0-9 +()转-]{0,24}") {
             let _ = looks_like_id_number(&text);
             let _ = clean("name", &text, 40);
+            let name = person_name(&text);
+            prop_assert_eq!(person_name(&name), name.clone());
             if let Some(read) = duty_phone(&text) {
                 prop_assert_eq!(duty_phone(&read), Some(read.clone()));
             }

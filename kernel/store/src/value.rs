@@ -108,7 +108,8 @@ macro_rules! from_ids {
         }
     )*};
 }
-from_ids! { ActId AreaId GridId BuildingId UnitId HouseholdId PersonId RelationId OrgId SeatId ContractId SlipId WayId JobId MatterId }
+from_ids! { ActId AreaId GridId BuildingId UnitId HouseholdId PersonId RelationId OrgId SeatId ContractId SlipId WayId JobId MatterId EntranceId
+OwnerSetId DeputyId ChargeId HandoverId }
 
 impl rusqlite::ToSql for Value<'_> {
     fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {

@@ -4,10 +4,10 @@ use crate::cookies::Cookie;
 use crate::urlencoded::encode;
 use crate::{House, Trouble, Visit};
 use axum::response::Response;
-use lianxin_base::{SeatId, UnitId};
+use lianxin_base::{Chance, PersonId, SeatId, UnitId};
 use lianxin_gate::{
-    Enrolment, Limit, Next, Refusal, SessionToken, Signed, Six, SlipCode, Waits, admit_wait, come_back_wait, end,
-    end_all, enrol_wait, pair_wait, second_wait, set_code_wait, sign_in_wait, unlock_wait,
+    Enrolment, Limit, Login, Next, Refusal, SessionToken, Signed, Six, SlipCode, Waits, admit_wait, come_back_wait,
+    end, end_all, enrol_wait, pair_wait, password, second_wait, set_code_wait, set_password, sign_in_wait, unlock_wait,
 };
 use lianxin_store::{Fault, Stop};
 
@@ -159,6 +159,30 @@ pub async fn admit(visit: &Visit, code: &str, form: Option<String>, next: &str) 
     let (act, form) = (visit.act_id(), form.unwrap_or_default());
     let token = waiting(&visit.house, move |h| admit_wait(h.db(), h.keys(), &code, act, &form)).await?;
     Ok(welcome(visit, &token, next))
+}
+
+/// Gives a seat its sign-in name with a new password and signs it out everywhere; the password is what comes back. It is
+/// shown once and stored nowhere.
+///
+/// # Errors
+/// A [`Refusal`] for [`crate::Fields::absorb`], or trouble of the database.
+pub async fn new_password(
+    visit: &Visit,
+    login: &str,
+    seat: SeatId,
+    person: Option<PersonId>,
+) -> Result<String, Trouble> {
+    let login = Login::read(login)?;
+    let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
+    waiting(&visit.house, move |h| {
+        // Always the operating system's chance: what a seeded one gives could be told in advance.
+        let secret = Chance::system();
+        let plain = SlipCode::make(&secret).plain().to_lowercase();
+        let hash = password::hash(&plain, &secret)?;
+        h.db().keep_wait(move |tx| set_password(tx, &login, seat, person, &hash))?;
+        Ok(plain)
+    })
+    .await
 }
 
 /// Signs this phone or desk out and leads home.

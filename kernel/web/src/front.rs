@@ -157,10 +157,24 @@ fn problem(asked: &Asked, trouble: &Trouble) -> Response {
 }
 
 #[derive(Template)]
-#[template(source = r#"<div class="page-h"><h1>{{ title }}</h1></div>{{ empty }}"#, ext = "html")]
+#[template(
+    source = r#"<div class="page-h"><h1>{{ title }}</h1></div>{{ empty }}{% if !typed.is_empty() %}<section class="card"><h2>{{ kept }}</h2>{% for text in typed %}<p class="said">“{{ text }}”</p>{% endfor %}</section>{% endif %}"#,
+    ext = "html"
+)]
 struct Told<'a> {
     title: &'a str,
     empty: Empty<'a>,
+    /// Over what was typed.
+    kept: String,
+    /// What was typed and cannot be sent any more, to be copied.
+    typed: Vec<String>,
+}
+
+/// What somebody wrote in words into a form that will not be taken again: not its ids and choices.
+fn typed(asked: &Asked, trouble: &Trouble) -> Vec<String> {
+    let answers = asked.kept.answers().filter(|_| matches!(trouble, Trouble::SeatEnded(_)));
+    let words = |text: &String| text.chars().any(|c| !c.is_ascii() || c == ' ');
+    answers.into_iter().flatten().map(|(_, value)| value.trim().to_owned()).filter(words).collect()
 }
 
 fn page(house: &House, asked: &Asked, trouble: &Trouble, visit: Option<Visit>) -> Response {
@@ -178,7 +192,8 @@ fn page(house: &House, asked: &Asked, trouble: &Trouble, visit: Option<Visit>) -
         };
         let text = trouble.say(lang).into();
         let empty = Empty { icon: Icon::AlertCircle, text, action: Some(action) };
-        crate::components::Html::of(&Told { title: &title, empty }).0
+        let (kept, typed) = (words.msg_trouble_typed(), typed(asked, trouble));
+        crate::components::Html::of(&Told { title: &title, empty, kept, typed }).0
     });
     let anyone = if token.is_empty() { house.keys().form_token("", &Chance::system()) } else { String::new() };
     let shell = Shell {

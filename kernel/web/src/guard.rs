@@ -1,17 +1,18 @@
 //! Stands before every route: finds out who comes, and lets through whom the route's gate admits.
 
 use crate::cookies::Cookie;
+use crate::fields::FORM_LIMIT;
 use crate::urlencoded::encode;
 use crate::visit::{Inner, Reader};
-use crate::{House, Source, Trouble, Visit};
+use crate::{House, Source, Trouble, Visit, body, form, urlencoded};
 use axum::RequestExt as _;
 use axum::extract::{RawPathParams, Request, State};
-use axum::http::header::SET_COOKIE;
+use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use lianxin_base::ActId;
-use lianxin_gate::{Gate, Limit, SessionToken, Signed, seen, signed};
+use lianxin_gate::{Capability, Gate, Limit, SessionToken, Signed, seen, signed};
 use std::sync::{Arc, OnceLock};
 
 pub(crate) async fn guard(State((house, gate)): State<(House, Gate)>, mut request: Request, next: Next) -> Response {
@@ -20,7 +21,12 @@ pub(crate) async fn guard(State((house, gate)): State<(House, Gate)>, mut reques
         Err(Trouble::SignIn) if request.method() == Method::GET && !program(&house, &request) => {
             return to_login(&request);
         }
-        Err(trouble) => return trouble.into_response(),
+        Err(trouble) => {
+            if matches!(trouble, Trouble::SeatEnded(_)) {
+                keep_typed(request).await;
+            }
+            return trouble.into_response();
+        }
     };
     let renewed = renewed(&visit, request.headers()).await;
     request.extensions_mut().insert(visit.clone());
@@ -32,6 +38,22 @@ pub(crate) async fn guard(State((house, gate)): State<(House, Gate)>, mut reques
     }
     response.extensions_mut().insert(visit);
     response
+}
+
+/// A form sent after the seat has ended is not taken; what was typed is kept for the answer, to be copied.
+async fn keep_typed(request: Request) {
+    let (parts, body) = request.into_parts();
+    let Some(kept) = parts.extensions.get::<form::Kept>() else { return };
+    let plain =
+        parts.headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_none_or(|t| !t.starts_with("multipart/"));
+    if !plain {
+        return; // a form with files is long, and its files would have to be chosen again
+    }
+    if let Ok(bytes) = body::read(body, FORM_LIMIT).await
+        && let Ok(pairs) = urlencoded::pairs(&bytes)
+    {
+        kept.put(&pairs, false);
+    }
 }
 
 fn program(house: &House, request: &Request) -> bool {
@@ -86,8 +108,14 @@ fn admit(visit: &Visit, gate: Gate) -> Result<(), Trouble> {
         Gate::SignedIn | Gate::Can(_) if !visit.is_signed_in() => Err(Trouble::SignIn),
         Gate::SignedIn => Ok(()),
         Gate::Can(cap) if visit.can(cap) => Ok(()),
-        Gate::Can(_) => Err(Trouble::NotFound),
+        Gate::Can(cap) => Err(ended(visit, cap).unwrap_or(Trouble::NotFound)),
     }
+}
+
+/// What was this visitor's page until their seat ended says whom to ask now; any other is no page for them.
+fn ended(visit: &Visit, cap: Capability) -> Option<Trouble> {
+    let seat = visit.inner.signed.as_ref()?.ended.as_ref()?;
+    visit.house.powers().allow(seat.role, cap).then(|| Trouble::SeatEnded(Box::new(seat.clone())))
 }
 
 /// The act whose link this is; a wrong link reads like no page at all.

@@ -7,7 +7,6 @@ use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_gate::{CapabilityWords, Keys, Limit, Limits, Powers, Refusal};
 use lianxin_store::{Db, Files};
-use lianxin_store::Db;
 use lianxin_work::Jobs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

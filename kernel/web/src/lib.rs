@@ -36,7 +36,8 @@ mod texts {
 }
 
 pub use entry::{
-    admit, come_back, enrol, enrols, pair, second, set_code, sign_in, sign_out, sign_out_everywhere, step, unlock,
+    admit, come_back, enrol, enrols, new_password, pair, second, set_code, sign_in, sign_out, sign_out_everywhere,
+    step, unlock,
 };
 pub use fields::{FORM_LIMIT, FieldFault, Fields};
 pub use house::{House, Settings};

@@ -1,6 +1,7 @@
 use crate::Visit;
 use crate::components::{Html, Text};
 use crate::shell::{Kind, Me, NavItem, Shell, Tab};
+use crate::texts::t;
 use askama::Template;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
@@ -117,7 +118,10 @@ pub(crate) fn html(status: StatusCode, text: String) -> Response {
 
 /// Who is signed in, as far as the seat tells.
 fn me(visit: &Visit) -> Me<'static> {
-    let words = |s: &SeatRow| s.title.clone().unwrap_or_else(|| s.role.say(visit.lang).to_owned());
+    let words = |s: &SeatRow| {
+        let title = s.title.clone().unwrap_or_else(|| s.role.say(visit.lang).to_owned());
+        if s.deputy { t(visit.lang).msg_deputy_of(title) } else { title }
+    };
     let (name, role) = visit.seat().map_or_else(Default::default, |s| (words(s), s.org_name.clone()));
     Me { name: name.into(), role: role.into() }
 }

@@ -3,7 +3,7 @@ use crate::texts::t;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use lianxin_base::{Lang, Refuse};
-use lianxin_gate::{Refusal, Wait};
+use lianxin_gate::{EndedSeat, Refusal, Wait};
 use lianxin_store::{Fault, Stop};
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub enum Trouble {
     Method,
     /// Only for who is signed in.
     SignIn,
+    /// The seat this visitor signed in to has ended: whom to ask now.
+    SeatEnded(Box<EndedSeat>),
     /// A form from another site.
     Foreign,
     /// A form whose token is not (or no longer) this visitor's.
@@ -53,7 +55,7 @@ impl Trouble {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Foreign => StatusCode::FORBIDDEN,
+            Self::Foreign | Self::SeatEnded(_) => StatusCode::FORBIDDEN,
             Self::Stale | Self::Faults(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Format => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -71,6 +73,7 @@ impl Trouble {
             Self::NotFound => "web.not_found",
             Self::Method => "web.method",
             Self::SignIn => "web.sign_in",
+            Self::SeatEnded(_) => "web.seat_ended",
             Self::Foreign => "web.foreign_form",
             Self::Stale => "web.stale_form",
             Self::Unreadable => "web.unreadable",
@@ -118,6 +121,7 @@ impl Trouble {
             Self::NotFound => t.msg_trouble_not_found(),
             Self::Method => t.msg_trouble_method(),
             Self::SignIn => t.msg_trouble_sign_in(),
+            Self::SeatEnded(seat) => seat_ended(lang, seat),
             Self::Foreign => t.msg_trouble_foreign(),
             Self::Stale => t.msg_trouble_stale(),
             Self::Unreadable => t.msg_trouble_unreadable(),
@@ -130,6 +134,15 @@ impl Trouble {
             Self::Broken(Fault::Bug(_) | Fault::Damaged(_)) => t.msg_trouble_broken(),
             Self::TooLarge(limit) => t.msg_trouble_too_large(size(*limit)),
         }
+    }
+}
+
+/// Which seat it was, and whom to ask now.
+fn seat_ended(lang: Lang, seat: &EndedSeat) -> String {
+    let (t, title) = (t(lang), seat.title.as_deref().unwrap_or_else(|| seat.role.say(lang)));
+    match &seat.phone {
+        Some(phone) => t.msg_trouble_seat_ended_phone(&seat.org_name, title, phone),
+        None => t.msg_trouble_seat_ended(&seat.org_name, title),
     }
 }
 
@@ -183,11 +196,20 @@ mod tests {
 
     #[test]
     fn every_trouble_has_a_sentence_in_both_languages() {
+        let seat = EndedSeat {
+            role: lianxin_gate::Role::Worker,
+            title: Some("窗口".into()),
+            org_name: "芙蓉社区居委会".into(),
+            phone: Some("04808000002".into()),
+            until: None,
+        };
         let fault = FieldFault { field: "words".into(), code: "form.empty", say: "这一项要填。".into() };
         for trouble in [
             Trouble::NotFound,
             Trouble::Method,
             Trouble::SignIn,
+            Trouble::SeatEnded(Box::new(seat.clone())),
+            Trouble::SeatEnded(Box::new(EndedSeat { title: None, phone: None, ..seat })),
             Trouble::Foreign,
             Trouble::Stale,
             Trouble::Unreadable,

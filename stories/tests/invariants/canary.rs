@@ -116,10 +116,37 @@ fn typed(world: &World) -> Vec<&'static str> {
     words
 }
 
+/// The forms of the register and of hand-overs: who somebody is, and what is promised.
+fn typed_by_the_office(world: &World) -> Vec<&'static str> {
+    let (mut secretary, mut successor) = (world.signed_in("周国栋"), world.signed_in("孟和"));
+    secretary.open("/places?q=3-2-402");
+    let (unit, _) = secretary.page.links().into_iter().find(|(_, words)| words.contains("402")).expect("the door");
+    let form = format!("{unit}/person");
+    secretary.open(&form);
+    let own = [("name", "珈蓝·十七号"), ("phone", "15499887703"), ("kind", "relative"), ("household", "new")];
+    secretary.send(&form, &own);
+    assert!(secretary.page.says("珈蓝·十七号"), "{}", secretary.page.text());
+    secretary.open("/orgs");
+    let (org, _) = secretary.page.links().into_iter().find(|(_, words)| words.contains("芙蓉社区居委会")).expect("it");
+    secretary.open(&org);
+    let row = secretary.page.html.split("<tr>").find(|row| row.contains("李秀英")).expect("her row").to_owned();
+    let end = row.split("href=\"").nth(1).and_then(|x| x.split('"').next()).expect("a link").to_owned() + "/end";
+    secretary.open(&end);
+    let to = secretary.choice(&end, "successor", "孟和");
+    let lines = [("keys", "珈蓝十八号钥匙"), ("promises", "珈蓝十九号约好")];
+    secretary.send(&end, &[&lines[..], &[("successor", to.as_str())]].concat());
+    let at = secretary.page.url.split('?').next().unwrap_or("").to_owned();
+    secretary.send(&format!("{at}/item"), &[("kind", "other"), ("words", "珈蓝二十号")]);
+    successor.open(&at);
+    successor.send(&format!("{at}/check"), &[("found", "no"), ("note", "珈蓝二一号")]);
+    assert!(successor.page.says("珈蓝二一号") && successor.page.says("珈蓝二十号"), "{}", successor.page.text());
+    vec!["珈蓝·十七号", "15499887703", "珈蓝十八号", "珈蓝十九号", "珈蓝二十号", "珈蓝二一号"]
+}
+
 #[test]
 fn what_is_typed_stands_in_the_texts_of_the_journal_and_nowhere_else() {
     let world = World::new();
-    let words = typed(&world);
+    let words = [typed(&world), typed_by_the_office(&world)].concat();
     let Place::File(path) = &world.place else { panic!("a file") };
     let lite = Connection::open(path).expect("the file");
     for word in words {

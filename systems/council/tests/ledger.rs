@@ -157,7 +157,10 @@ fn matters_come_over_with_their_dates_and_go_on_here() {
         let back = db.act_wait(FURONG, move |tx| (IMPORT.enter)(tx, &asked, &lines)).expect("entered");
         assert!(back.did_nothing() && back.faults.is_empty(), "{back:?}");
         let shown = db.read_wait(|r| Ok(board(r, None, Which::All, None, 50)?)).expect("read");
-        assert!(shown.iter().all(|l| l.publication != "shown"), "no words are public before somebody has looked");
+        assert!(
+            shown.iter().all(|l| l.publicity != lianxin_council::rules::Publicity::Shown),
+            "no words are public before somebody has looked"
+        );
 
         let kinds = [register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds()].concat();
         let found =

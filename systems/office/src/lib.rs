@@ -1,4 +1,5 @@
-//! 办公室 Office: the system that runs the house. Home, sign-in, messages, the public record and how to check it, imprint.
+//! 办公室 Office: the system that runs the house. Home, sign-in, messages, the register and its forms, hand-overs of
+//! seats, the public record and how to check it, imprint.
 //!
 //! It knows no other system: what the home page shows of matters comes through [`Needs`], the words of messages
 //! through the notices of all systems.
@@ -6,9 +7,11 @@
 mod about;
 mod around;
 mod asked;
+mod caps;
 mod coming;
 pub mod export;
 mod find;
+mod handover;
 mod home;
 pub mod import;
 mod inbox;
@@ -16,7 +19,10 @@ mod journal;
 mod login;
 mod me;
 mod needs;
+mod register;
+mod rules;
 mod say;
+pub mod seeds;
 mod setup;
 mod sheets;
 mod store;
@@ -26,13 +32,18 @@ mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-pub use coming::{COUNTER, PHONES};
-pub use needs::{HomeMatter, HomeRow, Needs};
+pub use caps::{ADMIN, CHANGE, INBOX, ORGS, PHONES, REGISTER, SEATS};
+pub use coming::{COUNTER, STAFF_PHONES};
+pub use handover::notices;
+pub use handover::store::SQL as HANDOVER_SQL;
+pub use needs::{HeldMatter, HomeMatter, HomeRow, Needs};
+pub use rules::Refusal;
 pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
 pub use store::SQL;
 
-use lianxin_base::{Lang, Refuse};
-use lianxin_gate::{Capability, CapabilityWords, Gate, Role};
+use handover::acts;
+use lianxin_base::Refuse;
+use lianxin_gate::Gate;
 use lianxin_journal::Kind;
 use lianxin_outbox::Notices;
 use lianxin_paper::{Import, ListKind};
@@ -41,26 +52,6 @@ use lianxin_web::icons::Icon;
 use lianxin_web::shell::INBOX as INBOX_URL;
 use lianxin_web::{Fields, Nav, Route, System, Visit};
 use std::sync::Arc;
-
-/// The acts of this system.
-pub fn kinds() -> Vec<Kind> {
-    let mut kinds = vec![Kind::of::<export::Export>()];
-    kinds.extend(setup::kinds());
-    kinds
-}
-
-/// This system's tables.
-pub const fn migrations() -> Migrations {
-    Migrations {
-        prefix: "office",
-        files: &[("0001", include_str!("../migrations/0001.sql")), ("0003", include_str!("../migrations/0003.sql"))],
-    }
-}
-
-/// Reading what reached one's organisation; every seat may.
-pub const INBOX: Capability = Capability("office.inbox");
-/// Running this machine: settings, people, backups.
-pub const ADMIN: Capability = Capability("office.admin");
 
 /// What this system's pages stand on besides the house.
 #[derive(Clone)]
@@ -75,80 +66,75 @@ pub(crate) struct Office {
 
 /// The manifest. `notices` are those of all systems: the inbox shows every kind.
 pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
-    let roles = Role::ALL.iter().map(|role| {
-        let more = [COUNTER, PHONES].into_iter().filter(|cap| coming::may(*role, *cap));
-        (*role, powers(*role).into_iter().chain(more).collect())
-    });
     let lists = export::OWN.iter().copied().chain(needs.lists()).collect();
     let imports = import::OWN.iter().copied().chain(needs.imports()).collect();
     System {
+        jobs: import::jobs(),
+        guarded: vec![ADMIN],
+        routes: routes(&Office { imports, lists, needs, notices: Arc::new(notices) }),
         migrations: vec![migrations()],
         kinds: kinds(),
-        jobs: import::jobs(),
-        routes: routes(&Office { imports, lists, needs, notices: Arc::new(notices) }),
-        capabilities: vec![
-            CapabilityWords { cap: INBOX, zh: "看收件", en: "Read the inbox" },
-            CapabilityWords {
-                cap: ADMIN,
-                zh: "管这台机器：设置、人员、备份",
-                en: "Run this machine: settings, people, backups",
-            },
-            CapabilityWords { cap: sheets::IMPORT, zh: "导入表格", en: "Import sheets" },
-            CapabilityWords { cap: sheets::EXPORT, zh: "导出名单", en: "Take lists out" },
-            coming::WORDS[0],
-            coming::WORDS[1],
-        ],
-        guarded: vec![ADMIN],
-        roles: roles.collect(),
-        nav: [
-            vec![Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None }],
-            coming::nav(),
-            vec![
-                Nav { cap: sheets::IMPORT, url: sheets::URL, icon: Icon::FileText, label: sheets_label, head: None },
-                Nav { cap: ADMIN, url: "/setup", icon: Icon::Settings, label: setup_label, head: None },
-            ],
-        ]
-        .concat(),
+        capabilities: caps::words(),
+        roles: caps::roles(),
+        nav: nav(),
         refusals: refusals(),
-        sql: [SQL, SETUP_SQL].concat(),
+        sql: [store::SQL, handover::store::SQL, setup::SQL].concat(),
         ..System::named("office")
     }
 }
 
 fn refusals() -> Vec<Box<dyn Refuse>> {
-    let own = import::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
+    let own = Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
+    let sheets = import::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let files = lianxin_paper::Refusal::all().into_iter().map(|r| Box::new(r) as Box<dyn Refuse>);
     let cells = lianxin_paper::Wrong::ALL.iter().map(|w| Box::new(*w) as Box<dyn Refuse>);
-    own.chain(files).chain(cells).collect()
+    own.chain(sheets).chain(files).chain(cells).collect()
 }
 
-fn inbox_label(lang: Lang) -> String {
-    texts::t(lang).msg_nav_inbox()
+/// The acts of this system.
+pub fn kinds() -> Vec<Kind> {
+    let mut kinds = vec![
+        Kind::of::<export::Export>(),
+        Kind::of::<acts::Handover>(),
+        Kind::of::<acts::HandoverItem>(),
+        Kind::of::<acts::HandoverSuccessor>(),
+        Kind::of::<acts::HandoverCheck>(),
+        Kind::of::<acts::HandoverAcceptance>(),
+    ];
+    kinds.extend(setup::kinds());
+    kinds
 }
 
-fn setup_label(lang: Lang) -> String {
-    texts::t(lang).msg_nav_setup()
-}
-
-fn sheets_label(lang: Lang) -> String {
-    texts::t(lang).msg_sheets_nav()
-}
-
-/// What a role may do here by default: sheets are the work of the community's own people.
-fn powers(role: Role) -> Vec<Capability> {
-    match role {
-        Role::Admin => vec![INBOX, ADMIN, sheets::IMPORT, sheets::EXPORT],
-        Role::Secretary | Role::Worker => vec![INBOX, sheets::IMPORT, sheets::EXPORT],
-        _ => vec![INBOX],
+/// This system's tables.
+pub const fn migrations() -> Migrations {
+    Migrations {
+        prefix: "office",
+        files: &[
+            ("0001", include_str!("../migrations/0001.sql")),
+            ("0002", include_str!("../migrations/0002.sql")),
+            ("0003", include_str!("../migrations/0003.sql")),
+        ],
     }
+}
+
+fn nav() -> Vec<Nav> {
+    let place = |cap, url, icon, label| Nav { cap, url, icon, label, head: None };
+    let mut all = vec![
+        place(INBOX, INBOX_URL, Icon::Inbox, |lang| texts::t(lang).msg_nav_inbox()),
+        place(REGISTER, "/places", Icon::BuildingCommunity, |lang| texts::t(lang).msg_places_title()),
+        place(ORGS, "/orgs", Icon::IdBadge2, |lang| texts::t(lang).msg_orgs_title()),
+        place(SEATS, "/handovers", Icon::ClipboardCheck, |lang| texts::t(lang).msg_handovers()),
+        place(sheets::IMPORT, sheets::URL, Icon::FileText, |lang| texts::t(lang).msg_sheets_nav()),
+        place(ADMIN, "/setup", Icon::Settings, |lang| texts::t(lang).msg_nav_setup()),
+    ];
+    all.splice(1..1, coming::nav());
+    all
 }
 
 fn routes(office: &Office) -> Vec<Route> {
     let with = || office.clone();
-    let (sheets_page, sheets_send, sheets_one) = (with(), with(), with());
-    let (sheets_template, sheets_take) = (with(), with());
     let (home, find, messages, message) = (with(), with(), with(), with());
-    let mut routes = vec![
+    let mut all = vec![
         Route::get("/", Gate::Anyone, move |v: Visit| home::page(home.clone(), v)),
         Route::get("/find", Gate::Anyone, move |v: Visit, q: asked::Query| find::page(find.clone(), v, q)),
         Route::get("/login", Gate::Anyone, login::page),
@@ -164,27 +150,11 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),
         Route::get("/about", Gate::Anyone, about::page),
-        Route::get("/sheets", Gate::Can(sheets::IMPORT), move |v: Visit| sheets::page(sheets_page.clone(), v)),
-        Route::post("/sheets", Gate::Can(sheets::IMPORT), move |v: Visit, f: Fields| {
-            sheets::send(sheets_send.clone(), v, f)
-        })
-        .files(sheets::FILES),
-        Route::get("/sheets/{job}", Gate::Can(sheets::IMPORT), move |v: Visit, p| {
-            sheets::one(sheets_one.clone(), v, p)
-        }),
-        Route::get("/sheets/{job}/faults", Gate::Can(sheets::IMPORT), sheets::faults),
-        Route::post("/sheets/{job}/enter", Gate::Can(sheets::IMPORT), sheets::enter),
-        Route::post("/sheets/{job}/stop", Gate::Can(sheets::IMPORT), sheets::stop),
-        Route::post("/sheets/{job}/resume", Gate::Can(sheets::IMPORT), sheets::resume),
-        Route::post("/sheets/{job}/forget", Gate::Can(sheets::IMPORT), sheets::forget),
-        Route::get("/sheets/template/{kind}", Gate::Can(sheets::IMPORT), move |v: Visit, p| {
-            sheets::template(sheets_template.clone(), v, p)
-        }),
-        Route::post("/sheets/export", Gate::Can(sheets::EXPORT), move |v: Visit, f: Fields| {
-            sheets::take(sheets_take.clone(), v, f)
-        }),
     ];
-    routes.extend(coming::routes(office));
-    routes.extend(setup::routes());
-    routes
+    all.extend(coming::routes(office));
+    all.extend(register::routes());
+    all.extend(handover::routes(office));
+    all.extend(sheets::routes(office));
+    all.extend(setup::routes());
+    all
 }

@@ -1,9 +1,9 @@
 use crate::around::{Around, Call, Caller, Home, call, homes};
-use crate::say;
 use crate::texts::{L10nLanguage, t};
+use crate::{handover, say};
 use askama::Template;
 use axum::response::Response;
-use lianxin_base::Lang;
+use lianxin_base::{Lang, SeatId};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Facts, Row, Rows, Text};
@@ -37,17 +37,21 @@ struct Seen {
     homes: Vec<Home>,
     tail: Option<String>,
     call: Option<Call>,
+    /// A seat of theirs is being handed over, or was, to them or by them.
+    handover: bool,
 }
 
 /// `GET /me`: who one is here, how the page is written, the way out.
 pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
     let caller = Caller::of(&visit);
     let asked = caller.clone();
-    let seen = visit.read(move |r| Ok(look(r, &asked)?)).await?;
+    let seats: Vec<SeatId> = visit.seats().iter().map(|s| s.seat).collect();
+    let seen = visit.read(move |r| Ok(look(r, &asked, &seats)?)).await?;
     let (lang, words) = (visit.lang, t(visit.lang));
     let mut facts: Vec<Facts<'_>> = seen.homes.iter().map(|home| facts(lang, home, seen.tail.as_deref())).collect();
     facts.extend(visit.seats().iter().map(|s| {
         let title = s.title.clone().unwrap_or_else(|| s.role.say(lang).to_owned());
+        let title = if s.deputy { words.msg_me_deputy(title) } else { title };
         Facts { items: vec![fact(words.msg_me_org(), s.org_name.clone()), fact(words.msg_me_seat(), title)] }
     }));
     let view = View {
@@ -64,14 +68,15 @@ pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
     Ok(seen.around.round(visit.page(&title, Kind::Phone)).tab(Tab::Me).view(&view))
 }
 
-fn look(r: &mut Read<'_>, caller: &Caller) -> Result<Seen, Fault> {
+fn look(r: &mut Read<'_>, caller: &Caller, seats: &[SeatId]) -> Result<Seen, Fault> {
     let (mut own, mut tail) = (Vec::new(), None);
     if let Some(person) = caller.person {
         own = homes(r, person, caller.today())?;
         tail = find::person_phone(r, person)?.as_deref().map(last_four);
     }
     let call = if own.is_empty() { None } else { call(r, caller)? };
-    Ok(Seen { around: Around::of(r, caller)?, homes: own, tail, call })
+    let handover = handover::concerns(r, caller.person, seats)?;
+    Ok(Seen { around: Around::of(r, caller)?, homes: own, tail, call, handover })
 }
 
 fn last_four(phone: &str) -> String {
@@ -108,6 +113,9 @@ fn links(lang: Lang, signed_in: bool, staff: bool, seen: &Seen) -> Rows<'static>
     }
     if signed_in {
         items.push(Row::to(INBOX, t.msg_inbox_title()).icon(Icon::Bell).line([t.msg_inbox_unread(seen.around.unread)]));
+        if seen.handover {
+            items.push(Row::to("/handovers", t.msg_handovers()).icon(Icon::ClipboardList));
+        }
         items.push(Row::to("/mine", t.msg_mine()).icon(Icon::ClipboardCheck));
         if !seen.homes.is_empty() {
             items.push(Row::to("/me/code", t.msg_me_code()).icon(Icon::Lock).line([t.msg_me_code_says()]));

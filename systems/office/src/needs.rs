@@ -1,6 +1,6 @@
-use lianxin_base::{Day, Lang, Moment, PersonId};
-use lianxin_paper::{Import, ListKind};
+use lianxin_base::{Day, Lang, Moment, OrgId, PersonId};
 use lianxin_gate::Scope;
+use lianxin_paper::{Import, ListKind};
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Bridge, Holder, Tag};
 
@@ -74,6 +74,24 @@ pub trait Needs: Send + Sync {
         now: Moment,
         lang: Lang,
     ) -> Result<Vec<HomeRow>, Fault>;
+
+    /// The open matters an organisation holds, what is due first on top; fifty are enough. Whoever leaves one of its
+    /// seats hands them over.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn held_by(&self, r: &mut Read<'_>, org: OrgId, lang: Lang) -> Result<Vec<HeldMatter>, Fault>;
+}
+
+/// An open matter as a hand-over lists it.
+#[derive(Clone, Debug)]
+pub struct HeldMatter {
+    /// Its number.
+    pub no: String,
+    /// Its short name, as the desk has it.
+    pub title: String,
+    /// Its page on the desk.
+    pub url: String,
 }
 
 /// A matter as the home page shows it to who brought it in.

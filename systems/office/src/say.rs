@@ -93,6 +93,16 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "register.seat_end" => t.msg_kind_seat_end(),
         "office.export" => t.msg_kind_export(),
         "gate.door" => t.msg_kind_door(),
+        "register.seat_stop" => t.msg_kind_seat_stop(),
+        "register.entrance" => t.msg_kind_entrance(),
+        "register.area_merge" => t.msg_kind_area_merge(),
+        "register.deputy" => t.msg_kind_deputy(),
+        "register.charge" => t.msg_kind_charge(),
+        "office.handover" => t.msg_kind_handover(),
+        "office.handover_item" => t.msg_kind_handover_item(),
+        "office.handover_successor" => t.msg_kind_handover_successor(),
+        "office.handover_check" => t.msg_kind_handover_check(),
+        "office.handover_acceptance" => t.msg_kind_handover_acceptance(),
         other => other.to_owned(),
     }
 }

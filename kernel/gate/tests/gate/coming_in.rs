@@ -1,12 +1,12 @@
 //! Passwords, sessions, entry slips, rights that end.
 
 use crate::office::*;
-use lianxin_base::MINUTE;
+use lianxin_base::{DeputyId, MINUTE};
 use lianxin_gate::{
     Capability, Limits, Login, Powers, Role, Scope, SessionToken, SlipCode, Thing, end, end_all, password,
     set_password, sign_in_wait,
 };
-use lianxin_register::SeatEnd;
+use lianxin_register::{Deputy, SeatEnd, SeatStop};
 use lianxin_store::Read;
 use std::collections::BTreeSet;
 
@@ -81,6 +81,47 @@ fn rights_end_with_the_seat_and_the_contract_not_with_the_session() {
             let covers = office.signed(&token).expect("signed").scope().covers(office.compounds[0]);
             assert_eq!(covers, days == 6, "the contract's last day is the tenth");
         }
+    }
+}
+
+#[test]
+fn a_deputy_has_the_seats_rights_on_their_days_and_a_stopped_seat_says_whom_to_ask() {
+    for office in offices() {
+        let resident = office.admit(&office.slip(), "f").expect("in");
+        let seats = |office: &Office, token| office.signed(token).expect("signed").seats;
+        assert!(seats(&office, &resident).is_empty());
+        let (seat, area, person) = (office.worker, office.community, office.resident);
+        let (deputy, since) = (DeputyId::new(office.db.chance(), office.db.clock().now()), today(&office.db).plus(1));
+        let term = Deputy { deputy, seat, person, since, until: since.plus(1) };
+        act(&office.db, area, move |tx, head| lianxin_register::deputy(tx, head, term));
+        for (day, sits) in [(0, false), (1, true), (1, true), (1, false)] {
+            office.days(day);
+            let now = seats(&office, &resident);
+            assert_eq!(
+                now.iter().map(|s| (s.seat, s.deputy)).collect::<Vec<_>>(),
+                if sits { vec![(seat, true)] } else { vec![] }
+            );
+            assert!(now.iter().all(|s| s.areas.contains(&office.compounds[0])), "the seat's own reach");
+        }
+        let term = Deputy { since: today(&office.db), until: today(&office.db), ..term };
+        act(&office.db, area, move |tx, head| lianxin_register::deputy(tx, head, term));
+        assert_eq!(seats(&office, &resident).len(), 1, "prolonged");
+        let hash = password::hash(PASSWORD, office.db.chance()).expect("long enough");
+        let login = Login::read("worker").expect("a name");
+        office.db.keep_wait(move |tx| set_password(tx, &login, seat, Some(person), &hash)).expect("kept");
+        let worker = office.sign_in("worker", PASSWORD).expect("in");
+        assert_eq!(office.signed(&worker).expect("signed").ended, None);
+        act(&office.db, area, move |tx, head| lianxin_register::seat_stop(tx, head, SeatStop { seat }));
+        for token in [&resident, &worker] {
+            assert!(seats(&office, token).is_empty(), "for holder and deputy, at once");
+        }
+        let ended = office.signed(&worker).expect("still somebody").ended.expect("a seat that has ended");
+        assert_eq!(
+            (ended.role, ended.org_name.as_str(), ended.until),
+            (Role::Worker, "玉泉社区居委会", Some(today(&office.db)))
+        );
+        assert_eq!(office.signed(&resident).expect("signed").ended, None, "who never signed in to it");
+        assert_eq!(code(office.sign_in("worker", PASSWORD)), "gate.seat_ended");
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{holds, subtree, word};
 use crate::{AreaKind, OrgKind, store};
-use lianxin_base::{AreaId, ContractId, Day, OrgId, PersonId, SeatId};
+use lianxin_base::{AreaId, ContractId, Day, OrgId};
 use lianxin_store::{Fault, Read, Row, params};
 
 /// An organisation as it stands.
@@ -128,60 +128,4 @@ pub fn contracts_of_org(r: &mut Read<'_>, org: OrgId) -> Result<Vec<ContractRow>
 pub fn contract_areas(r: &mut Read<'_>, org: OrgId, on: Day) -> Result<Vec<AreaId>, Fault> {
     let all = contracts_of_org(r, org)?.into_iter();
     Ok(all.filter(|c| holds(c.since, c.until, on)).map(|c| c.area).collect())
-}
-
-/// A seat as it stands.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SeatRow {
-    /// The seat.
-    pub id: SeatId,
-    /// Its organisation.
-    pub org: OrgId,
-    /// How far it looks.
-    pub area: AreaId,
-    /// Who holds it.
-    pub person: Option<PersonId>,
-    /// What it may do.
-    pub role: String,
-    /// What stands on the door.
-    pub title: String,
-    /// The first day.
-    pub since: Day,
-    /// The last day.
-    pub until: Option<Day>,
-}
-
-impl SeatRow {
-    /// Whether it is held on a day.
-    pub fn holds(&self, on: Day) -> bool {
-        holds(self.since, self.until, on)
-    }
-}
-
-fn seat_row(row: &Row<'_>) -> Result<SeatRow, Fault> {
-    Ok(SeatRow {
-        id: row.id(0)?,
-        org: row.id(1)?,
-        area: row.id(2)?,
-        person: row.opt_id(3)?,
-        role: row.text(4)?,
-        title: row.text(5)?,
-        since: row.day(6)?,
-        until: row.opt_day(7)?,
-    })
-}
-
-/// A seat, ended or not.
-pub fn seat(r: &mut Read<'_>, id: SeatId) -> Result<Option<SeatRow>, Fault> {
-    r.row(store::SEAT, params![id], seat_row)
-}
-
-/// The seats somebody holds on a day.
-pub fn seats_of_person(r: &mut Read<'_>, person: PersonId, on: Day) -> Result<Vec<SeatRow>, Fault> {
-    r.rows(store::SEATS_OF_PERSON, params![person, on], seat_row)
-}
-
-/// The seats of an organisation on a day.
-pub fn seats_of_org(r: &mut Read<'_>, org: OrgId, on: Day) -> Result<Vec<SeatRow>, Fault> {
-    r.rows(store::SEATS_OF_ORG, params![org, on], seat_row)
 }

@@ -72,6 +72,11 @@ pub fn relations(r: &mut Read<'_>, person: PersonId, on: Day) -> Result<Vec<Rela
     r.rows(store::RELATIONS_OF_PERSON, params![person, on], relation_row)
 }
 
+/// What a person is or was to any household or unit, the earliest first.
+pub fn relations_ever(r: &mut Read<'_>, person: PersonId) -> Result<Vec<RelationRow>, Fault> {
+    r.rows(store::RELATIONS_EVER, params![person], relation_row)
+}
+
 /// Who is what to a unit itself on a day: its owners.
 pub fn relations_of_unit(r: &mut Read<'_>, unit: UnitId, on: Day) -> Result<Vec<RelationRow>, Fault> {
     r.rows(store::RELATIONS_OF_UNIT, params![unit, on], relation_row)
@@ -116,4 +121,31 @@ fn person_text(r: &mut Read<'_>, person: PersonId, field: &str) -> Result<Option
 /// The people of an area and of what lies in it whose phone ends in these four digits.
 pub fn people_by_phone_tail(r: &mut Read<'_>, area: AreaId, tail: &str) -> Result<Vec<PersonId>, Fault> {
     r.rows(store::PEOPLE_BY_TAIL, params![area, tail], |row| row.id(0))
+}
+
+/// At most `n` people of an area and of what lies in it in whose name these characters stand, whatever dots and blanks
+/// were typed; nobody for an empty text.
+pub fn people_by_name(r: &mut Read<'_>, area: AreaId, name: &str, n: i64) -> Result<Vec<PersonId>, Fault> {
+    let plain: String = person_name_of(name);
+    if plain.is_empty() {
+        return Ok(Vec::new());
+    }
+    r.rows(store::PEOPLE_BY_NAME, params![area, like(&plain), n], |row| row.id(0))
+}
+
+fn person_name_of(typed: &str) -> String {
+    crate::person_name(typed).chars().filter(|c| !matches!(c, '·' | ' ')).collect()
+}
+
+/// A text anywhere in another, with its own `%` and `_` meant as they are.
+fn like(text: &str) -> String {
+    let mut out = String::from("%");
+    for c in text.chars() {
+        if matches!(c, '%' | '_' | '!') {
+            out.push('!');
+        }
+        out.push(c);
+    }
+    out.push('%');
+    out
 }

@@ -1,6 +1,6 @@
 use super::{holds, word};
-use crate::{AreaKind, AreaSource, UnitKind, store};
-use lianxin_base::{Area as FloorArea, AreaId, BuildingId, Day, GridId, UnitId};
+use crate::{AreaKind, store};
+use lianxin_base::{AreaId, BuildingId, Day, GridId};
 use lianxin_store::{Fault, Read, Row, params};
 use std::collections::BTreeMap;
 
@@ -23,6 +23,15 @@ pub struct AreaRow {
     pub until: Option<Day>,
     /// The office's class for it.
     pub grade: Option<String>,
+    /// The area it was merged into.
+    pub successor: Option<AreaId>,
+}
+
+impl AreaRow {
+    /// Whether it is there on a day.
+    pub fn holds(&self, on: Day) -> bool {
+        holds(self.since, self.until, on)
+    }
 }
 
 fn area_row(row: &Row<'_>) -> Result<AreaRow, Fault> {
@@ -35,6 +44,7 @@ fn area_row(row: &Row<'_>) -> Result<AreaRow, Fault> {
         since: row.day(5)?,
         until: row.opt_day(6)?,
         grade: row.opt_text(7)?,
+        successor: row.opt_id(8)?,
     })
 }
 
@@ -173,55 +183,6 @@ pub fn buildings(r: &mut Read<'_>, area: AreaId) -> Result<Vec<BuildingRow>, Fau
     r.rows(store::BUILDINGS, params![area], building_row)
 }
 
-/// A unit as it stands.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct UnitRow {
-    /// The unit.
-    pub id: UnitId,
-    /// Its building.
-    pub building: BuildingId,
-    /// Its compound.
-    pub area: AreaId,
-    /// What it is used for.
-    pub kind: UnitKind,
-    /// As on the door.
-    pub label: String,
-    /// Its floor area.
-    pub floor_area: Option<FloorArea>,
-    /// Where that was read.
-    pub area_source: Option<AreaSource>,
-}
-
-fn unit_row(row: &Row<'_>) -> Result<UnitRow, Fault> {
-    let source = row.opt_text(6)?.map(|s| s.parse()).transpose();
-    Ok(UnitRow {
-        id: row.id(0)?,
-        building: row.id(1)?,
-        area: row.id(2)?,
-        kind: word(row, 3)?,
-        label: row.text(4)?,
-        floor_area: row.opt_int(5)?.map(FloorArea),
-        area_source: source.map_err(|_| Fault::Damaged("a unit's area has an unknown source".into()))?,
-    })
-}
-
-/// A unit.
-pub fn unit(r: &mut Read<'_>, id: UnitId) -> Result<Option<UnitRow>, Fault> {
-    r.row(store::UNIT, params![id], unit_row)
-}
-
-/// The units of a building as one walks past them: `2单元101` before `10单元101`.
-pub fn units(r: &mut Read<'_>, building: BuildingId) -> Result<Vec<UnitRow>, Fault> {
-    let mut all = r.rows(store::UNITS, params![building], unit_row)?;
-    all.sort_by_cached_key(|u| (u.kind, natural(&u.label)));
-    Ok(all)
-}
-
-/// The unit of a building with this label.
-pub fn unit_by_label(r: &mut Read<'_>, building: BuildingId, label: &str) -> Result<Option<UnitRow>, Fault> {
-    Ok(units(r, building)?.into_iter().find(|u| u.label == label.trim()))
-}
-
 /// Where a report points to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place {
@@ -238,9 +199,37 @@ pub struct Place {
 pub fn place(r: &mut Read<'_>, code: &str) -> Result<Option<Place>, Fault> {
     let (code, rest) = code.trim().split_once('/').map_or((code.trim(), None), |(c, rest)| (c, Some(rest)));
     let Some(at) = area_by_code(r, code)?.filter(|a| a.kind.is_place()) else { return Ok(None) };
+    let at = goes_on(r, at)?;
     let Some(rest) = rest else { return Ok(Some(Place { area: at.id, building: None, label: at.name })) };
     let found = building_by_code(r, at.id, rest)?;
     Ok(found.map(|b| Place { area: at.id, building: Some(b.id), label: format!("{} {}", at.name, b.name) }))
+}
+
+/// The area that goes on for one that was merged; one that was not goes on itself.
+pub fn goes_on(r: &mut Read<'_>, mut at: AreaRow) -> Result<AreaRow, Fault> {
+    for _ in 0..12 {
+        let Some(next) = at.successor.map(|id| area(r, id)).transpose()?.flatten() else { break };
+        at = next;
+    }
+    Ok(at)
+}
+
+/// A name and code an area had.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FormerName {
+    /// The name.
+    pub name: String,
+    /// The code.
+    pub code: String,
+    /// The day it was changed.
+    pub until: Day,
+}
+
+/// What an area was called before, the earliest first.
+pub fn former_names(r: &mut Read<'_>, id: AreaId) -> Result<Vec<FormerName>, Fault> {
+    r.rows(store::AREA_NAMES, params![id], |row| {
+        Ok(FormerName { name: row.text(0)?, code: row.text(1)?, until: row.day(2)? })
+    })
 }
 
 /// One line of the list of places.
@@ -296,7 +285,7 @@ fn listed_building(area: &str, path: &str, b: BuildingRow) -> Listed {
 }
 
 /// A key that sorts numbers within words by their size, the same on both databases.
-fn natural(text: &str) -> Vec<(u64, char)> {
+pub(super) fn natural(text: &str) -> Vec<(u64, char)> {
     let mut key: Vec<(u64, char)> = Vec::new();
     for c in text.chars() {
         match (c.to_digit(10), key.last_mut()) {

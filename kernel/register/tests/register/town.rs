@@ -1,8 +1,8 @@
 //! An invented town for the tests: a street, a community, three compounds, a few people and organisations.
 
 use lianxin_base::{
-    ActId, Area as FloorArea, AreaId, BuildingId, ContractId, Day, GridId, HouseholdId, Lang, OrgId, PersonId,
-    RelationId, SeatId, UnitId,
+    ActId, Area as FloorArea, AreaId, BuildingId, ChargeId, ContractId, Day, DeputyId, EntranceId, GridId, HouseholdId,
+    Lang, OrgId, OwnerSetId, PersonId, RelationId, SeatId, UnitId,
 };
 use lianxin_journal::{By, Head, Receipt, Verified, verify};
 use lianxin_register::{self as register, *};
@@ -19,7 +19,8 @@ macro_rules! ids {
         $id::from_bytes(bytes)
     })* };
 }
-ids! { a AreaId 1 g GridId 2 b BuildingId 3 u UnitId 4 h HouseholdId 5 p PersonId 6 rel RelationId 7 o OrgId 8 c ContractId 9 s SeatId 10 }
+ids! { a AreaId 1 g GridId 2 b BuildingId 3 u UnitId 4 h HouseholdId 5 p PersonId 6 rel RelationId 7 o OrgId 8 c ContractId 9 s SeatId 10
+e EntranceId 11 set OwnerSetId 12 dep DeputyId 13 ch ChargeId 14 }
 
 pub(crate) const STREET: AreaId = a(1);
 pub(crate) const COMMUNITY: AreaId = a(2);

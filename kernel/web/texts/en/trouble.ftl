@@ -32,3 +32,8 @@ bad-choice = Please choose one of the answers listed.
 bad-day = Please give a date, such as 2026-08-12.
 bad-file-too-large = One file is too large: at most { $most } MB each here. Please choose a smaller one.
 bad-files-too-many = Too many files: at most { $most } at a time here. The rest were not taken; please leave some out.
+
+# A seat that has ended.
+trouble-seat-ended-phone = Your seat “{ $title }” at { $org } has been handed over, and this page is no longer open to you. Please ask { $org }, duty phone { $phone }.
+trouble-seat-ended = Your seat “{ $title }” at { $org } has been handed over, and this page is no longer open to you. Please ask { $org }.
+trouble-typed = What you wrote was not taken; you can copy it from here

@@ -62,3 +62,4 @@ cancel = No, go back
 # Words on buttons and links that every system says the same way.
 send = Hand it to the community
 follow = See how far it is
+deputy-of = { $title } (deputy)

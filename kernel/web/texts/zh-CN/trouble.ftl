@@ -37,3 +37,13 @@ bad-day = 请填一个日期，比如 2026-08-12。
 bad-file-too-large = 有一个文件太大：这里一个文件最多 { $most } MB，请换小一点的再选。
 # $most (Number)
 bad-files-too-many = 文件太多了：这里一次最多 { $most } 个，多出来的没有收，请去掉几个。
+
+# A seat that has ended.
+# $org (String)
+# $phone (String)
+# $title (String)
+trouble-seat-ended-phone = 您在{ $org }的“{ $title }”岗位已经交接，这一页不再对您开放。手头的事请问{ $org }，值班电话 { $phone }。
+# $org (String)
+# $title (String)
+trouble-seat-ended = 您在{ $org }的“{ $title }”岗位已经交接，这一页不再对您开放。手头的事请问{ $org }。
+trouble-typed = 您刚写的没有收下，可以从这里抄走

@@ -66,3 +66,5 @@ cancel = 不了，回去
 # Words on buttons and links that every system says the same way.
 send = 交给社区
 follow = 看办到哪了
+# $title (String)
+deputy-of = { $title }（代班）

@@ -6,7 +6,7 @@ mod list;
 pub use list::LIST;
 
 use crate::collect::{Dispatch, Report};
-use crate::course::{Terms, community, flow, parties};
+use crate::course::{Terms, community, due, flow, parties, terms};
 use crate::feedback::Feedback;
 use crate::rules::{Category, Move, Pace, See, Source, TITLE_MAX, WORDS_MAX};
 use crate::solve::Completion;
@@ -95,7 +95,7 @@ struct Told {
 }
 
 fn enter(tx: &mut Tx<'_>, asked: &Asked, lines: &[Line]) -> Result<Entered, Stop> {
-    let (mut done, terms) = (Entered::default(), Terms::default());
+    let (mut done, terms) = (Entered::default(), terms(tx, asked.area)?);
     for line in lines {
         match read(line, asked, &mut done) {
             Ok(told) => match bring(tx, asked, &terms, &told, &mut done) {
@@ -229,13 +229,14 @@ fn begin(
     let begun = flow().begin(way, pace.name(), &|_| Some(home));
     let (mut begin, _) = begun.map_err(|no| Fault::bug(format!("the flow has no beginning: {no:?}")))?;
     begin.at = Some(told.day.at(MORNING.0, MORNING.1));
-    begin.due = terms.due(&begin.step, pace, now);
+    begin.due = due(terms, &begin.step, pace, now);
     let code = told.place.as_deref().and_then(door).map(|d| lianxin_register::building_code(&d.building));
     let building = match code {
         Some(code) => lianxin_register::find::building_by_code(tx, asked.area, &code)?.map(|b| b.id),
         None => None,
     };
     let new = crate::collect::NewReport {
+        photos: Vec::new(),
         matter: MatterId::new(tx.chance(), now),
         way,
         area: asked.area,
@@ -279,7 +280,7 @@ fn handed_on(
     who: (OrgId, OrgId),
 ) -> Result<(), Stop> {
     let pace: Pace = told.category.pace();
-    let usual = terms.due("work", pace, tx.now());
+    let usual = due(terms, "work", pace, tx.now());
     let due = told.due.map(|day| terms.close_of(day)).or(usual);
     let mut hop = hop(m, Move::Direct, who, told.day.at(MORNING.0, MORNING.1), due)?;
     hop.kind = Some(pace.name().to_owned());
@@ -300,15 +301,15 @@ fn ended(
     day: Day,
 ) -> Result<(), Stop> {
     let (m, at) = (there(tx, id)?, day.at(EVENING.0, EVENING.1));
-    let due = terms.due("feedback", m.pace, tx.now());
-    let hop_done = hop(&m, Move::Completion, who, at, due)?;
+    let ask_by = due(terms, "feedback", m.pace, tx.now());
+    let hop_done = hop(&m, Move::Completion, who, at, ask_by)?;
     let words = told.course.clone().unwrap_or_else(|| t(Lang::Zh).msg_ledger_no_course());
     let first = head(tx, asked, &m.no, None);
-    record(tx, first, &Completion { matter: id, hop: hop_done, words })?;
+    record(tx, first, &Completion { matter: id, hop: hop_done, words, photos: Vec::new() })?;
     let Some(good) = told.back.as_deref().and_then(good) else { return Ok(()) };
     let m = there(tx, id)?;
     let (mv, words) = (if good { Move::Confirmation } else { Move::Objection }, told.back.clone().unwrap_or_default());
-    let hop_back = hop(&m, mv, who, at, terms.due("work", m.pace, tx.now()))?;
+    let hop_back = hop(&m, mv, who, at, due(terms, "work", m.pace, tx.now()))?;
     let second = head(tx, asked, &m.no, None);
     record(tx, second, &Feedback { matter: id, hop: hop_back, good, how: None, words, person: None })?;
     Ok(())

@@ -22,7 +22,7 @@ use lianxin_web::{Fields, Nav, Route, Trouble, Visit};
 /// Looking people up at the counter, slips, lost phones, posters.
 pub const COUNTER: Capability = Capability("office.counter");
 /// Pairing and ending the phones of one's own field staff.
-pub const PHONES: Capability = Capability("office.phones");
+pub const STAFF_PHONES: Capability = Capability("office.staff_phones");
 
 /// These in the words of the tick-boxes.
 pub(crate) const WORDS: [CapabilityWords; 2] = [
@@ -31,7 +31,7 @@ pub(crate) const WORDS: [CapabilityWords; 2] = [
         zh: "窗口：查人、开入户卡、印海报",
         en: "Counter: look people up, entry slips, posters",
     },
-    CapabilityWords { cap: PHONES, zh: "给外勤配手机", en: "Pair the phones of field staff" },
+    CapabilityWords { cap: STAFF_PHONES, zh: "给外勤配手机", en: "Pair the phones of field staff" },
 ];
 
 /// What each role may do of it by default.
@@ -39,7 +39,7 @@ pub(crate) const fn may(role: Role, cap: Capability) -> bool {
     let at_counter = matches!(role, Role::Secretary | Role::Worker | Role::GridWorker);
     match cap.0.as_bytes() {
         b"office.counter" => at_counter,
-        b"office.phones" => {
+        b"office.staff_phones" => {
             matches!(role, Role::Secretary | Role::Worker | Role::CompanyManager | Role::CompanyDesk)
         }
         _ => false,
@@ -52,7 +52,7 @@ pub(crate) fn nav() -> Vec<Nav> {
     let phones = |lang: Lang| texts::t(lang).msg_phones_nav();
     vec![
         Nav { cap: COUNTER, url: "/counter", icon: Icon::IdBadge2, label, head: None },
-        Nav { cap: PHONES, url: "/staff-phones", icon: Icon::Qrcode, label: phones, head: None },
+        Nav { cap: STAFF_PHONES, url: "/staff-phones", icon: Icon::Qrcode, label: phones, head: None },
     ]
 }
 
@@ -90,9 +90,9 @@ pub(crate) fn routes(office: &Office) -> Vec<Route> {
         Route::post("/slips", Gate::Can(COUNTER), slips::print),
         Route::get("/posters", Gate::Can(COUNTER), posters::page),
         Route::post("/posters", Gate::Can(COUNTER), posters::print),
-        Route::get("/staff-phones", Gate::Can(PHONES), phones::page),
-        Route::post("/staff-phones", Gate::Can(PHONES), phones::show),
-        Route::post("/staff-phones/end", Gate::Can(PHONES), phones::end),
+        Route::get("/staff-phones", Gate::Can(STAFF_PHONES), phones::page),
+        Route::post("/staff-phones", Gate::Can(STAFF_PHONES), phones::show),
+        Route::post("/staff-phones/end", Gate::Can(STAFF_PHONES), phones::end),
         Route::get("/pair/{link}", Gate::Anyone, phones::pair_page),
         Route::post("/pair/{link}", Gate::Anyone, phones::pair_send),
         Route::get("/pin", Gate::Anyone, phones::pin_page),

@@ -68,6 +68,8 @@ fn steps(lang: Lang, done: &Done) -> Vec<(Row<'static>, bool)> {
         step("/setup/address", Icon::Send, t.msg_setup_address(), address, done.address.is_some()),
         step("/setup/hours", Icon::Clock, t.msg_setup_hours(), t.msg_setup_hours_says(), done.hours),
         step("/setup/phones", Icon::Phone, t.msg_setup_phones(), t.msg_setup_phones_says(), done.phones),
+        step("/orgs", Icon::IdBadge2, t.msg_setup_people(), t.msg_setup_people_says(), done.people),
+        step("/sheets", Icon::BuildingCommunity, t.msg_setup_places(), t.msg_setup_places_says(), done.places),
         step("/setup/days", Icon::CalendarEvent, t.msg_setup_days(), t.msg_setup_days_says(), true),
     ]
 }

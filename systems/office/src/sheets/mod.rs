@@ -5,27 +5,46 @@ mod job;
 mod send;
 mod take;
 
-pub(crate) use board::{page, template};
-pub(crate) use job::{enter, faults, forget, one, resume, stop};
-pub(crate) use send::send;
-pub(crate) use take::take;
+use board::{page, template};
+use job::{enter, faults, forget, one, resume, stop};
+use send::send;
+use take::take;
 
 use crate::{ADMIN, Office};
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use lianxin_gate::Capability;
+use lianxin_gate::{Capability, Gate};
 use lianxin_paper::Import;
-use lianxin_web::{FileLimits, Visit};
+use lianxin_web::{Fields, FileLimits, Route, Visit};
 
 /// Taking workbooks in.
 pub(crate) const IMPORT: Capability = Capability("office.import");
 /// Taking lists out.
 pub(crate) const EXPORT: Capability = Capability("office.export");
 /// One workbook a form.
-pub(crate) const FILES: FileLimits = FileLimits { count: 1, each: lianxin_paper::FILE };
+const FILES: FileLimits = FileLimits { count: 1, each: lianxin_paper::FILE };
 /// Where it all is.
 pub(crate) const URL: &str = "/sheets";
+
+pub(crate) fn routes(office: &Office) -> Vec<Route> {
+    let with = || office.clone();
+    let (page_of, send_of, one_of, template_of, take_of) = (with(), with(), with(), with(), with());
+    vec![
+        Route::get("/sheets", Gate::Can(IMPORT), move |v: Visit| page(page_of.clone(), v)),
+        Route::post("/sheets", Gate::Can(IMPORT), move |v: Visit, f: Fields| send(send_of.clone(), v, f)).files(FILES),
+        Route::get("/sheets/{job}", Gate::Can(IMPORT), move |v: Visit, p| one(one_of.clone(), v, p)),
+        Route::get("/sheets/{job}/faults", Gate::Can(IMPORT), faults),
+        Route::post("/sheets/{job}/enter", Gate::Can(IMPORT), enter),
+        Route::post("/sheets/{job}/stop", Gate::Can(IMPORT), stop),
+        Route::post("/sheets/{job}/resume", Gate::Can(IMPORT), resume),
+        Route::post("/sheets/{job}/forget", Gate::Can(IMPORT), forget),
+        Route::get("/sheets/template/{kind}", Gate::Can(IMPORT), move |v: Visit, p| {
+            template(template_of.clone(), v, p)
+        }),
+        Route::post("/sheets/export", Gate::Can(EXPORT), move |v: Visit, f: Fields| take(take_of.clone(), v, f)),
+    ]
+}
 
 /// The kinds somebody may take in: who sits where, and which organisations there are, is the administrator's.
 fn kinds<'o>(office: &'o Office, visit: &Visit) -> Vec<&'o Import> {

@@ -8,7 +8,7 @@ use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_gate::{Keys, Login, NewSlip, Scope, SessionToken, SlipCode, issue, pairing, password, set_password};
 use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
-use lianxin_office::{HomeMatter, HomeRow, Needs, system};
+use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Needs, system};
 use lianxin_outbox::{Notice, NoticeFacts, Notices, to_org, to_person};
 use lianxin_register::{
     self as register, Area, AreaKind, Building, Grid, Household, OrgKind, Organisation, Person, Relation, RelationKind,
@@ -69,7 +69,8 @@ fn notices() -> Notices {
     let facts =
         |_: &mut Read<'_>, m: &lianxin_outbox::Message| Ok(NoticeFacts::new(m.at, format!("/m/{NO}")).with("no", NO));
     let preview = || NoticeFacts::new(Moment::default(), "/").with("no", NO);
-    Notices::new([Notice { kind: "test.ping", facts, words: ping_words, preview }]).expect("one kind")
+    let ping = Notice { kind: "test.ping", facts, words: ping_words, preview };
+    Notices::new(std::iter::once(ping).chain(lianxin_office::notices())).expect("no kind twice")
 }
 
 /// A keeper of matters who knows one.
@@ -119,6 +120,10 @@ impl Needs for Made {
     ) -> Result<Vec<HomeRow>, Fault> {
         let row = HomeRow { url: format!("/desk/{NO}"), title: "楼道灯不亮".into(), ..HomeRow::default() };
         Ok(if person == ZHANG { vec![row] } else { Vec::new() })
+    }
+    fn held_by(&self, _: &mut Read<'_>, org: OrgId, _: Lang) -> Result<Vec<HeldMatter>, Fault> {
+        let held = HeldMatter { no: NO.into(), title: "2 单元楼道灯不亮".into(), url: format!("/desk/{NO}") };
+        Ok(if org == o(1) { vec![held] } else { Vec::new() })
     }
 }
 
@@ -326,6 +331,22 @@ pub(crate) fn shown_token(db: &Db, seat: SeatId) -> String {
     token.value().to_owned()
 }
 
+/// Gives somebody a seat of the first committee with a sign-in name; the seats of the fixture end with number 1.
+pub(crate) fn seated(db: &Db, n: u8, name: &'static str, role: &'static str, login: &'static str) {
+    act(db, move |tx, head| {
+        let phone = Some("13900001111".into());
+        register::person(tx, head, Person { person: p(n), area: COMMUNITY, name: name.into(), phone })
+    });
+    act(db, move |tx, head| {
+        let (title, person) = (format!("{name}的岗"), Some(p(n)));
+        let (seat, org, area, role) = (s(n), o(1), COMMUNITY, role.to_owned());
+        register::seat(tx, head, Seat { seat, org, area, person, role, title, since: day(), until: None })
+    });
+    let hash = password::hash(PASSWORD, &Chance::seeded(1)).expect("hashed");
+    let login = Login::read(login).expect("a name");
+    db.keep_wait(move |tx| set_password(tx, &login, s(n), Some(p(n)), &hash)).expect("kept");
+}
+
 /// Makes an entry slip for the resident.
 pub(crate) fn a_slip(db: &Db, n: u8, code: &str) {
     let code = SlipCode::read(code).expect("a code");
@@ -394,6 +415,10 @@ impl Town {
     /// The resident's phone, signed in.
     pub(crate) fn resident(&self, lang: Lang, size: &str) -> Browser {
         self.browser(lang, size).entered("/enter", &[("slip", SLIP)])
+    }
+    /// Somebody's desk, signed in.
+    pub(crate) fn desk(&self, login: &str) -> Browser {
+        self.browser(Lang::Zh, "normal").entered("/login", &[("login", login), ("password", PASSWORD)])
     }
     /// The worker's desk, signed in.
     pub(crate) fn worker(&self, lang: Lang) -> Browser {

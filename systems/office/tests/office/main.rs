@@ -1,9 +1,12 @@
 //! The office as a browser meets it.
 
 mod coming;
+mod handing;
 mod house;
 mod login;
 mod pages;
+mod people;
 mod record;
 mod setup;
 mod sheets;
+mod sitting;

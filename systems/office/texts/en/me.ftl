@@ -22,3 +22,4 @@ me-out = Sign out
 me-out-here = Sign out on this phone
 me-out-everywhere = Sign out on every phone and computer
 me-out-says = After signing out, residents come back with their door and their own six digits; without them the counter makes a new entry slip.
+me-deputy = { $title } (deputy)

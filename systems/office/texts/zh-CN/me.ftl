@@ -23,3 +23,5 @@ me-out = 退出
 me-out-here = 从这部手机退出
 me-out-everywhere = 从所有手机和电脑退出
 me-out-says = 退出以后，住户用房号和自己的 6 位码再进来；没设过码，到社区窗口开一张新的入户卡。
+# $title (String)
+me-deputy = { $title }（代班）

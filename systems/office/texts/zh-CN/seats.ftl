@@ -1,0 +1,70 @@
+# Organisations and seats.
+orgs-title = 单位岗位
+orgs-lead = 本地区的单位、物业合同，和谁坐在哪个岗位上。
+orgs-none = 还没有登记单位。
+org = 单位
+org-new = 添单位
+org-change = 改单位
+org-kind = 类别
+org-name = 全称
+org-short = 简称
+org-short-hint = 大家平时怎么叫
+org-area = 管哪里
+org-area-hint = 业委会选小区，居委会选社区
+org-phone = 值班电话
+org-phone-hint = 公开的，不要填私人号码
+org-promise = 单位名称和值班电话是公开的。
+# $n (Number)
+org-owns = 名下 { $n } 个产权户
+contracts = 物业合同
+contracts-none = 还没有登记合同。
+contract-new = 添合同
+contract-change = 改日期
+contract-area = 小区
+contract-promise = 合同到期那天起，这家公司就看不到这个小区的事了。
+seat = 岗位
+seats = 岗位
+seats-none = 还没有安排岗位。
+seats-past = 以前的岗位
+# $empty (Number)
+# $n (Number)
+seats-some-empty = { $n } 个，{ $empty } 个空着
+seat-new = 安排一个岗位
+seat-holder = 谁在岗
+seat-role = 做什么
+seat-role-hint = 能看什么、办什么由它定
+seat-title = 岗位名称
+seat-title-hint = 公开的，写岗位，不写人名；不填就用上面的
+seat-area = 看哪里
+seat-promise = 谁在这个岗位上不公开；岗位名称、单位和起止日期公开。
+# $org (String)
+seat-ended = { $org }，已经交接
+seat-stopped = 权限停在
+sign-in-set = 账号和密码
+sign-in-lead = 给这个岗位一个账号，系统出一个新密码。重设以后，原来的密码和已经登录的电脑马上不能用。
+sign-in-name = 账号
+sign-in-none = 还没有账号
+sign-in-password = 新密码
+sign-in-promise = 密码只在下一页显示一次，哪里都不存原文。
+sign-in-go = 出新密码
+sign-in-done = 账号好了
+sign-in-once = 请当面告诉本人，或者写在纸条上交给本人；关掉这一页就再也看不到了。
+charges = 包片
+charges-none = 没有包片。
+charge-new = 包片
+charge-what = 网格或楼栋
+charge-promise = 网格员包网格，楼栋长、联络员包楼；居民页上显示的是值班电话，不是人名。
+deputy = 代班
+deputies = 代班
+deputies-none = 没有人代过班。
+# $name (String)
+# $until (String)
+deputy-now = { $name }，到 { $until }
+deputy-new = 安排代班
+deputy-change = 改代班
+# $title (String)
+deputy-lead = 代班的几天里，这个人有“{ $title }”这个岗位的全部权限。
+deputy-who = 谁来代
+deputy-who-hint = 本地区有岗位的人
+deputy-until = 到哪天止（含当天）
+deputy-promise = 代班期间办的事，岗位和代班人两个都记着；过了最后一天权限自动停。
