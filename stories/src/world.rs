@@ -174,7 +174,7 @@ impl Default for World {
 }
 
 /// The program beside this test program; built by the stories that need it.
-pub fn program() -> PathBuf {
+pub(crate) fn program() -> PathBuf {
     let deps = std::env::current_exe().expect("this test has a path");
     deps.parent().and_then(|p| p.parent()).expect("target/PROFILE/deps").join("lianxin")
 }
