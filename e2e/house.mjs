@@ -21,7 +21,7 @@ export function pages() {
   return list;
 }
 
-async function freePort() {
+export async function freePort() {
   return await new Promise((resolve, reject) => {
     const s = createServer();
     s.once("error", reject);

@@ -7,8 +7,8 @@ use lianxin_base::{
 use lianxin_gate::{Reach, Scope};
 use lianxin_journal::{By, Head, Receipt};
 use lianxin_register::{
-    Area, AreaSource, Building, Charge, Contract, Entrance, Grid, Household, Organisation, Owner, OwnerSet, Person,
-    Relation, Seat, Unit, UnitKind, Units,
+    Area, AreaSource, Building, Charge, Contract, Emergency, Entrance, Grid, Household, Organisation, Owner, OwnerSet,
+    Person, Relation, Seat, Unit, UnitKind, Units,
 };
 use lianxin_store::{Db, Stop, Tx};
 use std::collections::BTreeMap;
@@ -33,6 +33,7 @@ pub fn plant(db: &Db, begin: Day) -> Result<Map, Stop> {
     to.buildings()?;
     to.homes()?;
     to.seats()?;
+    to.emergency()?;
     to.charges()?;
     to.owners()?;
     Ok(to.map)
@@ -204,6 +205,15 @@ impl Planter<'_> {
             self.map.seats.insert(chair.key, Sits { seat, person, org, scope });
         }
         Ok(())
+    }
+
+    /// Whom to call in the invented street; real places get no numbers that nobody published.
+    fn emergency(&mut self) -> Result<(), Stop> {
+        let area = self.map.area("芙蓉街道");
+        let number = |n: &str| Some(n.to_owned());
+        let (gas, lift) = (number("0480-8000777"), number("0480-8000333"));
+        let act = Emergency { area, gas, lift, power: number("95598"), water: number("0480-8000555") };
+        self.act(area, act, lianxin_register::emergency)
     }
 
     fn charges(&mut self) -> Result<(), Stop> {

@@ -1,4 +1,4 @@
-//! What the demonstration shows of this system: a worker who has left and a hand-over under way, and a grid worker on
+//! What the demonstration shows of this system: who runs it, a worker who has left and a hand-over under way, and a grid worker on
 //! leave with somebody sitting in.
 
 use crate::Needs;
@@ -6,6 +6,7 @@ use crate::handover::acts::{
     Handover, HandoverCheck, HandoverSuccessor, NewItem, handover, handover_check, handover_successor,
 };
 use crate::rules::ItemKind;
+use crate::setup::{self, Imprint};
 use lianxin_base::{ActId, Day, DeputyId, HandoverId, Lang, SECOND};
 use lianxin_journal::{By, Head, Receipt};
 use lianxin_register::{Deputy, SeatStop, deputy, seat_stop};
@@ -50,6 +51,14 @@ pub fn plant(db: &Db, map: &Map, needs: &Arc<dyn Needs>, today: Day) -> Result<(
     let items = held.into_iter().take(MATTERS).map(|m| matter(m.no)).chain(LINES.iter().map(line)).collect();
     let id = HandoverId::new(db.chance(), db.clock().now());
     let act = Handover { handover: id, seat, person: Some(map.person(LEAVES)), items };
+    let imprint = Imprint {
+        operator: format!("{OFFICE}（演示，虚构）"),
+        contact: "社区服务窗口".into(),
+        phone: "04808000002".into(),
+        kept_at: "放演示的这台电脑".into(),
+        filing: None,
+    };
+    step(db, map, by, move |tx, head| Ok(setup::acts::imprint(tx, head, &imprint)?))?;
     step(db, map, by, move |tx, head| seat_stop(tx, head, SeatStop { seat }))?;
     step(db, map, by, move |tx, head| handover(tx, head, &act))?;
     step(db, map, by, move |tx, head| handover_successor(tx, head, HandoverSuccessor { handover: id, seat: to }))?;

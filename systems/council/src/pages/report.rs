@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::{AreaId, Lang, MatterId, PersonId, WayId};
-use lianxin_register::find::{self, Listed};
+use lianxin_register::find::{self, EmergencyRow, Listed};
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{
     Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, PhotoField, Submit,
@@ -37,6 +37,7 @@ struct View {
     t: &'static L10nLanguage,
     back: Back<'static>,
     danger: bool,
+    calls: Vec<(String, String)>,
     summary: Option<ErrorSummary<'static>>,
     csrf: String,
     words: Field<'static>,
@@ -53,6 +54,7 @@ struct View {
 struct Offer {
     home: Option<(AreaId, String)>,
     places: Vec<Listed>,
+    emergency: EmergencyRow,
 }
 
 fn offer(r: &mut Read<'_>, person: Option<PersonId>, place: &str, on: lianxin_base::Day) -> Result<Offer, Stop> {
@@ -64,7 +66,9 @@ fn offer(r: &mut Read<'_>, person: Option<PersonId>, place: &str, on: lianxin_ba
         places.retain(|p| p.kind != "building");
         places.truncate(PLACES_MAX);
     }
-    Ok(Offer { home, places })
+    let near = under.or(find::roots(r)?.first().map(|root| root.id));
+    let emergency = near.map(|area| find::emergency(r, area)).transpose()?.unwrap_or_default();
+    Ok(Offer { home, places, emergency })
 }
 
 /// `GET /report`
@@ -117,6 +121,7 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer) -> View {
     View {
         t,
         back: Back::new("/", t.msg_home()),
+        calls: calls(t, &offer.emergency),
         danger: fields.faults().iter().any(|f| f.code == "council.danger"),
         summary: (!fields.good()).then(|| fields.summary()),
         csrf: visit.token().to_owned(),
@@ -134,6 +139,20 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer) -> View {
         promise: Notice::new(NoticeKind::Assure, promise),
         submit: Submit::send(lang),
     }
+}
+
+/// Whom to ring first: the three numbers everybody has, then the area's own.
+fn calls(t: &'static L10nLanguage, own: &EmergencyRow) -> Vec<(String, String)> {
+    let everywhere = [("119", t.msg_call_fire()), ("110", t.msg_call_police()), ("120", t.msg_call_doctor())]
+        .map(|(n, l)| (n.to_owned(), l));
+    let here = [
+        (&own.gas, t.msg_call_gas()),
+        (&own.lift, t.msg_call_lift()),
+        (&own.power, t.msg_call_power()),
+        (&own.water, t.msg_call_water()),
+    ];
+    let here = here.into_iter().filter_map(|(number, label)| number.clone().map(|n| (n, label)));
+    everywhere.into_iter().chain(here).collect()
 }
 
 fn categories(lang: Lang, chosen: &str, error: Option<String>) -> Choices<'static> {
