@@ -123,7 +123,7 @@ mod tests {
         assert_eq!(said["ratio"].to_string(), "0.617");
         assert_eq!(said["cpu_us_limit"], Value::Null);
         for (unit, ours, limit, ratio) in
-            [("µs", 2000, 1234, "0.617"), ("KiB", 16_384, 65_536, "4.000"), ("ms", 0, 5, "5000.000")]
+            [("µs", 2000, 1234, "0.617"), ("KiB", 16_384, 65_536, "4.000"), ("ms", 0, 5, "5.000")]
         {
             assert_eq!(line(unit, ours, limit).ratio(), ratio, "{unit}");
         }

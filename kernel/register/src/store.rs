@@ -18,7 +18,7 @@ statements! {
         WHERE parent = $1 ORDER BY id";
     AREA_ROOTS = "SELECT id, parent, kind, code, name, since, until, grade, successor FROM register_area \
         WHERE parent IS NULL ORDER BY id";
-    AREA_COMPOUNDS = "SELECT id, parent, kind, code, name, since, until, grade FROM register_area \
+    AREA_COMPOUNDS = "SELECT id, parent, kind, code, name, since, until, grade, successor FROM register_area \
         WHERE kind = 'compound' ORDER BY id";
     AREA_SUBTREE = "WITH RECURSIVE below(id, depth) AS ( \
         SELECT id, 0 FROM register_area WHERE id = $1 \

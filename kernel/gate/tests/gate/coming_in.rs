@@ -88,15 +88,24 @@ fn rights_end_with_the_seat_and_the_contract_not_with_the_session() {
 fn a_deputy_has_the_seats_rights_on_their_days_and_a_stopped_seat_says_whom_to_ask() {
     for office in offices() {
         let resident = office.admit(&office.slip(), "f").expect("in");
-        let seats = |office: &Office, token| office.signed(token).expect("signed").seats;
-        assert!(seats(&office, &resident).is_empty());
         let (seat, area, person) = (office.worker, office.community, office.resident);
+        // Who sits in has a seat of their own and came in through it; a resident's slip opens none.
+        let (own, name) = (office.manager, Login::read("manager").expect("a name"));
+        let hash = password::hash(PASSWORD, office.db.chance()).expect("long enough");
+        office.db.keep_wait(move |tx| set_password(tx, &name, own, Some(person), &hash)).expect("kept");
+        let colleague = office.sign_in("manager", PASSWORD).expect("in");
+        let seats = |office: &Office, token| {
+            let seats = office.signed(token).expect("signed").seats.into_iter();
+            seats.filter(|s| s.seat == seat).collect::<Vec<_>>()
+        };
+        assert!(seats(&office, &colleague).is_empty());
         let (deputy, since) = (DeputyId::new(office.db.chance(), office.db.clock().now()), today(&office.db).plus(1));
         let term = Deputy { deputy, seat, person, since, until: since.plus(1) };
         act(&office.db, area, move |tx, head| lianxin_register::deputy(tx, head, term));
         for (day, sits) in [(0, false), (1, true), (1, true), (1, false)] {
             office.days(day);
-            let now = seats(&office, &resident);
+            let now = seats(&office, &colleague);
+            assert!(seats(&office, &resident).is_empty());
             assert_eq!(
                 now.iter().map(|s| (s.seat, s.deputy)).collect::<Vec<_>>(),
                 if sits { vec![(seat, true)] } else { vec![] }
@@ -105,14 +114,14 @@ fn a_deputy_has_the_seats_rights_on_their_days_and_a_stopped_seat_says_whom_to_a
         }
         let term = Deputy { since: today(&office.db), until: today(&office.db), ..term };
         act(&office.db, area, move |tx, head| lianxin_register::deputy(tx, head, term));
-        assert_eq!(seats(&office, &resident).len(), 1, "prolonged");
+        assert_eq!(seats(&office, &colleague).len(), 1, "prolonged");
         let hash = password::hash(PASSWORD, office.db.chance()).expect("long enough");
         let login = Login::read("worker").expect("a name");
         office.db.keep_wait(move |tx| set_password(tx, &login, seat, Some(person), &hash)).expect("kept");
         let worker = office.sign_in("worker", PASSWORD).expect("in");
         assert_eq!(office.signed(&worker).expect("signed").ended, None);
         act(&office.db, area, move |tx, head| lianxin_register::seat_stop(tx, head, SeatStop { seat }));
-        for token in [&resident, &worker] {
+        for token in [&colleague, &worker] {
             assert!(seats(&office, token).is_empty(), "for holder and deputy, at once");
         }
         let ended = office.signed(&worker).expect("still somebody").ended.expect("a seat that has ended");

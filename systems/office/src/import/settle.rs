@@ -187,7 +187,10 @@ fn enter(
     if same.iter().any(|k| k.kind == one.kind) {
         return Ok(());
     }
-    let household = home(tx, asked, unit)?;
+    // Everybody is counted in one household; a second flat is owned without one.
+    let lives = find::relations(tx, who, today)?;
+    let lives = lives.iter().any(|x| x.household.is_some() && x.kind != RelationKind::Contact);
+    let household = if one.kind == RelationKind::Owner && lives { None } else { home(tx, asked, unit)? };
     let act = Relation {
         relation: RelationId::new(tx.chance(), tx.now()),
         person: who,

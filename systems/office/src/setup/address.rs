@@ -66,7 +66,7 @@ fn standing(visit: &Visit, known: Option<(Situation, Moment)>) -> Notice<'static
         None => Notice::new(NoticeKind::Warn, t.msg_address_unknown()),
         Some((s, at)) => {
             let kind = if s == Situation::Outside { NoticeKind::Ok } else { NoticeKind::Info };
-            Notice::new(kind, t.msg_address_known(words(t, s).0, say::date(visit.lang, at.day(), visit.now())))
+            Notice::new(kind, t.msg_address_known(say::date(visit.lang, at.day(), visit.now()), words(t, s).0))
         }
     }
 }

@@ -130,10 +130,12 @@ fn what_was_handed_over_replays() {
             lianxin_journal::migrations(),
             lianxin_register::migrations(),
             lianxin_gate::migrations(),
+            lianxin_work::migrations(),
             lianxin_outbox::migrations(),
             lianxin_office::migrations(),
         ];
-        let kept = [lianxin_journal::kept(), lianxin_gate::kept(), lianxin_outbox::kept()].concat();
+        let kept =
+            [lianxin_journal::kept(), lianxin_gate::kept(), lianxin_work::kept(), lianxin_outbox::kept()].concat();
         Ok(lianxin_journal::verify(r, &kinds, &rooms, &kept, &mut |_, _| true)?)
     });
     assert_eq!(found.expect("runs").findings, vec![]);

@@ -195,6 +195,9 @@ pub(crate) fn public_town() -> Town {
     plant_community(&db, COMMUNITY, 1);
     plant_compound(&db, COMMUNITY);
     plant_people(&db);
+    act(&db, |tx, head| {
+        Ok(lianxin_office::reached(tx, head, "https://lianxin.example", lianxin_web::Nearness::Outside)?)
+    });
     serve_at(db, "https://lianxin.example")
 }
 

@@ -129,8 +129,8 @@ fn which_situation_it_is_is_found_by_opening_a_link() {
     phone.get(&link).is(200).has(&["打开了"]);
     admin.get("/setup/address").has(&["还没有手机打开过"]); // looking alone notes nothing
     phone.post(&link, &link, &[]).is(200).has(&["记下了"]);
-    admin.get("/setup/address").has(&["试过：只有本机打得开", "就是这种"]);
-    admin.get("/setup").has(&["只有本机打得开"]);
+    admin.get("/setup/address").has(&["试过：办公室内网打得开", "就是这种"]);
+    admin.get("/setup").has(&["办公室内网打得开"]);
     town.db.clock().set(town.db.clock().now().plus(2 * DAY));
     phone.get(&link).is(404);
 }
