@@ -1,14 +1,15 @@
 //! An invented community on an in-memory database, with a resident, a worker, and a made-up keeper of matters.
 
+use crate::made::Made;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use lianxin_base::*;
 use lianxin_calendar::Calendar;
 use lianxin_child::Children;
-use lianxin_gate::{Keys, Login, NewSlip, Scope, SessionToken, SlipCode, issue, pairing, password, set_password};
+use lianxin_gate::{Keys, Login, NewSlip, SessionToken, SlipCode, issue, pairing, password, set_password};
 use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
-use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Needs, system};
+use lianxin_office::system;
 use lianxin_outbox::{Notice, NoticeFacts, Notices, to_org, to_person};
 use lianxin_register::{
     self as register, Area, AreaKind, Building, Grid, Household, OrgKind, Organisation, Person, Relation, RelationKind,
@@ -16,7 +17,6 @@ use lianxin_register::{
 };
 use lianxin_store::testing::memory;
 use lianxin_store::{Db, Fault, Kept, Read, Stop, Tx};
-use lianxin_web::components::{Bridge, Holder, Meta, Pier, State, Tag, Tone};
 use lianxin_web::{House, Settings, router};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -71,75 +71,6 @@ fn notices() -> Notices {
     let preview = || NoticeFacts::new(Moment::default(), "/").with("no", NO);
     let ping = Notice { kind: "test.ping", facts, words: ping_words, preview };
     Notices::new(std::iter::once(ping).chain(lianxin_office::notices())).expect("no kind twice")
-}
-
-/// A keeper of matters who knows one.
-pub(crate) struct Made;
-
-impl Needs for Made {
-    fn newest_of(
-        &self,
-        _: &mut Read<'_>,
-        person: PersonId,
-        _: Moment,
-        lang: Lang,
-    ) -> Result<(Vec<HomeMatter>, i64), Fault> {
-        if person != ZHANG {
-            return Ok((Vec::new(), 0));
-        }
-        Ok((vec![matter(lang, "m-1", "2 单元楼道灯不亮"), matter(lang, "m-2", "<b>门禁</b>")], 3))
-    }
-    fn talking(&self, _: &mut Read<'_>, _: Moment, _: Lang) -> Result<Vec<HomeRow>, Fault> {
-        Ok(vec![HomeRow { url: "/m/1".into(), title: "南门停车怎么分".into(), ..HomeRow::default() }])
-    }
-    fn newest_public(&self, _: &mut Read<'_>, now: Moment, _: Lang) -> Result<Vec<HomeRow>, Fault> {
-        let day = Some(now.day());
-        Ok(vec![HomeRow { url: "/m/2".into(), title: "水箱清洗".into(), day, ..HomeRow::default() }])
-    }
-    fn find(&self, _: &mut Read<'_>, no: &str) -> Result<Option<String>, Fault> {
-        Ok((no == NO || no == "YFY-2025-0007").then(|| format!("/m/{no}")))
-    }
-    fn at_counter(
-        &self,
-        _: &mut Read<'_>,
-        scope: &Scope,
-        no: &str,
-        _: Moment,
-        _: Lang,
-    ) -> Result<Option<(HomeRow, Option<PersonId>)>, Fault> {
-        let row = HomeRow { url: format!("/desk/{no}"), title: "楼道灯不亮".into(), ..HomeRow::default() };
-        Ok((no == NO && scope.covers(FURONG)).then_some((row, Some(ZHANG))))
-    }
-    fn brought(
-        &self,
-        _: &mut Read<'_>,
-        _: &Scope,
-        person: PersonId,
-        _: Moment,
-        _: Lang,
-    ) -> Result<Vec<HomeRow>, Fault> {
-        let row = HomeRow { url: format!("/desk/{NO}"), title: "楼道灯不亮".into(), ..HomeRow::default() };
-        Ok(if person == ZHANG { vec![row] } else { Vec::new() })
-    }
-    fn held_by(&self, _: &mut Read<'_>, org: OrgId, _: Lang) -> Result<Vec<HeldMatter>, Fault> {
-        let held = HeldMatter { no: NO.into(), title: "2 单元楼道灯不亮".into(), url: format!("/desk/{NO}") };
-        Ok(if org == o(1) { vec![held] } else { Vec::new() })
-    }
-}
-
-fn matter(lang: Lang, id: &str, title: &str) -> HomeMatter {
-    let pier = |name: &'static str, state| Pier::new(name, state, "1");
-    let piers =
-        [pier("收集", State::Done), pier("协商", State::Done), pier("解决", State::Now), pier("反馈", State::Todo)];
-    HomeMatter {
-        id: id.into(),
-        url: format!("/m/{NO}"),
-        title: title.into(),
-        meta: vec!["6 月 15 日".into(), "楼道照明".into()],
-        tag: Some(Tag::new(Tone::Due, "剩 2 天")),
-        bridge: Bridge { lang, piers, late: false },
-        holder: Holder::new(lang, "红星物业正在办", Meta::of(["等新灯到货"])).phone("0475-8000001", "红星物业"),
-    }
 }
 
 /// The house: its database and its router.

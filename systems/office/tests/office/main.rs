@@ -4,6 +4,7 @@ mod coming;
 mod handing;
 mod house;
 mod login;
+mod made;
 mod pages;
 mod people;
 mod record;
