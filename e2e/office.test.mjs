@@ -87,14 +87,14 @@ test("an empty office is set up and takes its first report", async () => {
 
   const secretary = await staff("surina", word);
   await secretary.goto("/places");
-  await secretary.click("a:has-text('新芙蓉社区') >> nth=0");
+  await secretary.click("main a:has-text('新芙蓉社区')");
   await secretary.click("a[href$='/new']");
   await send(secretary, new URL(secretary.url()).pathname, { name: "杏花里", code: "杏花里" });
   await secretary.goto("/places");
-  await secretary.click("a:has-text('杏花里')");
+  await secretary.click("main a:has-text('杏花里')");
   await secretary.click("a[href$='/building']");
   await send(secretary, new URL(secretary.url()).pathname, { name: "1 号楼", entrances: "2", storeys: "3", flats: "2" });
-  await secretary.click("a:has-text('2 单元 301')");
+  await secretary.click("main a:has-text('2 单元 301')");
   await secretary.click("a[href$='/person']");
   await send(secretary, new URL(secretary.url()).pathname, { name: "高娃", phone: "13904750002", kind: "owner", household: "new" });
   await secretary.goto("/counter?q=0002");
