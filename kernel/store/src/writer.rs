@@ -9,6 +9,9 @@ use tokio::sync::{broadcast, oneshot};
 /// A group ends after this many commands or this long, whichever comes first.
 const GROUP: usize = 256;
 const GROUP_TIME: Duration = Duration::from_millis(5);
+/// On PostgreSQL several processes may write: acts are numbered without gaps, so one group waits for the other, as
+/// SQLite's BEGIN IMMEDIATE does. The lock goes with the transaction; the number is this program's own.
+const ALONE: &str = "BEGIN; SELECT pg_advisory_xact_lock(7810775); SAVEPOINT c";
 /// How often a lost PostgreSQL is tried again before the waiting commands are told.
 const RETRIES: u32 = 5;
 
@@ -130,7 +133,7 @@ fn run_group(conn: &mut Conn, group: &mut Group, jobs: &Receiver<Box<dyn Job>>, 
     #[expect(clippy::disallowed_methods, reason = "a group is bounded in real time, not in the office's time")]
     let begun = Instant::now();
     (group.acts, group.moved) = (Vec::new(), Vec::new());
-    conn.control(&["BEGIN IMMEDIATE", "SAVEPOINT c"], "BEGIN; SAVEPOINT c")?;
+    conn.control(&["BEGIN IMMEDIATE", "SAVEPOINT c"], ALONE)?;
     let mut at = 0;
     let mut good = false;
     while at < group.jobs.len() {
