@@ -1,7 +1,8 @@
 //! Every room's tables and acts, in the order of dependence.
 
-use lianxin_journal::Kind;
-use lianxin_store::{Kept, Migrations};
+use lianxin_base::ActId;
+use lianxin_journal::{Erasure, Forget, Kind};
+use lianxin_store::{Fault, Kept, Migrations, Tx};
 use lianxin_work::TimerKind;
 
 /// The schema of the whole program.
@@ -31,7 +32,20 @@ pub fn kept() -> Vec<Kept> {
 
 /// Every kind of act.
 pub fn kinds() -> Vec<Kind> {
-    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds()].concat()
+    let erasure = vec![Kind::of::<Erasure<Rooms>>()];
+    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds(), erasure].concat()
+}
+
+/// What all rooms forget with an erased text: those that look a person up before the register forgets them.
+pub struct Rooms;
+
+impl Forget for Rooms {
+    fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+        lianxin_council::forget::forget(tx, act, field)?;
+        lianxin_outbox::forget(tx, act, field)?;
+        lianxin_gate::forget(tx, act, field)?;
+        lianxin_register::forget(tx, act, field)
+    }
 }
 
 /// Every timer.

@@ -7,6 +7,7 @@
 mod acts;
 mod admission;
 mod capability;
+mod forget;
 mod keys;
 mod limits;
 pub mod password;
@@ -26,6 +27,7 @@ mod texts {
 pub use acts::{Admission, Slip, kinds};
 pub use admission::{NewSlip, admit_wait, issue};
 pub use capability::{Capability, CapabilityWords, Powers};
+pub use forget::forget;
 pub use keys::Keys;
 pub use limits::{Limit, Limits, Wait};
 pub use refusal::Refusal;

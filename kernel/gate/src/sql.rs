@@ -58,4 +58,8 @@ statements! {
     SLIP_NEW = "INSERT INTO gate_slip (id, area, person, household, code_hash, expires_at, used_at, admission) \
         VALUES ($1, $2, $3, $4, $5, $6, NULL, NULL)";
     SLIP_USED = "UPDATE gate_slip SET used_at = $2, admission = $3 WHERE id = $1";
+
+    FORGET_SLIPS = "DELETE FROM gate_slip WHERE person IN (SELECT id FROM register_person WHERE act = $1)";
+    FORGET_SESSIONS = "DELETE FROM gate_session WHERE person IN (SELECT id FROM register_person WHERE act = $1)";
+    FORGET_CREDENTIALS = "DELETE FROM gate_credential WHERE person IN (SELECT id FROM register_person WHERE act = $1)";
 }

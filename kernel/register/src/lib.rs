@@ -7,6 +7,7 @@
 
 mod acts;
 pub mod find;
+mod forget;
 mod kind;
 mod orgs;
 mod people;
@@ -15,6 +16,7 @@ mod refusal;
 mod store;
 mod text;
 
+pub use forget::forget;
 pub use kind::{AreaKind, AreaSource, NoKind, OrgKind, RelationKind, UnitKind};
 pub use orgs::{Contract, Organisation, Seat, SeatEnd, contract, organisation, seat, seat_end};
 pub use people::{Household, Person, Relation, RelationEnd, household, person, relation, relation_end};
@@ -47,7 +49,11 @@ pub fn kinds() -> Vec<Kind> {
 pub const fn migrations() -> Migrations {
     Migrations {
         prefix: "register",
-        files: &[("0001", include_str!("../migrations/0001.sql")), ("0003", include_str!("../migrations/0003.sql"))],
+        files: &[
+            ("0001", include_str!("../migrations/0001.sql")),
+            ("0003", include_str!("../migrations/0003.sql")),
+            ("0005", include_str!("../migrations/0005.sql")),
+        ],
     }
 }
 

@@ -106,4 +106,10 @@ statements! {
     SEAT_ADD = "INSERT INTO register_seat(id, org, area, person, role, title, since, until) \
         VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
     SEAT_ENDS = "UPDATE register_seat SET until = $2 WHERE id = $1";
+
+    PERSON_NAMED_BY = "SELECT id FROM register_person WHERE act = $1";
+    FORGET_PHONE = "UPDATE register_person SET phone_tail = NULL WHERE act = $1";
+    FORGET_RELATIONS = "DELETE FROM register_relation WHERE person = $1";
+    FORGET_SEATS = "UPDATE register_seat SET person = NULL WHERE person = $1";
+    FORGET_PERSON = "DELETE FROM register_person WHERE id = $1";
 }

@@ -12,6 +12,7 @@ mod migrate;
 mod pool;
 mod schema;
 mod scratch;
+mod scrub;
 pub mod testing;
 mod tx;
 mod value;

@@ -1,0 +1,27 @@
+//! What a deletion leaves behind is taken away.
+
+use crate::{Fault, Place, Read};
+use std::time::Duration;
+
+/// A page that is being read keeps the log for a moment; so often it is tried again.
+const TRIES: u32 = 20;
+
+/// SQLite overwrites deleted rows itself (`secure_delete`); here the log that still holds them is put into the file
+/// and cut to nothing. PostgreSQL keeps dead rows until they are vacuumed.
+pub(crate) fn run(place: &Place) -> Result<(), Fault> {
+    match place {
+        Place::Memory => Ok(()),
+        Place::File(_) => {
+            let mut conn = place.connect()?;
+            for _ in 0..TRIES {
+                let busy = Read { conn: &mut conn }.row("PRAGMA wal_checkpoint(TRUNCATE)", &[], |row| row.int(0))?;
+                if busy == Some(0) {
+                    return Ok(());
+                }
+                std::thread::sleep(Duration::from_millis(250));
+            }
+            Err(Fault::Busy("somebody has been reading for long".into()))
+        }
+        Place::Postgres(_) => place.connect()?.batch("VACUUM"),
+    }
+}
