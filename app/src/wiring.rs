@@ -1,5 +1,6 @@
 //! Where one system's need is met by another: the only file that names two of them.
 
+use crate::rooms::Rooms;
 use lianxin_base::{Lang, Moment, PersonId};
 use lianxin_council::course::Terms;
 use lianxin_council::lists::{Which, board};
@@ -7,9 +8,10 @@ use lianxin_council::pages::url;
 use lianxin_council::rules::Publicity;
 use lianxin_council::view::{Eye, category_name, public_title, see};
 use lianxin_council::{say, store};
+use lianxin_journal::{Head, Receipt, TextKey};
 use lianxin_office::{HomeMatter, HomeRow, Needs};
 use lianxin_outbox::Notices;
-use lianxin_store::{Fault, Read};
+use lianxin_store::{Fault, Read, Tx};
 use lianxin_web::System;
 use std::sync::Arc;
 
@@ -86,5 +88,13 @@ impl Needs for FromCouncil {
 
     fn find(&self, r: &mut Read<'_>, no: &str) -> Result<Option<String>, Fault> {
         Ok(store::public_by_no(r, no)?.map(|m| url(&m.no)))
+    }
+
+    fn also(&self, r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault> {
+        lianxin_council::forget::also(r, person)
+    }
+
+    fn erase(&self, tx: &mut Tx<'_>, head: Head, texts: &[TextKey]) -> Result<Option<Receipt>, Fault> {
+        lianxin_journal::erase::<Rooms>(tx, head, texts)
     }
 }

@@ -110,7 +110,15 @@ impl Db {
             .name("write".into())
             .spawn(move || work(conn, &queue, &cx))
             .map_err(|e| Fault::Busy(e.to_string()))?;
-        Ok(Self(Arc::new(Inner { jobs, pool, place: open.place, kept: open.kept, clock: open.clock, chance: open.chance, tail })))
+        Ok(Self(Arc::new(Inner {
+            jobs,
+            pool,
+            place: open.place,
+            kept: open.kept,
+            clock: open.clock,
+            chance: open.chance,
+            tail,
+        })))
     }
 
     /// Looks at one snapshot.

@@ -13,6 +13,7 @@ mod journal;
 mod login;
 mod me;
 mod needs;
+pub mod privacy;
 mod say;
 mod store;
 mod verify;
@@ -47,7 +48,12 @@ pub(crate) struct Office {
 /// The manifest. `notices` are those of all systems: the inbox shows every kind.
 pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
     let roles = Role::ALL.iter().map(|role| {
-        let own = [INBOX, ADMIN].into_iter().filter(|cap| *cap == INBOX || *role == Role::Admin);
+        let may = |cap: &Capability| match *cap {
+            ADMIN => *role == Role::Admin,
+            privacy::PRIVACY => matches!(role, Role::Secretary | Role::Worker),
+            _ => true,
+        };
+        let own = [INBOX, ADMIN, privacy::PRIVACY].into_iter().filter(may);
         (*role, own.collect())
     });
     System {
@@ -59,10 +65,14 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
                 zh: "管这台机器：设置、人员、备份",
                 en: "Run this machine: settings, people, backups",
             },
+            privacy::WORDS,
         ],
         roles: roles.collect(),
-        nav: vec![Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None }],
-        refusals: Vec::new(),
+        nav: vec![
+            Nav { cap: INBOX, url: INBOX_URL, icon: Icon::Inbox, label: inbox_label, head: None },
+            privacy::nav(),
+        ],
+        refusals: privacy::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>).collect(),
         sql: SQL.to_vec(),
         ..System::named("office")
     }
@@ -75,7 +85,7 @@ fn inbox_label(lang: Lang) -> String {
 fn routes(office: &Office) -> Vec<Route> {
     let with = || office.clone();
     let (home, find, messages, message) = (with(), with(), with(), with());
-    vec![
+    let mut all = vec![
         Route::get("/", Gate::Anyone, move |v: Visit| home::page(home.clone(), v)),
         Route::get("/find", Gate::Anyone, move |v: Visit, q: asked::Query| find::page(find.clone(), v, q)),
         Route::get("/login", Gate::Anyone, login::page),
@@ -91,5 +101,7 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),
         Route::get("/about", Gate::Anyone, about::page),
-    ]
+    ];
+    all.extend(privacy::routes(office));
+    all
 }

@@ -1,5 +1,6 @@
 use lianxin_base::{Day, Lang, Moment, PersonId};
-use lianxin_store::{Fault, Read};
+use lianxin_journal::{Head, Receipt, TextKey};
+use lianxin_store::{Fault, Read, Tx};
 use lianxin_web::components::{Bridge, Holder, Tag};
 
 /// What the home page and the search by number need of the system that keeps matters. `app/src/wiring.rs` ties it.
@@ -35,6 +36,18 @@ pub trait Needs: Send + Sync {
     /// # Errors
     /// The database's trouble.
     fn find(&self, r: &mut Read<'_>, no: &str) -> Result<Option<String>, Fault>;
+
+    /// Texts that were written down from a person's own words and bear nobody's name: they are erased with the person.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn also(&self, r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault>;
+
+    /// Erases texts, and every room of the program forgets what it has of them; `None` if none of them is there.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn erase(&self, tx: &mut Tx<'_>, head: Head, texts: &[TextKey]) -> Result<Option<Receipt>, Fault>;
 }
 
 /// A matter as the home page shows it to who brought it in.

@@ -6,7 +6,7 @@ use axum::http::{Request, StatusCode, header};
 use lianxin_base::*;
 use lianxin_calendar::Calendar;
 use lianxin_gate::{Keys, Login, NewSlip, SlipCode, issue, password, set_password};
-use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
+use lianxin_journal::{Act, By, Forget, Head, Leaf, Receipt, Recorded, TextKey, record};
 use lianxin_office::{HomeMatter, HomeRow, Needs, system};
 use lianxin_outbox::{Notice, NoticeFacts, Notices, to_org, to_person};
 use lianxin_register::{
@@ -70,6 +70,17 @@ fn notices() -> Notices {
     Notices::new([Notice { kind: "test.ping", facts, words: ping_words, preview }]).expect("one kind")
 }
 
+/// What the rooms of this house forget.
+pub(crate) struct Rooms;
+
+impl Forget for Rooms {
+    fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+        lianxin_outbox::forget(tx, act, field)?;
+        lianxin_gate::forget(tx, act, field)?;
+        register::forget(tx, act, field)
+    }
+}
+
 /// A keeper of matters who knows one.
 pub(crate) struct Made;
 
@@ -95,6 +106,12 @@ impl Needs for Made {
     }
     fn find(&self, _: &mut Read<'_>, no: &str) -> Result<Option<String>, Fault> {
         Ok((no == NO || no == "YFY-2025-0007").then(|| format!("/m/{no}")))
+    }
+    fn also(&self, _: &mut Read<'_>, _: PersonId) -> Result<Vec<TextKey>, Fault> {
+        Ok(Vec::new())
+    }
+    fn erase(&self, tx: &mut Tx<'_>, head: Head, texts: &[TextKey]) -> Result<Option<Receipt>, Fault> {
+        lianxin_journal::erase::<Rooms>(tx, head, texts)
     }
 }
 

@@ -3,4 +3,5 @@
 mod house;
 mod login;
 mod pages;
+mod privacy;
 mod record;
