@@ -36,14 +36,19 @@ pub fn kinds() -> Vec<Kind> {
     [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds(), erasure].concat()
 }
 
-/// What all rooms forget with an erased text: those that look a person up before the register forgets them.
+/// What all rooms forget with an erased text; the register last, because it knows who is meant.
 pub struct Rooms;
 
 impl Forget for Rooms {
     fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
         lianxin_council::forget::forget(tx, act, field)?;
-        lianxin_outbox::forget(tx, act, field)?;
-        lianxin_gate::forget(tx, act, field)?;
+        // With the name in force the person goes, and what the other rooms have of them.
+        if field == "name"
+            && let Some(person) = lianxin_register::find::person_named_by(tx, act)?
+        {
+            lianxin_outbox::forget(tx, person)?;
+            lianxin_gate::forget(tx, person)?;
+        }
         lianxin_register::forget(tx, act, field)
     }
 }

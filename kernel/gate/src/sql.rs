@@ -2,7 +2,10 @@ use lianxin_store::{Kept, Migrations};
 
 /// The room's tables.
 pub const fn migrations() -> Migrations {
-    Migrations { prefix: "gate", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+    Migrations {
+        prefix: "gate",
+        files: &[("0001", include_str!("../migrations/0001.sql")), ("0003", include_str!("../migrations/0003.sql"))],
+    }
 }
 
 /// The room's tables that are not replayed from acts.
@@ -59,7 +62,6 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, NULL, NULL)";
     SLIP_USED = "UPDATE gate_slip SET used_at = $2, admission = $3 WHERE id = $1";
 
-    FORGET_SLIPS = "DELETE FROM gate_slip WHERE person IN (SELECT id FROM register_person WHERE act = $1)";
-    FORGET_SESSIONS = "DELETE FROM gate_session WHERE person IN (SELECT id FROM register_person WHERE act = $1)";
-    FORGET_CREDENTIALS = "DELETE FROM gate_credential WHERE person IN (SELECT id FROM register_person WHERE act = $1)";
+    FORGET_SLIPS = "DELETE FROM gate_slip WHERE person = $1";
+    FORGET_CREDENTIALS = "DELETE FROM gate_credential WHERE person = $1";
 }

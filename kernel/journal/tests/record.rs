@@ -162,7 +162,7 @@ fn a_text_missing_without_an_erasure_and_one_back_after_it_are_named() {
     let db = db(places[0].clone());
     let (first, second) = (note(&db, "一", None), note(&db, "二", None));
     let raw = rusqlite::Connection::open(path).expect("opens");
-    let aside = format!("CREATE TABLE aside AS SELECT * FROM journal_text WHERE act = '{}'", second.act);
+    let aside = format!("CREATE TEMP TABLE aside AS SELECT * FROM journal_text WHERE act = '{}'", second.act);
     raw.execute_batch(&aside).expect("kept aside");
     let h = Head { by: By::Anyone, ..head(&db, None) };
     db.act_wait(h.area, move |tx| Ok(erase::<Rooms>(tx, h.clone(), &[(second.act, "words".into())])?)).expect("erased");

@@ -1,21 +1,17 @@
-//! What the outbox forgets with an erased text.
+//! What the outbox forgets with a person, or with what led to them.
 
-use crate::sql;
-use lianxin_base::{ActId, PersonId};
+use crate::{Reader, sql};
+use lianxin_base::PersonId;
 use lianxin_store::{Fault, Tx, params};
 use std::fmt::Display;
 
-/// With the name in force a person's messages go, and what they opened. From an erasure's apply, before the register
-/// forgets whom the act named.
+/// A person's messages go, and what they opened. From an erasure's apply, when the name in force is erased.
 ///
 /// # Errors
 /// The database's trouble.
-pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
-    if field == "name" {
-        tx.exec(sql::FORGET, params![act])?;
-        tx.exec(sql::FORGET_SEEN, params![act])?;
-    }
-    Ok(())
+pub fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Fault> {
+    tx.exec(sql::FORGET, params![person])?;
+    tx.exec(sql::FORGET_SEEN, params![&Reader::person(person).name]).map(|_| ())
 }
 
 /// A person's messages about one thing go: who was told followed from a text that is erased. From a system's forget.

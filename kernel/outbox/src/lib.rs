@@ -17,7 +17,10 @@ use lianxin_store::{Kept, Migrations};
 
 /// This room's tables.
 pub const fn migrations() -> Migrations {
-    Migrations { prefix: "outbox", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+    Migrations {
+        prefix: "outbox",
+        files: &[("0001", include_str!("../migrations/0001.sql")), ("0002", include_str!("../migrations/0002.sql"))],
+    }
 }
 
 /// This room's tables that are no state.

@@ -1,7 +1,7 @@
 //! What the register forgets with an erased text.
 
-use crate::store;
-use lianxin_base::{ActId, PersonId};
+use crate::{find, store};
+use lianxin_base::ActId;
 use lianxin_store::{Fault, Tx, params};
 
 /// With the name in force a person goes: their entry, what they were to households and units, who held a seat. With
@@ -14,8 +14,7 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
     match field {
         "phone" => tx.exec(store::FORGET_PHONE, params![act]).map(|_| ()),
         "name" => {
-            let person = tx.row(store::PERSON_NAMED_BY, params![act], |row| row.id::<PersonId>(0))?;
-            let Some(person) = person else { return Ok(()) };
+            let Some(person) = find::person_named_by(tx, act)? else { return Ok(()) };
             for sql in [store::FORGET_RELATIONS, store::FORGET_SEATS, store::FORGET_PERSON] {
                 tx.exec(sql, params![person])?;
             }

@@ -65,7 +65,8 @@ pub(crate) fn everything(r: &mut Read<'_>, needs: &dyn Needs, person: PersonId) 
 /// Erases a person, unless they hold a seat: who holds a seat acts in the community's name until it ends.
 pub(crate) fn erase_person(tx: &mut Tx<'_>, needs: &dyn Needs, head: Head, person: PersonId) -> Result<Receipt, Stop> {
     let area = find::person_area(tx, person)?.ok_or(Refusal::Unknown)?;
-    if !find::seats_of_person(tx, person, tx.now().day())?.is_empty() {
+    let today = tx.now().day();
+    if !find::seats_of_person(tx, person, today)?.is_empty() {
         return Err(Refusal::Seated.into());
     }
     let texts = everything(tx, needs, person)?;

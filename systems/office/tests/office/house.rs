@@ -75,8 +75,12 @@ pub(crate) struct Rooms;
 
 impl Forget for Rooms {
     fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
-        lianxin_outbox::forget(tx, act, field)?;
-        lianxin_gate::forget(tx, act, field)?;
+        if field == "name"
+            && let Some(person) = register::find::person_named_by(tx, act)?
+        {
+            lianxin_outbox::forget(tx, person)?;
+            lianxin_gate::forget(tx, person)?;
+        }
         register::forget(tx, act, field)
     }
 }
