@@ -2,8 +2,8 @@
 
 use lianxin_base::ActId;
 use lianxin_journal::{Erasure, Forget, Kind};
-use lianxin_store::{Fault, Kept, Migrations, Tx};
-use lianxin_work::TimerKind;
+use lianxin_store::{Db, Fault, Kept, Migrations, Stop, Tx};
+use lianxin_work::{Due, TimerKind};
 
 /// The schema of the whole program.
 pub fn migrations() -> Vec<Migrations> {
@@ -33,7 +33,14 @@ pub fn kept() -> Vec<Kept> {
 /// Every kind of act.
 pub fn kinds() -> Vec<Kind> {
     let erasure = vec![Kind::of::<Erasure<Rooms>>()];
-    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds(), erasure].concat()
+    [
+        lianxin_register::kinds(),
+        lianxin_gate::kinds(),
+        lianxin_council::kinds(),
+        lianxin_office::privacy::purge::kinds(),
+        erasure,
+    ]
+    .concat()
 }
 
 /// What all rooms forget with an erased text; the register last, because it knows who is meant.
@@ -55,7 +62,14 @@ impl Forget for Rooms {
 
 /// Every timer.
 pub fn timers() -> Vec<TimerKind> {
-    lianxin_council::timers()
+    let purge = TimerKind { kind: lianxin_office::privacy::purge::TIMER, run: purge };
+    lianxin_council::timers().into_iter().chain([purge]).collect()
+}
+
+/// What is kept only for a time goes.
+fn purge(db: &Db, due: Due) -> Result<(), Stop> {
+    let (old, erase) = (lianxin_council::forget::contacts_before, lianxin_journal::erase::<Rooms>);
+    lianxin_office::privacy::purge::run(db, due, old, erase)
 }
 
 /// Every statement, by room and name.

@@ -57,6 +57,7 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
         (*role, own.collect())
     });
     System {
+        kinds: privacy::purge::kinds(),
         routes: routes(&Office { needs, notices: Arc::new(notices) }),
         capabilities: vec![
             CapabilityWords { cap: INBOX, zh: "看收件", en: "Read the inbox" },

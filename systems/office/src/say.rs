@@ -91,6 +91,7 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "register.contract" => t.msg_kind_contract(),
         "register.seat" => t.msg_kind_seat(),
         "register.seat_end" => t.msg_kind_seat_end(),
+        "privacy.purge" => t.msg_kind_purge(),
         other => other.to_owned(),
     }
 }

@@ -107,7 +107,7 @@ async fn show(visit: &Visit, fields: &Fields, done: bool) -> Result<Response, Tr
     Ok(if fields.good() { page } else { page.wrong() }.view(&view))
 }
 
-/// `POST /privacy-requests`
+/// `POST /privacy-requests/erase`
 pub(super) async fn send(office: Office, visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let (person, typed) = (fields.id::<PersonId>("person"), fields.line("confirm", 10));
     if fields.good() && typed != t(visit.lang).msg_erase_word() {

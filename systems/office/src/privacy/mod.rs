@@ -5,6 +5,7 @@ mod desk;
 mod erase;
 mod mine;
 mod notice;
+pub mod purge;
 mod refusal;
 
 pub use refusal::Refusal;
@@ -50,7 +51,7 @@ pub(crate) fn routes(office: &Office) -> Vec<Route> {
         Route::get("/me/data/erase", Gate::SignedIn, erase::page),
         Route::post("/me/data/erase", Gate::SignedIn, move |v: Visit, f: Fields| erase::send(own.clone(), v, f)),
         Route::get("/privacy-requests", Gate::Can(PRIVACY), desk::page),
-        Route::post("/privacy-requests", Gate::Can(PRIVACY), move |v: Visit, f: Fields| {
+        Route::post("/privacy-requests/erase", Gate::Can(PRIVACY), move |v: Visit, f: Fields| {
             desk::send(counter.clone(), v, f)
         }),
     ]

@@ -76,7 +76,7 @@ fn the_counter_erases_for_somebody_and_only_with_their_word() {
     let send = |word| {
         let pairs = with(word);
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(a, b)| (*a, b.as_str())).collect();
-        desk.post(found, "/privacy-requests", &pairs)
+        desk.post(found, "/privacy-requests/erase", &pairs)
     };
     send("好").is(422).has(&["没有删"]);
     assert_eq!(send("删除").to, "/privacy-requests?done=1");

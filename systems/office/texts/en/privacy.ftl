@@ -6,7 +6,7 @@ privacy-says = As little as possible is kept. This page says what, why, who sees
 privacy-words = What you write
 privacy-words-why = It serves to settle the matter you brought up. Only those who work on it read it; it becomes public only after a worker has read it and masked names and door numbers, and you may choose that it never does.
 privacy-contact = Name and phone
-privacy-contact-why = They serve to answer you. Only the community and those who work on your matter see them; nobody else gets them.
+privacy-contact-why = They serve to answer you. Only the community and those who work on your matter see them; nobody else gets them. Those left with a matter go by themselves two years after it was closed.
 privacy-home = Compound and flat
 privacy-home-why = They tell which grid and which property company is asked, and whom an entry slip belongs to. They are not public.
 privacy-phone = Your phone
@@ -61,3 +61,5 @@ requests-nobody = Nobody in the area you look after has a phone ending so.
 requests-confirm-hint = Only after the resident has agreed
 requests-go = Erase this person's data
 requests-done = Erased. Please tell the resident that it is done.
+
+kind-purge = Looked which contact data are due to go

@@ -6,7 +6,7 @@ privacy-says = 收得越少越好。下面说清楚收了什么、为什么收�
 privacy-words = 您写的话
 privacy-words-why = 用来办您说的事。只有办这件事的人看得见；工作人员看过、隐去姓名门牌以后才公开，您也可以选不公开。
 privacy-contact = 名字和电话
-privacy-contact-why = 用来回您的话。只有社区和办事的人看得见，不给别人。
+privacy-contact-why = 用来回您的话。只有社区和办事的人看得见，不给别人。随一件事留的名字电话，办结两年以后自动删。
 privacy-home = 小区和房号
 privacy-home-why = 用来知道找哪个网格、哪家物业，也用来把入户卡交对人。不公开。
 privacy-phone = 您的手机
@@ -64,3 +64,5 @@ requests-nobody = 您负责的范围里没有这个尾号。
 requests-confirm-hint = 居民本人同意了才填
 requests-go = 删掉这个人的信息
 requests-done = 删掉了。请告诉居民：已经办好。
+
+kind-purge = 看了哪些联系方式该删
