@@ -83,6 +83,13 @@ fn row(lang: Lang, held: &Held, now: Moment) -> Row<'static> {
     if text.len() < held.value.len() {
         text.push('…');
     }
+    let words = t(lang);
+    let text = match held.field.as_str() {
+        "place" => words.msg_data_field_place(text),
+        "phone" => words.msg_data_field_phone(text),
+        "name" => words.msg_data_field_name(text),
+        _ => text,
+    };
     let number = held.no.clone().unwrap_or_default();
     let line = [say::kind(lang, &held.kind), say::date(lang, held.at.day(), now), number];
     match &held.no {

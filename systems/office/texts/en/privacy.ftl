@@ -63,3 +63,7 @@ requests-go = Erase this person's data
 requests-done = Erased. Please tell the resident that it is done.
 
 kind-purge = Looked which contact data are due to go
+
+data-field-place = Place given: { $text }
+data-field-phone = Phone left: { $text }
+data-field-name = Name left: { $text }

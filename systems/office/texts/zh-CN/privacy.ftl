@@ -66,3 +66,10 @@ requests-go = 删掉这个人的信息
 requests-done = 删掉了。请告诉居民：已经办好。
 
 kind-purge = 看了哪些联系方式该删
+
+# $text (String)
+data-field-place = 说的地点：{ $text }
+# $text (String)
+data-field-phone = 留的电话：{ $text }
+# $text (String)
+data-field-name = 留的姓名：{ $text }
