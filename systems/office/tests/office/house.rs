@@ -7,7 +7,7 @@ use lianxin_base::*;
 use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_gate::{Keys, Login, NewSlip, Scope, SessionToken, SlipCode, issue, pairing, password, set_password};
-use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
+use lianxin_journal::{Act, By, Forget, Head, Leaf, Receipt, Recorded, TextKey, record};
 use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Needs, system};
 use lianxin_outbox::{Notice, NoticeFacts, Notices, to_org, to_person};
 use lianxin_register::{
@@ -73,6 +73,21 @@ fn notices() -> Notices {
     Notices::new(std::iter::once(ping).chain(lianxin_office::notices())).expect("no kind twice")
 }
 
+/// What the rooms of this house forget.
+pub(crate) struct Rooms;
+
+impl Forget for Rooms {
+    fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+        if field == "name"
+            && let Some(person) = register::find::person_named_by(tx, act)?
+        {
+            lianxin_outbox::forget(tx, person)?;
+            lianxin_gate::forget_person(tx, person)?;
+        }
+        register::forget(tx, act, field)
+    }
+}
+
 /// A keeper of matters who knows one.
 pub(crate) struct Made;
 
@@ -124,6 +139,12 @@ impl Needs for Made {
     fn held_by(&self, _: &mut Read<'_>, org: OrgId, _: Lang) -> Result<Vec<HeldMatter>, Fault> {
         let held = HeldMatter { no: NO.into(), title: "2 单元楼道灯不亮".into(), url: format!("/desk/{NO}") };
         Ok(if org == o(1) { vec![held] } else { Vec::new() })
+    }
+    fn also(&self, _: &mut Read<'_>, _: PersonId) -> Result<Vec<TextKey>, Fault> {
+        Ok(Vec::new())
+    }
+    fn erase(&self, tx: &mut Tx<'_>, head: Head, texts: &[TextKey]) -> Result<Option<Receipt>, Fault> {
+        lianxin_journal::erase::<Rooms>(tx, head, texts)
     }
 }
 

@@ -6,6 +6,7 @@ mod house;
 mod login;
 mod pages;
 mod people;
+mod privacy;
 mod record;
 mod setup;
 mod sheets;
