@@ -89,6 +89,9 @@ pub fn runner(db: &Db) -> Runner {
 
 /// Starts the timers beside the server.
 pub fn start_timers(db: &Db) -> Result<Handle, Fault> {
+    if let Err(why) = lianxin_office::privacy::purge::begin(db) {
+        complain(&format!("到期清理没有排上：{why:?}"));
+    }
     runner(db).start()
 }
 

@@ -1,10 +1,11 @@
 //! Every room's tables and acts, in the order of dependence.
 
 use crate::wiring;
+use lianxin_base::ActId;
 use lianxin_child::Kind as Child;
-use lianxin_journal::Kind;
-use lianxin_store::{Kept, Migrations};
-use lianxin_work::{JobKind, TimerKind};
+use lianxin_journal::{Erasure, Forget, Kind};
+use lianxin_store::{Db, Fault, Kept, Migrations, Stop, Tx};
+use lianxin_work::{Due, JobKind, TimerKind};
 
 /// The schema of the whole program.
 pub fn migrations() -> Vec<Migrations> {
@@ -34,12 +35,39 @@ pub fn kept() -> Vec<Kept> {
 
 /// Every kind of act.
 pub fn kinds() -> Vec<Kind> {
-    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds(), lianxin_office::kinds()].concat()
+    let erasure = vec![Kind::of::<Erasure<Rooms>>()];
+    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds(), lianxin_office::kinds(), erasure]
+        .concat()
+}
+
+/// What all rooms forget with an erased text; the register last, because it knows who is meant.
+pub struct Rooms;
+
+impl Forget for Rooms {
+    fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+        lianxin_council::forget::forget(tx, act, field)?;
+        // With the name in force the person goes, and what the other rooms have of them.
+        if field == "name"
+            && let Some(person) = lianxin_register::find::person_named_by(tx, act)?
+        {
+            lianxin_outbox::forget(tx, person)?;
+            lianxin_gate::forget_person(tx, person)?;
+            lianxin_office::forget(tx, person)?;
+        }
+        lianxin_register::forget(tx, act, field)
+    }
 }
 
 /// Every timer.
 pub fn timers() -> Vec<TimerKind> {
-    lianxin_council::timers()
+    let purge = TimerKind { kind: lianxin_office::privacy::purge::TIMER, run: purge };
+    lianxin_council::timers().into_iter().chain([purge]).collect()
+}
+
+/// What is kept only for a time goes.
+fn purge(db: &Db, due: Due) -> Result<(), Stop> {
+    let (old, erase) = (lianxin_council::forget::contacts_before, lianxin_journal::erase::<Rooms>);
+    lianxin_office::privacy::purge::run(db, due, old, erase)
 }
 
 /// Every kind of long work.

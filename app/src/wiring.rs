@@ -1,6 +1,6 @@
 //! Where one system's need is met by another: the only file that names two of them.
 
-use crate::rooms;
+use crate::rooms::{self, Rooms};
 use lianxin_base::{Lang, Moment, OrgId, PersonId};
 use lianxin_council::lists::{Which, board, desk};
 use lianxin_council::pages::{desk_url, url};
@@ -9,11 +9,12 @@ use lianxin_council::store::Matter;
 use lianxin_council::view::{Eye, Sight, category_name, desk_title, public_title, see};
 use lianxin_council::{say, store};
 use lianxin_gate::Scope;
+use lianxin_journal::{Head, Receipt, TextKey};
 use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Needs};
 use lianxin_outbox::Notices;
 use lianxin_paper::{Import, ListKind};
 use lianxin_register::find::house_terms;
-use lianxin_store::{Fault, Read};
+use lianxin_store::{Fault, Read, Tx};
 use lianxin_web::System;
 use std::sync::Arc;
 
@@ -155,6 +156,14 @@ impl Needs for FromCouncil {
         let lines = desk(r, &sight, HELD)?;
         let held = lines.into_iter().filter(|l| l.holder == org);
         Ok(held.map(|l| HeldMatter { title: desk_title(lang, &l), url: desk_url(&l.no), no: l.no }).collect())
+    }
+
+    fn also(&self, r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault> {
+        lianxin_council::forget::also(r, person)
+    }
+
+    fn erase(&self, tx: &mut Tx<'_>, head: Head, texts: &[TextKey]) -> Result<Option<Receipt>, Fault> {
+        lianxin_journal::erase::<Rooms>(tx, head, texts)
     }
 }
 

@@ -1,7 +1,10 @@
 use lianxin_store::{Kept, Migrations};
 
-const FILES: &[(&str, &str)] =
-    &[("0001", include_str!("../migrations/0001.sql")), ("0002", include_str!("../migrations/0002.sql"))];
+const FILES: &[(&str, &str)] = &[
+    ("0001", include_str!("../migrations/0001.sql")),
+    ("0002", include_str!("../migrations/0002.sql")),
+    ("0003", include_str!("../migrations/0003.sql")),
+];
 
 /// The room's tables.
 pub const fn migrations() -> Migrations {
@@ -126,4 +129,7 @@ statements! {
     DOORS_OF = "SELECT number, building FROM gate_door WHERE area = $1 ORDER BY number";
     DOOR_LAST = "SELECT MAX(number) FROM gate_door";
     DOOR_NEW = "INSERT INTO gate_door (number, area, building) VALUES ($1, $2, $3)";
+
+    FORGET_SLIPS = "DELETE FROM gate_slip WHERE person = $1";
+    FORGET_CREDENTIALS = "DELETE FROM gate_credential WHERE person = $1";
 }

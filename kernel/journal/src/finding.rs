@@ -42,6 +42,8 @@ pub enum Wrong {
     Column,
     /// A text is gone and no erasure tells of it.
     MissingText,
+    /// A text is there although an erasure names it.
+    StillThere,
     /// A text was changed.
     ChangedText,
     /// The leaf has no such field.
@@ -80,6 +82,7 @@ impl Wrong {
             Self::NeedlessSalt => ("公开的留底不该有封存用的随机数", "an open leaf has no salt"),
             Self::Column => ("这一列和留底写的不一样", "the column differs from the leaf"),
             Self::MissingText => ("文字不见了，也没有抹去的记录", "a text is missing without an erasure"),
+            Self::StillThere => ("记着已经抹去，文字却还在", "an erased text is still there"),
             Self::ChangedText => ("文字不是当初留底的那段", "the text is not the one committed to"),
             Self::UnknownText => ("留底里没有这段文字", "a text the leaf does not know"),
             Self::StrayText => ("这段文字不属于任何一条留底", "a text of an act that is not there"),
@@ -123,6 +126,7 @@ mod tests {
             Wrong::NeedlessSalt,
             Wrong::Column,
             Wrong::MissingText,
+            Wrong::StillThere,
             Wrong::ChangedText,
             Wrong::UnknownText,
             Wrong::StrayText,

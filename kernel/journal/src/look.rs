@@ -1,7 +1,7 @@
 //! Looking at the record.
 
 use crate::record::{ADD, ADD_TEXT, NEXT};
-use crate::{Receipt, verify};
+use crate::{Receipt, erasure, verify};
 use lianxin_base::{ActId, AreaId, Moment, OrgId};
 use lianxin_store::{Fault, Log, Read, Row, params};
 use std::collections::BTreeMap;
@@ -36,6 +36,9 @@ pub const SQL: &[(&str, &str)] = &[
     ("verify_acts", verify::ACTS),
     ("verify_texts", verify::TEXTS),
     ("verify_stray", verify::STRAY),
+    ("erase", erasure::ERASE),
+    ("of_person", erasure::OF_PERSON),
+    ("erasures", erasure::ERASURES),
 ];
 
 /// What the store asks of the record.

@@ -1,6 +1,7 @@
 //! Does the record still say what it said, and do the tables say what the record says?
 
 use crate::canonical::{canonical, commitment, leaf_hash};
+use crate::erasure::{Erased, erased};
 use crate::leaf::Sealed;
 use crate::record::{leaf_of, wrap};
 use crate::{Class, Finding, Kind, Recorded, Wrong, coverage};
@@ -44,7 +45,8 @@ pub fn verify(
     progress: Progress<'_>,
 ) -> Result<Verified, Fault> {
     let all = crate::length(r)?;
-    let mut run = Run { kinds, scratch: Scratch::new(migrations)?, out: Verified::default(), last: Moment::default() };
+    let (scratch, erased) = (Scratch::new(migrations)?, erased(r)?);
+    let mut run = Run { kinds, scratch, erased, out: Verified::default(), last: Moment::default() };
     loop {
         let from = run.out.acts;
         let rows = r.rows(ACTS, params![from, STEP], raw)?;
@@ -70,6 +72,7 @@ pub fn verify(
 struct Run<'k> {
     kinds: &'k [Kind],
     scratch: Scratch,
+    erased: Erased,
     out: Verified,
     last: Moment,
 }
@@ -183,11 +186,17 @@ impl Run<'_> {
 
     fn unseal(&mut self, raw: &Raw, mut rec: Recorded, commitments: &Map<String, Value>, mut texts: Texts) -> Recorded {
         for (field, c) in commitments {
+            let gone = self.is_erased(raw, field);
             let Some(t) = texts.remove(field) else {
-                let row = format!("{} {field}", raw.id);
-                self.find("journal_text", row, "act, field", Wrong::MissingText);
+                if !gone {
+                    let row = format!("{} {field}", raw.id);
+                    self.find("journal_text", row, "act, field", Wrong::MissingText);
+                }
                 continue;
             };
+            if gone {
+                self.find("journal_text", format!("{} {field}", raw.id), "act, field", Wrong::StillThere);
+            }
             let subject = t.subject.unwrap_or_default();
             if c.as_str() != Some(commitment(&raw.id, field, &subject, &t.salt, &t.value).as_str()) {
                 let row = format!("{} {field}", raw.id);
@@ -199,6 +208,12 @@ impl Run<'_> {
             self.find("journal_text", format!("{} {field}", raw.id), "field", Wrong::UnknownText);
         }
         rec
+    }
+
+    /// Whether a later act erased this text.
+    fn is_erased(&self, raw: &Raw, field: &str) -> bool {
+        let key = (raw.id.clone(), field.to_owned());
+        !self.erased.is_empty() && self.erased.get(&key).is_some_and(|seq| *seq > raw.seq)
     }
 
     fn replay(&mut self, raw: &Raw, rec: &Recorded) -> Result<(), Fault> {

@@ -51,8 +51,17 @@ fn kept_tables() -> Vec<Kept> {
     all
 }
 
-fn kinds() -> [Kind; 2] {
-    [Kind::of::<Note>(), Kind::of::<Secret>()]
+/// The demo's notes have no column that comes from a text.
+struct Rooms;
+
+impl Forget for Rooms {
+    fn forget(_: &mut Tx<'_>, _: ActId, _: &str) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+fn kinds() -> [Kind; 3] {
+    [Kind::of::<Note>(), Kind::of::<Secret>(), Kind::of::<Erasure<Rooms>>()]
 }
 
 fn db(place: Place) -> Db {
@@ -119,6 +128,52 @@ fn state_is_written_by_apply_only_and_keep_only_writes_what_is_kept() {
     assert!(matches!(db.keep_wait(|tx| Ok(tx.exec(ADD, params!["x", "y", 1, 1])?)), Err(Stop::Failed(Fault::Bug(_)))));
     assert!(db.keep_wait(|tx| Ok(tx.exec(SEEN, params!["x"])?)).is_ok());
     assert_eq!(db.read_wait(|r| Ok(r.row(COUNT, &[], |row| row.int(0))?)).expect("read"), Some(0));
+}
+
+#[test]
+fn an_erased_text_is_gone_on_each_database_and_the_record_says_so() {
+    let (places, _folder) = places();
+    for place in places {
+        let db = db(place);
+        let who = PersonId::from_bytes([3; 16]);
+        let kept = note(&db, "第一句", None);
+        let gone = note(&db, "第二句", None);
+        let held = db.read_wait(move |r| Ok(of_person(r, who)?)).expect("read");
+        assert_eq!(held.iter().map(|h| h.value.as_str()).collect::<Vec<_>>(), ["第一句", "第二句"]);
+        let erasing = |by: fn(PersonId) -> By, act: ActId| {
+            let h = Head { by: by(who), ..head(&db, None) };
+            db.act_wait(h.area, move |tx| Ok(erase::<Rooms>(tx, h.clone(), &[(act, "words".into())])?))
+        };
+        assert!(erasing(By::Person, gone.act).is_err(), "it names nobody");
+        let receipt = erasing(|_| By::Anyone, gone.act).expect("recorded").expect("something was there");
+        assert!(receipt.hidden);
+        assert_eq!(erasing(|_| By::Anyone, gone.act).expect("runs"), None, "nothing is left to erase");
+        db.scrub_wait().expect("scrubbed");
+        let texts = db.read_wait(move |r| Ok((text(r, kept.act, "words")?, text(r, gone.act, "words")?)));
+        assert_eq!(texts.expect("read"), (Some("第一句".into()), None));
+        assert_eq!(check(&db).findings, vec![]);
+    }
+}
+
+#[test]
+fn a_text_missing_without_an_erasure_and_one_back_after_it_are_named() {
+    let (places, _folder) = places();
+    let Place::File(path) = &places[0] else { unreachable!("the first place is a file") };
+    let db = db(places[0].clone());
+    let (first, second) = (note(&db, "一", None), note(&db, "二", None));
+    let raw = rusqlite::Connection::open(path).expect("opens");
+    let aside = format!("CREATE TEMP TABLE aside AS SELECT * FROM journal_text WHERE act = '{}'", second.act);
+    raw.execute_batch(&aside).expect("kept aside");
+    let h = Head { by: By::Anyone, ..head(&db, None) };
+    db.act_wait(h.area, move |tx| Ok(erase::<Rooms>(tx, h.clone(), &[(second.act, "words".into())])?)).expect("erased");
+    assert_eq!(check(&db).findings, vec![]);
+    raw.execute_batch("INSERT INTO journal_text SELECT * FROM aside WHERE field = 'words'; DROP TABLE aside")
+        .expect("put back");
+    assert_eq!(check(&db).findings[0].what, Wrong::StillThere);
+    raw.execute_batch(&format!("DELETE FROM journal_text WHERE field = 'words' AND act = '{}'", first.act))
+        .expect("gone");
+    let found: Vec<Wrong> = check(&db).findings.into_iter().map(|f| f.what).collect();
+    assert_eq!(found, [Wrong::MissingText, Wrong::StillThere]);
 }
 
 #[test]

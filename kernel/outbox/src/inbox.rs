@@ -12,7 +12,7 @@ const NEW_AMONG: u32 = 200;
 /// Whoever opens an inbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reader {
-    name: String,
+    pub(crate) name: String,
     person: Option<PersonId>,
     desks: Vec<Desk>,
 }

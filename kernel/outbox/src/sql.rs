@@ -13,7 +13,18 @@ pub(crate) const OF_ORG: &str = "SELECT m.id, m.area, m.person, m.org, m.role, m
                                  FROM outbox_message m LEFT JOIN outbox_seen s ON s.message = m.id AND s.reader = $2 \
                                  WHERE m.org = $1 AND (m.at, m.id) < ($3, $4) AND (m.role IS NULL OR m.role = $6) \
                                  ORDER BY m.at DESC, m.id DESC LIMIT $5";
+pub(crate) const FORGET: &str = "DELETE FROM outbox_message WHERE person = $1";
+pub(crate) const FORGET_SEEN: &str = "DELETE FROM outbox_seen WHERE reader = $1";
+pub(crate) const FORGET_ABOUT: &str = "DELETE FROM outbox_message WHERE person = $1 AND subject = $2";
 
 /// Every statement of this room, by name.
-pub const SQL: &[(&str, &str)] =
-    &[("add", ADD), ("see", SEE), ("one", ONE), ("of_person", OF_PERSON), ("of_org", OF_ORG)];
+pub const SQL: &[(&str, &str)] = &[
+    ("add", ADD),
+    ("see", SEE),
+    ("one", ONE),
+    ("of_person", OF_PERSON),
+    ("of_org", OF_ORG),
+    ("forget", FORGET),
+    ("forget_seen", FORGET_SEEN),
+    ("forget_about", FORGET_ABOUT),
+];

@@ -8,6 +8,7 @@
 mod acts;
 mod emergency;
 pub mod find;
+mod forget;
 mod hours;
 mod kind;
 mod merge;
@@ -23,6 +24,7 @@ mod text;
 mod units;
 
 pub use emergency::{Emergency, emergency};
+pub use forget::forget;
 pub use hours::{Break, BreakKind, Hours, day_break, hours};
 pub use kind::{AreaKind, AreaSource, NoKind, OrgKind, RelationKind, UnitKind, UnitUse};
 pub use merge::{AreaMerge, area_merge};
@@ -76,6 +78,7 @@ pub const fn migrations() -> Migrations {
             ("0002", include_str!("../migrations/0002.sql")),
             ("0003", include_str!("../migrations/0003.sql")),
             ("0004", include_str!("../migrations/0004.sql")),
+            ("0005", include_str!("../migrations/0005.sql")),
         ],
     }
 }

@@ -215,4 +215,12 @@ statements! {
         ON CONFLICT(id) DO UPDATE SET since = excluded.since, until = excluded.until";
 
     AREA_NAMES = "SELECT name, code, until FROM register_area_name WHERE area = $1 ORDER BY until, act";
+
+    PERSON_NAMED_BY = "SELECT id FROM register_person WHERE act = $1";
+    FORGET_PHONE = "UPDATE register_person SET phone_tail = NULL WHERE act = $1";
+    FORGET_RELATIONS = "DELETE FROM register_relation WHERE person = $1";
+    FORGET_SEATS = "UPDATE register_seat SET person = NULL WHERE person = $1";
+    FORGET_DEPUTIES = "UPDATE register_deputy SET person = NULL WHERE person = $1";
+    FORGET_OWNER = "UPDATE register_owner SET person = NULL WHERE person = $1";
+    FORGET_PERSON = "DELETE FROM register_person WHERE id = $1";
 }

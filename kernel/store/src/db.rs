@@ -1,7 +1,7 @@
 use crate::conn::Conn;
 use crate::pool::{Pool, snapshot};
 use crate::writer::{Command, Context, Door, Job, work};
-use crate::{Committed, Fault, Kept, Migrations, Read, Stop, Tx, migrate};
+use crate::{Committed, Fault, Kept, Migrations, Read, Stop, Tx, migrate, scrub};
 use lianxin_base::{ActId, AreaId, Chance, Clock, Moment};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -78,6 +78,7 @@ pub struct Db(Arc<Inner>);
 struct Inner {
     jobs: SyncSender<Box<dyn Job>>,
     pool: Option<Pool>,
+    place: Place,
     kept: Vec<Kept>,
     clock: Clock,
     chance: Chance,
@@ -101,7 +102,7 @@ impl Db {
             chance: open.chance.clone(),
             kept: open.kept.clone(),
             log: open.log,
-            place: open.place,
+            place: open.place.clone(),
             tail: tail.clone(),
             last: AtomicI64::new(last.micros()),
         };
@@ -109,7 +110,15 @@ impl Db {
             .name("write".into())
             .spawn(move || work(conn, &queue, &cx))
             .map_err(|e| Fault::Busy(e.to_string()))?;
-        Ok(Self(Arc::new(Inner { jobs, pool, kept: open.kept, clock: open.clock, chance: open.chance, tail })))
+        Ok(Self(Arc::new(Inner {
+            jobs,
+            pool,
+            place: open.place,
+            kept: open.kept,
+            clock: open.clock,
+            chance: open.chance,
+            tail,
+        })))
     }
 
     /// Looks at one snapshot.
@@ -166,6 +175,27 @@ impl Db {
         T: Send + 'static,
     {
         answer(self.send(Door::Keep, f)?.blocking_recv())
+    }
+
+    /// After an erasure: what was deleted leaves the write-ahead log too (SQLite), or the dead rows the table
+    /// (PostgreSQL). Outside of any transaction, on a thread and a connection of its own.
+    pub async fn scrub(&self) -> Result<(), Stop> {
+        answer(self.scrubbing()?.await)
+    }
+
+    /// [`Db::scrub`] for commands and tests; never inside async code.
+    pub fn scrub_wait(&self) -> Result<(), Stop> {
+        answer(self.scrubbing()?.blocking_recv())
+    }
+
+    fn scrubbing(&self) -> Result<oneshot::Receiver<Result<(), Stop>>, Fault> {
+        let (to, answer) = oneshot::channel();
+        let place = self.0.place.clone();
+        std::thread::Builder::new()
+            .name("scrub".into())
+            .spawn(move || to.send(scrub::run(&place).map_err(Stop::from)).ok()) // the asker may have gone away
+            .map_err(|e| Fault::Busy(e.to_string()))?;
+        Ok(answer)
     }
 
     /// What becomes durable from now on.

@@ -13,6 +13,7 @@ mod migrate;
 mod pool;
 mod schema;
 mod scratch;
+mod scrub;
 pub mod testing;
 mod tx;
 mod value;

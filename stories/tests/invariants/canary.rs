@@ -1,5 +1,8 @@
 //! What people type into any form stands in `journal_text` and nowhere else in the database.
 
+use lianxin_app::rooms::Rooms;
+use lianxin_base::{ActId, AreaId, PersonId};
+use lianxin_journal::{By, Head, Wrong, erase, of_person};
 use lianxin_store::Place;
 use lianxin_stories::{Browser, World};
 use rusqlite::Connection;
@@ -142,6 +145,79 @@ fn typed_by_the_office(world: &World) -> Vec<&'static str> {
     assert!(successor.page.says("珈蓝二一号") && successor.page.says("珈蓝二十号"), "{}", successor.page.text());
     vec!["珈蓝·十七号", "15499887703", "珈蓝十八号", "珈蓝十九号", "珈蓝二十号", "珈蓝二一号"]
 }
+
+/// Whether a word stands in a file's bytes.
+fn in_file(path: &std::path::Path, word: &str) -> bool {
+    std::fs::read(path).is_ok_and(|bytes| bytes.windows(word.len()).any(|part| part == word.as_bytes()))
+}
+
+/// What one resident wrote in [`typed`], and what was written down from it.
+const HERS: &[&str] =
+    &["珈蓝三号", "珈蓝四号", "珈蓝五号", "珈蓝十一号", "珈蓝七号", "珈蓝十四号", "张玉兰", "15400000001"];
+
+#[test]
+fn an_erased_persons_every_byte_is_gone_and_the_record_still_holds() {
+    let world = World::new();
+    typed(&world);
+    let Place::File(path) = &world.place else { panic!("a file") };
+    let log = path.with_file_name("lianxin.db-wal");
+    let anywhere = |word: &str| in_file(path, word) || in_file(&log, word);
+    for word in HERS {
+        assert!(anywhere(word), "{word} is there before");
+    }
+    let mut worker = world.signed_in("吴敏");
+    worker.open("/privacy-requests?tail=0001");
+    assert!(worker.page.says("张玉兰"), "{}", worker.page.text());
+    let who = worker.page.between("name=\"person\" value=\"", "\"").expect("one of that number");
+    worker.send("/privacy-requests/erase", &[("person", who.as_str()), ("confirm", "删除")]);
+    assert!(worker.page.says("删掉了"), "{}", worker.page.text());
+    let lite = Connection::open(path).expect("the file");
+    for word in HERS {
+        assert_eq!(places(&lite, word), [""; 0], "{word}");
+        assert!(!anywhere(word), "{word} is left in the bytes of the file");
+    }
+    assert!(anywhere("珈蓝八号"), "what others said stays");
+    assert_eq!(world.findings(), []);
+}
+
+/// Whoever is erased, in whatever order: the tables are those a replay without their texts gives.
+#[test]
+fn everybody_erased_one_after_the_other_leaves_a_record_that_verifies() {
+    for world in World::everywhere() {
+        typed(&world);
+        let people = world.db().read_wait(|r| Ok(r.rows(PEOPLE, &[], |row| row.id::<PersonId>(0))?)).expect("people");
+        assert!(people.len() > 20, "{}", people.len());
+        for (n, person) in people.iter().copied().enumerate() {
+            let area = AreaId::from_bytes([0; 16]);
+            let erased = world.db().act_wait(area, move |tx| {
+                let mut texts = lianxin_council::forget::also(tx, person)?;
+                texts.extend(of_person(tx, person)?.into_iter().map(|held| (held.act, held.field)));
+                let head = Head { id: ActId::new(tx.chance(), tx.now()), area, by: By::Office, no: None, token: None };
+                Ok(erase::<Rooms>(tx, head, &texts)?)
+            });
+            assert!(erased.expect("erased").is_some(), "something was kept of each");
+            if n % 8 == 0 || n + 1 == people.len() {
+                assert_eq!(world.findings(), [], "after {n}");
+            }
+        }
+        world.db().scrub_wait().expect("scrubbed");
+        let left = world.db().read_wait(|r| Ok(r.rows(PEOPLE, &[], |row| row.id::<PersonId>(0))?)).expect("people");
+        assert_eq!(left, []);
+    }
+}
+
+/// A text taken out by hand is named, and one an erasure took is not.
+#[test]
+fn a_text_that_went_without_an_erasure_is_named() {
+    let world = World::new();
+    let Place::File(path) = &world.place else { panic!("a file") };
+    let lite = Connection::open(path).expect("the file");
+    lite.execute("DELETE FROM journal_text WHERE rowid = (SELECT max(rowid) FROM journal_text)", []).expect("deleted");
+    let found = world.findings();
+    assert!(found.iter().any(|f| f.what == Wrong::MissingText), "{found:?}");
+}
+
+const PEOPLE: &str = "SELECT id FROM register_person ORDER BY id";
 
 #[test]
 fn what_is_typed_stands_in_the_texts_of_the_journal_and_nowhere_else() {

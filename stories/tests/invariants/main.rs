@@ -3,5 +3,6 @@
 mod canary;
 mod planted;
 mod printed;
+mod purged;
 mod rooms;
 mod tampered;

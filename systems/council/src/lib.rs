@@ -12,6 +12,7 @@ pub mod collect;
 pub mod course;
 pub mod deliberate;
 pub mod feedback;
+pub mod forget;
 pub mod ledger;
 pub mod lists;
 pub mod notices;

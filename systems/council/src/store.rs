@@ -55,6 +55,15 @@ const ENTRIES: &str = "SELECT e.act, e.kind, e.org, o.name, e.person, e.detail, 
                        LEFT JOIN register_org o ON o.id = e.org \
                        LEFT JOIN journal_text t ON t.act = e.act AND t.field = 'words' \
                        WHERE e.matter = $1 ORDER BY e.at, e.act";
+const REPORTER: &str = "SELECT id, reporter FROM council_matter WHERE act = $1 AND reporter IS NOT NULL";
+pub(crate) const FORGET_REPORTER: &str = "UPDATE council_matter SET reporter = NULL WHERE act = $1";
+pub(crate) const FORGET_PLACE: &str = "UPDATE council_matter SET place = NULL WHERE act = $1";
+pub(crate) const FORGET_BUILDING: &str = "UPDATE council_matter SET building = NULL WHERE act = $1";
+pub(crate) const FORGET_PHONE: &str = "UPDATE council_matter SET phone_tail = NULL WHERE act = $1";
+pub(crate) const FORGET_SPEAKER: &str = "UPDATE council_entry SET person = NULL WHERE act = $1";
+const CONTACTS_BEFORE: &str = "SELECT t.act, t.field FROM path_way w JOIN council_matter m ON m.way = w.id \
+                               JOIN journal_text t ON t.act = m.act AND t.field IN ('name', 'phone') \
+                               WHERE w.ended_at < $1 ORDER BY w.ended_at, t.act, t.field LIMIT $2";
 const TALLIES: &str = "SELECT stage, n FROM council_tally WHERE area = $1";
 
 /// Every statement of this file, by name.
@@ -80,6 +89,13 @@ pub const SQL: &[(&str, &str)] = &[
     ("entry", ENTRY),
     ("entries", ENTRIES),
     ("tallies", TALLIES),
+    ("reporter", REPORTER),
+    ("forget_reporter", FORGET_REPORTER),
+    ("forget_place", FORGET_PLACE),
+    ("forget_building", FORGET_BUILDING),
+    ("forget_phone", FORGET_PHONE),
+    ("forget_speaker", FORGET_SPEAKER),
+    ("contacts_before", CONTACTS_BEFORE),
 ];
 
 /// A matter 事项 with its place in the flow. What people wrote is not here: see [`lianxin_journal::text`].
@@ -245,6 +261,21 @@ pub fn mine(r: &mut Read<'_>, person: PersonId, n: i64) -> Result<Vec<Matter>, F
 pub(crate) fn of_area(r: &mut Read<'_>, area: AreaId, after: Option<&Matter>, n: i64) -> Result<Vec<Matter>, Fault> {
     let (at, id) = after.map_or((Moment::from_micros(i64::MIN), String::new()), |m| (m.reported_at, m.id.to_string()));
     r.rows(OF_AREA, params![area, at, id, n], matter)
+}
+
+/// The matter a report began and who brought it in, if that is known.
+pub(crate) fn reporter(r: &mut Read<'_>, act: ActId) -> Result<Option<(MatterId, PersonId)>, Fault> {
+    r.row(REPORTER, params![act], |row| Ok((row.id(0)?, row.id(1)?)))
+}
+
+/// One of the statements that take out what an erased text gave.
+pub(crate) fn forget(tx: &mut Tx<'_>, sql: &'static str, act: ActId) -> Result<(), Fault> {
+    tx.exec(sql, params![act]).map(|_| ())
+}
+
+/// Act and field of names and phones whose matters were closed before a moment, oldest first.
+pub(crate) fn contacts_before(r: &mut Read<'_>, closed: Moment, n: i64) -> Result<Vec<(ActId, String)>, Fault> {
+    r.rows(CONTACTS_BEFORE, params![closed, n], |row| Ok((row.id(0)?, row.text(1)?)))
 }
 
 /// The next number of an area's series in a year.

@@ -19,6 +19,7 @@ mod journal;
 mod login;
 mod me;
 mod needs;
+pub mod privacy;
 mod register;
 mod rules;
 mod say;
@@ -35,7 +36,7 @@ mod texts {
 pub use caps::{ADMIN, CHANGE, INBOX, ORGS, PHONES, REGISTER, SEATS};
 pub use coming::{COUNTER, STAFF_PHONES};
 pub use handover::notices;
-pub use handover::store::SQL as HANDOVER_SQL;
+pub use handover::store::{SQL as HANDOVER_SQL, forget};
 pub use needs::{HeldMatter, HomeMatter, HomeRow, Needs};
 pub use rules::Refusal;
 pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
@@ -88,7 +89,8 @@ fn refusals() -> Vec<Box<dyn Refuse>> {
     let sheets = import::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let files = lianxin_paper::Refusal::all().into_iter().map(|r| Box::new(r) as Box<dyn Refuse>);
     let cells = lianxin_paper::Wrong::ALL.iter().map(|w| Box::new(*w) as Box<dyn Refuse>);
-    own.chain(sheets).chain(files).chain(cells).collect()
+    let privacy = privacy::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
+    own.chain(privacy).chain(sheets).chain(files).chain(cells).collect()
 }
 
 /// The acts of this system.
@@ -102,6 +104,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<acts::HandoverAcceptance>(),
     ];
     kinds.extend(setup::kinds());
+    kinds.extend(privacy::purge::kinds());
     kinds
 }
 
@@ -128,6 +131,7 @@ fn nav() -> Vec<Nav> {
         place(ADMIN, "/setup", Icon::Settings, |lang| texts::t(lang).msg_nav_setup()),
     ];
     all.splice(1..1, coming::nav());
+    all.insert(all.len() - 1, privacy::nav());
     all
 }
 
@@ -156,5 +160,6 @@ fn routes(office: &Office) -> Vec<Route> {
     all.extend(handover::routes(office));
     all.extend(sheets::routes(office));
     all.extend(setup::routes());
+    all.extend(privacy::routes(office));
     all
 }

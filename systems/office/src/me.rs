@@ -127,7 +127,8 @@ fn links(lang: Lang, signed_in: bool, staff: bool, seen: &Seen) -> Rows<'static>
     } else {
         items.push(Row::to("/login?next=/me", t.msg_me_sign_in()).icon(Icon::Lock).line([t.msg_me_sign_in_says()]));
     }
-    items.push(Row::to("/about#data", t.msg_me_data()).icon(Icon::ShieldCheck).line([t.msg_me_data_says()]));
+    let data = if seen.around.name.is_some() { "/me/data" } else { "/privacy" };
+    items.push(Row::to(data, t.msg_me_data()).icon(Icon::ShieldCheck).line([t.msg_me_data_says()]));
     Rows { items }
 }
 

@@ -1,7 +1,8 @@
 use lianxin_base::{Day, Lang, Moment, OrgId, PersonId};
 use lianxin_gate::Scope;
+use lianxin_journal::{Head, Receipt, TextKey};
 use lianxin_paper::{Import, ListKind};
-use lianxin_store::{Fault, Read};
+use lianxin_store::{Fault, Read, Tx};
 use lianxin_web::components::{Bridge, Holder, Tag};
 
 /// What the home page and the search by number need of the system that keeps matters. `app/src/wiring.rs` ties it.
@@ -81,6 +82,18 @@ pub trait Needs: Send + Sync {
     /// # Errors
     /// The database's trouble.
     fn held_by(&self, r: &mut Read<'_>, org: OrgId, lang: Lang) -> Result<Vec<HeldMatter>, Fault>;
+
+    /// Texts that were written down from a person's own words and bear nobody's name: they are erased with the person.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn also(&self, r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault>;
+
+    /// Erases texts, and every room of the program forgets what it has of them; `None` if none of them is there.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn erase(&self, tx: &mut Tx<'_>, head: Head, texts: &[TextKey]) -> Result<Option<Receipt>, Fault>;
 }
 
 /// An open matter as a hand-over lists it.

@@ -101,6 +101,11 @@ pub fn person_area(r: &mut Read<'_>, person: PersonId) -> Result<Option<AreaId>,
     r.row(store::PERSON_AREA, params![person], |row| row.id(0))
 }
 
+/// Whom an act named, if that name is still in force.
+pub fn person_named_by(r: &mut Read<'_>, act: ActId) -> Result<Option<PersonId>, Fault> {
+    r.row(store::PERSON_NAMED_BY, params![act], |row| row.id(0))
+}
+
 /// A person's name; `None` if there is none or it has been erased.
 pub fn person_name(r: &mut Read<'_>, person: PersonId) -> Result<Option<String>, Fault> {
     person_text(r, person, "name")

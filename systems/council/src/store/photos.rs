@@ -19,6 +19,11 @@ const SHOW: &str = "UPDATE council_photo SET published = $4, shown_large = $5, s
 const OF_MATTER: &str =
     concat!("SELECT ", photo_columns!(), " FROM council_photo WHERE matter = $1 ORDER BY at, act, n");
 const ONE: &str = concat!("SELECT ", photo_columns!(), " FROM council_photo WHERE act = $1 AND n = $2");
+/// The files of photos an act brought, and of the copies an act showed, are named no more.
+pub(crate) const FORGET_BROUGHT: &str =
+    "UPDATE council_photo SET large = NULL, small = NULL, width = NULL, height = NULL WHERE act = $1";
+pub(crate) const FORGET_SHOWN: &str =
+    "UPDATE council_photo SET shown_large = NULL, shown_small = NULL, mask = NULL WHERE published = $1";
 /// Every file a row names, with the act to be told when it is not whole.
 pub const FILES: &str = "SELECT act, large FROM council_photo WHERE large IS NOT NULL \
                          UNION ALL SELECT act, small FROM council_photo WHERE small IS NOT NULL \
@@ -30,6 +35,8 @@ pub const SQL: &[(&str, &str)] = &[
     ("photo_add", ADD),
     ("photo_hide_all", HIDE_ALL),
     ("photo_show", SHOW),
+    ("photo_forget_brought", FORGET_BROUGHT),
+    ("photo_forget_shown", FORGET_SHOWN),
     ("photo_of_matter", OF_MATTER),
     ("photo_one", ONE),
     ("photo_files", FILES),

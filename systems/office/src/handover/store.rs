@@ -2,7 +2,7 @@
 
 use crate::rules::ItemKind;
 use lianxin_base::{ActId, AreaId, HandoverId, Moment, OrgId, PersonId, SeatId};
-use lianxin_store::{Fault, Read, Row as Found, params};
+use lianxin_store::{Fault, Read, Row as Found, Tx, params};
 
 pub(crate) const ADD: &str = "INSERT INTO office_handover(id, area, org, seat, person, opened_at, act) \
                               VALUES($1, $2, $3, $4, $5, $6, $7)";
@@ -12,6 +12,7 @@ pub(crate) const TO: &str = "UPDATE office_handover SET to_seat = $2 WHERE id = 
 pub(crate) const CHECK: &str = "UPDATE office_handover_item SET found = $3, checked_at = $4, checked_act = $5 \
                                 WHERE handover = $1 AND n = $2";
 pub(crate) const ACCEPT: &str = "UPDATE office_handover SET accepted_at = $2 WHERE id = $1";
+const FORGET: &str = "UPDATE office_handover SET person = NULL WHERE person = $1";
 const BY_ID: &str =
     "SELECT id, area, org, seat, person, to_seat, opened_at, accepted_at FROM office_handover WHERE id = $1";
 const BY_SEAT: &str = "SELECT id FROM office_handover WHERE seat = $1";
@@ -32,6 +33,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("handover_to", TO),
     ("handover_check", CHECK),
     ("handover_accept", ACCEPT),
+    ("handover_forget", FORGET),
     ("handover", BY_ID),
     ("handover_of_seat", BY_SEAT),
     ("handovers_of_area", BY_AREA),
@@ -39,6 +41,14 @@ pub const SQL: &[(&str, &str)] = &[
     ("handovers_of_person", BY_PERSON),
     ("handover_items", ITEMS),
 ];
+
+/// Who left is nobody any more. From an erasure's apply, when the name in force is erased.
+///
+/// # Errors
+/// The database's trouble.
+pub fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Fault> {
+    tx.exec(FORGET, params![person]).map(|_| ())
+}
 
 /// A hand-over as it stands.
 #[derive(Clone, Debug)]

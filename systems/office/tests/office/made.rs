@@ -1,10 +1,11 @@
 //! A made-up keeper of matters, who knows one.
 
-use crate::house::{FURONG, NO, ZHANG, o};
+use crate::house::{FURONG, NO, Rooms, ZHANG, o};
 use lianxin_base::{Lang, Moment, OrgId, PersonId};
 use lianxin_gate::Scope;
+use lianxin_journal::{Head, Receipt, TextKey};
 use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Needs};
-use lianxin_store::{Fault, Read};
+use lianxin_store::{Fault, Read, Tx};
 use lianxin_web::components::{Bridge, Holder, Meta, Pier, State, Tag, Tone};
 
 /// A keeper of matters who knows one.
@@ -58,6 +59,12 @@ impl Needs for Made {
     fn held_by(&self, _: &mut Read<'_>, org: OrgId, _: Lang) -> Result<Vec<HeldMatter>, Fault> {
         let held = HeldMatter { no: NO.into(), title: "2 单元楼道灯不亮".into(), url: format!("/desk/{NO}") };
         Ok(if org == o(1) { vec![held] } else { Vec::new() })
+    }
+    fn also(&self, _: &mut Read<'_>, _: PersonId) -> Result<Vec<TextKey>, Fault> {
+        Ok(Vec::new())
+    }
+    fn erase(&self, tx: &mut Tx<'_>, head: Head, texts: &[TextKey]) -> Result<Option<Receipt>, Fault> {
+        lianxin_journal::erase::<Rooms>(tx, head, texts)
     }
 }
 

@@ -7,6 +7,7 @@ mod login;
 mod made;
 mod pages;
 mod people;
+mod privacy;
 mod record;
 mod setup;
 mod sheets;

@@ -1,0 +1,2 @@
+-- A person's passwords, to be found when the person is erased.
+CREATE INDEX gate_credential_person ON gate_credential (person);

@@ -1,0 +1,56 @@
+//! What is forgotten with an erased text, and which texts go with a person beyond those that bear their name.
+
+use crate::store;
+use lianxin_base::{ActId, PersonId};
+use lianxin_journal::TextKey;
+use lianxin_store::{Fault, Read, Tx};
+
+/// So many matters of one person are looked through at once.
+const MATTERS: i64 = 10_000;
+
+/// From an erasure's apply: the columns a text gave become NULL. The matter stays with its number, category, step and
+/// clocks; what it no longer has is a reporter. Files that no row names any more are swept within a day.
+///
+/// # Errors
+/// The database's trouble.
+pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+    match field {
+        "words" => {
+            if let Some((matter, reporter)) = store::reporter(tx, act)? {
+                lianxin_outbox::forget_about(tx, reporter, matter)?;
+            }
+            store::forget(tx, store::FORGET_REPORTER, act)?;
+            store::forget(tx, store::FORGET_SPEAKER, act)
+        }
+        "place" => store::forget(tx, store::FORGET_PLACE, act),
+        "building" => store::forget(tx, store::FORGET_BUILDING, act),
+        "phone" => store::forget(tx, store::FORGET_PHONE, act),
+        "photo_files" => {
+            store::forget(tx, store::photos::FORGET_BROUGHT, act)?;
+            store::forget(tx, store::photos::FORGET_SHOWN, act)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Titles and published words of what a person brought in: a worker wrote them down from the person's own.
+///
+/// # Errors
+/// The database's trouble.
+pub fn also(r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault> {
+    let mut all = Vec::new();
+    for m in store::mine(r, person, MATTERS)? {
+        for act in [m.titled, m.published].into_iter().flatten() {
+            all.extend(["title", "words", "photo_files"].map(|field| (act, field.to_owned())));
+        }
+    }
+    Ok(all)
+}
+
+/// Names and phones of matters that were closed before this moment, at most `n`.
+///
+/// # Errors
+/// The database's trouble.
+pub fn contacts_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -> Result<Vec<TextKey>, Fault> {
+    store::contacts_before(r, closed, n)
+}

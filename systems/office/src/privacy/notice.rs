@@ -1,0 +1,51 @@
+//! `GET /privacy`: what is collected and why, how long it stays, what one may ask.
+
+use super::VERSION;
+use crate::around::{Around, Caller, call};
+use crate::asked::{Query, asked};
+use crate::say;
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::response::Response;
+use lianxin_web::components::{Notice, NoticeKind, Row, Rows};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::Kind;
+use lianxin_web::{Trouble, Visit};
+
+#[derive(Template)]
+#[template(path = "privacy.html")]
+struct View<'a> {
+    t: &'static L10nLanguage,
+    erased: Option<Notice<'a>>,
+    parts: Vec<(String, String)>,
+    links: Rows<'a>,
+    version: String,
+}
+
+/// The page. After an erasure it says so.
+pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble> {
+    let caller = Caller::of(&visit);
+    let (around, call) = visit.read(move |r| Ok((Around::of(r, &caller)?, call(r, &caller)?))).await?;
+    let t = t(visit.lang);
+    let mut links = Vec::new();
+    if visit.person().is_some() {
+        links.push(Row::to("/me/data", t.msg_data_title()).icon(Icon::FileText).line([t.msg_data_row()]));
+    }
+    if let Some(call) = call {
+        let line = [call.who.clone(), say::phone(&call.number)];
+        links.push(Row::to(format!("tel:{}", call.number), t.msg_privacy_ask()).icon(Icon::Phone).line(line));
+    }
+    let erased = (asked(&query, "erased") == "1").then(|| Notice::new(NoticeKind::Ok, t.msg_erase_done()));
+    let parts = vec![
+        (t.msg_privacy_words(), t.msg_privacy_words_why()),
+        (t.msg_privacy_contact(), t.msg_privacy_contact_why()),
+        (t.msg_privacy_home(), t.msg_privacy_home_why()),
+        (t.msg_privacy_phone(), t.msg_privacy_phone_why()),
+        (t.msg_privacy_never(), t.msg_privacy_never_why()),
+        (t.msg_privacy_rights(), t.msg_privacy_rights_why()),
+        (t.msg_privacy_child(), t.msg_privacy_child_why()),
+    ];
+    let view = View { t, erased, parts, links: Rows { items: links }, version: VERSION.to_string() };
+    let title = t.msg_privacy_title();
+    Ok(around.round(visit.page(&title, Kind::Phone)).view(&view))
+}

@@ -1,0 +1,105 @@
+//! 到期就删: what is kept only for a time goes by the clock.
+
+use lianxin_base::{ActId, AreaId, Moment};
+use lianxin_journal::{Act, Kind, Leaf, Recorded, TextKey, record};
+use lianxin_store::{Db, Fault, Read, Stop, Tx};
+use lianxin_work::{Due, is_open};
+
+/// Names and phones given with a matter go so many days after it was closed.
+pub const CONTACT_DAYS: i64 = 730;
+/// The timer, as it stands in the table.
+pub const TIMER: &str = "privacy.purge";
+/// So many texts go at once; what is left goes a minute later.
+const AT_ONCE: i64 = 500;
+/// It runs in the night, at this hour and minute.
+const NIGHT: (u8, u8) = (3, 30);
+
+/// 到期清理 The clock has looked what is due to go, and says when it looks again.
+pub struct Purge {
+    erased: i64,
+    timer: Option<String>,
+    next: Moment,
+}
+
+impl Act for Purge {
+    const KIND: &'static str = "privacy.purge";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.int("erased", self.erased);
+        leaf.opt_text("timer", self.timer.as_deref());
+        leaf.int("next", self.next.micros());
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        if let Some(timer) = rec.opt_text("timer")? {
+            lianxin_work::done(tx, timer, rec)?;
+        }
+        lianxin_work::set(tx, TIMER, SUBJECT, rec.moment("next")?, rec)
+    }
+}
+
+/// The one thing this timer is about.
+const SUBJECT: &str = "office";
+
+/// The acts of this room; the erasure itself is the program's, because it knows all rooms.
+pub fn kinds() -> Vec<Kind> {
+    vec![Kind::of::<Purge>()]
+}
+
+/// Names and phones of what was closed before a moment, at most so many.
+pub type Old = fn(&mut Read<'_>, Moment, i64) -> Result<Vec<TextKey>, Fault>;
+/// Erases texts in every room.
+pub type Erase = fn(&mut Tx<'_>, lianxin_journal::Head, &[TextKey]) -> Result<Option<lianxin_journal::Receipt>, Fault>;
+
+/// Sets the timer if none runs yet. At the start of the program.
+///
+/// # Errors
+/// The database's trouble.
+pub fn begin(db: &Db) -> Result<(), Stop> {
+    let runs = db.read_wait(|r| Ok(lianxin_work::due_at(r, TIMER, SUBJECT)?.is_some()))?;
+    let root = db.read_wait(|r| Ok(lianxin_register::find::roots(r)?.first().map(|a| a.id)))?;
+    let (Some(area), false) = (root, runs) else { return Ok(()) };
+    let now = db.clock().now();
+    let due = Due { id: String::new(), kind: TIMER.into(), subject: SUBJECT.into(), area, due_at: now, now };
+    let head = lianxin_journal::Head { token: None, ..due.head(db) };
+    db.act_wait(area, move |tx| {
+        if lianxin_work::due_at(tx, TIMER, SUBJECT)?.is_none() {
+            let next = night_after(tx.now());
+            record(tx, head.clone(), &Purge { erased: 0, timer: None, next })?;
+        }
+        Ok(())
+    })
+}
+
+/// The timer fell due: what is old enough goes, and the timer is set anew.
+///
+/// # Errors
+/// The database's trouble.
+pub fn run(db: &Db, due: Due, old: Old, erase: Erase) -> Result<(), Stop> {
+    let head = due.head(db);
+    let area: AreaId = due.area;
+    let gone = db.act_wait(area, move |tx| {
+        if !is_open(tx, &due.id)? {
+            return Ok(0);
+        }
+        let now = tx.now();
+        let texts = old(tx, now.plus(-CONTACT_DAYS * lianxin_base::DAY), AT_ONCE)?;
+        let erased = i64::try_from(texts.len()).unwrap_or(AT_ONCE);
+        let next = if erased < AT_ONCE { night_after(now) } else { now.plus(lianxin_base::MINUTE) };
+        let timer = Some(due.id.clone());
+        record(tx, head.clone(), &Purge { erased, timer, next })?;
+        let id = ActId::new(tx.chance(), tx.now());
+        erase(tx, lianxin_journal::Head { id, token: None, ..head.clone() }, &texts)?;
+        Ok(erased)
+    })?;
+    if gone > 0 {
+        db.scrub_wait()?;
+    }
+    db.keep_wait(|tx| Ok(lianxin_gate::ended_long_ago(tx)?))?;
+    Ok(())
+}
+
+fn night_after(now: Moment) -> Moment {
+    let (hour, minute) = NIGHT;
+    now.plus(lianxin_base::DAY).day().at(hour, minute)
+}

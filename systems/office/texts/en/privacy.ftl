@@ -1,0 +1,69 @@
+# What is kept of whom, and how one looks it up, corrects and erases it.
+nav-privacy = Privacy requests
+privacy-title = What happens to your data
+privacy-row = What is kept, why, how long
+privacy-says = As little as possible is kept. This page says what, why, who sees it and how it goes.
+privacy-words = What you write
+privacy-words-why = It serves to settle the matter you brought up. Only those who work on it read it; it becomes public only after a worker has read it and masked names and door numbers, and you may choose that it never does.
+privacy-contact = Name and phone
+privacy-contact-why = They serve to answer you. Only the community and those who work on your matter see them; nobody else gets them. Those left with a matter go by themselves two years after it was closed.
+privacy-home = Compound and flat
+privacy-home-why = They tell which grid and which property company is asked, and whom an entry slip belongs to. They are not public.
+privacy-phone = Your phone
+privacy-phone-why = The browser keeps a mark that you are signed in, which ends after 400 days without use, and one each for size and language. No advertising, no tracking, nothing loaded from elsewhere.
+privacy-never = What is never taken
+privacy-never-why = ID-card numbers, faces, positions, address books, political status. Nobody is scored or ranked.
+privacy-rights = What you may do
+privacy-rights-why = Look at your data, take a copy, have errors put right, erase: signed in under "Me", or at the counter, free of charge (Personal Information Protection Law, articles 44 to 47).
+privacy-child = Children under 14
+privacy-child-why = A parent speaks for a child and comes in with the parent's own slip.
+privacy-ask = Questions: call
+privacy-version = Version { $version }
+privacy-help = If this does not work for you, the counter does it with you.
+
+data-title = My data
+data-row = Look, take a copy, correct, erase
+data-says = Everything kept here about you stands on this page. Only you see it.
+data-who = Who you are
+data-name = Name
+data-none = None left
+data-written = What you wrote
+data-nothing = You have not written anything yet.
+data-more = { NUMBER($more) } more are in the copy.
+data-deeds = You may
+data-copy = Take a copy
+data-copy-says = One file with everything in it
+data-correct = Correct name and phone
+data-correct-says = A slip of the pen, a new number
+data-erase = Erase my data
+data-erase-says = It cannot be brought back
+
+correct-says = What stood there before is erased.
+correct-go = Save
+erase-goes = This goes: name, phone, flat, what you wrote and its titles, messages you received, entry slips, and being signed in on any phone.
+erase-stays = This stays: a matter's number, category, compound, how far it has come and which organisation handled it, without you in it. What is not finished goes on; only you can no longer be answered.
+erase-final = Nobody can bring it back, we cannot either. What lies in a backup goes when the backup does.
+erase-tail = The last four digits of your phone, to erase
+erase-type = Type "{ $word }" to erase
+erase-word = erase
+erase-go = Erase
+erase-done = Your data are erased. This phone is signed out.
+erase-seated = This person still holds a seat. End the seat first, then erase.
+erase-unknown = Nothing is kept of this person, or it has been erased already.
+erase-confirm-wrong = That is not what was asked for, so nothing was erased.
+
+requests-says = For residents who ask at the counter that their data be erased. Make sure in person that it is them.
+requests-tail = Last four digits of the resident's phone
+requests-tail-hint = Only the area you look after is searched
+requests-find = Find
+requests-who = Which of them
+requests-nobody = Nobody in the area you look after has a phone ending so.
+requests-confirm-hint = Only after the resident has agreed
+requests-go = Erase this person's data
+requests-done = Erased. Please tell the resident that it is done.
+
+kind-purge = Looked which contact data are due to go
+
+data-field-place = Place given: { $text }
+data-field-phone = Phone left: { $text }
+data-field-name = Name left: { $text }

@@ -1,0 +1,75 @@
+# What is kept of whom, and how one looks it up, corrects and erases it.
+nav-privacy = 个人信息申请
+privacy-title = 您的信息怎么用
+privacy-row = 收什么、为什么、留多久
+privacy-says = 收得越少越好。下面说清楚收了什么、为什么收、谁看得见、怎么删。
+privacy-words = 您写的话
+privacy-words-why = 用来办您说的事。只有办这件事的人看得见；工作人员看过、隐去姓名门牌以后才公开，您也可以选不公开。
+privacy-contact = 名字和电话
+privacy-contact-why = 用来回您的话。只有社区和办事的人看得见，不给别人。随一件事留的名字电话，办结两年以后自动删。
+privacy-home = 小区和房号
+privacy-home-why = 用来知道找哪个网格、哪家物业，也用来把入户卡交对人。不公开。
+privacy-phone = 您的手机
+privacy-phone-why = 浏览器里记一个登录标记，400 天不用就失效；字号和文字各记一个。没有广告，没有跟踪，也不从别处加载东西。
+privacy-never = 从来不收的
+privacy-never-why = 身份证号、人脸、定位、通讯录、政治面貌，一概不收。不打分，不排名。
+privacy-rights = 您可以做的
+privacy-rights-why = 查自己的信息、要一份、改错、删掉：进来以后在“我的”里自己办，或者到社区窗口，不收钱（个人信息保护法第四十四条到第四十七条）。
+privacy-child = 不满 14 岁的孩子
+privacy-child-why = 孩子的事请家长来说，用家长的入户卡进来。
+privacy-ask = 有问题，打电话问
+# $version (String)
+privacy-version = 第 { $version } 版
+privacy-help = 不会弄、弄不了：到社区窗口说一声，当面帮您办。
+
+data-title = 我的信息
+data-row = 看、要一份、改、删
+data-says = 这里存着的、和您有关的，都在这一页。只有您自己看得见这一页。
+data-who = 您是谁
+data-name = 姓名
+data-none = 没有留
+data-written = 您写过的
+data-nothing = 您还没写过什么。
+# $more (Number)
+data-more = 还有 { NUMBER($more) } 条，在“要一份”的文件里。
+data-deeds = 您可以
+data-copy = 要一份
+data-copy-says = 下载一个文件，里面是全部内容
+data-correct = 改姓名、电话
+data-correct-says = 写错了、换号了
+data-erase = 删掉我的信息
+data-erase-says = 删了找不回来
+
+correct-says = 改了以后，原来写的就删掉，不留。
+correct-go = 改好了
+erase-goes = 会删掉：姓名、电话、房号，写过的话和标题，收到的消息，入户卡，在所有手机上的登录。
+erase-stays = 会留下：事项的编号、哪一类、哪个小区、办到哪了、哪个单位办的，里面没有您。没办完的事接着办，只是没法再给您回话。
+erase-final = 删了以后谁也找不回来，我们也不能。备份里的，要等备份过期才没有。
+erase-tail = 填您电话的后四位，就删
+# $word (String)
+erase-type = 填“{ $word }”两个字，就删
+erase-word = 删除
+erase-go = 删掉
+erase-done = 您的信息删掉了。这部手机也退出了。
+erase-seated = 这个人还在岗位上。先办岗位交接，再删个人信息。
+erase-unknown = 没有这个人的信息，或者已经删掉了。
+erase-confirm-wrong = 填的和要求的不一样，所以没有删。
+
+requests-says = 居民到窗口要求删除自己的信息，在这里办。先当面核对是本人。
+requests-tail = 居民电话的后四位
+requests-tail-hint = 只在您负责的范围里找
+requests-find = 找人
+requests-who = 是哪一位
+requests-nobody = 您负责的范围里没有这个尾号。
+requests-confirm-hint = 居民本人同意了才填
+requests-go = 删掉这个人的信息
+requests-done = 删掉了。请告诉居民：已经办好。
+
+kind-purge = 看了哪些联系方式该删
+
+# $text (String)
+data-field-place = 说的地点：{ $text }
+# $text (String)
+data-field-phone = 留的电话：{ $text }
+# $text (String)
+data-field-name = 留的姓名：{ $text }
