@@ -13,12 +13,13 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, LOCATION};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use lianxin_store::Queue;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -134,21 +135,18 @@ type Look = Box<dyn FnOnce(&Connection, &[Query]) + Send>;
 
 struct Board {
     body: Bytes,
-    readers: SyncSender<Look>,
+    readers: Queue<Look>,
 }
 
 /// Asks what the board asks, then answers with the bytes the product answered with.
 pub(crate) fn board(dir: &Path) -> Done<()> {
-    let (readers, queue) = sync_channel::<Look>(QUEUE);
-    let queue = Arc::new(Mutex::new(queue));
+    let (readers, takers) = Queue::<Look>::new(QUEUE);
     for _ in 0..READERS {
-        let (conn, queue) = (connect(dir, 4_000)?, Arc::clone(&queue));
+        let (conn, takers) = (connect(dir, 4_000)?, takers.clone());
         conn.set_prepared_statement_cache_capacity(64);
         let queries = queries(&conn)?;
         std::thread::spawn(move || {
-            loop {
-                let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                let Ok(look) = next else { return };
+            while let Some(look) = takers.take() {
                 look(&conn, &queries);
             }
         });
@@ -181,7 +179,7 @@ fn root(conn: &Connection) -> Done<String> {
 
 async fn page(State(board): State<Arc<Board>>) -> Response {
     let (done, answer) = oneshot::channel();
-    let sent = board.readers.try_send(Box::new(move |conn, queries| {
+    let sent = board.readers.put(Box::new(move |conn, queries| {
         done.send(look(conn, queries)).ok(); // the asker may have gone away
     }));
     match answer.await {

@@ -1,31 +1,29 @@
 use crate::conn::Conn;
+use crate::queue::{Queue, Takers};
 use crate::{Fault, Place, Read, Stop};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::oneshot;
 
 /// How many looks may wait before the next is refused as busy.
-const QUEUE: usize = 4096;
+const MOST: usize = 4096;
 
 type Look = Box<dyn FnOnce(&mut Conn, &Place) + Send>;
 
 /// Threads that read, each with a connection of its own.
 #[derive(Clone)]
 pub(crate) struct Pool {
-    looks: SyncSender<Look>,
+    looks: Queue<Look>,
 }
 
 impl Pool {
     pub(crate) fn start(place: &Place, readers: usize) -> Result<Self, Fault> {
-        let (looks, queue) = sync_channel::<Look>(QUEUE);
-        let queue = Arc::new(Mutex::new(queue));
+        let (looks, takers) = Queue::new(MOST);
         for n in 0..readers.max(1) {
             let conn = place.connect_reader()?;
-            let (queue, place) = (Arc::clone(&queue), place.clone());
+            let (takers, place) = (takers.clone(), place.clone());
             std::thread::Builder::new()
                 .name(format!("read-{n}"))
-                .spawn(move || serve(conn, &place, &queue))
+                .spawn(move || serve(conn, &place, &takers))
                 .map_err(|e| Fault::Busy(e.to_string()))?;
         }
         Ok(Self { looks })
@@ -42,18 +40,13 @@ impl Pool {
                 to.send(look_again(conn, place, &f)).ok(); // the asker may have gone away meanwhile
             }
         });
-        match self.looks.try_send(look) {
-            Ok(()) => Ok(answer),
-            Err(TrySendError::Full(_)) => Err(Fault::Busy("too many pages wait".into())),
-            Err(TrySendError::Disconnected(_)) => Err(Fault::Away("the readers have stopped".into())),
-        }
+        self.looks.put(look).map_err(|_| Fault::Busy("too many pages wait".into()))?;
+        Ok(answer)
     }
 }
 
-fn serve(mut conn: Conn, place: &Place, queue: &Mutex<Receiver<Look>>) {
-    loop {
-        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(look) = next else { return };
+fn serve(mut conn: Conn, place: &Place, takers: &Takers<Look>) {
+    while let Some(look) = takers.take() {
         if conn.lost()
             && let Ok(fresh) = place.connect_reader()
         {

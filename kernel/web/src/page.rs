@@ -8,6 +8,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use lianxin_gate::SeatRow;
 
+/// What a long page of ours takes, so that it is written without moving what is there already.
+const LONG: usize = 24 * 1024;
+
 /// A page on its way out: the shell's particulars, then [`Page::view`].
 pub struct Page<'a> {
     visit: &'a Visit,
@@ -79,7 +82,7 @@ impl<'a> Page<'a> {
 
     /// The page round one of our own templates.
     pub fn view(self, view: &impl Template) -> Response {
-        let body = Html::of(view).0;
+        let body = Html::long(view, LONG).0;
         self.body(&body)
     }
 

@@ -137,10 +137,13 @@ pub struct Shell<'a> {
 /// Where people find what was sent to them.
 pub const INBOX: &str = "/inbox";
 
+/// What stands round a page takes at most about so much; the desk's rail is the longest.
+const HEAD: usize = 8 * 1024;
+
 impl Shell<'_> {
     /// The whole document.
     pub fn render(&self) -> String {
-        Html::of(&Page { shell: self, t: t(self.lang), body: self.body }).0
+        Html::long(&Page { shell: self, t: t(self.lang), body: self.body }, self.body.len() + HEAD).0
     }
 }
 

@@ -1,3 +1,5 @@
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 /// More answers than any of our forms has questions.
 const MOST: usize = 500;
 
@@ -33,17 +35,12 @@ fn hex(two: &[u8]) -> Option<u8> {
     u8::try_from(digit(two[0])? * 16 + digit(two[1])?).ok()
 }
 
+/// What stands as it is in a query string.
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'/');
+
 /// Writes one value for a query string.
 pub(crate) fn encode(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/') {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    utf8_percent_encode(value, QUERY).to_string()
 }
 
 #[cfg(test)]

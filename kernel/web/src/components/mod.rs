@@ -41,6 +41,12 @@ impl Html {
     pub fn of(view: &impl Template) -> Self {
         Self(view.render().unwrap_or_default())
     }
+
+    /// The same where it is known to be long: `room` bytes are made ready at once.
+    pub fn long(view: &impl Template, room: usize) -> Self {
+        let mut out = String::with_capacity(room);
+        Self(view.render_into(&mut out).map(|()| out).unwrap_or_default())
+    }
 }
 
 impl fmt::Display for Html {

@@ -1,8 +1,8 @@
 //! 公开栏: what was brought in everywhere, for everybody. Words only where a worker has let them be read.
 
-use super::url;
+use super::Address;
 use crate::lists::{After, Line, Which, board, tallies};
-use crate::once::Once;
+use crate::once::{Mark, Once};
 use crate::rules::{Category, Publicity};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
@@ -34,23 +34,22 @@ pub struct Asked {
     after: String,
 }
 
-struct Item {
-    url: String,
-    title: String,
-    meta: Meta<'static>,
-    mini: usize,
-    holder: String,
-    tag: Option<Tag<'static>>,
+struct Item<'a> {
+    url: Address<'a>,
+    title: &'a str,
+    meta: Meta<'a>,
+    bridge: &'a Html,
+    holder: &'a str,
+    tag: Option<&'a Tag<'static>>,
 }
 
 #[derive(Template)]
 #[template(path = "board.html")]
-struct View {
+struct View<'a> {
     t: &'static L10nLanguage,
     tabs: Tabs<'static>,
     filters: Filters<'static>,
-    items: Vec<Item>,
-    bridges: Vec<Html>,
+    items: Vec<Item<'a>>,
     empty: Option<Empty<'static>>,
     next: Option<String>,
 }
@@ -94,9 +93,9 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
     let at = |which: &str, after: &str| address(&code, which, after);
     let next =
         found.lines.last().filter(|_| more).map(|l| at(&asked.which, &format!("{}.{}", l.reported_at.micros(), l.id)));
-    let lines = std::mem::take(&mut found.lines);
     let mut once = Once::new(visit.lang, &found.terms, visit.now());
-    let items: Vec<Item> = lines.into_iter().map(|l| item(&mut once, l)).collect();
+    let marks: Vec<Mark> = found.lines.iter().map(|l| once.mark(l, open_category(l))).collect();
+    let items: Vec<Item<'_>> = found.lines.iter().zip(&marks).map(|(l, mark)| item(&once, l, mark)).collect();
     let view = View {
         t,
         tabs: tabs(&visit, &found, &asked.which, &at),
@@ -107,7 +106,6 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
             action: Some(Link::new("/report", t.msg_report_title())),
         }),
         items,
-        bridges: once.bridges(),
         next,
     };
     let title = t.msg_board_title();
@@ -152,16 +150,24 @@ fn filters(visit: &Visit, found: &Found, code: &str, which: &str) -> Filters<'st
     Filters { lang: visit.lang, action: "/board".into(), search: None, picks: vec![pick], ticks: Vec::new(), kept }
 }
 
-fn item(once: &mut Once<'_>, l: Line) -> Item {
-    let (tag, mini, date) = (once.tag(&l), once.bridge(&l), once.date(l.reported_at));
-    let ended = l.outcome.is_some();
-    let category = if l.publicity == Publicity::Kept { Category::Other } else { l.category };
-    let (name, plain) = once.category(category);
+/// What everybody may know it is about.
+fn open_category(l: &Line) -> Category {
+    if l.publicity == Publicity::Kept { Category::Other } else { l.category }
+}
+
+fn item<'a>(once: &'a Once<'_>, l: &'a Line, mark: &Mark) -> Item<'a> {
+    let (name, plain) = once.category(mark);
     // Where there is no title everybody may read, the category is the title.
-    let (title, about) = match l.public_title {
-        Some(title) if l.publicity == Publicity::Shown && title != *plain => (title, name.clone()),
-        _ => (plain.clone(), String::new()),
+    let (title, about) = match l.public_title.as_deref() {
+        Some(title) if l.publicity == Publicity::Shown && title != plain => (title, name),
+        _ => (plain, ""),
     };
-    let holder = if ended { String::new() } else { l.holder_name };
-    Item { url: url(&l.no), title, meta: Meta::of([l.no, about, date]), mini, holder, tag }
+    Item {
+        url: Address(&l.no),
+        title,
+        meta: Meta::of([l.no.as_str(), about, once.date(mark)]),
+        bridge: once.bridge(mark),
+        holder: if l.outcome.is_some() { "" } else { &l.holder_name },
+        tag: once.tag(mark),
+    }
 }

@@ -11,11 +11,14 @@ pub mod shots;
 
 use crate::course::Author;
 use crate::view::Sight;
+use askama::filters::HtmlSafe;
 use lianxin_base::{ActId, AreaId};
 use lianxin_register::AreaKind;
 use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop};
 use lianxin_web::Visit;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::fmt;
 
 /// Who sends a form.
 pub(crate) fn author(visit: &Visit, act: ActId, token: Option<String>) -> Author {
@@ -51,25 +54,29 @@ pub(crate) fn home_of(
     Ok(find::area_name(r, area)?.map(|name| (area, name)))
 }
 
+/// What stands as it is in one segment of a path.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A matter's public address, by its number.
+pub(crate) struct Address<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Address<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("/m/")?;
+        utf8_percent_encode(self.0, SEGMENT).try_for_each(|part| f.write_str(part))
+    }
+}
+
+impl HtmlSafe for Address<'_> {}
+
 /// A matter's public address.
 pub fn url(no: &str) -> String {
-    let mut out = encode(no);
-    out.insert_str(0, "/m/");
-    out
+    Address(no).to_string()
 }
 
 /// Percent-encodes one segment of a path.
 pub(crate) fn encode(segment: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut out = Vec::with_capacity(3 * segment.len());
-    for b in segment.bytes() {
-        if b.is_ascii_alphanumeric() || b"-_.~".contains(&b) {
-            out.push(b);
-        } else {
-            out.extend_from_slice(&[b'%', HEX[usize::from(b >> 4)], HEX[usize::from(b & 15)]]);
-        }
-    }
-    String::from_utf8(out).unwrap_or_default() // ASCII only
+    utf8_percent_encode(segment, SEGMENT).to_string()
 }
 
 /// The area a command is sharded by is not known before the matter is read; one writer serves all today.

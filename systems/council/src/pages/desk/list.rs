@@ -2,7 +2,7 @@
 
 use super::{Asked, with};
 use crate::lists::{Line, desk, tallies};
-use crate::once::Once;
+use crate::once::{Mark, Once};
 use crate::pages::desk_url;
 use crate::say::{by_day, date};
 use crate::store;
@@ -124,7 +124,7 @@ struct Row {
     url: String,
     title: String,
     meta: Meta<'static>,
-    mini: usize,
+    bridge: Html,
     holder: String,
     due: String,
     left: String,
@@ -139,7 +139,6 @@ pub(super) struct Table {
     t: &'static L10nLanguage,
     src: String,
     rows: Vec<Row>,
-    bridges: Vec<Html>,
     empty: Option<Empty<'static>>,
     cut: Option<String>,
     pager: Pager<'static>,
@@ -160,12 +159,12 @@ pub(super) fn table(visit: &Visit, asked: &Asked, found: &Found, no: Option<&str
     };
     let here = no.map_or_else(|| "/desk".to_owned(), desk_url);
     let mut once = Once::new(visit.lang, &found.terms, visit.now());
-    let rows = found.lines.iter().map(|l| row(&mut once, visit, asked, l, no)).collect();
+    let marks: Vec<Mark> = found.lines.iter().map(|l| once.mark(l, l.category)).collect();
+    let rows = found.lines.iter().zip(&marks).map(|(l, mark)| row((&once, mark), visit, asked, l, no)).collect();
     Table {
         t,
         src: with(&here, &[&asked.list()]),
         rows,
-        bridges: once.bridges(),
         empty: (shown == 0).then(|| nothing(t, found)),
         cut: found.cut.then(|| t.msg_desk_cut(MOST)),
         pager,
@@ -179,10 +178,10 @@ fn nothing(t: &'static L10nLanguage, found: &Found) -> Empty<'static> {
     Empty { icon: Icon::ClipboardCheck, text: text.into(), action }
 }
 
-fn row(once: &mut Once<'_>, visit: &Visit, asked: &Asked, l: &Line, no: Option<&str>) -> Row {
+fn row((once, mark): (&Once<'_>, &Mark), visit: &Visit, asked: &Asked, l: &Line, no: Option<&str>) -> Row {
     let (lang, now) = (visit.lang, visit.now());
-    let left = once.tag(l);
-    let tone = match left.as_ref().map(|tag| tag.tone) {
+    let left = once.tag(mark);
+    let tone = match left.map(|tag| tag.tone) {
         Some(Tone::Late) => "late",
         Some(Tone::Due) => "soon",
         _ => "sub",
@@ -192,10 +191,10 @@ fn row(once: &mut Once<'_>, visit: &Visit, asked: &Asked, l: &Line, no: Option<&
         url: with(&desk_url(&l.no), &[&asked.list()]),
         title: desk_title(lang, l),
         meta: Meta::of([l.area_name.clone(), l.no.clone()]),
-        mini: once.bridge(l),
+        bridge: once.bridge(mark).clone(),
         holder: l.holder_name.clone(),
         due: l.due_at.map_or_else(String::new, |due| due_words(lang, due, now)),
-        left: left.map_or_else(String::new, |tag| tag.text.into_owned()),
+        left: left.map_or_else(String::new, |tag| tag.text.to_string()),
         tone,
         moved: moved_words(lang, l.moved_at, now),
     }
