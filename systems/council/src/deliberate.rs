@@ -44,10 +44,15 @@ pub struct NewEntry {
     pub words: String,
 }
 
+/// Whether somebody may have a say in a matter: it is shown, or theirs.
+pub(crate) fn may_speak(m: &store::Matter, scope: &lianxin_gate::Scope) -> bool {
+    m.publication == "shown" || m.in_scope(scope)
+}
+
 /// Adds an entry while the matter is deliberated. The caller has checked that the matter is shown to the author.
 pub fn entry(tx: &mut Tx<'_>, author: &Author, new: &NewEntry) -> Result<Receipt, Stop> {
     let m = store::public_by_no(tx, &new.no)?.ok_or(Refusal::NoMatter)?;
-    if m.publication != "shown" && !m.in_scope(&author.scope) {
+    if !may_speak(&m, &author.scope) {
         return Err(Refusal::NoMatter.into());
     }
     if m.stage != "deliberate" || m.ended_at.is_some() {
