@@ -24,6 +24,7 @@ const FIELDS: &[(&str, &str, Named)] = &[
     ("GET", "/counter", &[("q", "tail")]),
     ("GET", "/counter/lost", &[("person", "someone")]),
     ("POST", "/counter/lost", &[("person", "someone")]),
+    ("POST", "/counter/look", &[("person", "someone")]),
     ("GET", "/desk", &[("q", "no")]),
     ("GET", "/find", &[("q", "no")]),
     ("GET", "/places", &[("q", "tail")]),

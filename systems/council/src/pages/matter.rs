@@ -5,7 +5,7 @@ use super::{author, nowhere, sight, url};
 use crate::course::{Author, load, terms};
 use crate::deliberate::{NewEntry, entry, may_speak};
 use crate::feedback::{NewFeedback, feedback};
-use crate::rules::{EntryKind, Refusal, WORDS_MAX};
+use crate::rules::{EntryKind, Publicity, Refusal, WORDS_MAX};
 use crate::say::{bridge, by_day, compared, holder, log, shortest, span, tag, when};
 use crate::store::{self, Matter};
 use crate::texts::{L10nLanguage, t};
@@ -170,11 +170,11 @@ async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields) -> Result<
 fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
     let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
     let told = seen.is_told();
-    let notice = match (seen.eye, m.publication.as_str()) {
+    let notice = match (seen.eye, m.publication) {
         _ if told => Some(t.msg_told_notice()),
-        (Eye::Public | Eye::Resident, "waiting") => Some(t.msg_words_waiting()),
-        (Eye::Public | Eye::Resident, "kept") => Some(t.msg_words_kept()),
-        (Eye::Reporter, "waiting") if m.verified => Some(t.msg_words_waiting_yours()),
+        (Eye::Public | Eye::Resident, Publicity::Waiting) => Some(t.msg_words_waiting()),
+        (Eye::Public | Eye::Resident, Publicity::Kept) => Some(t.msg_words_kept()),
+        (Eye::Reporter, Publicity::Waiting) if m.verified => Some(t.msg_words_waiting_yours()),
         _ => None,
     };
     let at = when(lang, m.reported_at, seen.now);
@@ -300,7 +300,7 @@ pub async fn say_entry(visit: Visit, Path(no): Path<String>, mut fields: Fields)
     let words = fields.text("words", WORDS_MAX);
     let door = Door::Number(no.clone());
     let (true, Some(kind)) = (fields.good(), kind) else { return show(&visit, &door, false, &fields).await };
-    let new = NewEntry { no, kind, words };
+    let new = NewEntry { no, kind, words, photos: Vec::new() };
     let who = author(&visit, visit.act_id(), None);
     let done = visit
         .act_once(nowhere(), fields.token(), move |tx, token| entry(tx, &Author { token, ..who.clone() }, &new))

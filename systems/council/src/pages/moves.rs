@@ -139,7 +139,7 @@ fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option
         Form::Entry => {
             let kind = chosen(fields, "kind", &Refusal::NoWords);
             let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
-            Deed::Entry(NewEntry { no, kind: kind?, words })
+            Deed::Entry(NewEntry { no, kind: kind?, words, photos })
         }
         Form::Completion => Deed::Completion(NewNote { no, seen, words: note(fields) }, photos),
         Form::Return => Deed::Return(NewNote { no, seen, words: note(fields) }),
