@@ -7,11 +7,11 @@ use super::{Cell, Line};
 const OPEN: &[(&str, &str)] = &[
     ("/assets/{name}", "样式和图标 styles and icons"),
     ("/api/v1/receipts/{act}", "留底号本来就是给人核对的，没有文字 a receipt's hash is there to be checked; no words"),
-    ("/journal/{act}", "同上 the same"),
+    ("/journal/{act}", "公开的留底，没有文字；不公开的只有号和时间 the public record, without words; of a hidden kind only hash and time"),
     ("/m/{no}", "编号、类别、走到哪一步、在谁手里，谁都看得见；文字和照片看过才公开 number, kind, step and holder are public; words only once shown"),
     ("/p/{n}", "门口海报上的号 the number on a door's poster"),
     ("/shown/{act}/{n}/large", "已经公开的照片 photos that are published"),
-    ("/shown/{act}/{n}/small", "同上 the same"),
+    ("/shown/{act}/{n}/small", "已经公开的照片 photos that are published"),
 ];
 
 /// Lists and searches: the page is there for everybody of that gate, what is outside must not stand on it.
