@@ -27,6 +27,11 @@ pub fn knows_home(r: &mut Read<'_>, device: &str, unit: UnitId, on: Day) -> Resu
     Ok(false)
 }
 
+/// Whether anybody at all came in on this device before.
+pub fn knows_anyone(r: &mut Read<'_>, device: &str) -> Result<bool, Fault> {
+    Ok(r.row(sql::DEVICE_WHO, params![device], |row| row.text(0))?.is_some())
+}
+
 /// Whether a seat was signed in to on this device before.
 pub(crate) fn knows_seat(r: &mut Read<'_>, device: &str, seat: SeatId) -> Result<bool, Fault> {
     let all = r.rows(sql::DEVICE_WHO, params![device], |row| row.text(0))?;

@@ -36,7 +36,7 @@ mod texts {
 pub use acts::{Admission, LostPhone, Slip, SlipVoid, kinds};
 pub use admission::{NewSlip, admit_wait, is_in, issue, issue_anew, lost_phone, open_slips, slip_opens};
 pub use capability::{Capability, CapabilityWords, Powers};
-pub use device::{Whence, knows_home, remember};
+pub use device::{Whence, knows_anyone, knows_home, remember};
 pub use door::{Door, door, door_number, door_of};
 pub use forget::forget_person;
 pub use keys::Keys;

@@ -7,7 +7,7 @@ use axum::response::Response;
 use lianxin_base::{Chance, PersonId, SeatId, UnitId};
 use lianxin_gate::{
     Enrolment, Limit, Login, Next, Refusal, SessionToken, Signed, Six, SlipCode, Waits, Whence, admit_wait,
-    come_back_wait, end, end_all, enrol_wait, knows_home, pair_wait, password, remember, second_wait, set_code_wait,
+    come_back_wait, end, end_all, enrol_wait, knows_anyone, knows_home, pair_wait, password, remember, second_wait, set_code_wait,
     set_password, sign_in_on_wait, unlock_wait,
 };
 use lianxin_store::{Fault, Stop};
@@ -17,8 +17,7 @@ use lianxin_store::{Fault, Stop};
 /// # Errors
 /// A [`Refusal`] for [`crate::Fields::absorb`], or trouble of the database.
 pub async fn sign_in(visit: &Visit, login: &str, password: &str, next: &str) -> Result<Response, Trouble> {
-    let (limit, source) = (Limit::LOGIN_SOURCE, visit.source());
-    visit.house.take(limit, &source.key(), source)?;
+    visit.house.take(Limit::LOGIN_SOURCE, &key(visit).await?, visit.source())?;
     let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
     let (login, password) = (login.to_owned(), password.to_owned());
     let device = visit.device();
@@ -128,7 +127,7 @@ pub async fn pair(
     form: Option<String>,
     next: &str,
 ) -> Result<Response, Trouble> {
-    counted(visit, &visit.source().key())?;
+    counted(visit, &key(visit).await?)?;
     let token = SessionToken::read(token).ok_or(Refusal::PairingOver)?;
     let (pin, form) = (Six::chosen(pin)?, form.unwrap_or_default());
     let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
@@ -151,6 +150,15 @@ pub async fn unlock(visit: &Visit, pin: &str, next: &str) -> Result<Response, Tr
     Ok(visit.to(next))
 }
 
+/// What tries from here are counted by: a phone somebody came in on before by itself, everything else by its address.
+/// A neighbour on the same network uses up what strangers there have.
+async fn key(visit: &Visit) -> Result<String, Trouble> {
+    let Some(device) = visit.inner.device.as_ref().map(SessionToken::hash) else { return Ok(visit.source().key()) };
+    let asked = device.clone();
+    let known = visit.read(move |r| Ok(knows_anyone(r, &asked)?)).await?;
+    Ok(if known { device } else { visit.source().key() })
+}
+
 /// Counts one try by this key; the address's own for counts of the day, where this machine counts it at all.
 fn counted(visit: &Visit, key: &str) -> Result<Option<String>, Trouble> {
     let source = visit.source();
@@ -163,8 +171,7 @@ fn counted(visit: &Visit, key: &str) -> Result<Option<String>, Trouble> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn admit(visit: &Visit, code: &str, form: Option<String>, next: &str) -> Result<Response, Trouble> {
-    let (limit, source) = (Limit::SLIP, visit.source());
-    visit.house.take(limit, &source.key(), source)?;
+    visit.house.take(Limit::SLIP, &key(visit).await?, visit.source())?;
     let code = SlipCode::read(code).ok_or(Refusal::SlipUnknown)?;
     let (act, form) = (visit.act_id(), form.unwrap_or_default());
     let token = waiting(&visit.house, move |h| admit_wait(h.db(), h.keys(), &code, act, &form)).await?;
