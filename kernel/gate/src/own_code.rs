@@ -62,13 +62,7 @@ pub fn set_code_wait(db: &Db, keys: &Keys, person: PersonId, code: &Six) -> Resu
 ///
 /// # Errors
 /// [`Refusal::DayOver`], [`Refusal::CodeWrong`], or the database's trouble.
-pub fn come_back_wait(
-    db: &Db,
-    keys: &Keys,
-    unit: UnitId,
-    code: &Six,
-    whence: &Whence,
-) -> Result<SessionToken, Stop> {
+pub fn come_back_wait(db: &Db, keys: &Keys, unit: UnitId, code: &Six, whence: &Whence) -> Result<SessionToken, Stop> {
     let day = db.clock().now().day();
     let attempt = Try { whence: whence.clone(), unit, day };
     let asked = attempt.clone();

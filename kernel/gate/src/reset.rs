@@ -54,9 +54,7 @@ pub fn reset_wait(db: &Db, typed: &str) -> Result<String, Stop> {
     let hash = password::hash(&plain, &secret)?;
     let (id, area) = (ActId::new(db.chance(), db.clock().now()), seat.area);
     let reset = SeatReset { seat: seat.seat };
-    db.act_wait(area, move |tx| {
-        Ok(record(tx, Head { id, area, by: By::Office, no: None, token: None }, &reset)?)
-    })?;
+    db.act_wait(area, move |tx| Ok(record(tx, Head { id, area, by: By::Office, no: None, token: None }, &reset)?))?;
     db.keep_wait(move |tx| {
         let until = tx.now().plus(RESET_HOURS * HOUR);
         set_password(tx, &login, reset.seat, person, &hash)?;

@@ -7,8 +7,8 @@ use axum::response::Response;
 use lianxin_base::{Chance, PersonId, SeatId, UnitId};
 use lianxin_gate::{
     Enrolment, Limit, Login, Next, Refusal, SessionToken, Signed, Six, SlipCode, Waits, Whence, admit_wait,
-    come_back_wait, end, end_all, enrol_wait, knows_anyone, knows_home, pair_wait, password, remember, second_wait, set_code_wait,
-    set_password, sign_in_on_wait, unlock_wait,
+    come_back_wait, end, end_all, enrol_wait, knows_anyone, knows_home, pair_wait, password, remember, second_wait,
+    set_code_wait, set_password, sign_in_on_wait, unlock_wait,
 };
 use lianxin_store::{Fault, Stop};
 
@@ -22,9 +22,7 @@ pub async fn sign_in(visit: &Visit, login: &str, password: &str, next: &str) -> 
     let (login, password) = (login.to_owned(), password.to_owned());
     let device = visit.device();
     let known = device.hash();
-    let work = move |h: &House| {
-        sign_in_on_wait(h.db(), h.limits(), h.powers(), (&login, &password), Some(&known))
-    };
+    let work = move |h: &House| sign_in_on_wait(h.db(), h.limits(), h.powers(), (&login, &password), Some(&known));
     let done = waiting(&visit.house, work).await?;
     let leads = match done.next {
         Next::In => next.to_owned(),
@@ -229,12 +227,7 @@ pub async fn sign_out_everywhere(visit: &Visit) -> Result<Response, Trouble> {
 }
 
 /// In: the session's cookie, and the one that makes this phone known from now on.
-async fn welcome(
-    visit: &Visit,
-    token: &SessionToken,
-    device: &SessionToken,
-    next: &str,
-) -> Result<Response, Trouble> {
+async fn welcome(visit: &Visit, token: &SessionToken, device: &SessionToken, next: &str) -> Result<Response, Trouble> {
     let (session, known) = (token.hash(), device.hash());
     visit.keep(move |tx| Ok(remember(tx, &session, &known)?)).await?;
     let cookie = |of: Cookie, value: &str| of.set(value, visit.secure());

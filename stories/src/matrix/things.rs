@@ -4,9 +4,7 @@
 use super::roles::elsewhere;
 use crate::{Browser, World, today};
 use lianxin_app::wiring;
-use lianxin_base::{
-    ActId, AreaId, BuildingId, HouseholdId, Lang, OrgId, PersonId, RelationId, SeatId, UnitId,
-};
+use lianxin_base::{ActId, AreaId, BuildingId, HouseholdId, Lang, OrgId, PersonId, RelationId, SeatId, UnitId};
 use lianxin_gate::{SessionToken, Six, door_number, pair_wait, pairing, phones};
 use lianxin_journal::{By, Head};
 use lianxin_office::import::{Staging, TRY, stage};

@@ -7,8 +7,14 @@ use super::{Cell, Line};
 const OPEN: &[(&str, &str)] = &[
     ("/assets/{name}", "样式和图标 styles and icons"),
     ("/api/v1/receipts/{act}", "留底号本来就是给人核对的，没有文字 a receipt's hash is there to be checked; no words"),
-    ("/journal/{act}", "公开的留底，没有文字；不公开的只有号和时间 the public record, without words; of a hidden kind only hash and time"),
-    ("/m/{no}", "编号、类别、走到哪一步、在谁手里，谁都看得见；文字和照片看过才公开 number, kind, step and holder are public; words only once shown"),
+    (
+        "/journal/{act}",
+        "公开的留底，没有文字；不公开的只有号和时间 the public record, without words; of a hidden kind only hash and time",
+    ),
+    (
+        "/m/{no}",
+        "编号、类别、走到哪一步、在谁手里，谁都看得见；文字和照片看过才公开 number, kind, step and holder are public; words only once shown",
+    ),
     ("/p/{n}", "门口海报上的号 the number on a door's poster"),
     ("/shown/{act}/{n}/large", "已经公开的照片 photos that are published"),
     ("/shown/{act}/{n}/small", "已经公开的照片 photos that are published"),
@@ -38,7 +44,10 @@ pub(super) fn no_outside(line: &Line) -> Option<String> {
         return Some(why);
     }
     if LISTS.contains(&path) {
-        return Some("找别处的人、别处的事，页在，里面没有 asked for what is elsewhere, the page is there and has none of it".into());
+        return Some(
+            "找别处的人、别处的事，页在，里面没有 asked for what is elsewhere, the page is there and has none of it"
+                .into(),
+        );
     }
     let pointed = line.cells.iter().any(|c| c.outside.is_some());
     match line.passage.gate.as_str() {

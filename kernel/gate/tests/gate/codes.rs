@@ -3,9 +3,9 @@
 use crate::office::*;
 use lianxin_base::{ActId, DAY, MINUTE, PersonId, SeatId, SlipId, UnitId};
 use lianxin_gate::{
-    Login, NewSlip, Powers, Role, SessionToken, Six, SlipCode, WRONG_BY_DEVICE, WRONG_BY_SOURCE, WRONG_BY_UNIT,
-    Whence, come_back_wait, door, door_number, has_code, issue_anew, lost_phone, open_slips, password, remember,
-    set_code_wait, set_password, units_of,
+    Login, NewSlip, Powers, Role, SessionToken, Six, SlipCode, WRONG_BY_DEVICE, WRONG_BY_SOURCE, WRONG_BY_UNIT, Whence,
+    come_back_wait, door, door_number, has_code, issue_anew, lost_phone, open_slips, password, remember, set_code_wait,
+    set_password, units_of,
 };
 use lianxin_journal::{By, Head};
 use lianxin_register::Seat;

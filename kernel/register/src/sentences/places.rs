@@ -37,12 +37,6 @@ pub(crate) const fn entry(refusal: Refusal) -> (&'static str, Option<&'static st
             "这个简称已经有别的区域用了或用过，请换一个，免得旧编号找错地方。",
             "Another area has or had this short name. Please choose another, so that old numbers stay clear.",
         ),
-        other => other.entry_of_people_and_orgs(),
-    }
-}
-
-const fn entry_of_people_and_orgs(self) -> (&'static str, Option<&'static str>, &'static str, &'static str) {
-    match self {
         Refusal::GridUnknown => (
             "register.grid_unknown",
             Some("grid"),

@@ -13,12 +13,8 @@ const SINCE: &str = "SELECT COUNT(*) FROM office_look_up WHERE person = $1 AND a
 const FORGET: &str = "DELETE FROM office_look_up WHERE person = $1";
 
 /// Every statement of this file, by name.
-pub const SQL: &[(&str, &str)] = &[
-    ("look_up_add", ADD),
-    ("look_ups_of_person", OF_PERSON),
-    ("look_ups_since", SINCE),
-    ("look_ups_forget", FORGET),
-];
+pub const SQL: &[(&str, &str)] =
+    &[("look_up_add", ADD), ("look_ups_of_person", OF_PERSON), ("look_ups_since", SINCE), ("look_ups_forget", FORGET)];
 
 macro_rules! purposes {
     ($($(#[$doc:meta])* $name:ident $text:literal $label:ident,)*) => {
@@ -98,9 +94,8 @@ pub(crate) struct Looked {
 
 /// The last times somebody was looked up by name or door.
 pub(crate) fn looked(r: &mut Read<'_>, person: PersonId, most: i64, lang: Lang) -> Result<Vec<Looked>, Fault> {
-    let rows = r.rows(OF_PERSON, params![person, most], |row| {
-        Ok((row.id::<SeatId>(0)?, row.text(1)?, row.moment(2)?))
-    })?;
+    let rows =
+        r.rows(OF_PERSON, params![person, most], |row| Ok((row.id::<SeatId>(0)?, row.text(1)?, row.moment(2)?)))?;
     let mut all = Vec::new();
     for (seat, purpose, at) in rows {
         let seat = find::seat(r, seat)?;

@@ -45,9 +45,8 @@ where
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if fields.good() {
         let (heads, eye) = (Heads::of(&visit, area), Eye::of(&visit));
-        let command = move |tx: &mut Tx<'_>, token| {
-            run(tx, &Ground { id, heads: heads.clone().with(token), eye: eye.clone() })
-        };
+        let command =
+            move |tx: &mut Tx<'_>, token| run(tx, &Ground { id, heads: heads.clone().with(token), eye: eye.clone() });
         match visit.act_once(area, fields.token(), command).await {
             Ok(_) => return Ok(visit.to(&format!("{}{to}", url(id)))),
             Err(Trouble::Refused(why)) if why.status() == 404 => return Err(Trouble::NotFound),
