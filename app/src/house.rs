@@ -4,7 +4,6 @@ use crate::config::Config;
 use crate::{rooms, wiring};
 use axum::Router;
 use lianxin_base::{Chance, Clock};
-use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_gate::Keys;
 use lianxin_store::{Db, Fault, Files, Open, Place};
@@ -63,7 +62,7 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
         drafts: Some(drafts(config)),
         ..Settings::at(origin)
     };
-    let house = House::new(db, keys, Calendar::official(), settings, &systems);
+    let house = House::new(db, keys, settings, &systems);
     let router = router(&house, systems);
     Ok((house, router))
 }

@@ -105,5 +105,6 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("office", lianxin_office::SQL),
         ("office", lianxin_office::SETUP_SQL),
         ("office", lianxin_office::HANDOVER_SQL),
+        ("office", lianxin_office::LOOKED_SQL),
     ]
 }

@@ -4,17 +4,20 @@ use lianxin_base::{
     ActId, Area as FloorArea, AreaId, BuildingId, Chance, ChargeId, ContractId, Day, EntranceId, GridId, HouseholdId,
     Moment, OrgId, OwnerSetId, PersonId, RelationId, SECOND, SeatId, UnitId,
 };
+use lianxin_calendar::OfficeHours;
 use lianxin_gate::{Reach, Scope};
 use lianxin_journal::{By, Head, Receipt};
 use lianxin_register::{
-    Area, AreaSource, Building, Charge, Contract, Emergency, Entrance, Grid, Household, Organisation, Owner, OwnerSet,
-    Person, Relation, Seat, Unit, UnitKind, Units,
+    Area, AreaSource, Break, BreakKind, Building, Charge, Contract, Emergency, Entrance, Grid, Hours, Household,
+    Organisation, Owner, OwnerSet, Person, Relation, Seat, Unit, UnitKind, Units,
 };
 use lianxin_store::{Db, Stop, Tx};
 use std::collections::BTreeMap;
 
 /// How long before today the story begins, in days: somewhat more than the six months it tells.
 const LEAD: i32 = 190;
+/// So many days after today the invented offices move house.
+const MOVES: i32 = 45;
 
 /// The day on which to [`plant`] for a demonstration of `today`.
 pub fn begin(today: Day) -> Day {
@@ -36,6 +39,7 @@ pub fn plant(db: &Db, begin: Day) -> Result<Map, Stop> {
     to.emergency()?;
     to.charges()?;
     to.owners()?;
+    to.hours()?;
     Ok(to.map)
 }
 
@@ -214,6 +218,14 @@ impl Planter<'_> {
         let (gas, lift) = (number("0480-8000777"), number("0480-8000333"));
         let act = Emergency { area, gas, lift, power: number("95598"), water: number("0480-8000555") };
         self.act(area, act, lianxin_register::emergency)
+    }
+
+    /// When the offices of the invented district are open, and two days on which they are shut, because they move house.
+    fn hours(&mut self) -> Result<(), Stop> {
+        let area = self.map.area("演示区");
+        self.act(area, Hours { area, hours: OfficeHours::default() }, lianxin_register::hours)?;
+        let (since, until) = (self.begin.plus(LEAD + MOVES), self.begin.plus(LEAD + MOVES + 1));
+        self.act(area, Break { area, since, until, kind: BreakKind::Off }, lianxin_register::day_break)
     }
 
     fn charges(&mut self) -> Result<(), Stop> {

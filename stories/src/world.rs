@@ -164,6 +164,11 @@ impl World {
         findings(&self.place).into_iter().chain(of_files).collect()
     }
 
+    /// The folder its files and drafts lie in.
+    pub(crate) fn files_root(&self) -> PathBuf {
+        self.folder.path().join("files")
+    }
+
     /// Where its files lie.
     pub fn files(&self) -> lianxin_store::Files {
         house::files(self.folder.path())

@@ -165,3 +165,44 @@ fn with_a_door_and_six_digits_one_comes_back_and_a_neighbour_does_not() {
     other.open("/me");
     assert!(other.page.says("孙立"), "{}", other.page.text());
 }
+
+#[test]
+fn somebody_without_phone_or_number_is_found_by_name_and_reads_who_looked() {
+    for world in World::everywhere() {
+        let mut worker = world.signed_in("吴敏");
+        worker.open(&format!("/counter?q={}", typed("张玉兰")));
+        assert!(worker.page.says("3 号楼 2 单元 501") && !worker.page.says("电话尾号"), "{}", worker.page.text());
+        let form = worker.page.form("/counter/look").expect("a list");
+        let person = form.value("person", "张玉兰").expect("she is listed").to_owned();
+        worker.send("/counter/look", &[("person", &person), ("why", "comes")]);
+        assert!(worker.page.says("电话尾号 0001") && worker.page.says("手机丢了"), "{}", worker.page.text());
+        let mut resident = world.signed_in("张玉兰");
+        resident.open("/me/data");
+        let page = &resident.page;
+        assert!(page.says("芙蓉社区居委会 社区工作者") && page.says("本人来了，没带手机"), "{}", page.text());
+        assert!(!page.says("吴敏"), "posts, no names: {}", page.text());
+        assert_eq!(world.findings(), []);
+    }
+}
+
+#[test]
+fn an_administrator_who_lost_phone_and_codes_is_let_in_on_the_machine() {
+    for world in World::everywhere() {
+        let mut before = world.signed_in("系统管理员");
+        before.open("/setup");
+        assert_eq!(before.page.status, 200);
+        let password = lianxin_gate::reset_wait(world.db(), "admin").unwrap_or_else(|why| panic!("{why:?}"));
+        before.open("/setup");
+        assert!(before.page.url.starts_with("/login"), "every session of the seat is out: {}", before.page.url);
+        let mut again = world.stranger();
+        again.open("/login");
+        again.send("/login", &[("login", "admin"), ("password", &password)]);
+        assert!(again.page.url.starts_with("/me/totp"), "the second step comes first: {}", again.page.url);
+        again.open("/setup");
+        assert_ne!(again.page.url, "/setup", "and nothing is open before it: {}", again.page.text());
+        let mut anyone = world.stranger();
+        anyone.open("/journal");
+        assert!(anyone.page.says("管理员账号在本机重开"), "everybody sees that it happened: {}", anyone.page.text());
+        assert_eq!(world.findings(), []);
+    }
+}

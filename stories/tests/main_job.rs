@@ -2,6 +2,8 @@
 
 #[path = "main_job/beside.rs"]
 mod beside;
+#[path = "main_job/day_off.rs"]
+mod day_off;
 #[path = "main_job/photos.rs"]
 mod photos;
 #[path = "main_job/without_account.rs"]

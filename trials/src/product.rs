@@ -6,7 +6,6 @@ use crate::trouble::{Done, Trouble};
 use crate::{on_two_threads, town};
 use lianxin_app::{house, wiring};
 use lianxin_base::{Chance, Clock};
-use lianxin_calendar::Calendar;
 use lianxin_store::{Db, Place};
 use lianxin_web::{House, Settings, router};
 use std::path::{Path, PathBuf};
@@ -40,7 +39,7 @@ pub(crate) fn serve(dir: &Path, url: Option<&str>) -> Done<()> {
     let keys = house::keys(dir).map_err(Trouble)?;
     let systems = wiring::systems()?;
     let settings = Settings { count_loopback: false, ..Settings::at("http://127.0.0.1:8600".parse()?) };
-    let house = House::new(db, keys, Calendar::official(), settings, &systems);
+    let house = House::new(db, keys, settings, &systems);
     let router = router(&house, systems);
     let timers = house::start_timers(house.db())?;
     let served = on_two_threads(async {

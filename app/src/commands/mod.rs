@@ -1,5 +1,6 @@
 //! What can be said on the command line. Exit 0: done; 1: refused, with a sentence on stderr; 2: usage.
 
+mod admin;
 mod child;
 mod doctor;
 mod export;
@@ -54,6 +55,12 @@ pub enum Command {
     },
     /// 看看有什么会让办公室明天开不了门，该怎么办
     Doctor,
+    /// 管理员进不来了：在这台机器上给他开一条路
+    Admin {
+        /// 做什么
+        #[command(subcommand)]
+        what: Admin,
+    },
     /// 把数据库升到这个版本
     Migrate,
     /// 留底：核对、看哪些列受保护
@@ -96,6 +103,16 @@ pub enum Command {
     Child {
         /// 哪一种
         kind: String,
+    },
+}
+
+/// What can be done for an administrator, on the machine only.
+#[derive(Subcommand, Debug)]
+pub enum Admin {
+    /// 手机和备用码都丢了：原来的登录全部退出，给一个新口令；要有这个目录里的钥匙
+    Reset {
+        /// 管理员登录用的账号名
+        name: String,
     },
 }
 
@@ -161,6 +178,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
     match cli.command {
         Command::Demo { once, today } => demo::run(&config, once, today)?,
         Command::Doctor => doctor::run(&config)?,
+        Command::Admin { what: Admin::Reset { name } } => admin::reset(&config, &name)?,
         Command::Serve => serve::office(&config)?,
         Command::Init { community, code } => init::run(&config, &community, &code)?,
         Command::Migrate => {

@@ -1,5 +1,6 @@
 use crate::door::Door;
-use crate::sql;
+use crate::reset::SeatReset;
+use crate::{device, sql};
 use lianxin_base::{HouseholdId, Moment, PersonId, SlipId};
 use lianxin_journal::{Act, Kind, Leaf, Recorded};
 use lianxin_store::{Fault, Tx, params};
@@ -102,7 +103,7 @@ impl Act for LostPhone {
         tx.exec(sql::SLIP_VOID, params![person, rec.at()])?;
         // Sessions are kept, not history: here they end in the same commit, and a replay finds none.
         tx.exec(sql::SESSION_END_PERSON, params![person])?;
-        Ok(())
+        device::forget_devices(tx, person)
     }
 }
 
@@ -114,5 +115,6 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<SlipVoid>(),
         Kind::of::<LostPhone>(),
         Kind::of::<Door>(),
+        Kind::of::<SeatReset>(),
     ]
 }

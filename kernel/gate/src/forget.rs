@@ -1,6 +1,6 @@
 //! What the gate forgets with a person.
 
-use crate::sql;
+use crate::{device, sql};
 use lianxin_base::PersonId;
 use lianxin_store::{Fault, Tx, params};
 
@@ -13,5 +13,5 @@ pub fn forget_person(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Fault> {
     for sql in [sql::FORGET_SLIPS, sql::SESSION_END_PERSON, sql::FORGET_CREDENTIALS, sql::CODE_DROP] {
         tx.exec(sql, params![person])?;
     }
-    Ok(())
+    device::forget_devices(tx, person)
 }

@@ -7,6 +7,7 @@
 mod acts;
 mod admission;
 mod capability;
+mod device;
 mod door;
 mod forget;
 mod keys;
@@ -14,6 +15,7 @@ mod limits;
 mod own_code;
 pub mod password;
 mod refusal;
+mod reset;
 mod role;
 mod scope;
 mod second;
@@ -34,12 +36,14 @@ mod texts {
 pub use acts::{Admission, LostPhone, Slip, SlipVoid, kinds};
 pub use admission::{NewSlip, admit_wait, is_in, issue, issue_anew, lost_phone, open_slips, slip_opens};
 pub use capability::{Capability, CapabilityWords, Powers};
+pub use device::{Whence, knows_anyone, knows_home, remember};
 pub use door::{Door, door, door_number, door_of};
 pub use forget::forget_person;
 pub use keys::Keys;
 pub use limits::{Limit, Limits, Wait};
 pub use own_code::{come_back_wait, has_code, set_code_wait, units_of};
 pub use refusal::Refusal;
+pub use reset::{RESET_HOURS, SeatReset, reset_wait};
 pub use role::{NoRole, Reach, Role};
 pub use scope::{Scope, Thing};
 pub use second::{Enrolment, GRACE_DAYS, Second, Seed, enrol_wait, recovery_left, second, second_wait};
@@ -47,7 +51,7 @@ pub use session::{
     ADMITTED_DAYS, EndedSeat, SEAT_DAYS, SeatRow, SessionToken, Signed, Waits, end, end_all, ended_long_ago, seen,
     signed,
 };
-pub use sign_in::{Login, Next, SignedIn, login_of, set_password, sign_in_wait};
+pub use sign_in::{Login, Next, SignedIn, login_of, set_password, sign_in_on_wait, sign_in_wait};
 pub use six::Six;
 pub use slip::{SLIP_DAYS, SlipCode};
 pub use sql::{SQL, kept, migrations};
@@ -56,5 +60,5 @@ pub use staff_phone::{
     phones, unlock_wait,
 };
 pub use totp::code_at;
-pub use tries::{WRONG_BY_SOURCE, WRONG_BY_UNIT};
+pub use tries::{WRONG_BY_DEVICE, WRONG_BY_SOURCE, WRONG_BY_UNIT};
 pub use who::Gate;

@@ -28,8 +28,10 @@ impl Limit {
     pub const INVITE: Self = Self { name: "invite", times: 10, within: 24 * HOUR };
     /// People looked up at a counter by one seat.
     pub const LOOK_UP: Self = Self { name: "look_up", times: 300, within: HOUR };
-    /// Digits of a phone or receipt tried on one link.
+    /// Digits of a phone or receipt tried on one link from one address.
     pub const PIN: Self = Self { name: "pin", times: 5, within: 24 * HOUR };
+    /// The same from wherever: a link that went round the group is no place to guess.
+    pub const PIN_LINK: Self = Self { name: "pin.link", times: 20, within: 24 * HOUR };
     /// Things filed from one address without an account.
     pub const FILE: Self = Self { name: "file", times: 30, within: HOUR };
     /// Photos sent by one account or address.

@@ -2,7 +2,7 @@
 
 use crate::session::{self, ADMITTED_DAYS, SessionToken};
 use crate::tries::Try;
-use crate::{Keys, Refusal, Six, password, sql};
+use crate::{Keys, Refusal, Six, Whence, password, sql};
 use lianxin_base::{Day, PersonId, UnitId};
 use lianxin_register::find;
 use lianxin_store::{Db, Fault, Read, Stop, params};
@@ -57,20 +57,14 @@ pub fn set_code_wait(db: &Db, keys: &Keys, person: PersonId, code: &Six) -> Resu
     })
 }
 
-/// Lets somebody come back with their unit and their own code. `source` counts the wrong tries; `None` counts none.
+/// Lets somebody come back with their unit and their own code. Wrong tries count where they come from.
 /// A unit where nobody has a code answers like a wrong one, after the same work.
 ///
 /// # Errors
 /// [`Refusal::DayOver`], [`Refusal::CodeWrong`], or the database's trouble.
-pub fn come_back_wait(
-    db: &Db,
-    keys: &Keys,
-    unit: UnitId,
-    code: &Six,
-    source: Option<String>,
-) -> Result<SessionToken, Stop> {
+pub fn come_back_wait(db: &Db, keys: &Keys, unit: UnitId, code: &Six, whence: &Whence) -> Result<SessionToken, Stop> {
     let day = db.clock().now().day();
-    let attempt = Try { source, unit, day };
+    let attempt = Try { whence: whence.clone(), unit, day };
     let asked = attempt.clone();
     if db.read_wait(move |r| Ok(asked.is_over(r)?))? {
         return Err(Refusal::DayOver.into());

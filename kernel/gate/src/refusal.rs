@@ -51,6 +51,8 @@ pub enum Refusal {
     SecondWrong,
     /// The code of the authenticator used so far is wrong.
     SecondOld,
+    /// No administrator has this sign-in name.
+    NotAdmin,
 }
 
 impl Refusal {
@@ -79,6 +81,7 @@ impl Refusal {
         Self::PinWrong(3),
         Self::SecondWrong,
         Self::SecondOld,
+        Self::NotAdmin,
     ];
 }
 
@@ -108,6 +111,7 @@ impl Refuse for Refusal {
             Self::PinWrong(_) => "gate.pin_wrong",
             Self::SecondWrong => "gate.second_wrong",
             Self::SecondOld => "gate.second_old",
+            Self::NotAdmin => "gate.not_admin",
         }
     }
 
@@ -137,6 +141,7 @@ impl Refuse for Refusal {
             Self::PinWrong(left) => t.msg_pin_wrong(*left),
             Self::SecondWrong => t.msg_second_wrong(),
             Self::SecondOld => t.msg_second_old(),
+            Self::NotAdmin => t.msg_not_admin(),
         }
     }
 
@@ -155,7 +160,7 @@ impl Refuse for Refusal {
             Self::SecondOld => Some("old"),
             Self::NotField => Some("seat"),
             Self::PasswordShort | Self::PasswordLong => Some("password"),
-            Self::LoginTaken | Self::LoginShape => Some("login"),
+            Self::LoginTaken | Self::LoginShape | Self::NotAdmin => Some("login"),
             Self::TooOften(_) | Self::WrongLogin | Self::SeatEnded | Self::CodeNoHome => None,
             Self::DayOver | Self::PairingOver | Self::PhoneEnded => None,
         }

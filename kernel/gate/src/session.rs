@@ -1,6 +1,6 @@
 use crate::second::PATIENCE;
 use crate::staff_phone::{PHONE_DAYS, PIN_REST};
-use crate::{Capability, Powers, Reach, Role, Scope, sql};
+use crate::{Capability, Powers, Reach, Role, Scope, device, sql};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use lianxin_base::{AreaId, Chance, DAY, Day, MINUTE, Moment, OrgId, PersonId, SeatId};
@@ -310,9 +310,11 @@ pub fn end(tx: &mut Tx<'_>, hash: &str) -> Result<(), Fault> {
 pub fn end_all(tx: &mut Tx<'_>, person: Option<PersonId>, seats: &[SeatId]) -> Result<(), Fault> {
     if let Some(person) = person {
         tx.exec(sql::SESSION_END_PERSON, params![person])?;
+        device::forget_devices(tx, person)?;
     }
     for seat in seats {
         tx.exec(sql::SESSION_END_SEAT, params![seat])?;
+        device::forget_devices(tx, seat)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 use crate::second::{self, Second};
 use crate::session::{self, SEAT_DAYS, SessionToken};
-use crate::{Limit, Limits, Powers, Refusal, Wait, password, sql};
+use crate::{Limit, Limits, Powers, Refusal, Wait, device, password, sql};
 use lianxin_base::{MINUTE, Moment, PersonId, SECOND, SeatId};
 use lianxin_store::{Db, Fault, Read, Stop, Tx, params};
 use std::fmt;
@@ -35,17 +35,19 @@ impl fmt::Display for Login {
     }
 }
 
-struct Credential {
+/// What a sign-in name opens.
+pub(crate) struct Credential {
     hash: String,
-    seat: SeatId,
-    person: Option<PersonId>,
+    pub(crate) seat: SeatId,
+    pub(crate) person: Option<PersonId>,
     locked_until: Option<Moment>,
+    good_until: Option<Moment>,
 }
 
-fn credential(r: &mut Read<'_>, login: &str) -> Result<Option<Credential>, Fault> {
+pub(crate) fn credential(r: &mut Read<'_>, login: &str) -> Result<Option<Credential>, Fault> {
     r.row(sql::CREDENTIAL, params![login], |row| {
-        let locked_until = row.opt_moment(3)?;
-        Ok(Credential { hash: row.text(0)?, seat: row.id(1)?, person: row.opt_id(2)?, locked_until })
+        let (locked_until, good_until) = (row.opt_moment(3)?, row.opt_moment(4)?);
+        Ok(Credential { hash: row.text(0)?, seat: row.id(1)?, person: row.opt_id(2)?, locked_until, good_until })
     })
 }
 
@@ -78,22 +80,48 @@ pub enum Next {
 /// [`Refusal::TooOften`], [`Refusal::WrongLogin`], [`Refusal::SeatEnded`] (told only to who knows the password),
 /// or the database's trouble.
 pub fn sign_in_wait(db: &Db, limits: &Limits, powers: &Powers, typed: &str, password: &str) -> Result<SignedIn, Stop> {
+    sign_in_on_wait(db, limits, powers, (typed, password), None)
+}
+
+/// The same on a desk or phone that may be known: where this seat was signed in to before, tries are counted apart, so
+/// that nobody who guesses from elsewhere locks its holder out.
+///
+/// # Errors
+/// As [`sign_in_wait`].
+pub fn sign_in_on_wait(
+    db: &Db,
+    limits: &Limits,
+    powers: &Powers,
+    (typed, password): (&str, &str),
+    device: Option<&str>,
+) -> Result<SignedIn, Stop> {
     let now = db.clock().now();
     let login = Login::read(typed).map_err(|_| Refusal::WrongLogin)?.0;
-    limits.take(Limit::LOGIN, &login, now).map_err(Refusal::from)?;
-    let asked = login.clone();
-    let found = db.read_wait(move |r| Ok(credential(r, &asked)?))?;
-    let fits = password::fits(password, found.as_ref().map(|c| c.hash.as_str()));
-    let locked = found.as_ref().and_then(|c| c.locked_until).filter(|until| *until > now);
+    let (asked, device) = (login.clone(), device.map(ToOwned::to_owned));
+    let (found, known) = db.read_wait(move |r| {
+        let found = credential(r, &asked)?;
+        let known = match (&found, &device) {
+            (Some(c), Some(device)) => device::knows_seat(r, device, c.seat)?.then(|| device.clone()),
+            _ => None,
+        };
+        Ok((found, known))
+    })?;
+    let counted = known.as_ref().map_or_else(|| login.clone(), |device| format!("{login} {device}"));
+    limits.take(Limit::LOGIN, &counted, now).map_err(Refusal::from)?;
+    let fits = password::fits(password, found.as_ref().map(|c| c.hash.as_str()))
+        && found.as_ref().and_then(|c| c.good_until).is_none_or(|until| now < until);
+    let locked = found.as_ref().and_then(|c| c.locked_until).filter(|until| *until > now && known.is_none());
     if let Some(until) = locked {
         let seconds = u32::try_from(until.since(now) / SECOND + 1).unwrap_or(u32::MAX);
         return Err(Refusal::TooOften(Wait { seconds }).into());
     }
     let Some(found) = found.filter(|_| fits) else {
-        db.keep_wait(move |tx| Ok(wrong(tx, &login)?))?;
+        if known.is_none() {
+            db.keep_wait(move |tx| Ok(wrong(tx, &login)?))?;
+        }
         return Err(Refusal::WrongLogin.into());
     };
-    limits.forget(Limit::LOGIN, &login);
+    limits.forget(Limit::LOGIN, &counted);
     begin(db, powers, login, &found)
 }
 

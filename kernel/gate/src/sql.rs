@@ -4,6 +4,7 @@ const FILES: &[(&str, &str)] = &[
     ("0001", include_str!("../migrations/0001.sql")),
     ("0002", include_str!("../migrations/0002.sql")),
     ("0003", include_str!("../migrations/0003.sql")),
+    ("0005", include_str!("../migrations/0005.sql")),
 ];
 
 /// The room's tables.
@@ -18,6 +19,7 @@ pub fn kept() -> Vec<Kept> {
         Kept { table: "gate_session", columns: &[], reason: "which phones are signed in is nobody's record" },
         Kept { table: "gate_code", columns: &[], reason: "one's own code is a secret of today, not history" },
         Kept { table: "gate_try", columns: &[], reason: "wrong tries of today count today and are nobody's record" },
+        Kept { table: "gate_device", columns: &[], reason: "which phones were here before is nobody's record" },
         Kept { table: "gate_pairing", columns: &[], reason: "a QR that is good for ten minutes" },
         Kept { table: "gate_phone", columns: &[], reason: "paired phones and their PINs are secrets of today" },
         Kept { table: "gate_second", columns: &[], reason: "a second step is a secret of today, not history" },
@@ -34,16 +36,17 @@ macro_rules! statements {
 }
 
 statements! {
-    CREDENTIAL = "SELECT hash, seat, person, locked_until FROM gate_credential WHERE login = $1";
+    CREDENTIAL = "SELECT hash, seat, person, locked_until, good_until FROM gate_credential WHERE login = $1";
     CREDENTIAL_SEAT = "SELECT seat FROM gate_credential WHERE login = $1";
     LOGIN_OF_SEAT = "SELECT login FROM gate_credential WHERE seat = $1";
     CREDENTIAL_FAILED = "UPDATE gate_credential SET failed = failed + 1 WHERE login = $1";
     CREDENTIAL_LOCK = "UPDATE gate_credential SET failed = 0, locked_until = $2 WHERE login = $1 AND failed >= $3";
-    CREDENTIAL_GOOD = "UPDATE gate_credential SET failed = 0, locked_until = NULL WHERE login = $1";
+    CREDENTIAL_GOOD = "UPDATE gate_credential SET failed = 0, locked_until = NULL, good_until = NULL WHERE login = $1";
+    CREDENTIAL_UNTIL = "UPDATE gate_credential SET good_until = $2 WHERE login = $1";
     CREDENTIAL_SET = "INSERT INTO gate_credential (login, seat, person, hash, failed, locked_until) \
         VALUES ($1, $2, $3, $4, 0, NULL) \
         ON CONFLICT (login) DO UPDATE SET seat = excluded.seat, person = excluded.person, hash = excluded.hash, \
-        failed = 0, locked_until = NULL";
+        failed = 0, locked_until = NULL, good_until = NULL";
     CREDENTIAL_DROP = "DELETE FROM gate_credential WHERE seat = $1 AND login <> $2";
 
     SESSION = "SELECT person, seat, created, seen, kind FROM gate_session WHERE hash = $1 AND expires > $2";
@@ -94,6 +97,12 @@ statements! {
         ON CONFLICT (what, key, day) DO UPDATE SET used = gate_try.used + 1";
     TRY_PAST = "DELETE FROM gate_try WHERE day < $1";
 
+    DEVICE_WHO = "SELECT who FROM gate_device WHERE device = $1 ORDER BY seen DESC LIMIT 20";
+    DEVICE_NOTE = "INSERT INTO gate_device (device, who, seen) VALUES ($1, $2, $3) \
+        ON CONFLICT (device, who) DO UPDATE SET seen = excluded.seen";
+    DEVICE_END = "DELETE FROM gate_device WHERE who = $1";
+    DEVICE_PAST = "DELETE FROM gate_device WHERE seen < $1";
+
     PAIRING = "SELECT seat, expires, form FROM gate_pairing WHERE hash = $1";
     PAIRING_NEW = "INSERT INTO gate_pairing (hash, seat, expires, form) VALUES ($1, $2, $3, NULL)";
     PAIRING_USED = "UPDATE gate_pairing SET form = $2 WHERE hash = $1";
@@ -120,6 +129,9 @@ statements! {
     SECOND_FREE = "UPDATE gate_second SET wrong = 0, locked_until = NULL WHERE seat = $1";
     SECOND_WRONG = "UPDATE gate_second SET wrong = wrong + 1 WHERE seat = $1";
     SECOND_LOCK = "UPDATE gate_second SET wrong = 0, locked_until = $2 WHERE seat = $1 AND wrong >= $3";
+    SECOND_RESET = "INSERT INTO gate_second (seat, asked_at, seed, since, step, wrong, locked_until) \
+        VALUES ($1, 0, NULL, NULL, 0, 0, NULL) ON CONFLICT (seat) DO UPDATE SET asked_at = 0, seed = NULL, \
+        since = NULL, step = 0, wrong = 0, locked_until = NULL";
     RECOVERY_NEW = "INSERT INTO gate_recovery (hash, seat) VALUES ($1, $2)";
     RECOVERY_USED = "DELETE FROM gate_recovery WHERE hash = $1 AND seat = $2";
     RECOVERY_DROP = "DELETE FROM gate_recovery WHERE seat = $1";

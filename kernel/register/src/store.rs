@@ -9,6 +9,32 @@ macro_rules! statements {
     };
 }
 
+/// An area `$1` and all it lies in, `up`, with how far above it each is.
+macro_rules! up {
+    ($tail:literal) => {
+        concat!(
+            "WITH RECURSIVE up(id, parent, depth) AS ( \
+             SELECT id, parent, 0 FROM register_area WHERE id = $1 \
+             UNION ALL SELECT a.id, a.parent, u.depth + 1 FROM up u JOIN register_area a ON a.id = u.parent \
+             WHERE u.depth < 12) ",
+            $tail
+        )
+    };
+}
+
+/// An area `$1` and all that lies in it, `below`, with how far below it each is.
+macro_rules! below {
+    ($tail:literal) => {
+        concat!(
+            "WITH RECURSIVE below(id, depth) AS ( \
+             SELECT id, 0 FROM register_area WHERE id = $1 \
+             UNION ALL SELECT a.id, b.depth + 1 FROM below b JOIN register_area a ON a.parent = b.id \
+             WHERE b.depth < 12) ",
+            $tail
+        )
+    };
+}
+
 statements! {
     AREA = "SELECT id, parent, kind, code, name, since, until, grade, successor FROM register_area WHERE id = $1";
     AREA_PARENT = "SELECT parent FROM register_area WHERE id = $1";
@@ -20,16 +46,10 @@ statements! {
         WHERE parent IS NULL ORDER BY id";
     AREA_COMPOUNDS = "SELECT id, parent, kind, code, name, since, until, grade, successor FROM register_area \
         WHERE kind = 'compound' ORDER BY id";
-    AREA_SUBTREE = "WITH RECURSIVE below(id, depth) AS ( \
-        SELECT id, 0 FROM register_area WHERE id = $1 \
-        UNION ALL SELECT a.id, b.depth + 1 FROM below b JOIN register_area a ON a.parent = b.id WHERE b.depth < 12) \
-        SELECT a.id, a.parent, a.kind, a.code, a.name, a.since, a.until, a.grade, a.successor \
-        FROM below b CROSS JOIN register_area a WHERE a.id = b.id ORDER BY b.depth, a.id";
-    AREA_UP = "WITH RECURSIVE up(id, parent, depth) AS ( \
-        SELECT id, parent, 0 FROM register_area WHERE id = $1 \
-        UNION ALL SELECT a.id, a.parent, u.depth + 1 FROM up u JOIN register_area a ON a.id = u.parent WHERE u.depth < 12) \
-        SELECT a.id, a.parent, a.kind, a.code, a.name, a.since, a.until, a.grade, a.successor \
-        FROM up u CROSS JOIN register_area a WHERE a.id = u.id ORDER BY u.depth";
+    AREA_SUBTREE = below!("SELECT a.id, a.parent, a.kind, a.code, a.name, a.since, a.until, a.grade, a.successor \
+        FROM below b CROSS JOIN register_area a WHERE a.id = b.id ORDER BY b.depth, a.id");
+    AREA_UP = up!("SELECT a.id, a.parent, a.kind, a.code, a.name, a.since, a.until, a.grade, a.successor \
+        FROM up u CROSS JOIN register_area a WHERE a.id = u.id ORDER BY u.depth");
     AREA_SET = "INSERT INTO register_area(id, parent, kind, code, name, since, until, grade) \
         VALUES($1, $2, $3, $4, $5, $6, $7, $8) \
         ON CONFLICT(id) DO UPDATE SET parent = excluded.parent, code = excluded.code, name = excluded.name, \
@@ -41,11 +61,8 @@ statements! {
     EMERGENCY_SET = "INSERT INTO register_emergency(area, gas, lift, power, water) VALUES($1, $2, $3, $4, $5) \
         ON CONFLICT(area) DO UPDATE SET gas = excluded.gas, lift = excluded.lift, power = excluded.power, \
         water = excluded.water";
-    EMERGENCY_UP = "WITH RECURSIVE up(id, parent, depth) AS ( \
-        SELECT id, parent, 0 FROM register_area WHERE id = $1 \
-        UNION ALL SELECT a.id, a.parent, u.depth + 1 FROM up u JOIN register_area a ON a.id = u.parent WHERE u.depth < 12) \
-        SELECT e.gas, e.lift, e.power, e.water \
-        FROM up u CROSS JOIN register_emergency e WHERE e.area = u.id ORDER BY u.depth";
+    EMERGENCY_UP = up!("SELECT e.gas, e.lift, e.power, e.water \
+        FROM up u CROSS JOIN register_emergency e WHERE e.area = u.id ORDER BY u.depth");
     HOURS_SET = "INSERT INTO register_hours(area, opens, noon_from, noon_to, closes) VALUES($1, $2, $3, $4, $5) \
         ON CONFLICT(area) DO UPDATE SET opens = excluded.opens, noon_from = excluded.noon_from, \
         noon_to = excluded.noon_to, closes = excluded.closes";
@@ -54,13 +71,10 @@ statements! {
         ON CONFLICT(area, since) DO UPDATE SET until = excluded.until, working = excluded.working";
     BREAK_END = "DELETE FROM register_break WHERE area = $1 AND since = $2";
     BREAKS = "SELECT since, until, working FROM register_break WHERE area = $1 ORDER BY since";
-    TERMS_UP = "WITH RECURSIVE up(id, parent, depth) AS ( \
-        SELECT id, parent, 0 FROM register_area WHERE id = $1 \
-        UNION ALL SELECT a.id, a.parent, u.depth + 1 FROM up u JOIN register_area a ON a.id = u.parent WHERE u.depth < 12) \
-        SELECT u.depth, h.opens, h.noon_from, h.noon_to, h.closes, CAST(NULL AS BIGINT) \
+    TERMS_UP = up!("SELECT u.depth, h.opens, h.noon_from, h.noon_to, h.closes, CAST(NULL AS BIGINT) \
         FROM up u CROSS JOIN register_hours h WHERE h.area = u.id \
         UNION ALL SELECT u.depth, b.since, b.until, b.working, CAST(NULL AS BIGINT), CAST(1 AS BIGINT) \
-        FROM up u CROSS JOIN register_break b WHERE b.area = u.id ORDER BY 1 DESC, 2";
+        FROM up u CROSS JOIN register_break b WHERE b.area = u.id ORDER BY 1 DESC, 2");
 
     GRID = "SELECT id, area, name, phone FROM register_grid WHERE id = $1";
     GRIDS = "SELECT id, area, name, phone FROM register_grid WHERE area = $1 ORDER BY id";
@@ -147,17 +161,11 @@ statements! {
     PERSON_ACT = "SELECT act FROM register_person WHERE id = $1";
     PERSON_SET = "INSERT INTO register_person(id, area, act, phone_tail) VALUES($1, $2, $3, $4) \
         ON CONFLICT(id) DO UPDATE SET area = excluded.area, act = excluded.act, phone_tail = excluded.phone_tail";
-    PEOPLE_BY_TAIL = "WITH RECURSIVE below(id, depth) AS ( \
-        SELECT id, 0 FROM register_area WHERE id = $1 \
-        UNION ALL SELECT a.id, b.depth + 1 FROM below b JOIN register_area a ON a.parent = b.id WHERE b.depth < 12) \
-        SELECT p.id FROM register_person p \
-        WHERE p.phone_tail = $2 AND p.area IN (SELECT id FROM below) ORDER BY p.id";
-    PEOPLE_BY_NAME = "WITH RECURSIVE below(id, depth) AS ( \
-        SELECT id, 0 FROM register_area WHERE id = $1 \
-        UNION ALL SELECT a.id, b.depth + 1 FROM below b JOIN register_area a ON a.parent = b.id WHERE b.depth < 12) \
-        SELECT p.id FROM below b CROSS JOIN register_person p CROSS JOIN journal_text t \
+    PEOPLE_BY_TAIL = below!("SELECT p.id FROM register_person p \
+        WHERE p.phone_tail = $2 AND p.area IN (SELECT id FROM below) ORDER BY p.id");
+    PEOPLE_BY_NAME = below!("SELECT p.id FROM below b CROSS JOIN register_person p CROSS JOIN journal_text t \
         WHERE p.area = b.id AND t.act = p.act AND t.field = 'name' \
-        AND REPLACE(REPLACE(t.value, '·', ''), ' ', '') LIKE $2 ESCAPE '!' ORDER BY p.id LIMIT $3";
+        AND REPLACE(REPLACE(t.value, '·', ''), ' ', '') LIKE $2 ESCAPE '!' ORDER BY p.id LIMIT $3");
 
     RELATION = "SELECT id, person, household, unit, area, kind, since, until FROM register_relation WHERE id = $1";
     RELATIONS_OF_PERSON = "SELECT id, person, household, unit, area, kind, since, until FROM register_relation \

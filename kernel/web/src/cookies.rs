@@ -5,6 +5,8 @@ use axum::http::{HeaderMap, HeaderValue};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Cookie {
     Session,
+    /// What makes a phone known where somebody came in on it before; it opens nothing.
+    Device,
     Lang,
     Size,
 }
@@ -15,9 +17,11 @@ impl Cookie {
     const fn name(self, secure: bool) -> &'static str {
         match (self, secure) {
             (Self::Session, false) => "lx_session",
+            (Self::Device, false) => "lx_device",
             (Self::Lang, false) => "lx_lang",
             (Self::Size, false) => "lx_size",
             (Self::Session, true) => "__Host-lx_session",
+            (Self::Device, true) => "__Host-lx_device",
             (Self::Lang, true) => "__Host-lx_lang",
             (Self::Size, true) => "__Host-lx_size",
         }

@@ -6,8 +6,9 @@ use crate::{House, Trouble, Visit};
 use axum::response::Response;
 use lianxin_base::{Chance, PersonId, SeatId, UnitId};
 use lianxin_gate::{
-    Enrolment, Limit, Login, Next, Refusal, SessionToken, Signed, Six, SlipCode, Waits, admit_wait, come_back_wait,
-    end, end_all, enrol_wait, pair_wait, password, second_wait, set_code_wait, set_password, sign_in_wait, unlock_wait,
+    Enrolment, Limit, Login, Next, Refusal, SessionToken, Signed, Six, SlipCode, Waits, Whence, admit_wait,
+    come_back_wait, end, end_all, enrol_wait, knows_anyone, knows_home, pair_wait, password, remember, second_wait,
+    set_code_wait, set_password, sign_in_on_wait, unlock_wait,
 };
 use lianxin_store::{Fault, Stop};
 
@@ -16,18 +17,19 @@ use lianxin_store::{Fault, Stop};
 /// # Errors
 /// A [`Refusal`] for [`crate::Fields::absorb`], or trouble of the database.
 pub async fn sign_in(visit: &Visit, login: &str, password: &str, next: &str) -> Result<Response, Trouble> {
-    let (limit, source) = (Limit::LOGIN_SOURCE, visit.source());
-    visit.house.take(limit, &source.key(), source)?;
+    visit.house.take(Limit::LOGIN_SOURCE, &key(visit).await?, visit.source())?;
     let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
     let (login, password) = (login.to_owned(), password.to_owned());
-    let work = move |h: &House| sign_in_wait(h.db(), h.limits(), h.powers(), &login, &password);
+    let device = visit.device();
+    let known = device.hash();
+    let work = move |h: &House| sign_in_on_wait(h.db(), h.limits(), h.powers(), (&login, &password), Some(&known));
     let done = waiting(&visit.house, work).await?;
     let leads = match done.next {
         Next::In => next.to_owned(),
         Next::Ask(_) | Next::Enrol => step(Waits::Enrol, next),
         Next::Code => step(Waits::Code, next),
     };
-    Ok(welcome(visit, &done.token, &leads))
+    welcome(visit, &done.token, &device, &leads).await
 }
 
 /// The page a session that is not whole leads to, and from there to `next`.
@@ -52,7 +54,7 @@ pub async fn second(visit: &Visit, code: &str, next: &str) -> Result<Response, T
     let (person, code) = (visit.waiting().and_then(|(s, _)| s.person), code.to_owned());
     let work = move |h: &House| second_wait(h.db(), h.keys(), &signed, seat, person, &code);
     let token = waiting(&visit.house, work).await?;
-    Ok(welcome(visit, &token, next))
+    welcome(visit, &token, &visit.device(), next).await
 }
 
 /// The seat a session was opened for: the first of it.
@@ -90,10 +92,15 @@ pub async fn enrol(visit: &Visit, new: Enrolment) -> Result<Vec<SlipCode>, Troub
 /// # Errors
 /// As [`sign_in`].
 pub async fn come_back(visit: &Visit, unit: UnitId, code: &str, next: &str) -> Result<Response, Trouble> {
-    let (code, source) = (Six::read(code)?, counted(visit)?);
+    let (code, device, on) = (Six::read(code)?, visit.device(), visit.now().day());
+    let known = device.hash();
+    // A phone that is known there is counted by itself: what others of its network use up is not its own.
+    let at_home = visit.read(move |r| Ok(knows_home(r, &known, unit, on)?)).await?;
+    let source = counted(visit, &if at_home { device.hash() } else { visit.source().key() })?;
+    let whence = Whence { source, device: Some(device.hash()) };
     let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
-    let token = waiting(&visit.house, move |h| come_back_wait(h.db(), h.keys(), unit, &code, source)).await?;
-    Ok(welcome(visit, &token, next))
+    let token = waiting(&visit.house, move |h| come_back_wait(h.db(), h.keys(), unit, &code, &whence)).await?;
+    welcome(visit, &token, &device, next).await
 }
 
 /// Sets the signed-in person's own code.
@@ -118,12 +125,12 @@ pub async fn pair(
     form: Option<String>,
     next: &str,
 ) -> Result<Response, Trouble> {
-    counted(visit)?;
+    counted(visit, &key(visit).await?)?;
     let token = SessionToken::read(token).ok_or(Refusal::PairingOver)?;
     let (pin, form) = (Six::chosen(pin)?, form.unwrap_or_default());
     let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
     let session = waiting(&visit.house, move |h| pair_wait(h.db(), h.keys(), &token, &pin, &form)).await?;
-    Ok(welcome(visit, &session, next))
+    welcome(visit, &session, &visit.device(), next).await
 }
 
 /// Opens a resting staff phone with its PIN.
@@ -141,10 +148,19 @@ pub async fn unlock(visit: &Visit, pin: &str, next: &str) -> Result<Response, Tr
     Ok(visit.to(next))
 }
 
-/// Counts one try from this address; its key for counts of the day, where this machine counts it at all.
-fn counted(visit: &Visit) -> Result<Option<String>, Trouble> {
+/// What tries from here are counted by: a phone somebody came in on before by itself, everything else by its address.
+/// A neighbour on the same network uses up what strangers there have.
+async fn key(visit: &Visit) -> Result<String, Trouble> {
+    let Some(device) = visit.inner.device.as_ref().map(SessionToken::hash) else { return Ok(visit.source().key()) };
+    let asked = device.clone();
+    let known = visit.read(move |r| Ok(knows_anyone(r, &asked)?)).await?;
+    Ok(if known { device } else { visit.source().key() })
+}
+
+/// Counts one try by this key; the address's own for counts of the day, where this machine counts it at all.
+fn counted(visit: &Visit, key: &str) -> Result<Option<String>, Trouble> {
     let source = visit.source();
-    visit.house.take(Limit::CODE_SOURCE, &source.key(), source)?;
+    visit.house.take(Limit::CODE_SOURCE, key, source)?;
     Ok(visit.house.counts(source).then(|| source.key()))
 }
 
@@ -153,12 +169,11 @@ fn counted(visit: &Visit) -> Result<Option<String>, Trouble> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn admit(visit: &Visit, code: &str, form: Option<String>, next: &str) -> Result<Response, Trouble> {
-    let (limit, source) = (Limit::SLIP, visit.source());
-    visit.house.take(limit, &source.key(), source)?;
+    visit.house.take(Limit::SLIP, &key(visit).await?, visit.source())?;
     let code = SlipCode::read(code).ok_or(Refusal::SlipUnknown)?;
     let (act, form) = (visit.act_id(), form.unwrap_or_default());
     let token = waiting(&visit.house, move |h| admit_wait(h.db(), h.keys(), &code, act, &form)).await?;
-    Ok(welcome(visit, &token, next))
+    welcome(visit, &token, &visit.device(), next).await
 }
 
 /// Gives a seat its sign-in name with a new password and signs it out everywhere; the password is what comes back. It is
@@ -211,12 +226,17 @@ pub async fn sign_out_everywhere(visit: &Visit) -> Result<Response, Trouble> {
     Ok(farewell(visit))
 }
 
-fn welcome(visit: &Visit, token: &SessionToken, next: &str) -> Response {
-    visit.to_with(next, Cookie::Session.set(token.value(), visit.secure()))
+/// In: the session's cookie, and the one that makes this phone known from now on.
+async fn welcome(visit: &Visit, token: &SessionToken, device: &SessionToken, next: &str) -> Result<Response, Trouble> {
+    let (session, known) = (token.hash(), device.hash());
+    visit.keep(move |tx| Ok(remember(tx, &session, &known)?)).await?;
+    let cookie = |of: Cookie, value: &str| of.set(value, visit.secure());
+    Ok(visit.to_with(next, [cookie(Cookie::Session, token.value()), cookie(Cookie::Device, device.value())]))
 }
 
+/// Out; the phone stays known.
 fn farewell(visit: &Visit) -> Response {
-    visit.to_with("/", Cookie::Session.clear(visit.secure()))
+    visit.to_with("/", [Cookie::Session.clear(visit.secure())])
 }
 
 /// Work that waits for the database or hashes, on a thread that may.

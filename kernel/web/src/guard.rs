@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use lianxin_base::ActId;
-use lianxin_gate::{Capability, Gate, Limit, SessionToken, Signed, seen, signed};
+use lianxin_gate::{Capability, Gate, Limit, SessionToken, Signed, remember, seen, signed};
 use std::sync::{Arc, OnceLock};
 
 pub(crate) async fn guard(State((house, gate)): State<(House, Gate)>, mut request: Request, next: Next) -> Response {
@@ -31,10 +31,10 @@ pub(crate) async fn guard(State((house, gate)): State<(House, Gate)>, mut reques
     let renewed = renewed(&visit, request.headers()).await;
     request.extensions_mut().insert(visit.clone());
     let mut response = next.run(request).await;
-    if let Some(cookie) = renewed
-        && !response.headers().contains_key(SET_COOKIE)
-    {
-        response.headers_mut().append(SET_COOKIE, cookie);
+    if !response.headers().contains_key(SET_COOKIE) {
+        for cookie in renewed.into_iter().flatten() {
+            response.headers_mut().append(SET_COOKIE, cookie);
+        }
     }
     response.extensions_mut().insert(visit);
     response
@@ -74,6 +74,7 @@ async fn begin(house: &House, gate: Gate, request: &mut Request) -> Result<Visit
         signed => (None, signed),
     };
     let link = if gate == Gate::Link { Some(linked(house, request).await?) } else { None };
+    let headers = request.headers();
     let inner = Inner {
         signed,
         waiting,
@@ -83,6 +84,7 @@ async fn begin(house: &House, gate: Gate, request: &mut Request) -> Result<Visit
         fragment: fragment(request.headers()),
         program: reader.program,
         link,
+        device: Cookie::Device.read(headers, house.settings().origin.secure()).and_then(SessionToken::read),
         token: OnceLock::new(),
     };
     let visit = Visit { lang: reader.lang, size: reader.size, house: house.clone(), inner: Arc::new(inner) };
@@ -136,12 +138,18 @@ fn fragment(headers: &HeaderMap) -> Option<String> {
     plain.then(|| id.to_owned())
 }
 
-/// Once a day the session is noted as used, and the phone's cookie is set anew for as long again.
-async fn renewed(visit: &Visit, headers: &HeaderMap) -> Option<axum::http::HeaderValue> {
+/// Once a day the session is noted as used and the phone as known, and their cookies are set anew for as long again.
+async fn renewed(visit: &Visit, headers: &HeaderMap) -> Option<[axum::http::HeaderValue; 2]> {
     let signed = visit.inner.signed.as_ref().filter(|s| s.is_due(visit.now()))?;
-    let (hash, days) = (signed.session.clone(), signed.days);
+    let (hash, days, device) = (signed.session.clone(), signed.days, visit.device());
+    let known = device.hash();
     // If it fails the page is answered all the same, and the next one tries again.
-    visit.house.db().keep(move |tx| Ok(seen(tx, &hash, days)?)).await.ok()?;
+    let noted = visit.house.db().keep(move |tx| {
+        seen(tx, &hash, days)?;
+        Ok(remember(tx, &hash, &known)?)
+    });
+    noted.await.ok()?;
     let token = Cookie::Session.read(headers, visit.secure())?;
-    Some(Cookie::Session.set(token, visit.secure()))
+    let cookie = |of: Cookie, value: &str| of.set(value, visit.secure());
+    Some([cookie(Cookie::Session, token), cookie(Cookie::Device, device.value())])
 }

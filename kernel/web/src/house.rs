@@ -3,7 +3,6 @@ use crate::manifest::{Nav, System};
 use crate::upload::Room;
 use crate::{Cidr, Origin, Source};
 use lianxin_base::{Chance, Clock, Moment};
-use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_gate::{CapabilityWords, Keys, Limit, Limits, Powers, Refusal};
 use lianxin_store::{Db, Files};
@@ -70,7 +69,6 @@ pub struct House(Arc<Inner>);
 struct Inner {
     db: Db,
     keys: Keys,
-    calendar: Calendar,
     settings: Settings,
     powers: Powers,
     capabilities: Vec<CapabilityWords>,
@@ -87,7 +85,7 @@ const HASHING: usize = 2;
 
 impl House {
     /// A house for these systems.
-    pub fn new(db: Db, keys: Keys, calendar: Calendar, settings: Settings, systems: &[System]) -> Self {
+    pub fn new(db: Db, keys: Keys, settings: Settings, systems: &[System]) -> Self {
         let mut powers = Powers::new();
         for (role, caps) in systems.iter().flat_map(|s| &s.roles) {
             powers.give(*role, caps);
@@ -104,7 +102,6 @@ impl House {
         Self(Arc::new(Inner {
             db,
             keys,
-            calendar,
             settings,
             powers,
             capabilities,
@@ -124,10 +121,6 @@ impl House {
     /// The office's secret keys.
     pub fn keys(&self) -> &Keys {
         &self.0.keys
-    }
-    /// The calendar of working days.
-    pub fn calendar(&self) -> &Calendar {
-        &self.0.calendar
     }
     /// How it is served.
     pub fn settings(&self) -> &Settings {

@@ -11,12 +11,12 @@ use lianxin_base::Lang;
 
 pub(crate) async fn size(visit: Visit, headers: HeaderMap, fields: Fields) -> Result<Response, Trouble> {
     let size = Size::from_name(fields.raw("size")).ok_or(Trouble::Unreadable)?;
-    Ok(visit.to_with(back(&visit, &headers, &fields), Cookie::Size.set(size.name(), visit.secure())))
+    Ok(visit.to_with(back(&visit, &headers, &fields), [Cookie::Size.set(size.name(), visit.secure())]))
 }
 
 pub(crate) async fn lang(visit: Visit, headers: HeaderMap, fields: Fields) -> Result<Response, Trouble> {
     let lang = Lang::from_tag(fields.raw("lang")).ok_or(Trouble::Unreadable)?;
-    Ok(visit.to_with(back(&visit, &headers, &fields), Cookie::Lang.set(lang.tag(), visit.secure())))
+    Ok(visit.to_with(back(&visit, &headers, &fields), [Cookie::Lang.set(lang.tag(), visit.secure())]))
 }
 
 /// Where the form says, else the page it stood on, else home.

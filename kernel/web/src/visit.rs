@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use lianxin_base::{ActId, AreaId, Chance, Lang, Moment, PersonId};
-use lianxin_gate::{Capability, Gate, Limit, Scope, SeatRow, Signed, Waits};
+use lianxin_gate::{Capability, Gate, Limit, Scope, SeatRow, SessionToken, Signed, Waits};
 use lianxin_journal::{By, Receipt, already};
 use lianxin_store::{Read, Stop, Tx};
 use std::sync::{Arc, OnceLock};
@@ -35,6 +35,7 @@ pub(crate) struct Inner {
     pub(crate) fragment: Option<String>,
     pub(crate) program: bool,
     pub(crate) link: Option<ActId>,
+    pub(crate) device: Option<SessionToken>,
     pub(crate) token: OnceLock<String>,
 }
 
@@ -238,11 +239,18 @@ impl Visit {
         (StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response()
     }
 
-    /// The same, setting a cookie.
-    pub(crate) fn to_with(&self, path: &str, cookie: HeaderValue) -> Response {
+    /// The same, setting cookies.
+    pub(crate) fn to_with(&self, path: &str, cookies: impl IntoIterator<Item = HeaderValue>) -> Response {
         let mut response = self.to(path);
-        response.headers_mut().append(SET_COOKIE, cookie);
+        for cookie in cookies {
+            response.headers_mut().append(SET_COOKIE, cookie);
+        }
         response
+    }
+
+    /// What this phone or desk is known by, or will be from now on.
+    pub(crate) fn device(&self) -> SessionToken {
+        self.inner.device.clone().unwrap_or_else(SessionToken::make)
     }
 
     pub(crate) fn secure(&self) -> bool {

@@ -2,12 +2,14 @@
 
 use crate::collect::executor_here;
 use crate::course::{self, Author, Wish, hop, note, said, take};
-use crate::rules::{EntryKind, Move, Refusal, WORDS_MAX, deadline_in_reach};
+use crate::photos;
+use crate::rules::{EntryKind, Move, Publicity, Refusal, WORDS_MAX, deadline_in_reach};
 use crate::store;
 use lianxin_base::{Day, MatterId, OrgId, PersonId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_path::Hop;
 use lianxin_store::{Fault, Stop, Tx};
+use lianxin_web::photos::Photo;
 
 /// 说一句 An entry in a deliberation.
 pub(crate) struct Entry {
@@ -15,6 +17,7 @@ pub(crate) struct Entry {
     kind: EntryKind,
     words: String,
     person: Option<PersonId>,
+    photos: Vec<Photo>,
 }
 
 impl Act for Entry {
@@ -24,10 +27,12 @@ impl Act for Entry {
         course::leaf(leaf, self.matter, None);
         leaf.text("kind", self.kind);
         leaf.seal("words", self.person, &self.words);
+        photos::leaf(leaf, self.person, &self.photos);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let m = course::of(rec, tx)?;
+        photos::brought(rec, tx, m.id, photos::SAID)?;
         tx.moved(m.element());
         note(rec, tx, &m, rec.text("kind")?, None)
     }
@@ -42,12 +47,19 @@ pub struct NewEntry {
     pub kind: EntryKind,
     /// The words.
     pub words: String,
+    /// Photos of what they speak of.
+    pub photos: Vec<Photo>,
+}
+
+/// Whether somebody may have a say in a matter: it is shown, or theirs.
+pub(crate) fn may_speak(m: &store::Matter, scope: &lianxin_gate::Scope) -> bool {
+    m.publication == Publicity::Shown || m.in_scope(scope)
 }
 
 /// Adds an entry while the matter is deliberated. The caller has checked that the matter is shown to the author.
 pub fn entry(tx: &mut Tx<'_>, author: &Author, new: &NewEntry) -> Result<Receipt, Stop> {
     let m = store::public_by_no(tx, &new.no)?.ok_or(Refusal::NoMatter)?;
-    if m.publication != "shown" && !m.in_scope(&author.scope) {
+    if !may_speak(&m, &author.scope) {
         return Err(Refusal::NoMatter.into());
     }
     if m.stage != "deliberate" || m.ended_at.is_some() {
@@ -59,7 +71,7 @@ pub fn entry(tx: &mut Tx<'_>, author: &Author, new: &NewEntry) -> Result<Receipt
         By::Seat { person, .. } => person,
         _ => None,
     };
-    let act = Entry { matter: m.id, kind: new.kind, words: new.words.clone(), person };
+    let act = Entry { matter: m.id, kind: new.kind, words: new.words.clone(), person, photos: new.photos.clone() };
     Ok(record(tx, author.head(&m), &act)?)
 }
 

@@ -13,6 +13,8 @@ use serde_json::Value;
 
 /// What was brought in with the report.
 pub const REPORTED: &str = "report";
+/// What was brought while it was talked over.
+pub const SAID: &str = "entry";
 /// What was brought when the work was done.
 pub const DONE: &str = "done";
 /// A photo's longer side is parted into so many cells for masking, its shorter into so many.

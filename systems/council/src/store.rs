@@ -2,7 +2,7 @@
 
 pub mod photos;
 
-use crate::rules::{Category, Pace, See, Standing};
+use crate::rules::{Category, Pace, Publicity, See, Standing};
 use lianxin_base::{ActId, AreaId, BuildingId, MatterId, Moment, OrgId, PersonId, WayId};
 use lianxin_gate::{Scope, Thing};
 use lianxin_store::{Fault, Read, Row, Tx, params};
@@ -132,7 +132,7 @@ pub struct Matter {
     /// The last four digits of the phone given.
     pub phone_tail: Option<String>,
     /// `waiting`, `shown`, `kept`.
-    pub publication: String,
+    pub publication: Publicity,
     /// The act that published it.
     pub published: Option<ActId>,
     /// The act that carries the title a worker gave.
@@ -211,7 +211,7 @@ pub(crate) fn matter(row: &Row<'_>) -> Result<Matter, Fault> {
         verified: row.flag(12)?,
         reporter: row.opt_id(13)?,
         phone_tail: row.opt_text(14)?,
-        publication: row.text(15)?,
+        publication: word(row, 15)?,
         published: row.opt_id(16)?,
         titled: row.opt_id(17)?,
         decided: row.opt_id(18)?,

@@ -112,7 +112,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
         }
     }
     let (title, words) = told(r, &m, eye)?;
-    let category = if eye == Eye::Public && m.publication == "kept" { Category::Other } else { m.category };
+    let category = if eye == Eye::Public && m.publication == Publicity::Kept { Category::Other } else { m.category };
     let title = title.unwrap_or_else(|| plain_title(lang, category));
     let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
     let (entries, unread_entries) = readable(store::entries(r, m.id)?, &m, eye);
@@ -199,7 +199,7 @@ fn contact(r: &mut Read<'_>, m: &Matter) -> Result<Option<String>, Fault> {
 /// Notes of organisations are public with the matter; what residents said in a deliberation is for residents and
 /// parties. Of a matter that is not shown nobody outside reads any words.
 fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
-    let shown = m.publication == "shown";
+    let shown = m.publication == Publicity::Shown;
     let mut unread = 0;
     let lines = all
         .into_iter()
@@ -227,7 +227,7 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
 /// The parties see what was brought; everybody else what is published, while it is.
 fn seen_photos(all: Vec<PhotoRow>, m: &Matter, eye: Eye) -> Vec<PhotoRow> {
     let whole = matches!(eye, Eye::Party | Eye::Reporter);
-    let may = |p: &PhotoRow| if whole { p.photo.is_some() } else { p.shown.is_some() && m.publication == "shown" };
+    let may = |p: &PhotoRow| if whole { p.photo.is_some() } else { p.shown.is_some() && m.publication == Publicity::Shown };
     all.into_iter().filter(may).collect()
 }
 
@@ -256,7 +256,7 @@ impl Seen {
     }
     /// Whether somebody outside may read its words.
     pub fn is_shown(&self) -> bool {
-        self.m.publication == "shown"
+        self.m.publication == Publicity::Shown
     }
 }
 

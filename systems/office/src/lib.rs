@@ -36,19 +36,20 @@ mod texts {
 pub use caps::{ADMIN, CHANGE, INBOX, ORGS, PHONES, REGISTER, SEATS};
 pub use coming::{COUNTER, STAFF_PHONES};
 pub use handover::notices;
-pub use handover::store::{SQL as HANDOVER_SQL, forget};
+pub use coming::looked::SQL as LOOKED_SQL;
+pub use handover::store::SQL as HANDOVER_SQL;
 pub use needs::{HeldMatter, HomeMatter, HomeRow, Needs};
 pub use rules::Refusal;
 pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
 pub use store::SQL;
 
 use handover::acts;
-use lianxin_base::Refuse;
+use lianxin_base::{PersonId, Refuse};
 use lianxin_gate::Gate;
 use lianxin_journal::Kind;
 use lianxin_outbox::Notices;
 use lianxin_paper::{Import, ListKind};
-use lianxin_store::Migrations;
+use lianxin_store::{Fault, Migrations, Tx};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::INBOX as INBOX_URL;
 use lianxin_web::{Fields, Nav, Route, System, Visit};
@@ -79,7 +80,7 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
         roles: caps::roles(),
         nav: nav(),
         refusals: refusals(),
-        sql: [store::SQL, handover::store::SQL, setup::SQL].concat(),
+        sql: [store::SQL, handover::store::SQL, setup::SQL, LOOKED_SQL].concat(),
         ..System::named("office")
     }
 }
@@ -105,7 +106,17 @@ pub fn kinds() -> Vec<Kind> {
     ];
     kinds.extend(setup::kinds());
     kinds.extend(privacy::purge::kinds());
+    kinds.push(Kind::of::<coming::looked::LookUp>());
     kinds
+}
+
+/// What this system forgets with a person. From an erasure's apply, when the name in force is erased.
+///
+/// # Errors
+/// The database's trouble.
+pub fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Fault> {
+    coming::looked::forget(tx, person)?;
+    handover::store::forget(tx, person)
 }
 
 /// This system's tables.
@@ -116,6 +127,7 @@ pub const fn migrations() -> Migrations {
             ("0001", include_str!("../migrations/0001.sql")),
             ("0002", include_str!("../migrations/0002.sql")),
             ("0003", include_str!("../migrations/0003.sql")),
+            ("0006", include_str!("../migrations/0006.sql")),
         ],
     }
 }

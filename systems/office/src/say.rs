@@ -103,6 +103,8 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "office.handover_successor" => t.msg_kind_handover_successor(),
         "office.handover_check" => t.msg_kind_handover_check(),
         "office.handover_acceptance" => t.msg_kind_handover_acceptance(),
+        "office.look_up" => t.msg_kind_look_up(),
+        "gate.seat_reset" => t.msg_kind_seat_reset(),
         "privacy.purge" => t.msg_kind_purge(),
         other => other.to_owned(),
     }

@@ -3,8 +3,9 @@
 use crate::office::*;
 use lianxin_base::{ActId, DAY, MINUTE, PersonId, SeatId, SlipId, UnitId};
 use lianxin_gate::{
-    Login, NewSlip, Powers, Role, SessionToken, Six, SlipCode, WRONG_BY_SOURCE, WRONG_BY_UNIT, come_back_wait, door,
-    door_number, has_code, issue_anew, lost_phone, open_slips, password, set_code_wait, set_password, units_of,
+    Login, NewSlip, Powers, Role, SessionToken, Six, SlipCode, WRONG_BY_DEVICE, WRONG_BY_SOURCE, WRONG_BY_UNIT, Whence,
+    come_back_wait, door, door_number, has_code, issue_anew, lost_phone, open_slips, password, remember, set_code_wait,
+    set_password, units_of,
 };
 use lianxin_journal::{By, Head};
 use lianxin_register::Seat;
@@ -19,7 +20,16 @@ impl Office {
         set_code_wait(&self.db, &self.keys, person, &six(digits))
     }
     fn back(&self, unit: UnitId, digits: &str, source: &str) -> Result<SessionToken, Stop> {
-        come_back_wait(&self.db, &self.keys, unit, &six(digits), Some(source.to_owned()))
+        self.back_on(unit, digits, source, None)
+    }
+    fn back_on(&self, unit: UnitId, digits: &str, source: &str, device: Option<&str>) -> Result<SessionToken, Stop> {
+        let whence = Whence { source: Some(source.to_owned()), device: device.map(Into::into) };
+        come_back_wait(&self.db, &self.keys, unit, &six(digits), &whence)
+    }
+    /// Whoever came in on a device is known there.
+    fn remembered(&self, token: &SessionToken, device: &'static str) {
+        let session = token.hash();
+        self.db.keep_wait(move |tx| Ok(remember(tx, &session, device)?)).expect("kept");
     }
     fn renewed(&self, person: PersonId) -> SlipCode {
         let (chance, now) = (self.db.chance(), self.db.clock().now());
@@ -99,6 +109,34 @@ fn a_guesser_has_five_tries_a_day_and_a_unit_twenty_also_across_a_restart() {
         office.back(office.unit, "204816", "thief").expect("tomorrow");
         office.back(office.unit, "111316", "thief").expect_err("wrong");
         assert_eq!(office.db.read_wait(counted).expect("read"), Some(2), "yesterday's are gone");
+    }
+}
+
+#[test]
+fn a_neighbour_who_guesses_all_day_does_not_lock_out_a_phone_that_was_here_before() {
+    for office in offices() {
+        office.set_code(office.resident, "204816").expect("set");
+        let first = office.back_on(office.unit, "204816", "home", Some("her phone")).expect("in");
+        office.remembered(&first, "her phone");
+        for n in 0..WRONG_BY_UNIT {
+            let source = format!("address {}", n / 4);
+            assert_eq!(code(office.back_on(office.unit, "111316", &source, Some("his phone"))), "gate.code_wrong");
+        }
+        assert_eq!(code(office.back(office.unit, "204816", "home")), "gate.day_over", "a phone nobody knows");
+        let hers = |digits| office.back_on(office.unit, digits, "address 0", Some("her phone"));
+        hers("204816").expect("hers comes in, even from his address");
+        for n in 0..WRONG_BY_DEVICE {
+            assert_eq!(code(hers("111316")), "gate.code_wrong", "{n}");
+        }
+        assert_eq!(code(hers("204816")), "gate.day_over", "in a thief's hands it has five tries as well");
+        office.later(DAY);
+        hers("204816").expect("tomorrow");
+        let person = office.resident;
+        act(&office.db, office.compounds[0], move |tx, head| Ok(lost_phone(tx, head, person)?));
+        for _ in 0..WRONG_BY_SOURCE {
+            assert_eq!(code(hers("111316")), "gate.code_wrong");
+        }
+        assert_eq!(code(office.back(office.unit, "204816", "address 0")), "gate.day_over", "lost, it is a stranger's");
     }
 }
 

@@ -4,4 +4,5 @@ mod codes;
 mod coming_in;
 mod office;
 mod phones;
+mod reset;
 mod second;

@@ -22,3 +22,4 @@ phone-ended = This phone is no longer paired. Please scan a new QR code at the o
 pin-wrong = The PIN is wrong. Tries left: { $left }; after that this phone must be paired again.
 second-wrong = The code is wrong. Please type the six digits your phone shows now, or one of your recovery codes.
 second-old = The code of the phone used so far is wrong. Please look again, or use one of your recovery codes.
+not-admin = No administrator has this sign-in name; for other seats an administrator makes a new password under “Organisations”.

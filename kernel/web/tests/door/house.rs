@@ -7,7 +7,6 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Json, Router};
 use lianxin_base::{ActId, AreaId, Clock, OrgId, PersonId, SeatId};
-use lianxin_calendar::Calendar;
 use lianxin_gate::{Capability, CapabilityWords, Gate, Keys, Login, Role, password, set_password};
 use lianxin_journal::{Act, By, Head, Kind as ActKind, Leaf, Recorded, record};
 use lianxin_register::{Area, AreaKind, OrgKind, Organisation, Seat};
@@ -254,7 +253,7 @@ pub(crate) fn door_with(origin: &str, change: impl FnOnce(&mut Settings)) -> Doo
     settings.children = lianxin_child::Children::inside(vec![LENGTH]);
     change(&mut settings);
     let systems = vec![test];
-    let house = House::new(db, Keys::from_secret(&[7; 32]), Calendar::official(), settings, &systems);
+    let house = House::new(db, Keys::from_secret(&[7; 32]), settings, &systems);
     let router = lianxin_web::router(&house, systems);
     Door { house, router }
 }

@@ -58,3 +58,26 @@ async fn a_session_in_use_is_renewed_once_a_day() {
     door.clock().set(today.plus(20).at(9, 30));
     assert_eq!(door.get("/desk", &with).await.status, 303, "a week unused");
 }
+
+#[tokio::test]
+async fn a_desk_that_is_known_is_not_locked_out_by_who_guesses_elsewhere() {
+    let door = door();
+    door.plant().await;
+    let token = door.token().await;
+    let good = [("token", token.as_str()), ("login", "worker"), ("password", PASSWORD)];
+    let came = door.post("/login", &good, &[]).await;
+    let cookies: Vec<&str> = came.headers.get_all("set-cookie").iter().filter_map(|v| v.to_str().ok()).collect();
+    let device = cookies.iter().find(|c| c.starts_with("lx_device=")).expect("the desk is known from now on");
+    assert!(device.contains("HttpOnly") && device.contains("Max-Age=34560000"), "{device}");
+    let known = [("cookie", device.split(';').next().expect("its value"))];
+    assert_eq!(door.get("/desk", &known).await.status, 303, "it opens nothing");
+    for _ in 0..5 {
+        let wrong = [("token", token.as_str()), ("login", "worker"), ("password", "a guess")];
+        assert_eq!(door.post("/login", &wrong, &[("cookie", "lx_device=made-up")]).await.status, 422);
+    }
+    assert_eq!(door.post("/login", &good, &[]).await.status, 429, "a desk nobody knows waits");
+    let came = door.post("/login", &good, &known).await;
+    assert_eq!(came.status, 303, "the worker's own does not: {}", came.text);
+    let same = came.headers.get_all("set-cookie").iter().any(|v| v.as_bytes().starts_with(known[0].1.as_bytes()));
+    assert!(same, "it keeps its token");
+}

@@ -25,6 +25,7 @@ use lianxin_register::find::OrgRow;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Filters, Html, Link, Notice, NoticeKind, Tabs};
 use lianxin_web::icons::Icon;
+use lianxin_web::photos::PHOTOS;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Route, Trouble, Visit};
 use serde::Deserialize;
@@ -35,7 +36,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/desk", Gate::Can(caps::DESK), whole),
         Route::get("/desk/{no}", Gate::Can(caps::DESK), one),
         Route::get("/desk/new", Gate::Can(caps::BEHALF), counter::form),
-        Route::post("/desk/new", Gate::Can(caps::BEHALF), counter::send),
+        Route::post("/desk/new", Gate::Can(caps::BEHALF), counter::send).files(PHOTOS),
     ]
 }
 

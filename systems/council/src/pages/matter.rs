@@ -3,9 +3,9 @@
 use super::shots::galleries;
 use super::{author, nowhere, sight, url};
 use crate::course::{Author, load, terms};
-use crate::deliberate::{NewEntry, entry};
+use crate::deliberate::{NewEntry, entry, may_speak};
 use crate::feedback::{NewFeedback, feedback};
-use crate::rules::{EntryKind, Refusal, WORDS_MAX};
+use crate::rules::{EntryKind, Publicity, Refusal, WORDS_MAX};
 use crate::say::{bridge, by_day, compared, holder, log, shortest, span, tag, when};
 use crate::store::{self, Matter};
 use crate::texts::{L10nLanguage, t};
@@ -170,11 +170,11 @@ async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields) -> Result<
 fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
     let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
     let told = seen.is_told();
-    let notice = match (seen.eye, m.publication.as_str()) {
+    let notice = match (seen.eye, m.publication) {
         _ if told => Some(t.msg_told_notice()),
-        (Eye::Public | Eye::Resident, "waiting") => Some(t.msg_words_waiting()),
-        (Eye::Public | Eye::Resident, "kept") => Some(t.msg_words_kept()),
-        (Eye::Reporter, "waiting") if m.verified => Some(t.msg_words_waiting_yours()),
+        (Eye::Public | Eye::Resident, Publicity::Waiting) => Some(t.msg_words_waiting()),
+        (Eye::Public | Eye::Resident, Publicity::Kept) => Some(t.msg_words_kept()),
+        (Eye::Reporter, Publicity::Waiting) if m.verified => Some(t.msg_words_waiting_yours()),
         _ => None,
     };
     let at = when(lang, m.reported_at, seen.now);
@@ -288,11 +288,19 @@ fn answer_form(visit: &Visit, door: &Door, m: &Matter, fields: &Fields) -> Answe
 
 /// `POST /m/{no}/entry`
 pub async fn say_entry(visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
+    let (scope, asked) = (visit.scope(), no.clone());
+    let theirs = visit.read(move |r| {
+        let m = store::public_by_no(r, &asked)?;
+        Ok(m.is_some_and(|m| may_speak(&m, &scope)))
+    });
+    if !theirs.await? {
+        return Err(Trouble::NotFound);
+    }
     let kind = fields.choice("kind", &["support", "worry", "ask", "propose"]).and_then(|k| k.parse().ok());
     let words = fields.text("words", WORDS_MAX);
     let door = Door::Number(no.clone());
     let (true, Some(kind)) = (fields.good(), kind) else { return show(&visit, &door, false, &fields).await };
-    let new = NewEntry { no, kind, words };
+    let new = NewEntry { no, kind, words, photos: Vec::new() };
     let who = author(&visit, visit.act_id(), None);
     let done = visit
         .act_once(nowhere(), fields.token(), move |tx, token| entry(tx, &Author { token, ..who.clone() }, &new))
@@ -303,6 +311,8 @@ pub async fn say_entry(visit: Visit, Path(no): Path<String>, mut fields: Fields)
 /// `POST /m/{no}/feedback`: who brought it in and is signed in.
 pub async fn answer(visit: Visit, Path(no): Path<String>, fields: Fields) -> Result<Response, Trouble> {
     let scope = visit.person().map_or(Scope::Public, Scope::Own);
+    let (own, asked) = (scope.clone(), no.clone());
+    visit.read(move |r| Ok(store::by_no(r, &own, &asked)?)).await?.ok_or(Trouble::NotFound)?;
     answered(&visit, Door::Number(no.clone()), no, scope, fields).await
 }
 
@@ -314,7 +324,8 @@ pub async fn answer_by_link(
 ) -> Result<Response, Trouble> {
     let act = visit.link().ok_or(Trouble::NotFound)?;
     let door = Door::Link(act, link);
-    visit.take_for(Limit::PIN, &act.to_string())?;
+    visit.take_for(Limit::PIN, &format!("{act} {}", visit.source().key()))?;
+    visit.take_for(Limit::PIN_LINK, &act.to_string())?;
     let m = visit.read(move |r| Ok(store::by_report(r, act)?)).await?.ok_or(Trouble::NotFound)?;
     let proof = fields.line("proof", 12);
     let known = m.phone_tail.as_deref() == Some(proof.as_str()) || visit.house.keys().pin_is(act, &proof);

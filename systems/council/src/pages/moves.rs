@@ -40,12 +40,19 @@ const FORMS: &[(&str, Capability, Form)] = &[
 pub fn routes() -> Vec<Route> {
     let both = |&(path, cap, form): &(&'static str, Capability, Form)| {
         let send = move |v: Visit, p: Path<String>, f: Fields| send(form, v, p, f);
-        let open = move |v: Visit, Path(no): Path<String>| async move { v.to(&with(&desk_url(&no), &[&wanted(form)])) };
+        let open = move |v: Visit, p: Path<String>| open(form, v, p);
         let send = Route::post(path, Gate::Can(cap), send);
         let send = if form.takes_photos() { send.files(PHOTOS) } else { send };
         [Route::get(path, Gate::Can(cap), open), send]
     };
     FORMS.iter().flat_map(both).collect()
+}
+
+/// A form asked for as a page: on to its matter, if that is there for this seat.
+async fn open(form: Form, visit: Visit, Path(no): Path<String>) -> Result<Response, Trouble> {
+    let (scope, asked) = (visit.scope(), no.clone());
+    visit.read(move |r| Ok(by_no(r, &scope, &asked)?)).await?.ok_or(Trouble::NotFound)?;
+    Ok(visit.to(&with(&desk_url(&no), &[&wanted(form)])))
 }
 
 fn wanted(form: Form) -> String {
@@ -132,7 +139,7 @@ fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option
         Form::Entry => {
             let kind = chosen(fields, "kind", &Refusal::NoWords);
             let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
-            Deed::Entry(NewEntry { no, kind: kind?, words })
+            Deed::Entry(NewEntry { no, kind: kind?, words, photos })
         }
         Form::Completion => Deed::Completion(NewNote { no, seen, words: note(fields) }, photos),
         Form::Return => Deed::Return(NewNote { no, seen, words: note(fields) }),

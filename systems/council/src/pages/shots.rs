@@ -1,7 +1,8 @@
 //! The photos of a matter as pages show them, and their files: whole for the parties, else the published copies.
 
 use super::sight;
-use crate::photos::DONE;
+use crate::photos::{DONE, REPORTED, SAID};
+use crate::rules::Publicity;
 use crate::store::photos::{PhotoRow, of_matter, one};
 use crate::store::{by_id, by_report};
 use crate::texts::t;
@@ -101,21 +102,25 @@ async fn by_anyone(
 
 fn public(r: &mut Read<'_>, act: ActId, n: i64) -> Result<Option<Photo>, Fault> {
     let Some(row) = one(r, act, n)? else { return Ok(None) };
-    let shown = by_id(r, row.matter)?.is_some_and(|m| m.publication == "shown");
+    let shown = by_id(r, row.matter)?.is_some_and(|m| m.publication == Publicity::Shown);
     Ok(row.shown.filter(|_| shown))
 }
 
-/// What a page shows of a matter's photos: those of the report, then those of the work done. `link` is the way of the
+/// What a page shows of a matter's photos: those of the report, those of the talk, then those of the work done. `link` is the way of the
 /// secret link, where the page was opened by it.
 pub(crate) fn galleries(lang: Lang, seen: &Seen, link: Option<&str>) -> Vec<Html> {
     let t = t(lang);
     let whole = matches!(seen.eye, Eye::Party | Eye::Reporter);
-    let shots = |done: bool| -> Vec<Shot<'static>> {
-        let of_stage = seen.photos.iter().enumerate().filter(|(_, p)| (p.stage == DONE) == done);
+    let shots = |stage: &str| -> Vec<Shot<'static>> {
+        let of_stage = seen.photos.iter().enumerate().filter(|(_, p)| p.stage == stage);
         of_stage.filter_map(|(at, p)| shot(lang, p, at + 1, whole, link)).collect()
     };
-    [(t.msg_photos_reported(), shots(false)), (t.msg_photos_done(), shots(true))]
-        .into_iter()
+    let all = [
+        (t.msg_photos_reported(), shots(REPORTED)),
+        (t.msg_photos_said(), shots(SAID)),
+        (t.msg_photos_done(), shots(DONE)),
+    ];
+    all.into_iter()
         .filter(|(_, items)| !items.is_empty())
         .map(|(title, items)| Html::of(&Shots { title: title.into(), items }))
         .collect()

@@ -130,7 +130,7 @@ impl<'a> Play<'a> {
             Step::Dispatch(_) | Step::Direct(..) => self.dispatch(script, &event.step, author, no),
             Step::Show(_) | Step::Keep => self.publish(script, &event.step, author, no),
             Step::Say(kind, words) => {
-                let new = NewEntry { no, kind, words: words.into() };
+                let new = NewEntry { no, kind, words: words.into(), photos: Vec::new() };
                 self.act(script, move |tx| entry(tx, &author, &new))
             }
             Step::Decide(words, executor, within) => {

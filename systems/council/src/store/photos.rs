@@ -51,7 +51,7 @@ pub struct PhotoRow {
     pub n: i64,
     /// The matter.
     pub matter: MatterId,
-    /// [`crate::photos::REPORTED`] or [`crate::photos::DONE`].
+    /// [`crate::photos::REPORTED`], [`crate::photos::SAID`] or [`crate::photos::DONE`].
     pub stage: String,
     /// As it was brought; none if it was erased.
     pub photo: Option<Photo>,

@@ -4,7 +4,6 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use lianxin_base::{ActId, MatterId, Moment, WayId};
-use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_council::collect::{NewDispatch, NewReport, dispatch, report};
 use lianxin_council::course::{Author, Terms};
@@ -128,7 +127,7 @@ fn built() -> Town {
         files: Files::at(folder.path().to_owned()),
         ..Settings::at("http://127.0.0.1:8600".parse().expect("an origin"))
     };
-    let house = House::new(db.clone(), Keys::from_secret(&[7; 32]), Calendar::official(), settings, &systems);
+    let house = House::new(db.clone(), Keys::from_secret(&[7; 32]), settings, &systems);
     let router = lianxin_web::router(&house, systems);
     Town { db, map, house, router, cookies, _folder: folder }
 }

@@ -1,5 +1,5 @@
 use crate::house::{FURONGLI, Told, at, town};
-use lianxin_council::rules::See;
+use lianxin_council::rules::{Publicity, See};
 
 #[tokio::test]
 async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
@@ -162,9 +162,9 @@ async fn words_are_published_masked_or_kept() {
         assert!(page.says(hint) && !page.form("/publication").contains("value=\"yes\""), "{hint}");
         let came = town.send_from(&page, "吴敏", &no, "publication", &show).await;
         assert_eq!(came.status, 409, "nor by hand: {}", came.text);
-        assert_eq!(town.matter(&no).publication, "waiting");
+        assert_eq!(town.matter(&no).publication, Publicity::Waiting);
         let came = town.send_from(&page, "吴敏", &no, "publication", &[("show", "no")]).await;
-        assert_eq!((came.status, town.matter(&no).publication.as_str()), (303, "kept"));
+        assert_eq!((came.status, town.matter(&no).publication), (303, Publicity::Kept));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Photos: with a report, with finished work, and what of them everybody sees.
 
 use crate::house::{Came, FURONGLI, Town, at, town};
-use lianxin_council::photos::DONE;
+use lianxin_council::photos::{DONE, REPORTED, SAID};
 use lianxin_council::store::photos::{FILES, PhotoRow, of_matter};
 use lianxin_journal::{Finding, sweep, verify, verify_files};
 use lianxin_seeds::picture;
@@ -183,6 +183,52 @@ async fn finished_work_is_shown_by_photos() {
     assert_eq!(all.iter().map(|p| (p.stage.as_str(), p.n)).collect::<Vec<_>>(), [(DONE, 1), (DONE, 2)]);
     let desk = town.get("吴敏", &at(&no)).await;
     assert!(desk.says("干完以后的照片") && desk.says("有 2 张照片只有办事的人看得到"), "{}", desk.text);
+    assert_eq!(findings(&town), []);
+}
+
+#[tokio::test]
+async fn an_entry_of_the_desk_brings_photos_that_are_masked_like_any_other() {
+    let town = town().await;
+    let no = town.at_step("deliberate", "");
+    let action = format!("{}/entry", at(&no));
+    let page = town.get("马建军", &format!("{}?do=entry", at(&no))).await;
+    assert!(page.form("/entry").contains("multipart/form-data"), "{}", page.text);
+    let token = page.hidden(&action, "token");
+    let pairs = [("token", token.as_str()), ("kind", "propose"), ("words", "换成这种闭门器")];
+    let sent = town.post_files("马建军", &action, &pairs, &[("photo", &jpeg())]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    let all = photos(&town, &no);
+    let own = all.iter().find(|p| p.stage == SAID).expect("a photo of the talk").clone();
+    assert!(all.len() == 1 && own.n == 1 && own.shown.is_none());
+    assert!(town.get("吴敏", &at(&no)).await.says("商量时的照片"));
+    let shown = format!("/shown/{}/{}/large", own.act, own.n);
+    assert_eq!(town.get("", &shown).await.status, 404, "nobody has looked at it yet");
+    let name = format!("{}.{}", own.act, own.n);
+    let cell = format!("{name}.0");
+    let form = [("title", "门关不严"), ("words", "换闭门器"), ("show", "yes"), ("shown", &name), ("mask", &cell)];
+    assert_eq!(town.send("吴敏", &no, "publication", &form).await.status, 303);
+    let copy = town.get("", &shown).await;
+    let whole = town.files().get(own.photo.expect("a photo").large).expect("read").expect("there");
+    assert!(copy.status == 200 && copy.body != whole, "a masked copy, not the picture itself");
+    assert_eq!(findings(&town), []);
+}
+
+#[tokio::test]
+async fn at_the_counter_a_photo_is_taken_in_with_what_somebody_says() {
+    let town = town().await;
+    let page = town.get("吴敏", "/desk/new").await;
+    assert!(page.form("/desk/new").contains("multipart/form-data"), "{}", page.text);
+    let token = page.hidden("/desk/new", "token");
+    let pairs = [("token", token.as_str()), ("words", ""), ("place", "芙蓉里/1"), ("name", "冯德山"), ("phone", "12")];
+    let back = town.post_files("吴敏", "/desk/new", &pairs, &[("photo", &jpeg())]).await;
+    assert_eq!(back.status, 422, "the phone is wrong");
+    let kept = images(&back).into_iter().find(|url| url.starts_with("/upload/")).expect("the photo is kept");
+    let kept = kept.trim_start_matches("/upload/").to_owned();
+    let pairs = [("token", token.as_str()), ("words", ""), ("place", "芙蓉里/1"), ("name", "冯德山"), ("kept", &kept)];
+    let came = town.post_files("吴敏", "/desk/new", &pairs, &[]).await;
+    assert_eq!(came.status, 200, "a photo needs no words: {}", came.text);
+    let all = photos(&town, "芙蓉里-2026-0001");
+    assert_eq!(all.iter().map(|p| p.stage.as_str()).collect::<Vec<_>>(), [REPORTED]);
     assert_eq!(findings(&town), []);
 }
 

@@ -1,10 +1,12 @@
 # Photos of a matter: on its page, in forms, and what everybody may see of them.
 photos-reported = 反映时的照片
+photos-said = 商量时的照片
 photos-done = 干完以后的照片
 # $n (Number)
 photo-alt = 第 { $n } 张照片
 report-photos = 照片
 desk-completion-photos = 干完以后的照片
+desk-entry-photos = 照片
 # $n (Number)
 desk-mask-title = 第 { $n } 张照片
 desk-mask-show = 公开这张（只公开遮过的，原图只有办事的人看得到）

@@ -1,7 +1,9 @@
-//! 窗口: somebody stands there without their phone. Found by a number or by the last four digits of a telephone; a new
-//! slip, a lost phone, their matters.
+//! 窗口: somebody stands there without their phone. Found by a number, by the last four digits of a telephone, or by name
+//! or door; a new slip, a lost phone, their matters.
 
 use super::form::done;
+use super::looked::said_since;
+use super::names::{self, Named};
 use super::people::{self, Home};
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked, half_width};
@@ -9,19 +11,21 @@ use crate::texts::{L10nLanguage, t};
 use crate::{HomeRow, Office};
 use askama::Template;
 use axum::response::Response;
-use lianxin_base::{AreaId, Lang, Moment, PersonId};
+use lianxin_base::{AreaId, Lang, MINUTE, Moment, PersonId, SeatId};
 use lianxin_gate::{Limit, Scope, is_in, lost_phone, open_slips};
 use lianxin_journal::Head;
 use lianxin_register::find;
 use lianxin_store::{Read, Stop};
-use lianxin_web::components::{Confirm, Empty, Field, Html, Meta, Notice, NoticeKind, Row, Rows, Submit};
+use lianxin_web::components::{Confirm, Empty, ErrorSummary, Field, Html, Meta, Notice, NoticeKind, Row, Rows, Submit};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 
 /// More people with the same four digits are not listed.
 const SHOWN: usize = 20;
-const TYPED: usize = 60;
+pub(super) const TYPED: usize = 60;
+/// So long after it was said what for, what is kept of somebody stays open at the counter.
+const OPEN: i64 = 30 * MINUTE;
 
 #[derive(Template)]
 #[template(path = "counter.html")]
@@ -31,6 +35,8 @@ struct View {
     field: Field<'static>,
     submit: Submit<'static>,
     found: Vec<Found>,
+    named: Option<Html>,
+    summary: Option<ErrorSummary<'static>>,
     matter: Option<Rows<'static>>,
     empty: Option<Empty<'static>>,
     many: Option<Notice<'static>>,
@@ -78,11 +84,16 @@ enum Wanted {
     Tail(String, Option<String>),
     /// Numbers a matter may have.
     Numbers(Vec<String>),
+    /// A name, or a door as it is said.
+    Name(String),
     /// Neither.
     Nothing,
 }
 
 fn read(typed: &str, this_year: i32) -> Wanted {
+    if names::is_door(typed) {
+        return Wanted::Name(typed.to_owned());
+    }
     let plain: String = typed.chars().map(half_width).filter(|c| !c.is_whitespace() && *c != '-').collect();
     if plain.len() >= 4 && plain.bytes().all(|b| b.is_ascii_digit()) {
         let tail = plain[plain.len() - 4..].to_owned();
@@ -93,12 +104,20 @@ fn read(typed: &str, this_year: i32) -> Wanted {
         };
     }
     let numbers = crate::find::numbers(typed, this_year);
-    if numbers.is_empty() { Wanted::Nothing } else { Wanted::Numbers(numbers) }
+    if !numbers.is_empty() {
+        Wanted::Numbers(numbers)
+    } else if names::is_name(typed) {
+        Wanted::Name(typed.to_owned())
+    } else {
+        Wanted::Nothing
+    }
 }
 
+#[derive(Default)]
 struct Answer {
     people: Vec<PersonId>,
     matter: Option<HomeRow>,
+    named: Vec<Named>,
 }
 
 fn look(
@@ -110,7 +129,10 @@ fn look(
     on: Asked,
 ) -> Result<Answer, Stop> {
     match wanted {
-        Wanted::Nothing => Ok(Answer { people: Vec::new(), matter: None }),
+        Wanted::Nothing => Ok(Answer::default()),
+        Wanted::Name(typed) => {
+            Ok(Answer { named: names::found(r, scope, area, typed, on.now.day())?, ..Answer::default() })
+        }
         Wanted::Tail(tail, whole) => {
             let mut people = Vec::new();
             let found = area.map(|area| find::people_by_phone_tail(r, area, tail)).transpose()?.unwrap_or_default();
@@ -123,15 +145,16 @@ fn look(
                     people.push(person);
                 }
             }
-            Ok(Answer { people, matter: None })
+            Ok(Answer { people, ..Answer::default() })
         }
         Wanted::Numbers(numbers) => {
             for no in numbers {
                 if let Some((row, person)) = office.needs.at_counter(r, scope, no, on.now, on.lang)? {
-                    return Ok(Answer { people: person.into_iter().collect(), matter: Some(row) });
+                    let people = person.into_iter().collect();
+                    return Ok(Answer { people, matter: Some(row), ..Answer::default() });
                 }
             }
-            Ok(Answer { people: Vec::new(), matter: None })
+            Ok(Answer::default())
         }
     }
 }
@@ -152,33 +175,58 @@ fn known(r: &mut Read<'_>, office: &Office, scope: &Scope, id: PersonId, on: Ask
     Ok(Found { id, name, homes, tail, is_in, open, matters, lang: on.lang })
 }
 
-/// `GET /counter?q=`
+/// `GET /counter?q=`, and `?person=` once it was said what they are looked up for.
 pub(super) async fn page(office: Office, visit: Visit, query: Query) -> Result<Response, Trouble> {
     let typed: String = asked(&query, "q").chars().take(TYPED).collect();
+    let opened = match asked(&query, "person") {
+        "" => None,
+        id => Some(opened(&visit, id.parse().ok()).await?),
+    };
+    let fields = Fields::empty(visit.lang);
+    show(office, &visit, typed, opened, &fields).await
+}
+
+/// Somebody this seat may see and said just now what for.
+async fn opened(visit: &Visit, person: Option<PersonId>) -> Result<PersonId, Trouble> {
+    let (person, _, _) = theirs(visit, person).await?;
+    let seat: SeatId = visit.seat().map(|s| s.seat).ok_or(Trouble::NotFound)?;
+    let since = visit.now().plus(-OPEN);
+    let said = visit.read(move |r| Ok(said_since(r, seat, person, since)?)).await?;
+    if said { Ok(person) } else { Err(Trouble::NotFound) }
+}
+
+/// The counter with what was found; `fields` is what was answered about a list of names.
+pub(super) async fn show(
+    office: Office,
+    visit: &Visit,
+    typed: String,
+    opened: Option<PersonId>,
+    fields: &Fields,
+) -> Result<Response, Trouble> {
     let typed = typed.trim().to_owned();
     let on = Asked { lang: visit.lang, now: visit.now() };
     let wanted = read(&typed, on.now.day().year());
     if wanted != Wanted::Nothing {
         visit.take(Limit::LOOK_UP)?;
     }
-    let (caller, scope, area) = (Caller::of(&visit), visit.scope(), visit.seat().map(|s| s.area));
+    let (caller, scope, area) = (Caller::of(visit), visit.scope(), visit.seat().map(|s| s.area));
     let looked = wanted.clone();
-    let (around, answer, found) = visit
+    let (around, answer, many, found) = visit
         .read(move |r| {
             let mut answer = look(r, &office, &scope, area, &looked, on)?;
-            let many = answer.people.len() > SHOWN;
+            let many = answer.people.len() > SHOWN || answer.named.len() > names::LISTED;
             answer.people.truncate(SHOWN);
             let mut found = Vec::new();
-            for id in &answer.people {
-                found.push(known(r, &office, &scope, *id, on)?);
+            for id in answer.people.iter().copied().chain(opened) {
+                found.push(known(r, &office, &scope, id, on)?);
             }
-            Ok((Around::of(r, &caller)?, (answer.matter, many), found))
+            Ok((Around::of(r, &caller)?, answer, many, found))
         })
         .await?;
-    let (matter, many) = answer;
     let t = t(visit.lang);
-    let nothing = !typed.is_empty() && found.is_empty() && matter.is_none();
+    let nothing = !typed.is_empty() && found.is_empty() && answer.matter.is_none() && answer.named.is_empty();
     let wrong = nothing && wanted == Wanted::Nothing;
+    let named = names::list(visit, fields, &typed, &answer.named);
     let field = Field::new(visit.lang, "q", t.msg_counter_field())
         .hint(t.msg_counter_hint())
         .value(typed)
@@ -186,27 +234,30 @@ pub(super) async fn page(office: Office, visit: Visit, query: Query) -> Result<R
         .required()
         .max(TYPED as u32)
         .autocomplete("off");
+    let shown = if answer.named.is_empty() { SHOWN } else { names::LISTED };
     let view = View {
         t,
         csrf: visit.token().to_owned(),
         field,
         submit: Submit::new(t.msg_counter_go()).icon(Icon::Search),
         found,
-        matter: matter.map(|m| rows(&[m])),
+        named,
+        summary: (!fields.good()).then(|| fields.summary()),
+        matter: answer.matter.map(|m| rows(&[m])),
         empty: (nothing && !wrong).then(|| Empty {
             icon: Icon::User,
             text: t.msg_counter_nobody().into(),
             action: None,
         }),
-        many: many.then(|| Notice::new(NoticeKind::Info, t.msg_counter_many(SHOWN as u32))),
+        many: many.then(|| Notice::new(NoticeKind::Info, t.msg_counter_many(shown as u32))),
     };
     let title = t.msg_counter_title();
     let page = around.round(visit.page(&title, Kind::Desk));
-    Ok(if wrong { page.wrong() } else { page }.view(&view))
+    Ok(if wrong || !fields.good() { page.wrong() } else { page }.view(&view))
 }
 
 /// Somebody of this seat's scope, with their name and the area their act lies in.
-async fn theirs(visit: &Visit, person: Option<PersonId>) -> Result<(PersonId, String, AreaId), Trouble> {
+pub(super) async fn theirs(visit: &Visit, person: Option<PersonId>) -> Result<(PersonId, String, AreaId), Trouble> {
     let (scope, on) = (visit.scope(), visit.now().day());
     let Some(person) = person else { return Err(Trouble::NotFound) };
     let found = visit
@@ -284,7 +335,9 @@ mod tests {
             ("0480-8000091", tail("0091", Some("04808000091"))),
             ("001", Wanted::Nothing),
             ("12345", Wanted::Nothing),
-            ("张玉兰", Wanted::Nothing),
+            ("张玉兰", Wanted::Name("张玉兰".into())),
+            ("3-2-501", Wanted::Name("3-2-501".into())),
+            ("张", Wanted::Nothing),
             ("", Wanted::Nothing),
             ("芙蓉里-2026-0042", Wanted::Numbers(vec!["芙蓉里-2026-0042".into()])),
         ] {

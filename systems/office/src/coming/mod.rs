@@ -6,6 +6,8 @@ mod counter;
 mod doors;
 mod family;
 mod form;
+pub(crate) mod looked;
+mod names;
 mod own_code;
 mod people;
 mod phones;
@@ -69,7 +71,7 @@ pub(crate) fn next(fields: &Fields) -> String {
 }
 
 pub(crate) fn routes(office: &Office) -> Vec<Route> {
-    let counter = office.clone();
+    let (counter, look) = (office.clone(), office.clone());
     vec![
         Route::get("/back", Gate::Anyone, back::page),
         Route::post("/back", Gate::Anyone, back::send),
@@ -84,6 +86,7 @@ pub(crate) fn routes(office: &Office) -> Vec<Route> {
         Route::get("/counter", Gate::Can(COUNTER), move |v: Visit, q: asked::Query| {
             counter::page(counter.clone(), v, q)
         }),
+        Route::post("/counter/look", Gate::Can(COUNTER), move |v: Visit, f: Fields| names::send(look.clone(), v, f)),
         Route::get("/counter/lost", Gate::Can(COUNTER), counter::ask_lost),
         Route::post("/counter/lost", Gate::Can(COUNTER), counter::lost),
         Route::get("/slips", Gate::Can(COUNTER), slips::page),

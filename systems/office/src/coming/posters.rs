@@ -121,6 +121,9 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
     let (scope, today) = (visit.scope_for(COUNTER), visit.now().day());
     let all = visit.read(move |r| doors(r, &scope, today)).await?;
     let wanted: Vec<Door> = all.into_iter().filter(|d| chosen.contains(&d.value())).take(MOST).collect();
+    if wanted.is_empty() && !chosen.is_empty() {
+        return Err(Trouble::NotFound);
+    }
     if wanted.is_empty() {
         return refuse(&visit, Kind::Desk, title, t.msg_posters_choose(), on).await;
     }

@@ -100,14 +100,17 @@ pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
     let (caller, scope, now) = (Caller::of(&visit), visit.scope(), visit.now());
     let chosen = asked(&query, "building").to_owned();
     let wanted: Option<BuildingId> = chosen.parse().ok();
-    let (around, buildings, people) = visit
+    let (around, buildings, wanted, people) = visit
         .read(move |r| {
             let buildings = buildings(r, &scope, now.day())?;
             let wanted = wanted.filter(|b| buildings.iter().any(|(id, _)| id == b));
             let people = wanted.map(|b| people_of(r, b, now)).transpose()?;
-            Ok((Around::of(r, &caller)?, buildings, people))
+            Ok((Around::of(r, &caller)?, buildings, wanted, people))
         })
         .await?;
+    if wanted.is_none() && !chosen.is_empty() {
+        return Err(Trouble::NotFound);
+    }
     let t = t(visit.lang);
     let items = std::iter::once(Choice::new("", t.msg_slips_choose()))
         .chain(buildings.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)));
@@ -172,7 +175,11 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
     let ids: Vec<PersonId> = fields.all("who").filter_map(|id| id.parse().ok()).take(MOST).collect();
     let form = fields.token().unwrap_or_default();
     let (scope, today) = (visit.scope_for(COUNTER), visit.now().day());
+    let asked = ids.len();
     let found = visit.read(move |r| people(r, &scope, &ids, today)).await?;
+    if found.is_empty() && asked > 0 {
+        return Err(Trouble::NotFound);
+    }
     if found.is_empty() {
         let on = Link::new("/slips", t.msg_slips_title());
         return refuse(&visit, Kind::Desk, t.msg_slips_title(), t.msg_slips_none(), on).await;

@@ -18,105 +18,111 @@ use lianxin_register::{self as register, Charge, find};
 use lianxin_store::{Stop, Tx};
 use lianxin_web::{Fields, Trouble, Visit};
 
-/// Sends a form of the page; refused, the page comes back with the sentence and what was typed.
-async fn sent<F>(
-    office: &Office,
-    visit: &Visit,
+/// What a command of the page stands on.
+struct Ground {
     id: HandoverId,
+    heads: Heads,
+    eye: Eye,
+}
+
+/// Sends a form of the page and goes on to `to` on it; refused, the page comes back with the sentence and what was typed.
+async fn sent<F>(
+    office: Office,
+    visit: Visit,
+    Path(id): Path<String>,
     mut fields: Fields,
-    to: String,
+    to: &str,
     run: F,
 ) -> Result<Response, Trouble>
 where
-    F: Fn(&mut Tx<'_>, &Heads, &Eye) -> Result<Receipt, Stop> + Send + 'static,
+    F: Fn(&mut Tx<'_>, &Ground) -> Result<Receipt, Stop> + Send + 'static,
 {
-    let (eye, asked) = (Eye::of(visit), Eye::of(visit));
+    let id: HandoverId = id.parse().map_err(|_| Trouble::NotFound)?;
+    let asked = Eye::of(&visit);
     let area =
-        look(visit, move |r| Ok(store::handover(r, id)?.filter(|h| asked.sees(h)).ok_or(Refusal::NoHandover)?.area))
+        look(&visit, move |r| Ok(store::handover(r, id)?.filter(|h| asked.sees(h)).ok_or(Refusal::NoHandover)?.area))
             .await?;
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if fields.good() {
-        let heads = Heads::of(visit, area);
-        let done =
-            visit.act_once(area, fields.token(), move |tx, token| run(tx, &heads.clone().with(token), &eye)).await;
-        match done {
-            Ok(_) => return Ok(visit.to(&to)),
+        let (heads, eye) = (Heads::of(&visit, area), Eye::of(&visit));
+        let command =
+            move |tx: &mut Tx<'_>, token| run(tx, &Ground { id, heads: heads.clone().with(token), eye: eye.clone() });
+        match visit.act_once(area, fields.token(), command).await {
+            Ok(_) => return Ok(visit.to(&format!("{}{to}", url(id)))),
             Err(Trouble::Refused(why)) if why.status() == 404 => return Err(Trouble::NotFound),
             Err(Trouble::Refused(why)) => {
                 fields.refuse(why.as_ref());
-                let status = StatusCode::from_u16(why.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-                return show(office, visit, id, Some((&fields, status))).await;
+                status = StatusCode::from_u16(why.status()).unwrap_or(status);
             }
             Err(other) => return Err(other),
         }
     }
-    show(office, visit, id, Some((&fields, StatusCode::UNPROCESSABLE_ENTITY))).await
+    show(&office, &visit, id, Some((&fields, status))).await
 }
 
 /// `POST /handovers/{handover}/item`
 pub(super) async fn item(
     office: Office,
     visit: Visit,
-    Path(id): Path<String>,
+    id: Path<String>,
     mut fields: Fields,
 ) -> Result<Response, Trouble> {
-    let id: HandoverId = id.parse().map_err(|_| Trouble::NotFound)?;
     let (kind, words) = (fields.id::<ItemKind>("kind"), fields.opt_line("words", 200));
     let kind = kind.unwrap_or(ItemKind::Other);
     let new = NewItem { kind: if kind == ItemKind::Matter { ItemKind::Other } else { kind }, no: None, words };
-    let run = move |tx: &mut Tx<'_>, heads: &Heads, _: &Eye| handover_item(tx, heads.first(), id, new.clone());
-    sent(&office, &visit, id, fields, url(id), run).await
+    sent(office, visit, id, fields, "", move |tx, on| handover_item(tx, on.heads.first(), on.id, new.clone())).await
 }
 
 /// `POST /handovers/{handover}/check`
 pub(super) async fn check(
     office: Office,
     visit: Visit,
-    Path(id): Path<String>,
+    id: Path<String>,
     mut fields: Fields,
 ) -> Result<Response, Trouble> {
-    let id: HandoverId = id.parse().map_err(|_| Trouble::NotFound)?;
-    let (n, note) = (fields.raw("n").parse().unwrap_or(0), fields.opt_line("note", 200));
+    let n: i64 = fields.raw("n").parse().unwrap_or(0);
+    let note = fields.opt_line("note", 200);
     let found = fields.choice("found", &["yes", "no"]) == Some("yes");
-    let act = HandoverCheck { handover: id, n, found, note };
-    let run = move |tx: &mut Tx<'_>, heads: &Heads, eye: &Eye| handover_check(tx, heads.first(), &act, &eye.seats);
-    sent(&office, &visit, id, fields, format!("{}#i-{}", url(id), n + 1), run).await
+    sent(office, visit, id, fields, &format!("#i-{}", n + 1), move |tx, on| {
+        let act = HandoverCheck { handover: on.id, n, found, note: note.clone() };
+        handover_check(tx, on.heads.first(), &act, &on.eye.seats)
+    })
+    .await
 }
 
 /// `POST /handovers/{handover}/successor`
 pub(super) async fn successor(
     office: Office,
     visit: Visit,
-    Path(id): Path<String>,
+    id: Path<String>,
     mut fields: Fields,
 ) -> Result<Response, Trouble> {
-    let id: HandoverId = id.parse().map_err(|_| Trouble::NotFound)?;
     let seat = fields.id::<SeatId>("successor");
-    let run = move |tx: &mut Tx<'_>, heads: &Heads, eye: &Eye| {
-        let h = store::handover(tx, id)?.filter(|h| eye.arranges(h)).ok_or(Refusal::NotYours)?;
+    sent(office, visit, id, fields, "", move |tx, on| {
+        let h = store::handover(tx, on.id)?.filter(|h| on.eye.arranges(h)).ok_or(Refusal::NotYours)?;
         let seat = seat.ok_or(Refusal::Successor)?;
-        handover_successor(tx, heads.first(), HandoverSuccessor { handover: h.id, seat })
-    };
-    sent(&office, &visit, id, fields, url(id), run).await
+        handover_successor(tx, on.heads.first(), HandoverSuccessor { handover: h.id, seat })
+    })
+    .await
 }
 
 /// `POST /handovers/{handover}/accept`: what the seat looked after goes along to the one that takes over.
 pub(super) async fn accept(
     office: Office,
     visit: Visit,
-    Path(id): Path<String>,
+    id: Path<String>,
     fields: Fields,
 ) -> Result<Response, Trouble> {
-    let id: HandoverId = id.parse().map_err(|_| Trouble::NotFound)?;
     let day = visit.now().day();
     let new: [ChargeId; 7] = std::array::from_fn(|_| ChargeId::new(visit.chance(), visit.now()));
-    let run = move |tx: &mut Tx<'_>, heads: &Heads, eye: &Eye| {
-        let receipt = handover_acceptance(tx, heads.first(), id, &eye.seats)?;
-        if let Some((h, to)) = store::handover(tx, id)?.and_then(|h| h.to_seat.map(|to| (h, to))) {
-            charges(tx, heads, &h, to, &new, day)?;
+    sent(office, visit, id, fields, "?said=accepted", move |tx, on| {
+        let receipt = handover_acceptance(tx, on.heads.first(), on.id, &on.eye.seats)?;
+        if let Some((h, to)) = store::handover(tx, on.id)?.and_then(|h| h.to_seat.map(|to| (h, to))) {
+            charges(tx, &on.heads, &h, to, &new, day)?;
         }
         Ok(receipt)
-    };
-    sent(&office, &visit, id, fields, format!("{}?said=accepted", url(id)), run).await
+    })
+    .await
 }
 
 fn charges(tx: &mut Tx<'_>, heads: &Heads, h: &Row, to: SeatId, new: &[ChargeId; 7], day: Day) -> Result<(), Stop> {

@@ -42,11 +42,8 @@ pub const SQL: &[(&str, &str)] = &[
     ("handover_items", ITEMS),
 ];
 
-/// Who left is nobody any more. From an erasure's apply, when the name in force is erased.
-///
-/// # Errors
-/// The database's trouble.
-pub fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Fault> {
+/// Who left is nobody any more.
+pub(crate) fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Fault> {
     tx.exec(FORGET, params![person]).map(|_| ())
 }
 

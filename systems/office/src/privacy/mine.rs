@@ -2,6 +2,7 @@
 
 use crate::around::{Around, Caller, Home, homes};
 use crate::asked::path;
+use crate::coming::looked::{Looked, looked};
 use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
@@ -31,6 +32,7 @@ struct View<'a> {
     written: Rows<'a>,
     none: bool,
     more: usize,
+    looked: Rows<'a>,
     deeds: Rows<'a>,
 }
 
@@ -39,6 +41,7 @@ struct Mine {
     homes: Vec<Home>,
     phone: Option<String>,
     held: Vec<Held>,
+    looked: Vec<Looked>,
 }
 
 fn look(r: &mut Read<'_>, caller: &Caller) -> Result<Mine, Stop> {
@@ -48,6 +51,7 @@ fn look(r: &mut Read<'_>, caller: &Caller) -> Result<Mine, Stop> {
         homes: homes(r, person, caller.today())?,
         phone: find::person_phone(r, person)?,
         held: of_person(r, person)?,
+        looked: looked(r, person, SHOWN as i64, caller.lang)?,
     })
 }
 
@@ -68,7 +72,13 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
     let more = lines.len().saturating_sub(SHOWN);
     let written = lines.into_iter().take(SHOWN).map(|held| row(lang, held, visit.now())).collect::<Vec<_>>();
     let none = written.is_empty();
-    let view = View { t, who: Facts { items: who }, written: Rows { items: written }, none, more, deeds: deeds(lang) };
+    let line = |l: &Looked| {
+        let line = [l.purpose.clone(), say::when(lang, l.at, visit.now())];
+        Row { title: l.who.clone().into(), ..Row::default() }.line(line)
+    };
+    let looked = Rows { items: mine.looked.iter().map(line).collect() };
+    let (who, written) = (Facts { items: who }, Rows { items: written });
+    let view = View { t, who, written, none, more, looked, deeds: deeds(lang) };
     let title = t.msg_data_title();
     Ok(mine.around.round(visit.page(&title, Kind::Phone)).tab(Tab::Me).view(&view))
 }
@@ -88,6 +98,7 @@ fn row(lang: Lang, held: &Held, now: Moment) -> Row<'static> {
         "place" => words.msg_data_field_place(text),
         "phone" => words.msg_data_field_phone(text),
         "name" => words.msg_data_field_name(text),
+        "photo_files" => words.msg_data_field_photos(held.value.lines().count()),
         _ => text,
     };
     let number = held.no.clone().unwrap_or_default();
@@ -125,6 +136,8 @@ pub(super) async fn copy(visit: Visit) -> Result<Response, Trouble> {
     let all = json!({
         "made": visit.now().rfc3339(),
         "name": mine.around.name, "phone": mine.phone,
+        "looked_up": mine.looked.iter().map(|l| json!({"at": l.at.rfc3339(), "by": l.who, "for": l.purpose}))
+            .collect::<Vec<Value>>(),
         "homes": homes.collect::<Vec<Value>>(), "texts": texts.collect::<Vec<Value>>(),
     });
     let body = serde_json::to_string_pretty(&all).unwrap_or_default();

@@ -16,6 +16,7 @@ mod units;
 mod who;
 
 pub(crate) use kit::{Ask, Gone, Heads, Line, Section, Sheet, Table, View, look, send, term};
+pub(crate) use search::doors;
 pub(crate) use who::name_of;
 
 use crate::caps::{CHANGE, ORGS, PHONES, REGISTER, SEATS};

@@ -84,7 +84,7 @@ fn four_digits(typed: &str) -> Option<String> {
 }
 
 /// The doors whose parts end as what was typed: `3-2-501`, `3号楼2单元501`, `芙蓉里 3 号楼 501`.
-fn doors(r: &mut Read<'_>, scope: &Scope, typed: &str) -> Result<Vec<(UnitRow, String)>, Fault> {
+pub(crate) fn doors(r: &mut Read<'_>, scope: &Scope, typed: &str) -> Result<Vec<(UnitRow, String)>, Fault> {
     let wanted = tokens(typed);
     if wanted.is_empty() || !wanted.iter().any(|w| w.chars().any(|c| c.is_ascii_digit())) {
         return Ok(Vec::new());

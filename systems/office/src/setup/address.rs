@@ -11,9 +11,9 @@ use axum::response::Response;
 use lianxin_base::{Lang, Moment};
 use lianxin_gate::Limit;
 use lianxin_journal::Head;
+use lianxin_paper::qr_svg;
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Back, Link, Notice, NoticeKind, Submit};
-use lianxin_web::icons::Icon;
+use lianxin_web::components::{Back, Html, Notice, NoticeKind, Submit};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 
@@ -25,7 +25,7 @@ struct View {
     now: Notice<'static>,
     origin: String,
     link: String,
-    open: Link<'static>,
+    qr: Html,
     cases: [(String, String, bool); 3],
 }
 
@@ -45,7 +45,7 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
         back: Back::new("/setup", t.msg_setup_title()),
         now: standing(&visit, known),
         origin,
-        open: Link::new(link.clone(), t.msg_address_open()).icon(Icon::Send),
+        qr: Html(qr_svg(&link).unwrap_or_default()),
         link,
         cases: Situation::ALL.map(case),
     };

@@ -5,7 +5,6 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use lianxin_base::*;
-use lianxin_calendar::Calendar;
 use lianxin_child::Children;
 use lianxin_gate::{Keys, Login, NewSlip, SessionToken, SlipCode, issue, pairing, password, set_password};
 use lianxin_journal::{Act, By, Forget, Head, Leaf, Receipt, Recorded, record};
@@ -155,7 +154,7 @@ fn serve_at(db: Db, origin: &str) -> Town {
     let (children, drafts) = (Children::inside(vec![lianxin_office::import::SHEET]), Some(drafts()));
     let settings = Settings { demo: true, children, drafts, ..Settings::at(origin.parse().expect("an origin")) };
     let systems = vec![system(Arc::new(Made), notices())];
-    let house = House::new(db.clone(), keys(), Calendar::official(), settings, &systems);
+    let house = House::new(db.clone(), keys(), settings, &systems);
     Town { db, router: router(&house, systems), house }
 }
 

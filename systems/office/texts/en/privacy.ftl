@@ -67,3 +67,7 @@ kind-purge = Looked which contact data are due to go
 data-field-place = Place given: { $text }
 data-field-phone = Phone left: { $text }
 data-field-name = Name left: { $text }
+data-looked = Who looked you up
+data-looked-none = Nobody at a counter looked you up by name or door.
+data-looked-says = Whenever a counter finds you by name or door and opens what is kept, it is noted here.
+data-field-photos = Photos that came with it: { $n }

@@ -37,3 +37,5 @@ kind-handover-item = A line was added to a hand-over
 kind-handover-successor = A successor was named
 kind-handover-check = A line of a hand-over was looked at
 kind-handover-acceptance = A hand-over was accepted
+kind-look-up = A resident was looked up at a counter
+kind-seat-reset = An administrator's seat was opened anew on the machine

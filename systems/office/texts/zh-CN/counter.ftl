@@ -2,13 +2,13 @@
 counter-nav = 窗口
 counter-title = 窗口查人
 counter-says = 来人没带手机、丢了卡、换了号，在这儿找到他。
-counter-field = 电话后四位，或者事项编号
-counter-hint = 例：0001，或 芙蓉里 42
+counter-field = 电话后四位、事项编号，或者姓名、门牌
+counter-hint = 例：0001，或 芙蓉里 42，或 王芳，或 3-2-501
 counter-go = 找
-counter-wrong = 请输电话后四位（或整个号码），或者带小区名的事项编号，如“芙蓉里 42”。
+counter-wrong = 请输电话后四位（或整个号码）、带小区名的事项编号（如“芙蓉里 42”）、姓名（两个字以上），或者门牌（如 3-2-501）。
 counter-nobody = 您管的范围里没有找到，请再核对一下。
 # $n (Number)
-counter-many = 同样四位的人很多，只列了 { $n } 个；请输整个电话号码。
+counter-many = 对得上的人很多，只列了 { $n } 个；请输整个电话号码，或者姓名写全。
 # $tail (String)
 counter-tail = 电话尾号 { $tail }
 counter-is-in = 手机已经进来
@@ -81,3 +81,12 @@ door-slip-says = 进来以后不用每次填名字电话
 # $site (String)
 door-safe = 不收钱，不要验证码，不用下载。官方网址只有 { $site }
 kind-door = 门牌短号
+look-who = 是哪一位
+look-why = 为什么查
+look-why-hint = 选一样才能打开；会记下来，本人在“我的信息”里看得见。
+look-comes = 本人来了，没带手机
+look-family = 家里人来替他办
+look-visit = 要上门
+look-check = 核对登记
+look-told = 只列姓名和门牌。打开以后看到的，不要往外说。
+look-go = 打开

@@ -59,10 +59,11 @@ setup-places-says = 书记先登记小区，再把手里的表格导进来
 setup-address = 地址试通
 setup-address-says = 居民的手机打得开吗，试一下才知道
 setup-address-lead = 办公室的电脑，居民用自己的流量多半打不开。让手机试一下，就知道是下面哪一种。
-address-step-send = 把下面的地址发到一部手机上。
-address-step-data = 手机关掉无线网，用流量打开它。
+address-how = 怎么试
+address-cases = 三种情形
+address-step-data = 拿一部手机，关掉无线网，用流量。
+address-step-send = 用相机扫下面的码；不会扫的，把地址发过去点开。
 address-step-press = 打开了，就按页面上的“打开了”。
-address-open = 打开试试
 # $origin (String)
 address-is = 现在的地址是 { $origin }。要换，改 lianxin.toml 里的 origin，或启动时加 --origin。
 address-unknown = 还没有手机打开过。没试通以前，印不了楼门海报：居民扫了打不开。

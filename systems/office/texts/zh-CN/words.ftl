@@ -45,3 +45,5 @@ kind-handover-item = 交接单添一样
 kind-handover-successor = 定了接手人
 kind-handover-check = 交接清点一样
 kind-handover-acceptance = 接手了
+kind-look-up = 窗口查了一位住户
+kind-seat-reset = 管理员账号在本机重开

@@ -16,9 +16,11 @@ use lianxin_journal::Receipt;
 use lianxin_register::find::{self, Listed};
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{
-    self, Back, Choice, Choices, ErrorSummary, Facts, Field, FieldKind, Html, Link, Look, Notice, NoticeKind, Submit,
+    self, Back, Choice, Choices, ErrorSummary, Facts, Field, FieldKind, Html, Link, Look, Notice, NoticeKind, PhotoField,
+    Submit,
 };
 use lianxin_web::icons::Icon;
+use lianxin_web::photos::{PHOTO_FIELD, kept, photos};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 
@@ -33,6 +35,7 @@ struct View {
     summary: Option<ErrorSummary<'static>>,
     csrf: String,
     fields: Vec<Field<'static>>,
+    photos: PhotoField<'static>,
     category: Choices<'static>,
     promise: Notice<'static>,
     submit: Submit<'static>,
@@ -54,6 +57,12 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
         summary: (!fields.good()).then(|| fields.summary()),
         csrf: visit.token().to_owned(),
         fields: questions(visit, fields, &places),
+        photos: PhotoField {
+            lang: visit.lang,
+            label: t.msg_report_photos().into(),
+            kept: kept(visit, fields),
+            error: fields.fault(PHOTO_FIELD),
+        },
         category: categories(visit, fields),
         promise: Notice::new(NoticeKind::Assure, t.msg_desk_new_promise()),
         submit: Submit::new(t.msg_desk_new_go()),
@@ -112,8 +121,9 @@ fn categories(visit: &Visit, fields: &Fields) -> Choices<'static> {
 
 /// `POST /desk/new`: the receipt is the answer itself and has no address, because the PIN stands on it.
 pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
-    let mut written =
-        Written { behalf: true, see: See::Parties, ..read_common(&mut fields, Source::Counter, Vec::new()) };
+    // First of all, so that a form that comes back for its words still has its photos.
+    let photos = photos(&visit, &mut fields).await?;
+    let mut written = Written { behalf: true, see: See::Parties, ..read_common(&mut fields, Source::Counter, photos) };
     let (code, scope, own) = (written.place.clone(), visit.scope(), area(&visit));
     match visit.read(move |r| located(r, &code, &scope, own)).await? {
         Some(code) => written.place = code,

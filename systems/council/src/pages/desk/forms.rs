@@ -6,7 +6,7 @@ use crate::caps;
 use crate::feedback::HOW;
 use crate::pages::desk_url;
 use crate::pages::matter::entry_name;
-use crate::rules::{Category, EntryKind, Pace, See, Source, TITLE_MAX, WORDS_MAX};
+use crate::rules::{Category, EntryKind, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX};
 use crate::store::Matter;
 use crate::texts::t;
 use crate::view::{Seen, category_name};
@@ -53,7 +53,7 @@ forms! {
 impl Form {
     /// Whether photos may come with it.
     pub(crate) const fn takes_photos(self) -> bool {
-        matches!(self, Self::Completion)
+        matches!(self, Self::Completion | Self::Entry)
     }
 }
 
@@ -75,7 +75,7 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
     if m.ended_at.is_none() && m.step == "work" && can(caps::LOOK) {
         all.push(Form::Transfer);
     }
-    if can(caps::LOOK) && (m.publication != "kept" || may_be_shown(m)) {
+    if can(caps::LOOK) && (m.publication != Publicity::Kept || may_be_shown(m)) {
         all.push(Form::Publication);
     }
     all
@@ -85,7 +85,7 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
 pub(super) fn usual(offered: &[Form], seen: &Seen) -> Option<Form> {
     let usual = |form: &&Form| match form {
         Form::Dispatch | Form::Decision | Form::Completion | Form::Feedback | Form::Entry => true,
-        Form::Publication => seen.m.publication == "waiting",
+        Form::Publication => seen.m.publication == Publicity::Waiting,
         _ => false,
     };
     offered.iter().find(usual).copied()
@@ -146,7 +146,8 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
         Form::Decision => (d.decision(), vec![main(t.msg_desk_decision_go())]),
         Form::Entry => (d.entry(), vec![main(t.msg_entry_send())]),
         Form::Completion => {
-            (vec![d.note(t.msg_desk_completion_note()), d.photos()], vec![main(t.msg_desk_completion_go())])
+            let photos = d.photos(t.msg_desk_completion_photos());
+            (vec![d.note(t.msg_desk_completion_note()), photos], vec![main(t.msg_desk_completion_go())])
         }
         Form::Return => (vec![d.note(t.msg_desk_return_note())], vec![main(t.msg_desk_return_go())]),
         Form::Transfer => {
@@ -198,10 +199,10 @@ impl Draft<'_> {
         Html::of(&self.field("note", label, "").kind(FieldKind::Area).hint(hint).max(WORDS_MAX as u32))
     }
 
-    fn photos(&self) -> Html {
+    fn photos(&self, label: String) -> Html {
         Html::of(&PhotoField {
             lang: self.lang(),
-            label: t(self.lang()).msg_desk_completion_photos().into(),
+            label: label.into(),
             kept: self.fields.map(|f| kept(self.visit, f)).unwrap_or_default(),
             error: self.fault(PHOTO_FIELD),
         })
@@ -250,7 +251,7 @@ impl Draft<'_> {
             kind = kind.item(Choice::new(k.name(), entry_name(lang, *k)));
         }
         let words = self.field("words", t.msg_entry_words(), "").kind(FieldKind::Area).max(WORDS_MAX as u32);
-        vec![Html::of(&kind), Html::of(&words)]
+        vec![Html::of(&kind), Html::of(&words), self.photos(t.msg_desk_entry_photos())]
     }
 
     fn feedback(&self) -> Vec<Html> {
@@ -274,7 +275,7 @@ impl Draft<'_> {
     /// What everybody will read: what is public already, else the reporter's words, to be masked.
     fn publication(&self) -> (Vec<Html>, Vec<Button>) {
         let (t, o) = (t(self.lang()), self.o);
-        let keep = (o.seen.m.publication != "kept").then(|| quiet(t.msg_see_parties(), "show", "no"));
+        let keep = (o.seen.m.publication != Publicity::Kept).then(|| quiet(t.msg_see_parties(), "show", "no"));
         if !may_be_shown(&o.seen.m) {
             return (Vec::new(), keep.into_iter().collect());
         }

@@ -5,7 +5,7 @@ use super::list::due_words;
 use super::{Asked, Opened, Sent, with};
 use crate::pages::desk_url;
 use crate::pages::shots::galleries;
-use crate::rules::Source;
+use crate::rules::{Publicity, Source};
 use crate::say::{bridge, compared, holder, log, shortest, span, tag};
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Seen, category_name, stage_name};
@@ -75,10 +75,10 @@ fn publication(t: &'static L10nLanguage, seen: &Seen) -> String {
 }
 
 fn words(t: &'static L10nLanguage, seen: &Seen) -> String {
-    match seen.m.publication.as_str() {
-        "shown" => t.msg_desk_is_shown(),
-        "kept" => t.msg_desk_is_kept(),
-        _ => t.msg_desk_is_waiting(),
+    match seen.m.publication {
+        Publicity::Shown => t.msg_desk_is_shown(),
+        Publicity::Kept => t.msg_desk_is_kept(),
+        Publicity::Waiting => t.msg_desk_is_waiting(),
     }
 }
 
@@ -183,7 +183,7 @@ fn said(lang: Lang, asked: &Asked, seen: &Seen) -> Option<String> {
         (Form::Return, "look") => t.msg_desk_said_return(who, &by),
         (Form::Feedback, _) if ended => t.msg_desk_said_good(),
         (Form::Feedback, "work") => t.msg_desk_said_again(who, &by),
-        (Form::Publication, _) if m.publication == "shown" => t.msg_desk_said_shown(),
+        (Form::Publication, _) if m.publication == Publicity::Shown => t.msg_desk_said_shown(),
         (Form::Publication, _) => t.msg_desk_said_kept(),
         _ => return None,
     })

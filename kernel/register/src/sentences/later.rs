@@ -3,7 +3,7 @@
 use crate::Refusal;
 
 /// Code, field, Chinese, English.
-pub(crate) const fn entry(refusal: Refusal) -> (&'static str, Option<&'static str>, &'static str, &'static str) {
+pub(super) const fn entry(refusal: Refusal) -> (&'static str, Option<&'static str>, &'static str, &'static str) {
     match refusal {
         Refusal::EntranceUnknown => (
             "register.entrance_unknown",

@@ -1,0 +1,94 @@
+//! The rule that the answers are held against: what lies outside somebody's scope does not exist for them.
+
+use super::roles::{ROLES, Side};
+use super::{Cell, Line};
+
+/// Routes that point at something and are open to whoever comes, each with why that is right.
+const OPEN: &[(&str, &str)] = &[
+    ("/assets/{name}", "样式和图标 styles and icons"),
+    ("/api/v1/receipts/{act}", "留底号本来就是给人核对的，没有文字 a receipt's hash is there to be checked; no words"),
+    (
+        "/journal/{act}",
+        "公开的留底，没有文字；不公开的只有号和时间 the public record, without words; of a hidden kind only hash and time",
+    ),
+    (
+        "/m/{no}",
+        "编号、类别、走到哪一步、在谁手里，谁都看得见；文字和照片看过才公开 number, kind, step and holder are public; words only once shown",
+    ),
+    ("/p/{n}", "门口海报上的号 the number on a door's poster"),
+    ("/shown/{act}/{n}/large", "已经公开的照片 photos that are published"),
+    ("/shown/{act}/{n}/small", "已经公开的照片 photos that are published"),
+];
+
+/// Lists and searches: the page is there for everybody of that gate, what is outside must not stand on it.
+const LISTS: &[&str] = &["/counter", "/desk", "/find", "/places", "/privacy-requests"];
+
+/// Paths that take a secret of their own: who holds it comes in, wherever they belong.
+const SECRET: &[(&str, &str)] = &[
+    ("/pair/{link}", "配手机的码，十分钟，用一次 the QR that pairs a phone: ten minutes, once"),
+    ("/reach/{link}", "试地址的链接，当天有效 the link that tries the address out, for a day"),
+];
+
+/// Forms that answer for somebody elsewhere as for somebody who does not exist: with a sentence, 422.
+const NOBODY: &[(&str, &str)] =
+    &[("/privacy-requests/erase", "别处的人和没有的人，答的是同一句 somebody elsewhere gets the answer of nobody")];
+
+/// The same whoever asks.
+const SAME: &[(&str, &str)] = &[("/sheets/template/{kind}", "空表，里面没有人 an empty sheet")];
+
+/// Why a route has nothing outside; `None` if it has.
+pub(super) fn no_outside(line: &Line) -> Option<String> {
+    let path = line.passage.path;
+    let known = |list: &[(&str, &str)]| list.iter().find(|(p, _)| *p == path).map(|(_, why)| (*why).to_owned());
+    if let Some(why) = known(OPEN).or_else(|| known(SECRET)).or_else(|| known(SAME)).or_else(|| known(NOBODY)) {
+        return Some(why);
+    }
+    if LISTS.contains(&path) {
+        return Some(
+            "找别处的人、别处的事，页在，里面没有 asked for what is elsewhere, the page is there and has none of it"
+                .into(),
+        );
+    }
+    let pointed = line.cells.iter().any(|c| c.outside.is_some());
+    match line.passage.gate.as_str() {
+        "link" => Some("谁拿着链接谁看；别的链接打不开别的事 whoever holds the link; it opens no other matter".into()),
+        _ if pointed => None,
+        "anyone" => Some("不指着哪一件事、哪个人 points at nothing and nobody".into()),
+        "signed-in" => Some("只有自己的 one's own only".into()),
+        "office.admin" => Some("整台机器的事，不分地方 about the whole machine".into()),
+        _ => Some("只列自己范围里的 lists what lies in the seat's own scope".into()),
+    }
+}
+
+/// Every answer that is not as the rule says, in words.
+pub(super) fn trespasses(lines: &[Line]) -> Vec<String> {
+    let mut all = Vec::new();
+    for line in lines {
+        let free = no_outside(line).is_some();
+        for (role, cell) in ROLES.iter().zip(&line.cells) {
+            let what = format!("{} {} as {}", line.passage.method, line.passage.path, role.name);
+            if cell.leaks {
+                all.push(format!("{what}: shows what lies outside"));
+            }
+            let outside = asked_outside(role.side, cell);
+            let shut = |status: u16| match role.side {
+                Side::Nobody => matches!(status, 303 | 401 | 404),
+                _ => matches!(status, 403 | 404),
+            };
+            if !free && let Some(status) = outside.into_iter().find(|s| !shut(*s)) {
+                all.push(format!("{what}: {status} for what lies outside"));
+            }
+        }
+    }
+    all
+}
+
+/// What somebody was answered about things that are not in their scope.
+fn asked_outside(side: Side, cell: &Cell) -> Vec<u16> {
+    match side {
+        Side::Nobody => std::iter::once(cell.inside).chain(cell.outside).collect(),
+        Side::Here => cell.outside.into_iter().collect(),
+        Side::There => cell.outside.map(|_| cell.inside).into_iter().collect(),
+        Side::Everywhere => Vec::new(),
+    }
+}
