@@ -2,11 +2,11 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{board, intake, pgbench};
+use crate::{board, export, import, intake, pgbench, photo};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-const NAMES: &[&str] = &["intake", "board", "intake.postgres"];
+const NAMES: &[&str] = &["intake", "board", "intake.postgres", "import", "export", "photo"];
 
 pub(crate) struct Asked {
     names: Vec<String>,
@@ -60,6 +60,15 @@ pub(crate) fn run(asked: &Asked) -> Done<()> {
     }
     if asked.wants("intake.postgres") {
         pgbench::run(asked, &sheet)?;
+    }
+    if asked.wants("import") {
+        import::run(asked, &sheet)?;
+    }
+    if asked.wants("export") {
+        export::run(asked, &sheet)?;
+    }
+    if asked.wants("photo") {
+        photo::run(asked, &sheet)?;
     }
     Ok(())
 }

@@ -43,6 +43,11 @@ impl Server {
         }
     }
 
+    /// Begins to measure its most anew.
+    pub(crate) fn forget_most(&self) -> Done<()> {
+        Ok(std::fs::write(format!("/proc/{}/clear_refs", self.child.id()), "5")?)
+    }
+
     /// Its resident memory now and at its most, in KiB.
     pub(crate) fn memory(&self) -> Done<(u64, u64)> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;

@@ -31,7 +31,7 @@ const QUEUE: usize = 4096;
 const READERS: usize = 4;
 
 /// As `kernel/store` opens a file; what is changed there is changed here.
-fn connect(dir: &Path, cache_kib: i64) -> Done<Connection> {
+pub(crate) fn connect(dir: &Path, cache_kib: i64) -> Done<Connection> {
     let c = Connection::open(file(dir))?;
     c.busy_timeout(Duration::from_secs(5))?;
     c.pragma_update(None, "journal_mode", "WAL")?;

@@ -6,13 +6,18 @@ mod bench;
 mod board;
 mod child;
 mod client;
+mod desk;
 mod drive;
+mod export;
 mod home;
+mod import;
 mod intake;
 mod limit;
 mod pgbench;
+mod photo;
 mod plant;
 mod product;
+mod ready;
 mod report;
 mod template;
 mod town;
@@ -24,7 +29,7 @@ use trouble::{Done, Trouble};
 
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
-  NAME       intake, board, intake.postgres; all without one
+  NAME       intake, board, intake.postgres, import, export, photo; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
   --rounds   rounds of ABAB, at least 5 (default 5)
@@ -44,6 +49,8 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         },
+        ["child", kind] => return lianxin_child::run(&lianxin_app::rooms::children(), kind),
+        ["measured-child", kind] => return photo::measured(kind),
         ["serve-product", dir] => product::serve(Path::new(dir), None),
         ["serve-product", dir, url] => product::serve(Path::new(dir), Some(url)),
         ["serve-limit", "intake", dir] => limit::intake(Path::new(dir)),

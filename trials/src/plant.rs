@@ -106,7 +106,7 @@ fn words(n: u64) -> String {
 }
 
 /// Takes one matter through report, dispatch and publication.
-fn matter(db: &Db, town: Town, words: &str) -> Done<()> {
+pub(crate) fn matter(db: &Db, town: Town, words: &str) -> Done<()> {
     let author = || {
         db.clock().set(db.clock().now().plus(SECOND));
         let by = By::Seat { seat: town.worker, person: None, org: town.committee };

@@ -4,8 +4,9 @@
 use crate::child::announce;
 use crate::trouble::{Done, Trouble};
 use crate::{on_two_threads, town};
-use lianxin_app::{house, wiring};
+use lianxin_app::{house, rooms, wiring};
 use lianxin_base::{Chance, Clock};
+use lianxin_child::Children;
 use lianxin_store::{Db, Place};
 use lianxin_web::{House, Settings, router};
 use std::path::{Path, PathBuf};
@@ -22,10 +23,9 @@ pub(crate) fn open(dir: &Path, url: Option<&str>, clock: Clock) -> Done<Db> {
 }
 
 /// Makes a folder with an office in it, as of now.
-pub(crate) fn found(dir: &Path, url: Option<&str>) -> Done<()> {
+pub(crate) fn found(dir: &Path, url: Option<&str>) -> Done<town::Town> {
     std::fs::create_dir_all(dir)?;
-    town::found(&open(dir, url, Clock::system())?)?;
-    Ok(())
+    town::found(&open(dir, url, Clock::system())?)
 }
 
 /// The same as of another time.
@@ -38,16 +38,19 @@ pub(crate) fn serve(dir: &Path, url: Option<&str>) -> Done<()> {
     let db = open(dir, url, Clock::system())?;
     let keys = house::keys(dir).map_err(Trouble)?;
     let systems = wiring::systems()?;
-    let settings = Settings { count_loopback: false, ..Settings::at("http://127.0.0.1:8600".parse()?) };
+    let (children, files) = (Children::of(std::env::current_exe()?, rooms::children()), house::files(dir));
+    let drafts = Some(dir.join("files").join("drafts"));
+    let plain = Settings::at("http://127.0.0.1:8600".parse()?);
+    let settings = Settings { count_loopback: false, children, files, drafts, ..plain };
     let house = House::new(db, keys, settings, &systems);
     let router = router(&house, systems);
-    let timers = house::start_timers(house.db())?;
+    let (timers, jobs) = (house::start_timers(house.db())?, house.jobs().background()?);
     let served = on_two_threads(async {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         announce(listener.local_addr()?)?;
         lianxin_web::serve(listener, &house, router, std::future::pending()).await?;
         Ok(())
     });
-    drop(timers);
+    drop((timers, jobs));
     served
 }

@@ -34,6 +34,18 @@ impl Snapshot {
         }
         Ok(Self(all))
     }
+
+    /// Rows that are new or have changed since: table, columns, rows in their order.
+    pub(crate) fn since<'a>(
+        &'a self,
+        before: &'a Self,
+    ) -> impl Iterator<Item = (&'a str, &'a [String], Vec<Vec<Value>>)> {
+        self.0.iter().map(|(table, (columns, rows))| {
+            let old = before.0.get(table).map(|(_, rows)| rows);
+            let new = rows.iter().filter(|(id, row)| old.and_then(|rows| rows.get(id)) != Some(row));
+            (table.as_str(), columns.as_slice(), new.map(|(_, row)| row.clone()).collect())
+        })
+    }
 }
 
 /// A part of a text.

@@ -2,7 +2,7 @@
 
 use crate::trouble::{Done, told};
 use lianxin_base::{ActId, AreaId, BuildingId, Chance, Moment, OrgId, SeatId};
-use lianxin_gate::Role;
+use lianxin_gate::{Login, Role, password, set_password};
 use lianxin_journal::{By, Head};
 use lianxin_register::{Area, AreaKind, Building, OrgKind, Organisation, Seat, area, building, organisation, seat};
 use lianxin_store::Db;
@@ -61,6 +61,17 @@ pub(crate) fn found(db: &Db) -> Done<Town> {
     });
     planted.map_err(told)?;
     Ok(Town { compound, committee, worker })
+}
+
+/// The name and the password of whoever sits at the worker's desk.
+pub(crate) const LOGIN: &str = "bench";
+pub(crate) const PASSWORD: &str = "芙蓉花开 2026";
+
+/// Gives the worker's desk a password.
+pub(crate) fn sign_in(db: &Db, town: Town) -> Done<()> {
+    let hash = password::hash(PASSWORD, db.chance()).map_err(|no| told(no.into()))?;
+    let login = Login::read(LOGIN).map_err(|no| told(no.into()))?;
+    db.keep_wait(move |tx| set_password(tx, &login, town.worker, None, &hash)).map_err(told)
 }
 
 fn act(chance: &Chance, now: Moment) -> ActId {

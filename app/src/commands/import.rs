@@ -1,4 +1,4 @@
-use super::{Sentence, say};
+use super::{Sentence, left, say};
 use crate::config::Config;
 use crate::{house, rooms, wiring};
 use lianxin_base::{AreaId, Chance, Clock, Lang};
@@ -7,7 +7,7 @@ use lianxin_office::import::{
     ENTER, Outcome, Staged, Staging, TRY, area_named, forget, outcome, reading, stage, sweep,
 };
 use lianxin_paper::Book;
-use lianxin_store::Db;
+use lianxin_store::{Db, FileHash};
 use lianxin_work::{JobState, Jobs};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -25,53 +25,74 @@ const SAID: usize = 10;
 
 /// Takes a workbook in, or only tries it. Exit 1 if any row stays out.
 pub(super) fn run(config: &Config, told: &Told) -> Result<ExitCode, Sentence> {
-    let book = super::sheet::read(config, &told.file)?;
+    let (book, mark) = (super::sheet::read(config, &told.file)?, mark(told)?);
     let db = open(config)?;
     let root = house::drafts(config);
     sweep(&root, db.clock().now());
-    let folder = staged(&db, &root, told, book)?;
-    let done = work(&db, &folder, told.dry_run);
-    let code = done.and_then(|outcome| tell(told, &folder, &outcome));
-    forget(&folder);
+    let jobs = Jobs::new(db.clone(), rooms::jobs());
+    if let Some((folder, outcome)) = left::resumed(&db, &jobs, &mark, told.dry_run)? {
+        return told_and_gone(told, &folder, &outcome);
+    }
+    let folder = staged(&db, &root, told, (book, &mark))?;
+    match work(&db, &jobs, &folder, told.dry_run) {
+        Ok(outcome) => told_and_gone(told, &folder, &outcome),
+        Err(why) => Err(why), // what is staged stays for whoever goes on with it, a day at the most
+    }
+}
+
+fn told_and_gone(told: &Told, folder: &Path, outcome: &Outcome) -> Result<ExitCode, Sentence> {
+    let code = tell(told, folder, outcome);
+    forget(folder);
     code
 }
 
-fn staged(db: &Db, root: &Path, told: &Told, book: Book) -> Result<PathBuf, Sentence> {
+/// By what the same command given again knows what it left half way.
+fn mark(told: &Told) -> Result<String, Sentence> {
+    let bytes = std::fs::read(&told.file).map_err(|e| format!("{} 打不开：{e}", told.file.display()))?;
+    let area = told.area.as_deref().unwrap_or_default();
+    Ok(format!("{} {area} {}", told.kind, FileHash::of(&bytes)))
+}
+
+fn staged(db: &Db, root: &Path, told: &Told, (book, mark): (Book, &str)) -> Result<PathBuf, Sentence> {
+    let mark = mark.to_owned();
     let (kind, root, chance) = (told.kind.clone(), root.to_owned(), db.chance().clone());
     let name = told.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let area = told.area.clone();
     let folder = db.read_wait(move |r| {
         let area = area.as_deref().map(|name| area_named(r, name)).transpose()?;
         let (by, scope, lang) = (By::Office, None, Lang::Zh);
-        let new =
-            Staging { kinds: &wiring::imports(), kind: &kind, name: &name, book: book.clone(), area, by, scope, lang };
+        let (kinds, book) = (&wiring::imports(), book.clone());
+        let new = Staging { kinds, kind: &kind, name: &name, book, area, by, scope, lang, mark: &mark };
         stage(r, &root, &chance, &new)
     })?;
     Ok(folder)
 }
 
 /// Runs the job here, telling how far it is. Killed, it is taken up by the running office or by the same command.
-fn work(db: &Db, folder: &Path, dry_run: bool) -> Result<Outcome, Sentence> {
-    let jobs = Jobs::new(db.clone(), rooms::jobs());
-    let (kind, doing) = if dry_run { (TRY, "试") } else { (ENTER, "导入") };
+fn work(db: &Db, jobs: &Jobs, folder: &Path, dry_run: bool) -> Result<Outcome, Sentence> {
+    let kind = if dry_run { TRY } else { ENTER };
     let input = folder.to_string_lossy().into_owned();
     let area = db.read_wait(|r| Ok(lianxin_register::find::roots(r)?))?.first().map(|a| a.id);
     let area: AreaId = area.ok_or_else(|| Sentence("这里还没有办公室。".into()))?;
     let job = jobs.start_wait(kind, area, &input, "office")?;
+    let ended = jobs.run_to_end(job, &mut progress(if dry_run { "试" } else { "导入" }))?;
+    if ended.state != JobState::Done {
+        return Err(Sentence("导入停下了，已经导入的都在；再运行一次会接着办，不会重复。".into()));
+    }
+    Ok(outcome(folder, if dry_run { "try" } else { "enter" })?)
+}
+
+/// Tells every tenth how far it is.
+pub(super) fn progress(doing: &'static str) -> impl FnMut(u32, u32) -> bool {
     let mut last = 0;
-    let mut progress = |step: u32, of: u32| {
+    move |step, of| {
         let tenth = (step * 10).checked_div(of).unwrap_or(10);
         if tenth > last || step == of {
             last = tenth;
             say(&format!("{doing}到第 {step} 组，共 {of} 组"));
         }
         true
-    };
-    let ended = jobs.run_to_end(job, &mut progress)?;
-    if ended.state != JobState::Done {
-        return Err(Sentence("导入停下了，已经导入的都在；再运行一次会接着办，不会重复。".into()));
     }
-    Ok(outcome(folder, if dry_run { "try" } else { "enter" })?)
 }
 
 fn tell(told: &Told, folder: &Path, outcome: &Outcome) -> Result<ExitCode, Sentence> {

@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod init;
 mod journal;
+mod left;
 mod serve;
 mod sheet;
 

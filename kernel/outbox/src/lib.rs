@@ -9,7 +9,7 @@ mod sql;
 
 pub use forget::{forget, forget_about};
 pub use inbox::{Cursor, Desk, Inboxed, Reader, inbox, mark_seen, message, unread};
-pub use message::{Message, to_org, to_person, to_role};
+pub use message::{Message, to_org, to_person, to_role, told};
 pub use notice::{Notice, NoticeFacts, Notices, Words};
 pub use sql::SQL;
 

@@ -3,7 +3,7 @@
 use crate::sql;
 use lianxin_base::{ActId, AreaId, Moment, OrgId, PersonId};
 use lianxin_journal::Recorded;
-use lianxin_store::{Fault, Tx, Value};
+use lianxin_store::{Fault, Tx, Value, params};
 use std::fmt::Display;
 
 /// A message as it stands: to a person, or to an organisation and perhaps one role in it.
@@ -63,6 +63,11 @@ pub fn to_role(
     subject: impl Display,
 ) -> Result<(), Fault> {
     add(tx, rec, n, [Value::Null, org.into(), role.into()], kind, subject)
+}
+
+/// Whether an organisation has had a message of this kind since a moment: from an apply that wants to say a thing once.
+pub fn told(tx: &mut Tx<'_>, org: OrgId, kind: &'static str, since: Moment) -> Result<bool, Fault> {
+    Ok(tx.row(sql::TOLD, params![org, since, kind], |_| Ok(()))?.is_some())
 }
 
 fn add(

@@ -1,7 +1,7 @@
 //! What a system says of the sheets it takes in.
 
-use crate::{Line, Schema};
-use lianxin_base::{AreaId, Lang};
+use crate::{Line, Schema, Wrong};
+use lianxin_base::{AreaId, Lang, Refuse as _};
 use lianxin_journal::By;
 use lianxin_store::{Stop, Tx};
 use serde::{Deserialize, Serialize};
@@ -43,7 +43,48 @@ pub struct Entered {
     pub review: Vec<(u32, String)>,
 }
 
+/// Reads a line, noting what somebody should look at.
+pub type ReadLine<W> = fn(&Line, &Asked, &mut Entered) -> Result<W, Wrong>;
+
+/// Enters lines one by one: what cannot be read and what is refused are faults of their rows.
+///
+/// # Errors
+/// What broke.
+pub fn each<W>(
+    tx: &mut Tx<'_>,
+    asked: &Asked,
+    lines: &[Line],
+    read: ReadLine<W>,
+    mut one: impl FnMut(&mut Tx<'_>, u32, W, &mut Entered) -> Result<(), Stop>,
+) -> Result<Entered, Stop> {
+    let mut done = Entered::default();
+    for line in lines {
+        match read(line, asked, &mut done) {
+            Ok(wanted) => {
+                let result = one(tx, line.row, wanted, &mut done);
+                done.noted(result, line.row, asked.lang)?;
+            }
+            Err(wrong) => done.faults.push((line.row, wrong.say(asked.lang))),
+        }
+    }
+    Ok(done)
+}
+
 impl Entered {
+    /// A refusal is a fault of the row; what broke ends the group.
+    ///
+    /// # Errors
+    /// What broke.
+    pub fn noted<T>(&mut self, result: Result<T, Stop>, row: u32, lang: Lang) -> Result<Option<T>, Stop> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(Stop::Refused(no)) => {
+                self.faults.push((row, no.say(lang)));
+                Ok(None)
+            }
+            Err(broken) => Err(broken),
+        }
+    }
     /// One more of something.
     pub fn count(&mut self, what: impl Into<String>) {
         *self.counts.entry(what.into()).or_default() += 1;

@@ -30,7 +30,7 @@ mod texts {
 pub use book::{Book, CELLS, COLUMNS, FILE, Merge, ROWS, Sheet, read};
 pub use cell::{Cell, day, half, nobody, tidy, unknown_phone};
 pub use door::{Door, building_name, door, unit_label};
-pub use import::{Asked, Entered, Import};
+pub use import::{Asked, Entered, Import, ReadLine, each};
 pub use list::{List, Value};
 pub use out::{ListKind, RowOut};
 pub use qr::{MARGIN, TooLong, qr_svg};

@@ -2,7 +2,7 @@
 
 use crate::book::{Merge, SHEETS, Shelf};
 use crate::{Book, Cell, Refusal, Sheet, number};
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxFormulaMetadata};
 use std::io::Cursor;
 
 /// Most merged areas that are looked at.
@@ -36,13 +36,22 @@ fn cells(file: &mut Xlsx<Cursor<&[u8]>>, sheet: &mut Sheet, shelf: &mut Shelf) -
     let mut cells = file.worksheet_cells_reader(&sheet.name).map_err(|_| Refusal::Broken)?;
     while let Some(found) = cells.next_cell_with_formula_metadata().map_err(|_| Refusal::Broken)? {
         let (row, column) = found.pos;
-        let cell = match cell(&found.value) {
-            Cell::Empty if found.formula.is_some() => Cell::Bare,
-            cell => cell,
+        let cell = match (cell(&found.value), &found.formula) {
+            (Cell::Empty, Some(formula)) => bare(formula),
+            (cell, _) => cell,
         };
         shelf.put(sheet, row, column, cell)?;
     }
     Ok(())
+}
+
+/// A formula whose value was never saved; `="0012"` says it by itself.
+fn bare(formula: &XlsxFormulaMetadata) -> Cell {
+    let XlsxFormulaMetadata::Normal { formula } = formula else { return Cell::Bare };
+    match formula.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(words) if !words.contains('"') => Cell::text(words),
+        _ => Cell::Bare,
+    }
 }
 
 fn cell(value: &DataRef<'_>) -> Cell {

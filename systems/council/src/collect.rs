@@ -105,7 +105,7 @@ impl Act for Report {
         store::tally(tx, area, &m.stage, 1)?;
         course::timers(rec, tx, &m)?;
         note(rec, tx, &m, Move::Report.name(), None)?;
-        lianxin_outbox::to_org(tx, rec, 1, m.holder, "council.new", m.id)?;
+        course::tell_holder(rec, tx, &m, "council.new")?;
         tx.moved("desk");
         Ok(())
     }

@@ -161,6 +161,11 @@ pub(crate) fn timers(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), 
         lianxin_work::clear(tx, rests, &subject, rec)?; // of a matter just begun none runs
     }
     match (m.ended_at, m.due_at) {
+        // What the old ledger had overdue is shown as overdue at once; nobody is reminded of each.
+        (None, Some(due)) if due <= rec.at() && brought(rec)? => {
+            lianxin_work::clear(tx, runs, &subject, rec)?;
+            store::late(tx, m.id, due)
+        }
         (None, Some(due)) => lianxin_work::set(tx, runs, &subject, due, rec), // ends the open one of its kind itself
         _ => lianxin_work::clear(tx, runs, &subject, rec),
     }
@@ -170,7 +175,7 @@ pub(crate) fn timers(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), 
 fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Result<(), Fault> {
     let subject = after.id.to_string();
     if before.holder != after.holder && after.ended_at.is_none() {
-        lianxin_outbox::to_org(tx, rec, 1, after.holder, "council.held", &subject)?;
+        tell_holder(rec, tx, after, "council.held")?;
     }
     if let Some(person) = after.reporter {
         let kind = match after.step.as_str() {
@@ -181,6 +186,26 @@ fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Res
         lianxin_outbox::to_person(tx, rec, 2, person, kind, &subject)?;
     }
     Ok(())
+}
+
+/// Tells the holder of a matter. What was brought over from an older ledger is no news: whoever holds any of it hears
+/// of it once a day, not once a matter.
+pub(crate) fn tell_holder(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter, kind: &'static str) -> Result<(), Fault> {
+    if !brought(rec)? {
+        return lianxin_outbox::to_org(tx, rec, 1, m.holder, kind, m.id);
+    }
+    if lianxin_outbox::told(tx, m.holder, BROUGHT, rec.at().day().start())? {
+        return Ok(());
+    }
+    lianxin_outbox::to_org(tx, rec, 1, m.holder, BROUGHT, m.id)
+}
+
+/// The one quiet notice about matters that were brought over.
+pub(crate) const BROUGHT: &str = "council.brought";
+
+/// Whether an act tells of something past: of a matter that is brought over from the ledger kept before.
+fn brought(rec: &Recorded) -> Result<bool, Fault> {
+    Ok(rec.opt_moment("hop_at")?.or(rec.opt_moment("began")?).is_some())
 }
 
 /// When what an act tells happened: an event entered later keeps its own time.

@@ -9,6 +9,12 @@ use lianxin_store::{Fault, Read};
 /// Every kind of notice this system sends.
 pub fn notices() -> Vec<Notice> {
     let kind = |kind: &'static str, words: fn(Lang, &NoticeFacts) -> Words| Notice { kind, facts, words, preview };
+    let brought = Notice {
+        kind: crate::course::BROUGHT,
+        facts: |_, message| Ok(NoticeFacts::new(message.at, "/desk")),
+        words: |lang, _| (t(lang).msg_notice_brought(), t(lang).msg_notice_brought_body()),
+        preview: || NoticeFacts::new(Moment::default(), "/desk"),
+    };
     vec![
         kind("council.new", |lang, f| (t(lang).msg_notice_new(f.get("no")), t(lang).msg_notice_new_body())),
         kind("council.held", |lang, f| (t(lang).msg_notice_held(f.get("no")), t(lang).msg_notice_held_body())),
@@ -25,6 +31,7 @@ pub fn notices() -> Vec<Notice> {
             (t(lang).msg_notice_please_look(f.get("no")), t(lang).msg_notice_please_look_body())
         }),
         kind("council.closed", |lang, f| (t(lang).msg_notice_closed(f.get("no")), t(lang).msg_notice_closed_body())),
+        brought,
     ]
 }
 

@@ -5,6 +5,7 @@ use lianxin_council::ledger::{IMPORT, LIST, SCHEMA};
 use lianxin_council::lists::{Which, board};
 use lianxin_council::store::{Matter, entries, public_by_no};
 use lianxin_journal::{By, Head, Receipt, verify};
+use lianxin_outbox::{Reader, inbox};
 use lianxin_paper::{Asked, Entered, Table, read, template};
 use lianxin_register::{self as register, Area, AreaKind, Contract, OrgKind, Organisation};
 use lianxin_store::testing::{monday, places};
@@ -166,6 +167,33 @@ fn matters_come_over_with_their_dates_and_go_on_here() {
         let found =
             db.read_wait(move |r| Ok(verify(r, &kinds, &migrations(), &kept(), &mut |_, _| true)?)).expect("runs");
         assert_eq!(found.findings, vec![]);
+    }
+}
+
+fn kinds_of(db: &Db, org: OrgId) -> Vec<String> {
+    let reader = Reader::seat("x").at(org, None);
+    let all = db.read_wait(move |r| Ok(inbox(r, &reader, None, 50)?)).expect("read");
+    all.into_iter().map(|one| one.message.kind).collect()
+}
+
+#[test]
+fn what_is_brought_over_fills_nobodys_inbox() {
+    let (places, _folder) = places();
+    for place in places {
+        let db = town(place);
+        let old = "编号,受理日期,事项,承办单位,时限,办结日期\n1,2026-05-06,灯不亮,红星物业,2026-05-13,\n\
+            2,2026-05-07,水箱没清洗,红星物业,2026-05-20,\n3,2026-05-08,想加个凉亭,,,\n4,2026-05-09,门禁坏了,红星物业,,2026-05-10\n";
+        assert_eq!(enter(&db, old).faults, vec![]);
+        for org in [COMMITTEE, COMPANY] {
+            assert_eq!(kinds_of(&db, org), ["council.brought"], "one quiet notice, however many matters");
+        }
+        let late = matter(&db, "芙蓉里-2026-0001");
+        assert_eq!(late.late_at.map(|at| at.day()), Some(day("2026-05-13")), "overdue on the day the ledger says");
+        let timers = lianxin_work::Runner::new(db.clone(), lianxin_council::timers());
+        assert_eq!(timers.run_due().expect("runs"), 0);
+        assert_eq!(kinds_of(&db, COMPANY).len(), 1, "nobody is reminded of what was overdue before");
+        assert_eq!(enter(&db, "受理日期,事项\n2026-05-11,又一件\n").faults, vec![]);
+        assert_eq!(kinds_of(&db, COMMITTEE).len(), 1, "nor told twice on one day");
     }
 }
 

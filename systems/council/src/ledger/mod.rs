@@ -12,9 +12,9 @@ use crate::rules::{Category, Move, Pace, See, Source, TITLE_MAX, WORDS_MAX};
 use crate::solve::Completion;
 use crate::store::{self, Matter};
 use crate::texts::t;
-use lianxin_base::{ActId, Day, Lang, MatterId, Moment, OrgId, Refuse as _, WayId};
+use lianxin_base::{ActId, Day, Lang, MatterId, Moment, OrgId, WayId};
 use lianxin_journal::{Head, already, record};
-use lianxin_paper::{Asked, Column, Entered, Form, Import, Line, Schema, What, Wrong, door, nobody};
+use lianxin_paper::{Asked, Column, Entered, Form, Import, Line, Schema, What, Wrong, door, each, nobody};
 use lianxin_path::{Facts, Hop};
 use lianxin_store::{Fault, FileHash, Read, Stop, Tx};
 
@@ -95,17 +95,8 @@ struct Told {
 }
 
 fn enter(tx: &mut Tx<'_>, asked: &Asked, lines: &[Line]) -> Result<Entered, Stop> {
-    let (mut done, terms) = (Entered::default(), terms(tx, asked.area)?);
-    for line in lines {
-        match read(line, asked, &mut done) {
-            Ok(told) => match bring(tx, asked, &terms, &told, &mut done) {
-                Err(Stop::Refused(no)) => done.faults.push((line.row, no.say(asked.lang))),
-                other => other?,
-            },
-            Err(wrong) => done.faults.push((line.row, wrong.say(asked.lang))),
-        }
-    }
-    Ok(done)
+    let terms = terms(tx, asked.area)?;
+    each(tx, asked, lines, read, |tx, _, told, done| bring(tx, asked, &terms, &told, done))
 }
 
 fn read(line: &Line, asked: &Asked, done: &mut Entered) -> Result<Told, Wrong> {

@@ -12,3 +12,5 @@ notice-please-look = { $no }: work done, please look
 notice-please-look-body = If it is solved say “Solved”; if not, “Not solved, go on”.
 notice-closed = { $no } is closed
 notice-closed-body = Thank you. You can raise it again at any time.
+notice-brought = Matters of the old ledger are here now
+notice-brought-body = They kept their dates. Those not done yet go on from here; you find them under Matters. Nothing has to be entered again.

@@ -21,3 +21,5 @@ notice-please-look-body = 办好了点“办好了”，没好点“没办好，
 # $no (String)
 notice-closed = { $no } 办结了
 notice-closed-body = 谢谢您。以后还有事，随时再提。
+notice-brought = 原来台账上的事搬到这里了
+notice-brought-body = 日期照台账，没办完的接着办，都在“事项办理”里，不用一件一件重新登记。

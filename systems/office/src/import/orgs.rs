@@ -1,11 +1,11 @@
 //! 单位: organisations, and the compounds companies serve.
 
 use super::columns::UNTIL;
-use super::settle::{head, noted};
+use super::settle::head;
 use super::stage::named_area;
 use crate::texts::t;
-use lianxin_base::{ContractId, Day, OrgId, Refuse as _};
-use lianxin_paper::{Asked, Column, Entered, Form, Import, Line, Schema, Wrong};
+use lianxin_base::{ContractId, Day, OrgId};
+use lianxin_paper::{Asked, Column, Entered, Form, Import, Line, Schema, Wrong, each};
 use lianxin_register::find::{self, OrgRow};
 use lianxin_register::{Contract, OrgKind, Organisation, contract, organisation};
 use lianxin_store::{Stop, Tx};
@@ -73,20 +73,10 @@ struct Wanted {
 }
 
 fn enter(tx: &mut Tx<'_>, asked: &Asked, lines: &[Line]) -> Result<Entered, Stop> {
-    let mut done = Entered::default();
-    for line in lines {
-        match read(line) {
-            Ok(wanted) => {
-                let one = one(tx, asked, line.row, &wanted, &mut done);
-                noted(one, line.row, asked.lang, &mut done)?;
-            }
-            Err(wrong) => done.faults.push((line.row, wrong.say(asked.lang))),
-        }
-    }
-    Ok(done)
+    each(tx, asked, lines, read, |tx, row, wanted, done| one(tx, asked, row, &wanted, done))
 }
 
-fn read(line: &Line) -> Result<Wanted, Wrong> {
+fn read(line: &Line, _: &Asked, _: &mut Entered) -> Result<Wanted, Wrong> {
     let missing = |c: &Column| Wrong::of(c, lianxin_paper::What::Missing);
     Ok(Wanted {
         name: line.words(&NAME, 60)?.ok_or(missing(&NAME))?,

@@ -1,11 +1,11 @@
 //! 岗位: who sits where.
 
 use super::columns::{NAME as NAME_MAX, PHONE, SINCE, UNTIL};
-use super::settle::{head, noted, somebody};
+use super::settle::{head, somebody};
 use crate::texts::t;
-use lianxin_base::{AreaId, Day, Lang, Refuse as _, SeatId};
+use lianxin_base::{AreaId, Day, Lang, SeatId};
 use lianxin_gate::Role;
-use lianxin_paper::{Asked, Column, Entered, Form, Import, Line, Schema, What, Wrong, nobody};
+use lianxin_paper::{Asked, Column, Entered, Form, Import, Line, Schema, What, Wrong, each, nobody};
 use lianxin_register::find::{self, OrgRow};
 use lianxin_register::{Seat, seat};
 use lianxin_store::{Fault, Read, Stop, Tx};
@@ -58,20 +58,10 @@ struct Wanted {
 }
 
 fn enter(tx: &mut Tx<'_>, asked: &Asked, lines: &[Line]) -> Result<Entered, Stop> {
-    let mut done = Entered::default();
-    for line in lines {
-        match read(line) {
-            Ok(wanted) => {
-                let one = one(tx, asked, line.row, &wanted, &mut done);
-                noted(one, line.row, asked.lang, &mut done)?;
-            }
-            Err(wrong) => done.faults.push((line.row, wrong.say(asked.lang))),
-        }
-    }
-    Ok(done)
+    each(tx, asked, lines, read, |tx, row, wanted, done| one(tx, asked, row, &wanted, done))
 }
 
-fn read(line: &Line) -> Result<Wanted, Wrong> {
+fn read(line: &Line, _: &Asked, _: &mut Entered) -> Result<Wanted, Wrong> {
     let words: Vec<(&str, Role)> = Role::ALL.iter().map(|role| (role.say(Lang::Zh), *role)).collect();
     let role = line.one(&ROLE, &words)?.filter(|role| *role != Role::Admin).ok_or(Wrong::of(&ROLE, What::Word))?;
     Ok(Wanted {

@@ -91,18 +91,6 @@ pub(super) fn head(tx: &Tx<'_>, asked: &Asked) -> Head {
     Head { id: ActId::new(tx.chance(), tx.now()), area: asked.area, by: asked.by, no: None, token: None }
 }
 
-/// A refusal is a fault of the row; what broke ends the group.
-pub(super) fn noted<T>(result: Result<T, Stop>, row: u32, lang: Lang, done: &mut Entered) -> Result<Option<T>, Stop> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(Stop::Refused(no)) => {
-            done.faults.push((row, no.say(lang)));
-            Ok(None)
-        }
-        Err(broken) => Err(broken),
-    }
-}
-
 /// Settles the people of a unit.
 pub(super) fn settle(
     tx: &mut Tx<'_>,
@@ -117,7 +105,7 @@ pub(super) fn settle(
     }
     for one in people {
         let result = enter(tx, asked, unit, one, done, today);
-        noted(result, one.row, asked.lang, done)?;
+        done.noted(result, one.row, asked.lang)?;
     }
     Ok(())
 }
@@ -150,7 +138,7 @@ fn handed_over(
     for old in before {
         let (head, act) = (head(tx, asked), RelationEnd { relation: old.relation, until: day.plus(-1) });
         let ended = relation_end(tx, head, act);
-        noted(ended, first.row, asked.lang, done)?;
+        done.noted(ended, first.row, asked.lang)?;
     }
     done.count(t(asked.lang).msg_import_sold());
     Ok(true)

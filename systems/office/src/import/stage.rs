@@ -35,6 +35,8 @@ pub struct Staging<'a> {
     pub scope: Option<Scope>,
     /// The language of the sentences.
     pub lang: Lang,
+    /// By what it is known again if it was left half way; nothing if nobody looks for it.
+    pub mark: &'a str,
 }
 
 /// A staged workbook, without its lines.
@@ -52,6 +54,8 @@ pub struct Staged {
     pub notes: Notes,
     /// Lines that belong to no group.
     pub lost: Vec<(u32, String)>,
+    /// By what it is known again.
+    pub mark: String,
     lang: String,
     seat: Option<(String, String)>,
     person: Option<String>,
@@ -82,13 +86,13 @@ fn writing(e: std::io::Error) -> Stop {
     Fault::Full(e.to_string()).into()
 }
 
-fn put(path: &Path, what: &impl Serialize) -> Result<(), Stop> {
+pub(super) fn put(path: &Path, what: &impl Serialize) -> Result<(), Stop> {
     let draft = path.with_extension("draft");
     let text = serde_json::to_vec(what).map_err(|e| Fault::bug(e.to_string()))?;
     fs::write(&draft, text).and_then(|()| fs::rename(&draft, path)).map_err(writing)
 }
 
-fn get<T: DeserializeOwned>(path: &Path) -> Result<T, Stop> {
+pub(super) fn get<T: DeserializeOwned>(path: &Path) -> Result<T, Stop> {
     let gone = |_| Stop::from(super::Refusal::Gone);
     serde_json::from_slice(&fs::read(path).map_err(gone)?).map_err(|e| Fault::Damaged(e.to_string()).into())
 }
@@ -167,10 +171,8 @@ pub fn stage(r: &mut Read<'_>, root: &Path, chance: &Chance, new: &Staging<'_>) 
         _ => (None, None),
     };
     let (kind, name, lang) = (new.kind.to_owned(), new.name.to_owned(), new.lang.tag().to_owned());
-    put(
-        &folder.join("staged"),
-        &Staged { kind, name, lines, groups: many, notes: table.notes, lost, lang, seat, person },
-    )?;
+    let (groups, notes, mark) = (many, table.notes, new.mark.to_owned());
+    put(&folder.join("staged"), &Staged { kind, name, lines, groups, notes, lost, mark, lang, seat, person })?;
     Ok(folder)
 }
 

@@ -4,7 +4,7 @@ use super::columns::{
     AREA, BUILDING, DOOR, ENTRANCE, KINDS, OWNER, PHONE, ROOM, SINCE, SOURCES, UNTIL, by_building, door_of,
 };
 use super::people::RELATION;
-use super::settle::{Occupant, head, noted, occupants, settle};
+use super::settle::{Occupant, head, occupants, settle};
 use crate::texts::t;
 use lianxin_base::{Area, BuildingId, Lang, Refuse as _, UnitId};
 use lianxin_paper::{Asked, Column, Door, Entered, Form, Import, Line, Schema, Wrong};
@@ -47,9 +47,8 @@ fn enter(tx: &mut Tx<'_>, asked: &Asked, lines: &[Line]) -> Result<Entered, Stop
     let mut done = Entered::default();
     let (name, wanted) = gather(lines, asked.lang, &mut done);
     let Some(first) = lines.first().map(|l| l.row).filter(|_| !wanted.is_empty()) else { return Ok(done) };
-    let Some(house) = noted(stands(tx, asked, &name, &wanted, &mut done), first, asked.lang, &mut done)? else {
-        return Ok(done);
-    };
+    let stood = stands(tx, asked, &name, &wanted, &mut done);
+    let Some(house) = done.noted(stood, first, asked.lang)? else { return Ok(done) };
     for unit in find::units(tx, house)? {
         if let Some(w) = wanted.get(&unit.label).filter(|w| w.kind.is_none_or(|kind| kind == unit.kind)) {
             settle(tx, asked, &unit, &w.people, &mut done)?;

@@ -120,6 +120,7 @@ fn out(office: &Office, lang: Lang, fields: &Fields) -> Vec<Field<'static>> {
     let purpose = Field::new(lang, "purpose", t.msg_sheets_purpose())
         .hint(t.msg_sheets_purpose_hint())
         .example(t.msg_sheets_purpose_example())
+        .required()
         .max(100);
     let answered = |f: Field<'static>, name: &str| f.value(fields.raw(name).to_owned()).error(fields.fault(name));
     vec![answered(kind, "list"), answered(purpose, "purpose")]

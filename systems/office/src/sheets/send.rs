@@ -56,8 +56,8 @@ async fn staged(
     visit
         .read(move |r| {
             let area: Option<AreaId> = area.as_deref().map(|name| area_named(r, name)).transpose()?;
-            let (name, book, scope) = (name.as_str(), book.clone(), Some(scope.clone()));
-            stage(r, &root, &chance, &Staging { kinds: &kinds, kind, name, book, area, by, scope, lang })
+            let (name, book, scope, mark) = (name.as_str(), book.clone(), Some(scope.clone()), "");
+            stage(r, &root, &chance, &Staging { kinds: &kinds, kind, name, book, area, by, scope, lang, mark })
         })
         .await
 }

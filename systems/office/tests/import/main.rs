@@ -3,5 +3,6 @@
 mod files;
 mod long;
 mod out;
+mod saved;
 mod town;
 mod units;

@@ -121,6 +121,7 @@ impl Town {
                 by: By::Office,
                 scope: None,
                 lang: Lang::Zh,
+                mark: "",
             };
             stage(r, &root, &chance, &new)
         })
