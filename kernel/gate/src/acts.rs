@@ -1,3 +1,4 @@
+use crate::consent::{Consent, Withdrawal};
 use crate::door::Door;
 use crate::sql;
 use lianxin_base::{HouseholdId, Moment, PersonId, SlipId};
@@ -114,5 +115,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<SlipVoid>(),
         Kind::of::<LostPhone>(),
         Kind::of::<Door>(),
+        Kind::of::<Consent>(),
+        Kind::of::<Withdrawal>(),
     ]
 }

@@ -7,6 +7,7 @@
 mod acts;
 mod admission;
 mod capability;
+mod consent;
 mod door;
 mod forget;
 mod keys;
@@ -34,6 +35,9 @@ mod texts {
 pub use acts::{Admission, LostPhone, Slip, SlipVoid, kinds};
 pub use admission::{NewSlip, admit_wait, is_in, issue, issue_anew, lost_phone, open_slips, slip_opens};
 pub use capability::{Capability, CapabilityWords, Powers};
+pub use consent::{
+    Agreed, Asked, Consent, RULES_VERSION, Withdrawal, agrees, consent, consents, rules_since, withdraw,
+};
 pub use door::{Door, door, door_number, door_of};
 pub use forget::forget_person;
 pub use keys::Keys;

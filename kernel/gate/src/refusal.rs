@@ -51,6 +51,12 @@ pub enum Refusal {
     SecondWrong,
     /// The code of the authenticator used so far is wrong.
     SecondOld,
+    /// The person is under 14: somebody acts for them.
+    Child,
+    /// A newer version of the rules is in force than the one that was shown.
+    RulesNewer,
+    /// There is nothing to take back.
+    NotAgreed,
 }
 
 impl Refusal {
@@ -79,6 +85,9 @@ impl Refusal {
         Self::PinWrong(3),
         Self::SecondWrong,
         Self::SecondOld,
+        Self::Child,
+        Self::RulesNewer,
+        Self::NotAgreed,
     ];
 }
 
@@ -108,6 +117,9 @@ impl Refuse for Refusal {
             Self::PinWrong(_) => "gate.pin_wrong",
             Self::SecondWrong => "gate.second_wrong",
             Self::SecondOld => "gate.second_old",
+            Self::Child => "gate.child",
+            Self::RulesNewer => "gate.rules_newer",
+            Self::NotAgreed => "gate.not_agreed",
         }
     }
 
@@ -137,6 +149,9 @@ impl Refuse for Refusal {
             Self::PinWrong(left) => t.msg_pin_wrong(*left),
             Self::SecondWrong => t.msg_second_wrong(),
             Self::SecondOld => t.msg_second_old(),
+            Self::Child => t.msg_child(),
+            Self::RulesNewer => t.msg_rules_newer(),
+            Self::NotAgreed => t.msg_not_agreed(),
         }
     }
 
@@ -158,6 +173,7 @@ impl Refuse for Refusal {
             Self::LoginTaken | Self::LoginShape => Some("login"),
             Self::TooOften(_) | Self::WrongLogin | Self::SeatEnded | Self::CodeNoHome => None,
             Self::DayOver | Self::PairingOver | Self::PhoneEnded => None,
+            Self::Child | Self::RulesNewer | Self::NotAgreed => None,
         }
     }
 }

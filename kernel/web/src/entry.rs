@@ -7,7 +7,8 @@ use axum::response::Response;
 use lianxin_base::{Chance, PersonId, SeatId, UnitId};
 use lianxin_gate::{
     Enrolment, Limit, Login, Next, Refusal, SessionToken, Signed, Six, SlipCode, Waits, admit_wait, come_back_wait,
-    end, end_all, enrol_wait, pair_wait, password, second_wait, set_code_wait, set_password, sign_in_wait, unlock_wait,
+    end, end_all, enrol_wait, pair_wait, password, second_wait, set_code_wait, set_password, sign_in_wait, signed,
+    unlock_wait,
 };
 use lianxin_store::{Fault, Stop};
 
@@ -36,6 +37,7 @@ pub fn step(waits: Waits, next: &str) -> String {
         Waits::Pin => "/pin",
         Waits::Code => "/login/code",
         Waits::Enrol => "/me/totp",
+        Waits::Consent => "/consent",
     };
     format!("{page}?next={}", encode(next))
 }
@@ -93,7 +95,7 @@ pub async fn come_back(visit: &Visit, unit: UnitId, code: &str, next: &str) -> R
     let (code, source) = (Six::read(code)?, counted(visit)?);
     let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
     let token = waiting(&visit.house, move |h| come_back_wait(h.db(), h.keys(), unit, &code, source)).await?;
-    Ok(welcome(visit, &token, next))
+    resident_in(visit, &token, next).await
 }
 
 /// Sets the signed-in person's own code.
@@ -158,7 +160,15 @@ pub async fn admit(visit: &Visit, code: &str, form: Option<String>, next: &str) 
     let code = SlipCode::read(code).ok_or(Refusal::SlipUnknown)?;
     let (act, form) = (visit.act_id(), form.unwrap_or_default());
     let token = waiting(&visit.house, move |h| admit_wait(h.db(), h.keys(), &code, act, &form)).await?;
-    Ok(welcome(visit, &token, next))
+    resident_in(visit, &token, next).await
+}
+
+/// Who has not agreed to the rules in force reads them before anything else.
+async fn resident_in(visit: &Visit, token: &SessionToken, next: &str) -> Result<Response, Trouble> {
+    let (hash, now) = (token.hash(), visit.now());
+    let waits = visit.read(move |r| Ok(signed(r, &hash, now)?.and_then(|s| s.waits))).await?;
+    let leads = waits.map_or_else(|| next.to_owned(), |waits| step(waits, next));
+    Ok(welcome(visit, token, &leads))
 }
 
 /// Gives a seat its sign-in name with a new password and signs it out everywhere; the password is what comes back. It is

@@ -104,6 +104,7 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "office.handover_check" => t.msg_kind_handover_check(),
         "office.handover_acceptance" => t.msg_kind_handover_acceptance(),
         "privacy.purge" => t.msg_kind_purge(),
+        "office.retention" => t.msg_kind_retention(),
         other => other.to_owned(),
     }
 }

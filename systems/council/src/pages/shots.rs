@@ -2,6 +2,7 @@
 
 use super::sight;
 use crate::photos::DONE;
+use crate::publish;
 use crate::store::photos::{PhotoRow, of_matter, one};
 use crate::store::{by_id, by_report};
 use crate::texts::t;
@@ -101,8 +102,9 @@ async fn by_anyone(
 
 fn public(r: &mut Read<'_>, act: ActId, n: i64) -> Result<Option<Photo>, Fault> {
     let Some(row) = one(r, act, n)? else { return Ok(None) };
-    let shown = by_id(r, row.matter)?.is_some_and(|m| m.publication == "shown");
-    Ok(row.shown.filter(|_| shown))
+    let Some(m) = by_id(r, row.matter)?.filter(|m| m.publication == "shown") else { return Ok(None) };
+    let agreed = row.stage == DONE || publish::agreed(r, &m)?;
+    Ok(row.shown.filter(|_| agreed))
 }
 
 /// What a page shows of a matter's photos: those of the report, then those of the work done. `link` is the way of the

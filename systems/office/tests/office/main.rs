@@ -1,6 +1,7 @@
 //! The office as a browser meets it.
 
 mod coming;
+mod consent;
 mod handing;
 mod house;
 mod login;
