@@ -114,7 +114,7 @@ pub(super) async fn send(office: Office, visit: Visit, query: Query, mut fields:
     show(&visit, whom, &fields).await
 }
 
-/// Who erases themselves is not named as the act's author.
+/// Who erases themselves, or a child they act for, is not named as the act's author.
 async fn erased(office: &Office, visit: &Visit, whom: Whom, token: Option<String>) -> Result<(), Trouble> {
     let needs = office.needs.clone();
     let look = move |r: &mut Read<'_>| {
@@ -122,7 +122,7 @@ async fn erased(office: &Office, visit: &Visit, whom: Whom, token: Option<String
         Ok((area, files_of(r, &*needs, whom.person)?))
     };
     let (area, files) = visit.read(look).await?;
-    let (id, needs, by) = (visit.act_id(), office.needs.clone(), if whom.ward { visit.by() } else { By::Anyone });
+    let (id, needs, by) = (visit.act_id(), office.needs.clone(), By::Anyone);
     visit
         .act_once(area, token, move |tx, token| {
             erase_person(tx, &*needs, Head { id, area, by, no: None, token }, whom.person)

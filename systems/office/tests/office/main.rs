@@ -4,6 +4,7 @@ mod coming;
 mod consent;
 mod handing;
 mod house;
+mod incident;
 mod login;
 mod made;
 mod pages;
