@@ -16,6 +16,9 @@ pub struct Flags {
     /// Where to listen
     #[arg(long, global = true, env = "LIANXIN_ADDR")]
     pub addr: Option<String>,
+    /// Where photos lie instead of the folder's files/
+    #[arg(long, global = true, env = "LIANXIN_FILES")]
+    pub files: Option<PathBuf>,
     /// The address people reach it at, https://…
     #[arg(long, global = true, env = "LIANXIN_ORIGIN")]
     pub origin: Option<String>,
@@ -28,6 +31,7 @@ pub struct Flags {
 #[serde(deny_unknown_fields)]
 struct File {
     db: Option<String>,
+    files: Option<PathBuf>,
     addr: Option<String>,
     origin: Option<String>,
     proxy: Option<String>,
@@ -40,6 +44,8 @@ pub struct Config {
     pub data: PathBuf,
     /// A PostgreSQL address, or none for the file.
     pub db: Option<String>,
+    /// Where photos and work under way lie.
+    pub files: PathBuf,
     /// Where to listen.
     pub addr: String,
     /// The address people reach it at.
@@ -58,7 +64,12 @@ impl Config {
     /// Reads `lianxin.toml` in the folder, if there is one, and lays flags and environment over it.
     pub fn load(flags: &Flags) -> Result<Self, String> {
         let file = read(&flags.data.join("lianxin.toml"))?;
-        Ok(Self::over(flags, file))
+        let config = Self::over(flags, file);
+        let place = config.files.to_string_lossy();
+        if place.contains("://") {
+            return Err(format!("LIANXIN_FILES={place} 不行：要写一个目录，照片放在这台机器上"));
+        }
+        Ok(config)
     }
 
     fn over(flags: &Flags, file: File) -> Self {
@@ -68,6 +79,7 @@ impl Config {
         Self {
             data: flags.data.clone(),
             db: flags.db.clone().or(file.db),
+            files: flags.files.clone().or(file.files).unwrap_or_else(|| flags.data.join("files")),
             addr,
             origin,
             proxies: proxy.split(',').map(str::trim).filter(|p| !p.is_empty()).map(Into::into).collect(),
@@ -89,7 +101,7 @@ mod tests {
     use super::*;
 
     fn flags(addr: Option<&str>) -> Flags {
-        Flags { data: "data".into(), db: None, addr: addr.map(Into::into), origin: None, proxy: None }
+        Flags { data: "data".into(), db: None, files: None, addr: addr.map(Into::into), origin: None, proxy: None }
     }
 
     #[test]
@@ -99,6 +111,13 @@ mod tests {
         assert_eq!(Config::over(&flags(None), file()).addr, "10.0.0.2:80");
         let both = Config::over(&flags(Some("127.0.0.1:1")), file());
         assert_eq!((both.addr.as_str(), both.origin.as_str()), ("127.0.0.1:1", "http://127.0.0.1:1"));
+        assert_eq!(Config::over(&flags(None), File::default()).files, Path::new("data/files"));
+        let elsewhere = || File { files: Some("/srv/photos".into()), ..File::default() };
+        assert_eq!(Config::over(&flags(None), elsewhere()).files, Path::new("/srv/photos"));
+        let flagged = Flags { files: Some("/mnt/photos".into()), ..flags(None) };
+        assert_eq!(Config::over(&flagged, elsewhere()).files, Path::new("/mnt/photos"));
+        let far = Flags { files: Some("s3://photos".into()), ..flags(None) };
+        assert!(Config::load(&far).is_err_and(|why| why.contains("LIANXIN_FILES")));
         let proxied = Flags { proxy: Some("10.0.0.0/8, ,::1/128".into()), ..flags(None) };
         assert_eq!(Config::over(&proxied, File::default()).proxies, ["10.0.0.0/8", "::1/128"]);
     }

@@ -52,7 +52,7 @@ fn fresh(config: &Config, mark: &Path, today: Option<Day>) -> Result<String, Sen
     std::fs::write(mark, BEGUN).map_err(writing)?;
     let today = today.unwrap_or_else(|| Clock::system().now().day());
     let keys = house::keys(&config.data)?;
-    let (planted, sign_ins) = plant(house::place(config), &house::files(&config.data), &keys, today)?;
+    let (planted, sign_ins) = plant(house::place(config), &Files::at(config.files.clone()), &keys, today)?;
     let db = house::open(house::place(config), Clock::system(), Chance::system())?;
     let now = today.plus(-1).at(18, 0);
     let said = db.read_wait(move |r| tell(r, &planted, now))? + &codes(&sign_ins);

@@ -58,7 +58,7 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
         count_loopback: !demo,
         proxies: proxies?,
         children,
-        files: files(&config.data),
+        files: Files::at(config.files.clone()),
         drafts: Some(drafts(config)),
         ..Settings::at(origin)
     };
@@ -78,7 +78,7 @@ pub fn program(config: &Config) -> Result<PathBuf, String> {
 
 /// Where work under way keeps what it works on: sheets between their reading and their entering.
 pub fn drafts(config: &Config) -> PathBuf {
-    config.data.join("files").join("drafts")
+    config.files.join("drafts")
 }
 
 /// The timers, each run by the acts of its system; what goes wrong is said on stderr without anybody's words.

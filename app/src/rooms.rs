@@ -61,13 +61,15 @@ impl Forget for Rooms {
 /// Every timer.
 pub fn timers() -> Vec<TimerKind> {
     let purge = TimerKind { kind: lianxin_office::privacy::purge::TIMER, run: purge };
-    lianxin_council::timers().into_iter().chain([purge]).collect()
+    let incident = TimerKind { kind: lianxin_office::incident::TIMER, run: lianxin_office::incident::remind };
+    lianxin_council::timers().into_iter().chain([purge, incident]).collect()
 }
 
 /// What is kept only for a time goes.
 fn purge(db: &Db, due: Due) -> Result<(), Stop> {
-    let (old, erase) = (lianxin_council::forget::contacts_before, lianxin_journal::erase::<Rooms>);
-    lianxin_office::privacy::purge::run(db, due, old, erase)
+    use lianxin_council::forget::{contacts_before, words_before};
+    let olds = lianxin_office::privacy::purge::Olds { contact: contacts_before, words: words_before };
+    lianxin_office::privacy::purge::run(db, due, olds, lianxin_journal::erase::<Rooms>)
 }
 
 /// Every kind of long work.
@@ -106,5 +108,7 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("office", lianxin_office::SETUP_SQL),
         ("office", lianxin_office::HANDOVER_SQL),
         ("office", lianxin_office::LOOKED_SQL),
+        ("office", lianxin_office::incident::SQL),
+        ("office", lianxin_office::privacy::retention::SQL),
     ]
 }

@@ -9,7 +9,7 @@ use lianxin_council::store::Matter;
 use lianxin_council::view::{Eye, Sight, category_name, desk_title, public_title, see};
 use lianxin_council::{say, store};
 use lianxin_gate::Scope;
-use lianxin_journal::{Head, Receipt, TextKey};
+use lianxin_journal::{Head, NamedBy, Receipt, TextKey};
 use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Needs};
 use lianxin_outbox::Notices;
 use lianxin_paper::{Import, ListKind};
@@ -160,6 +160,10 @@ impl Needs for FromCouncil {
 
     fn also(&self, r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault> {
         lianxin_council::forget::also(r, person)
+    }
+
+    fn files(&self) -> &'static NamedBy {
+        rooms::files()
     }
 
     fn erase(&self, tx: &mut Tx<'_>, head: Head, texts: &[TextKey]) -> Result<Option<Receipt>, Fault> {

@@ -5,7 +5,7 @@ use lianxin_base::{
     Moment, OrgId, OwnerSetId, PersonId, RelationId, SECOND, SeatId, UnitId,
 };
 use lianxin_calendar::OfficeHours;
-use lianxin_gate::{Reach, Scope};
+use lianxin_gate::{Asked, RULES_VERSION, Reach, Scope, consent};
 use lianxin_journal::{By, Head, Receipt};
 use lianxin_register::{
     Area, AreaSource, Break, BreakKind, Building, Charge, Contract, Emergency, Entrance, Grid, Hours, Household,
@@ -40,6 +40,7 @@ pub fn plant(db: &Db, begin: Day) -> Result<Map, Stop> {
     to.charges()?;
     to.owners()?;
     to.hours()?;
+    to.consents()?;
     Ok(to.map)
 }
 
@@ -251,6 +252,20 @@ impl Planter<'_> {
             let owners = person.into_iter().chain(o.org.map(|name| Owner::Org(self.map.org(name)))).collect();
             let act = OwnerSet { owner_set, units, owners, since: self.begin, until: None };
             self.act(self.map.area(o.area), act, lianxin_register::owner_set)?;
+        }
+        Ok(())
+    }
+
+    /// Who lives here has read the rules and agreed to all that is asked.
+    fn consents(&mut self) -> Result<(), Stop> {
+        for (home, member) in cast::HOMES.iter().flat_map(|home| home.members.iter().map(move |m| (home, m))) {
+            let (person, area) = (self.map.person(member.0), self.map.area(home.area));
+            for what in Asked::ALL {
+                self.act(area, (person, what), |tx, head, (person, what)| {
+                    let head = Head { by: By::Person(person), ..head };
+                    consent(tx, head, person, what, RULES_VERSION)
+                })?;
+            }
         }
         Ok(())
     }

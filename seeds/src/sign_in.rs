@@ -98,6 +98,6 @@ fn slip(db: &Db, map: &Map, keys: &Keys, who: &str, of: &str, code: &SlipCode) -
     };
     let head = Head { id: ActId::new(chance, now), area, by: By::Office, no: None, token: None };
     let keys = keys.clone();
-    db.act_wait(area, move |tx| Ok(issue(tx, &keys, head.clone(), &new)?))?;
+    db.act_wait(area, move |tx| issue(tx, &keys, head.clone(), &new))?;
     Ok(())
 }

@@ -108,6 +108,7 @@ impl World {
         let config = Config {
             data: folder.path().to_owned(),
             db: None,
+            files: folder.path().join("files"),
             addr: Self::HOST.into(),
             origin: Self::ORIGIN.into(),
             proxies: Vec::new(),

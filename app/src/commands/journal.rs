@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 /// Checks everything; exit 1 names what disagrees.
 pub(super) fn verify(config: &Config) -> Result<ExitCode, Sentence> {
-    let files = house::files(&config.data);
+    let files = lianxin_store::Files::at(config.files.clone());
     let done = Db::look(&house::place(config), |r| {
         let mut told = 0;
         let mut progress = |at: i64, of: i64| {

@@ -95,6 +95,8 @@ ids! {
     ChargeId
     /// A hand-over 交接 of a seat.
     HandoverId
+    /// Something that happened to personal data 个人信息事件.
+    IncidentId
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use crate::consent::{Consent, Withdrawal};
 use crate::door::Door;
 use crate::reset::SeatReset;
 use crate::{device, sql};
@@ -116,5 +117,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<LostPhone>(),
         Kind::of::<Door>(),
         Kind::of::<SeatReset>(),
+        Kind::of::<Consent>(),
+        Kind::of::<Withdrawal>(),
     ]
 }

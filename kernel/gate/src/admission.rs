@@ -3,6 +3,7 @@ use crate::session::{self, ADMITTED_DAYS, SessionToken};
 use crate::{Keys, Refusal, SLIP_DAYS, SlipCode, sql};
 use lianxin_base::{ActId, AreaId, DAY, HouseholdId, MINUTE, Moment, PersonId, SlipId};
 use lianxin_journal::{By, Head, Receipt, already, record};
+use lianxin_register::find::is_child;
 use lianxin_store::{Db, Fault, Read, Stop, Tx, params};
 
 /// For so long the same form sent twice (a double tap) lets the same phone in again.
@@ -22,7 +23,13 @@ pub struct NewSlip {
 }
 
 /// Makes an entry slip, good for [`SLIP_DAYS`].
-pub fn issue(tx: &mut Tx<'_>, keys: &Keys, head: Head, new: &NewSlip) -> Result<Receipt, Fault> {
+///
+/// # Errors
+/// [`Refusal::Child`] for somebody under 14, or the database's trouble.
+pub fn issue(tx: &mut Tx<'_>, keys: &Keys, head: Head, new: &NewSlip) -> Result<Receipt, Stop> {
+    if is_child(tx, new.person)? {
+        return Err(Refusal::Child.into());
+    }
     let slip = Slip {
         slip: new.slip,
         person: new.person,
@@ -30,12 +37,15 @@ pub fn issue(tx: &mut Tx<'_>, keys: &Keys, head: Head, new: &NewSlip) -> Result<
         code_hash: keys.slip_hash(new.code.plain()),
         expires_at: tx.now().plus(i64::from(SLIP_DAYS) * DAY),
     };
-    record(tx, head, &slip)
+    Ok(record(tx, head, &slip)?)
 }
 
 /// Makes a slip that takes the place of those of the same person nobody has used: of two on the table the older one
 /// must not go on opening the door. `void` is the id of the act that says so, if there is one to void.
-pub fn issue_anew(tx: &mut Tx<'_>, keys: &Keys, head: Head, void: ActId, new: &NewSlip) -> Result<Receipt, Fault> {
+///
+/// # Errors
+/// As [`issue`].
+pub fn issue_anew(tx: &mut Tx<'_>, keys: &Keys, head: Head, void: ActId, new: &NewSlip) -> Result<Receipt, Stop> {
     let now = tx.now();
     if open_slips(tx, new.person, now)? > 0 {
         record(tx, Head { id: void, token: None, ..head.clone() }, &SlipVoid { person: new.person })?;
@@ -92,6 +102,9 @@ fn first_time(r: &mut Read<'_>, found: &Found, form: &str, now: Moment) -> Resul
     }
     if found.void {
         return Err(Refusal::SlipVoid.into());
+    }
+    if is_child(r, found.person)? {
+        return Err(Refusal::Child.into());
     }
     if found.expires_at <= now { Err(Refusal::SlipExpired.into()) } else { Ok(true) }
 }

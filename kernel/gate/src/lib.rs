@@ -7,6 +7,7 @@
 mod acts;
 mod admission;
 mod capability;
+mod consent;
 mod device;
 mod door;
 mod forget;
@@ -36,6 +37,9 @@ mod texts {
 pub use acts::{Admission, LostPhone, Slip, SlipVoid, kinds};
 pub use admission::{NewSlip, admit_wait, is_in, issue, issue_anew, lost_phone, open_slips, slip_opens};
 pub use capability::{Capability, CapabilityWords, Powers};
+pub use consent::{
+    Agreed, Asked, Consent, RULES_VERSION, Withdrawal, agrees, consent, consents, rules_since, withdraw,
+};
 pub use device::{Whence, knows_anyone, knows_home, remember};
 pub use door::{Door, door, door_number, door_of};
 pub use forget::forget_person;

@@ -33,10 +33,13 @@ fn hashed(keys: &Keys, unit: UnitId, code: &Six) -> String {
 /// Sets somebody's own code for every unit they belong to. It hashes, so it runs on a thread that may wait.
 ///
 /// # Errors
-/// [`Refusal::CodeNoHome`], [`Refusal::CodeTaken`] if somebody of the unit has the same, or the database's trouble.
+/// [`Refusal::Child`], [`Refusal::CodeNoHome`], [`Refusal::CodeTaken`] if somebody of the unit has the same, or the database's trouble.
 pub fn set_code_wait(db: &Db, keys: &Keys, person: PersonId, code: &Six) -> Result<(), Stop> {
     let today = db.clock().now().day();
-    let units = db.read_wait(move |r| Ok(units_of(r, person, today)?))?;
+    let (units, child) = db.read_wait(move |r| Ok((units_of(r, person, today)?, find::is_child(r, person)?)))?;
+    if child {
+        return Err(Refusal::Child.into());
+    }
     if units.is_empty() {
         return Err(Refusal::CodeNoHome.into());
     }
@@ -61,7 +64,8 @@ pub fn set_code_wait(db: &Db, keys: &Keys, person: PersonId, code: &Six) -> Resu
 /// A unit where nobody has a code answers like a wrong one, after the same work.
 ///
 /// # Errors
-/// [`Refusal::DayOver`], [`Refusal::CodeWrong`], or the database's trouble.
+/// [`Refusal::DayOver`], [`Refusal::CodeWrong`], [`Refusal::Child`] (told only to who knows the code), or the database's
+/// trouble.
 pub fn come_back_wait(db: &Db, keys: &Keys, unit: UnitId, code: &Six, whence: &Whence) -> Result<SessionToken, Stop> {
     let day = db.clock().now().day();
     let attempt = Try { whence: whence.clone(), unit, day };
@@ -75,6 +79,9 @@ pub fn come_back_wait(db: &Db, keys: &Keys, unit: UnitId, code: &Six, whence: &W
         db.keep_wait(move |tx| Ok(attempt.was_wrong(tx)?))?;
         return Err(Refusal::CodeWrong.into());
     };
+    if db.read_wait(move |r| Ok(find::is_child(r, person)?))? {
+        return Err(Refusal::Child.into());
+    }
     let token = SessionToken::make();
     let made = token.clone();
     db.keep_wait(move |tx| Ok(session::begin(tx, &made, Some(person), None, ADMITTED_DAYS)?))?;

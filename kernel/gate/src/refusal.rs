@@ -53,6 +53,12 @@ pub enum Refusal {
     SecondOld,
     /// No administrator has this sign-in name.
     NotAdmin,
+    /// The person is under 14: somebody acts for them.
+    Child,
+    /// A newer version of the rules is in force than the one that was shown.
+    RulesNewer,
+    /// There is nothing to take back.
+    NotAgreed,
 }
 
 impl Refusal {
@@ -82,6 +88,9 @@ impl Refusal {
         Self::SecondWrong,
         Self::SecondOld,
         Self::NotAdmin,
+        Self::Child,
+        Self::RulesNewer,
+        Self::NotAgreed,
     ];
 }
 
@@ -112,6 +121,9 @@ impl Refuse for Refusal {
             Self::SecondWrong => "gate.second_wrong",
             Self::SecondOld => "gate.second_old",
             Self::NotAdmin => "gate.not_admin",
+            Self::Child => "gate.child",
+            Self::RulesNewer => "gate.rules_newer",
+            Self::NotAgreed => "gate.not_agreed",
         }
     }
 
@@ -142,6 +154,9 @@ impl Refuse for Refusal {
             Self::SecondWrong => t.msg_second_wrong(),
             Self::SecondOld => t.msg_second_old(),
             Self::NotAdmin => t.msg_not_admin(),
+            Self::Child => t.msg_child(),
+            Self::RulesNewer => t.msg_rules_newer(),
+            Self::NotAgreed => t.msg_not_agreed(),
         }
     }
 
@@ -163,6 +178,7 @@ impl Refuse for Refusal {
             Self::LoginTaken | Self::LoginShape | Self::NotAdmin => Some("login"),
             Self::TooOften(_) | Self::WrongLogin | Self::SeatEnded | Self::CodeNoHome => None,
             Self::DayOver | Self::PairingOver | Self::PhoneEnded => None,
+            Self::Child | Self::RulesNewer | Self::NotAgreed => None,
         }
     }
 }

@@ -1,9 +1,10 @@
 use crate::second::PATIENCE;
 use crate::staff_phone::{PHONE_DAYS, PIN_REST};
-use crate::{Capability, Powers, Reach, Role, Scope, device, sql};
+use crate::{Asked, Capability, Powers, Reach, Role, Scope, agrees, device, sql};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use lianxin_base::{AreaId, Chance, DAY, Day, MINUTE, Moment, OrgId, PersonId, SeatId};
+use lianxin_register::find::is_child;
 use lianxin_store::{Fault, Read, Row, Tx, params};
 use sha2::{Digest as _, Sha256};
 
@@ -99,6 +100,8 @@ pub enum Waits {
     Code,
     /// The second step must be set up first.
     Enrol,
+    /// A resident has not agreed to the rules in force.
+    Consent,
 }
 
 /// What the column `kind` of a session says.
@@ -209,12 +212,19 @@ pub fn signed(r: &mut Read<'_>, hash: &str, now: Moment) -> Result<Option<Signed
     if seats.is_empty() && (person.is_none() || phone) {
         return Ok(None);
     }
+    // A resident's own account: none under 14, and none before they have read the rules and agreed.
+    let own = person.filter(|_| seat.is_none());
+    if own.map(|p| is_child(r, p)).transpose()?.unwrap_or(false) {
+        return Ok(None);
+    }
+    let asks = own.map(|p| agrees(r, p, Asked::Rules)).transpose()? == Some(false);
     let gone = seat.filter(|id| !seats.iter().any(|s| s.seat == *id));
     let ended = gone.map(|id| r.row(sql::SEAT_ENDED, params![id], ended_row)).transpose()?.flatten().flatten();
     let waits = match kind.as_deref() {
         Some(CODE) => Some(Waits::Code),
         Some(ENROL) => Some(Waits::Enrol),
         Some(_) if now.since(seen) >= PIN_REST => Some(Waits::Pin),
+        _ if asks => Some(Waits::Consent),
         _ => None,
     };
     let days = match (phone, seat) {

@@ -4,6 +4,7 @@ const FILES: &[(&str, &str)] = &[
     ("0001", include_str!("../migrations/0001.sql")),
     ("0002", include_str!("../migrations/0002.sql")),
     ("0003", include_str!("../migrations/0003.sql")),
+    ("0004", include_str!("../migrations/0004.sql")),
     ("0005", include_str!("../migrations/0005.sql")),
 ];
 
@@ -141,6 +142,13 @@ statements! {
     DOORS_OF = "SELECT number, building FROM gate_door WHERE area = $1 ORDER BY number";
     DOOR_LAST = "SELECT MAX(number) FROM gate_door";
     DOOR_NEW = "INSERT INTO gate_door (number, area, building) VALUES ($1, $2, $3)";
+
+    CONSENT = "SELECT version FROM gate_consent WHERE person = $1 AND what = $2";
+    CONSENTS = "SELECT what, version, at FROM gate_consent WHERE person = $1 ORDER BY what";
+    CONSENT_SET = "INSERT INTO gate_consent (person, what, area, version, at) VALUES ($1, $2, $3, $4, $5) \
+        ON CONFLICT (person, what) DO UPDATE SET area = excluded.area, version = excluded.version, at = excluded.at";
+    CONSENT_DROP = "DELETE FROM gate_consent WHERE person = $1 AND what = $2";
+    FORGET_CONSENTS = "DELETE FROM gate_consent WHERE person = $1";
 
     FORGET_SLIPS = "DELETE FROM gate_slip WHERE person = $1";
     FORGET_CREDENTIALS = "DELETE FROM gate_credential WHERE person = $1";

@@ -20,6 +20,8 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
                 store::FORGET_SEATS,
                 store::FORGET_DEPUTIES,
                 store::FORGET_OWNER,
+                store::FORGET_GUARDIAN,
+                store::CHILD_DROP,
                 store::FORGET_PERSON,
             ] {
                 tx.exec(sql, params![person])?;

@@ -6,6 +6,7 @@
 //! (name, phone, who holds a seat) is sealed; areas, organisations and their duty phones are public.
 
 mod acts;
+mod children;
 mod emergency;
 pub mod find;
 mod forget;
@@ -23,6 +24,7 @@ mod store;
 mod text;
 mod units;
 
+pub use children::{Child, ChildEnd, child, child_end};
 pub use emergency::{Emergency, emergency};
 pub use forget::forget;
 pub use hours::{Break, BreakKind, Hours, day_break, hours};
@@ -66,6 +68,8 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<Hours>(),
         Kind::of::<Break>(),
         Kind::of::<Emergency>(),
+        Kind::of::<Child>(),
+        Kind::of::<ChildEnd>(),
     ]
 }
 
@@ -79,6 +83,7 @@ pub const fn migrations() -> Migrations {
             ("0003", include_str!("../migrations/0003.sql")),
             ("0004", include_str!("../migrations/0004.sql")),
             ("0005", include_str!("../migrations/0005.sql")),
+            ("0006", include_str!("../migrations/0006.sql")),
         ],
     }
 }

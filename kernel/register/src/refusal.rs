@@ -112,6 +112,12 @@ pub enum Refusal {
     ChargeWhat,
     /// The seat does not look at that area.
     ChargeOutside,
+    /// A guardian is somebody else of the register, 14 or older.
+    Guardian,
+    /// Who holds a seat or is a guardian is no child under 14.
+    ChildActs,
+    /// Not registered as under 14.
+    NoChild,
 }
 
 impl Refusal {
@@ -171,6 +177,9 @@ impl Refusal {
         Self::DeputyOverlap,
         Self::ChargeWhat,
         Self::ChargeOutside,
+        Self::Guardian,
+        Self::ChildActs,
+        Self::NoChild,
     ];
 
     /// Code, field, Chinese, English.

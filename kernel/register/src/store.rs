@@ -230,5 +230,11 @@ statements! {
     FORGET_SEATS = "UPDATE register_seat SET person = NULL WHERE person = $1";
     FORGET_DEPUTIES = "UPDATE register_deputy SET person = NULL WHERE person = $1";
     FORGET_OWNER = "UPDATE register_owner SET person = NULL WHERE person = $1";
+    CHILD = "SELECT guardian FROM register_child WHERE person = $1";
+    CHILDREN_OF = "SELECT person FROM register_child WHERE guardian = $1 ORDER BY person";
+    CHILD_SET = "INSERT INTO register_child(person, area, guardian) VALUES($1, $2, $3) \
+        ON CONFLICT(person) DO UPDATE SET area = excluded.area, guardian = excluded.guardian";
+    CHILD_DROP = "DELETE FROM register_child WHERE person = $1";
+    FORGET_GUARDIAN = "UPDATE register_child SET guardian = NULL WHERE guardian = $1";
     FORGET_PERSON = "DELETE FROM register_person WHERE id = $1";
 }

@@ -109,7 +109,7 @@ macro_rules! from_ids {
     )*};
 }
 from_ids! { ActId AreaId GridId BuildingId UnitId HouseholdId PersonId RelationId OrgId SeatId ContractId SlipId WayId JobId MatterId EntranceId
-OwnerSetId DeputyId ChargeId HandoverId }
+OwnerSetId DeputyId ChargeId HandoverId IncidentId }
 
 impl rusqlite::ToSql for Value<'_> {
     fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {

@@ -8,7 +8,7 @@ use lianxin_base::{Chance, PersonId, SeatId, UnitId};
 use lianxin_gate::{
     Enrolment, Limit, Login, Next, Refusal, SessionToken, Signed, Six, SlipCode, Waits, Whence, admit_wait,
     come_back_wait, end, end_all, enrol_wait, knows_anyone, knows_home, pair_wait, password, remember, second_wait,
-    set_code_wait, set_password, sign_in_on_wait, unlock_wait,
+    set_code_wait, set_password, sign_in_on_wait, signed, unlock_wait,
 };
 use lianxin_store::{Fault, Stop};
 
@@ -38,6 +38,7 @@ pub fn step(waits: Waits, next: &str) -> String {
         Waits::Pin => "/pin",
         Waits::Code => "/login/code",
         Waits::Enrol => "/me/totp",
+        Waits::Consent => "/consent",
     };
     format!("{page}?next={}", encode(next))
 }
@@ -100,7 +101,7 @@ pub async fn come_back(visit: &Visit, unit: UnitId, code: &str, next: &str) -> R
     let whence = Whence { source, device: Some(device.hash()) };
     let _turn = visit.house.hashing().acquire().await.map_err(|_| Fault::Busy("closing".into()))?;
     let token = waiting(&visit.house, move |h| come_back_wait(h.db(), h.keys(), unit, &code, &whence)).await?;
-    welcome(visit, &token, &device, next).await
+    resident_in(visit, &token, &device, next).await
 }
 
 /// Sets the signed-in person's own code.
@@ -173,7 +174,15 @@ pub async fn admit(visit: &Visit, code: &str, form: Option<String>, next: &str) 
     let code = SlipCode::read(code).ok_or(Refusal::SlipUnknown)?;
     let (act, form) = (visit.act_id(), form.unwrap_or_default());
     let token = waiting(&visit.house, move |h| admit_wait(h.db(), h.keys(), &code, act, &form)).await?;
-    welcome(visit, &token, &visit.device(), next).await
+    resident_in(visit, &token, &visit.device(), next).await
+}
+
+/// Who has not agreed to the rules in force reads them before anything else.
+async fn resident_in(visit: &Visit, token: &SessionToken, device: &SessionToken, next: &str) -> Result<Response, Trouble> {
+    let (hash, now) = (token.hash(), visit.now());
+    let waits = visit.read(move |r| Ok(signed(r, &hash, now)?.and_then(|s| s.waits))).await?;
+    let leads = waits.map_or_else(|| next.to_owned(), |waits| step(waits, next));
+    welcome(visit, token, device, &leads).await
 }
 
 /// Gives a seat its sign-in name with a new password and signs it out everywhere; the password is what comes back. It is

@@ -1,7 +1,8 @@
 //! What is kept only for a time goes by the clock, not a day earlier.
 
-use lianxin_base::{DAY, Moment};
-use lianxin_office::privacy::purge::{CONTACT_DAYS, begin};
+use lianxin_base::Moment;
+use lianxin_office::privacy::purge::begin;
+use lianxin_office::privacy::retention::{Data, gone_before};
 use lianxin_stories::World;
 
 const LAST_CLOSED: &str = "SELECT MAX(w.ended_at) FROM path_way w JOIN council_matter m ON m.way = w.id \
@@ -34,10 +35,13 @@ fn contact_data_go_two_years_after_a_matter_was_closed_and_not_before() {
             let count = world.db().read_wait(move |r| Ok(r.row(sql, &[closed.micros().into()], |row| row.int(0))?));
             count.expect("counted").unwrap_or_default()
         };
-        let due = closed.plus(CONTACT_DAYS * DAY);
-        world.pass_to(due.plus(-1));
-        assert!(left(PHONES) > 0 && left(TAILS) > 0, "one µs before: it is there");
-        world.pass_to(due.plus(2 * DAY));
+        let (mut last, months) = (closed.day(), Data::Contact.limits().usual);
+        while closed.day() >= gone_before(last.plus(1), months) {
+            last = last.plus(1);
+        }
+        world.pass_to(last.plus(1).at(0, 0).plus(-1));
+        assert!(left(PHONES) > 0 && left(TAILS) > 0, "on its last day it is there");
+        world.pass_to(last.plus(1).at(3, 31));
         assert_eq!((left(PHONES), left(TAILS)), (0, 0), "the night after");
         assert_eq!(world.findings(), []);
     }

@@ -54,3 +54,12 @@ pub fn also(r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault> {
 pub fn contacts_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -> Result<Vec<TextKey>, Fault> {
     store::contacts_before(r, closed, n)
 }
+
+/// Of matters that were closed before this moment the report as it was written, with its place and photos, and what of it
+/// was published besides the title; at most `n`. What was entered from a newspaper is nobody's words.
+///
+/// # Errors
+/// The database's trouble.
+pub fn words_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -> Result<Vec<TextKey>, Fault> {
+    store::words_before(r, closed, n)
+}

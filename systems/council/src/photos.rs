@@ -90,6 +90,13 @@ pub(crate) fn are_there(tx: &mut Tx<'_>, matter: MatterId, photos: &[ShownPhoto]
     if photos.iter().all(known) { Ok(()) } else { Err(Refusal::MovedMeanwhile.into()) }
 }
 
+/// Whether one of these came with the report: it is the reporter's, not a photo of the work done.
+pub(crate) fn of_report(tx: &mut Tx<'_>, matter: MatterId, photos: &[ShownPhoto]) -> Result<bool, Fault> {
+    let there = store::of_matter(tx, matter)?;
+    let own = |p: &ShownPhoto| there.iter().any(|t| (t.act, t.n) == (p.act, p.n) && t.stage == REPORTED);
+    Ok(photos.iter().any(own))
+}
+
 /// Cells as they are written down: `3,4,11`, or a stroke for none.
 fn mask_text(cells: &[u32]) -> String {
     if cells.is_empty() {

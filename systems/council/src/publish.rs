@@ -5,9 +5,11 @@ use crate::course::{self, Author, said};
 use crate::photos::{self, ShownPhoto};
 use crate::rules::{Refusal, See, Source, TITLE_MAX, WORDS_MAX};
 use crate::store;
+use crate::store::Matter;
 use lianxin_base::MatterId;
+use lianxin_gate::{Asked, agrees};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
-use lianxin_store::{Fault, Stop, Tx};
+use lianxin_store::{Fault, Read, Stop, Tx};
 
 /// 看过，可以公开 / 只给办事的人看.
 pub(crate) struct Publication {
@@ -39,6 +41,15 @@ impl Act for Publication {
     }
 }
 
+/// Whether the reporter's own words and photos may be published: only with their agreement to just that (PIPL Art. 25).
+/// What nobody known brought in (a newspaper's report) is nobody's; whose reporter was forgotten nobody can ask any more.
+///
+/// # Errors
+/// The database's trouble.
+pub fn agreed(r: &mut Read<'_>, m: &Matter) -> Result<bool, Fault> {
+    m.reporter.map_or(Ok(!m.verified), |person| agrees(r, person, Asked::Publication))
+}
+
 /// What a worker lets everybody read.
 #[derive(Clone, Debug)]
 pub struct NewPublication {
@@ -51,7 +62,7 @@ pub struct NewPublication {
 }
 
 /// Publishes a matter's words, or keeps them with the parties. The reporter's own wish and an unknown identity
-/// stand above the worker's choice.
+/// stand above the worker's choice; without their agreement only the worker's own title is published.
 pub fn publication(tx: &mut Tx<'_>, author: &Author, new: &NewPublication) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
     if let Some((title, words)) = &new.shown {
@@ -60,7 +71,11 @@ pub fn publication(tx: &mut Tx<'_>, author: &Author, new: &NewPublication) -> Re
             return Err(Refusal::WrongStep.into());
         }
         said(title, "title", TITLE_MAX, Refusal::NoTitle)?;
-        if !words.is_empty() || new.photos.is_empty() {
+        let agreed = agreed(tx, &m)?;
+        if !agreed && (!words.is_empty() || photos::of_report(tx, m.id, &new.photos)?) {
+            return Err(Refusal::NotAgreed.into());
+        }
+        if !words.is_empty() || (agreed && new.photos.is_empty()) {
             said(words, "words", WORDS_MAX, Refusal::NoWords)?; // a photo needs no words
         }
         photos::are_there(tx, m.id, &new.photos)?;

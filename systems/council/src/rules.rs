@@ -213,6 +213,8 @@ pub enum Refusal {
     NoReason,
     /// A title is needed.
     NoTitle,
+    /// The reporter has not agreed to their words and photos being public.
+    NotAgreed,
 }
 
 impl Refuse for Refusal {
@@ -238,6 +240,7 @@ impl Refuse for Refusal {
             Self::DeadlineFar => "council.deadline_far",
             Self::NoReason => "council.no_reason",
             Self::NoTitle => "council.no_title",
+            Self::NotAgreed => "council.not_agreed",
         }
     }
 
@@ -264,6 +267,7 @@ impl Refuse for Refusal {
             Self::DeadlineFar => t.msg_deadline_far(),
             Self::NoReason => t.msg_no_reason(),
             Self::NoTitle => t.msg_no_title(),
+            Self::NotAgreed => t.msg_not_agreed(),
         }
     }
 
@@ -278,7 +282,7 @@ impl Refuse for Refusal {
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::NoWords | Self::WhereIsIt => Some("words"),
+            Self::NoWords | Self::WhereIsIt | Self::NotAgreed => Some("words"),
             Self::TooLong { field, .. } => Some(field),
             Self::UnknownPlace => Some("place"),
             Self::UnknownCategory => Some("category"),
@@ -315,6 +319,7 @@ pub const REFUSALS: &[Refusal] = &[
     Refusal::DeadlineFar,
     Refusal::NoReason,
     Refusal::NoTitle,
+    Refusal::NotAgreed,
 ];
 
 /// Where a matter stands, as far as the rules care.

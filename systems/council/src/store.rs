@@ -64,6 +64,13 @@ pub(crate) const FORGET_SPEAKER: &str = "UPDATE council_entry SET person = NULL 
 const CONTACTS_BEFORE: &str = "SELECT t.act, t.field FROM path_way w JOIN council_matter m ON m.way = w.id \
                                JOIN journal_text t ON t.act = m.act AND t.field IN ('name', 'phone') \
                                WHERE w.ended_at < $1 ORDER BY w.ended_at, t.act, t.field LIMIT $2";
+const WORDS_BEFORE: &str = "SELECT t.act, t.field FROM path_way w JOIN council_matter m ON m.way = w.id \
+                            JOIN journal_text t ON t.act = m.act \
+                            AND t.field IN ('words', 'place', 'building', 'photo_files', 'by') \
+                            WHERE w.ended_at < $1 AND m.source <> 'told' \
+                            UNION ALL SELECT t.act, t.field FROM path_way w JOIN council_matter m ON m.way = w.id \
+                            JOIN journal_text t ON t.act = m.published AND t.field IN ('words', 'photo_files') \
+                            WHERE w.ended_at < $1 AND m.source <> 'told' ORDER BY 1, 2 LIMIT $2";
 const TALLIES: &str = "SELECT stage, n FROM council_tally WHERE area = $1";
 
 /// Every statement of this file, by name.
@@ -96,6 +103,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("forget_phone", FORGET_PHONE),
     ("forget_speaker", FORGET_SPEAKER),
     ("contacts_before", CONTACTS_BEFORE),
+    ("words_before", WORDS_BEFORE),
 ];
 
 /// A matter 事项 with its place in the flow. What people wrote is not here: see [`lianxin_journal::text`].
@@ -276,6 +284,11 @@ pub(crate) fn forget(tx: &mut Tx<'_>, sql: &'static str, act: ActId) -> Result<(
 /// Act and field of names and phones whose matters were closed before a moment, oldest first.
 pub(crate) fn contacts_before(r: &mut Read<'_>, closed: Moment, n: i64) -> Result<Vec<(ActId, String)>, Fault> {
     r.rows(CONTACTS_BEFORE, params![closed, n], |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+/// The texts of reports that were closed before a moment, and of what was published from them.
+pub(crate) fn words_before(r: &mut Read<'_>, closed: Moment, n: i64) -> Result<Vec<(ActId, String)>, Fault> {
+    r.rows(WORDS_BEFORE, params![closed, n], |row| Ok((row.id(0)?, row.text(1)?)))
 }
 
 /// The next number of an area's series in a year.

@@ -3,6 +3,8 @@
 
 use crate::course::{Terms, flow, talked, terms};
 use crate::lists::Line;
+use crate::photos::REPORTED;
+use crate::publish;
 use crate::rules::{Category, Publicity, Source, TITLE_MAX};
 use crate::store::photos::PhotoRow;
 use crate::store::{self, Entry, Matter};
@@ -86,6 +88,8 @@ pub struct Seen {
     pub photos: Vec<PhotoRow>,
     /// How many residents' entries the eye may not read.
     pub unread_entries: usize,
+    /// Whether the reporter agreed to their words and photos being public.
+    pub agreed: bool,
     /// Who looks.
     pub eye: Eye,
     /// What its deadlines are counted with.
@@ -111,12 +115,13 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
             place.insert(lianxin_register::find::org_name(r, org)?.unwrap_or_default());
         }
     }
-    let (title, words) = told(r, &m, eye)?;
+    let agreed = publish::agreed(r, &m)?;
+    let (title, words) = told(r, &m, eye, agreed)?;
     let category = if eye == Eye::Public && m.publication == Publicity::Kept { Category::Other } else { m.category };
     let title = title.unwrap_or_else(|| plain_title(lang, category));
     let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
     let (entries, unread_entries) = readable(store::entries(r, m.id)?, &m, eye);
-    let photos = seen_photos(store::photos::of_matter(r, m.id)?, &m, eye);
+    let photos = seen_photos(store::photos::of_matter(r, m.id)?, &m, eye, agreed);
     Ok(Seen {
         m,
         area,
@@ -133,16 +138,17 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
         entries,
         photos,
         unread_entries,
+        agreed,
         eye,
         terms,
         now,
     })
 }
 
-/// Title and words the eye may read.
-fn told(r: &mut Read<'_>, m: &Matter, eye: Eye) -> Result<(Option<String>, Option<String>), Fault> {
+/// Title and words the eye may read. An agreement taken back takes the words off public pages at once.
+fn told(r: &mut Read<'_>, m: &Matter, eye: Eye, agreed: bool) -> Result<(Option<String>, Option<String>), Fault> {
     let published = match m.published {
-        Some(act) => (text(r, act, "title")?, text(r, act, "words")?.filter(|words| !words.is_empty())),
+        Some(act) => (text(r, act, "title")?, text(r, act, "words")?.filter(|words| agreed && !words.is_empty())),
         None => (None, None),
     };
     if matches!(eye, Eye::Public | Eye::Resident) {
@@ -224,10 +230,12 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
     (lines, unread)
 }
 
-/// The parties see what was brought; everybody else what is published, while it is.
-fn seen_photos(all: Vec<PhotoRow>, m: &Matter, eye: Eye) -> Vec<PhotoRow> {
+/// The parties see what was brought; everybody else what is published, while it is and the reporter agrees.
+fn seen_photos(all: Vec<PhotoRow>, m: &Matter, eye: Eye, agreed: bool) -> Vec<PhotoRow> {
     let whole = matches!(eye, Eye::Party | Eye::Reporter);
-    let may = |p: &PhotoRow| if whole { p.photo.is_some() } else { p.shown.is_some() && m.publication == Publicity::Shown };
+    let open = m.publication == Publicity::Shown;
+    let shown = |p: &PhotoRow| p.shown.is_some() && open && (agreed || p.stage != REPORTED);
+    let may = |p: &PhotoRow| if whole { p.photo.is_some() } else { shown(p) };
     all.into_iter().filter(may).collect()
 }
 

@@ -1,6 +1,7 @@
 //! What a seat may do in this system, in the words an administrator ticks.
 
 use crate::coming::{self, COUNTER, STAFF_PHONES};
+use crate::incident::{self, INCIDENTS};
 use crate::privacy::{self, PRIVACY};
 use crate::sheets::{EXPORT, IMPORT};
 use lianxin_gate::{Capability, CapabilityWords, Role};
@@ -40,7 +41,7 @@ pub(crate) fn words() -> Vec<CapabilityWords> {
     .into_iter()
     .map(|(cap, zh, en)| CapabilityWords { cap, zh, en })
     .chain(coming::WORDS)
-    .chain([privacy::WORDS])
+    .chain([privacy::WORDS, incident::WORDS])
     .collect()
 }
 
@@ -48,8 +49,8 @@ pub(crate) fn words() -> Vec<CapabilityWords> {
 /// who lives where.
 pub(crate) fn roles() -> Vec<(Role, Vec<Capability>)> {
     let of = |role: Role| match role {
-        Role::Admin => vec![INBOX, ADMIN, ORGS, SEATS, IMPORT, EXPORT],
-        Role::Secretary => vec![INBOX, REGISTER, CHANGE, PHONES, ORGS, SEATS, IMPORT, EXPORT, PRIVACY],
+        Role::Admin => vec![INBOX, ADMIN, ORGS, SEATS, IMPORT, EXPORT, INCIDENTS],
+        Role::Secretary => vec![INBOX, REGISTER, CHANGE, PHONES, ORGS, SEATS, IMPORT, EXPORT, PRIVACY, INCIDENTS],
         Role::Worker => vec![INBOX, REGISTER, CHANGE, PHONES, ORGS, IMPORT, EXPORT, PRIVACY],
         Role::GridWorker => vec![INBOX, REGISTER, PHONES, ORGS],
         _ => vec![INBOX],

@@ -4,6 +4,7 @@ use crate::{HomeMatter, HomeRow, Office, say};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::Lang;
+use lianxin_gate::Waits;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Lead, MatterCard, Meta, Row, Rows, Tile, Tiles};
 use lianxin_web::icons::Icon;
@@ -42,6 +43,10 @@ struct Phone {
 
 /// `GET /`: what one can do here, and what became of one's own matters.
 pub(crate) async fn page(office: Office, visit: Visit) -> Result<Response, Trouble> {
+    if let Some((_, Waits::Consent)) = visit.waiting() {
+        // The rules first; who leaves there sees this page as anybody does.
+        return Ok(visit.to(&lianxin_web::step(Waits::Consent, "/")));
+    }
     let (caller, elder) = (Caller::of(&visit), visit.size.is_elder());
     let asked = caller.clone();
     let seen = visit.read(move |r| Ok(look(r, &office, &asked, elder)?)).await?;

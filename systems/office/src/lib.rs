@@ -15,6 +15,7 @@ mod handover;
 mod home;
 pub mod import;
 mod inbox;
+pub mod incident;
 mod journal;
 mod login;
 mod me;
@@ -35,9 +36,9 @@ mod texts {
 
 pub use caps::{ADMIN, CHANGE, INBOX, ORGS, PHONES, REGISTER, SEATS};
 pub use coming::{COUNTER, STAFF_PHONES};
-pub use handover::notices;
 pub use coming::looked::SQL as LOOKED_SQL;
-pub use handover::store::SQL as HANDOVER_SQL;
+pub use handover::notices;
+pub use handover::store::{SQL as HANDOVER_SQL, forget};
 pub use needs::{HeldMatter, HomeMatter, HomeRow, Needs};
 pub use rules::Refusal;
 pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
@@ -80,7 +81,7 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
         roles: caps::roles(),
         nav: nav(),
         refusals: refusals(),
-        sql: [store::SQL, handover::store::SQL, setup::SQL, LOOKED_SQL].concat(),
+        sql: [store::SQL, handover::store::SQL, setup::SQL, LOOKED_SQL, incident::SQL, privacy::retention::SQL].concat(),
         ..System::named("office")
     }
 }
@@ -91,7 +92,14 @@ fn refusals() -> Vec<Box<dyn Refuse>> {
     let files = lianxin_paper::Refusal::all().into_iter().map(|r| Box::new(r) as Box<dyn Refuse>);
     let cells = lianxin_paper::Wrong::ALL.iter().map(|w| Box::new(*w) as Box<dyn Refuse>);
     let privacy = privacy::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
-    own.chain(privacy).chain(sheets).chain(files).chain(cells).collect()
+    let incident = incident::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
+    let kept = privacy::retention::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
+    own.chain(privacy).chain(incident).chain(kept).chain(sheets).chain(files).chain(cells).collect()
+}
+
+/// The notices of this system.
+pub fn notices() -> Vec<lianxin_outbox::Notice> {
+    handover::notices().into_iter().chain(incident::notices()).collect()
 }
 
 /// The acts of this system.
@@ -107,6 +115,7 @@ pub fn kinds() -> Vec<Kind> {
     kinds.extend(setup::kinds());
     kinds.extend(privacy::purge::kinds());
     kinds.push(Kind::of::<coming::looked::LookUp>());
+    kinds.extend(incident::kinds());
     kinds
 }
 
@@ -127,6 +136,7 @@ pub const fn migrations() -> Migrations {
             ("0001", include_str!("../migrations/0001.sql")),
             ("0002", include_str!("../migrations/0002.sql")),
             ("0003", include_str!("../migrations/0003.sql")),
+            ("0004", include_str!("../migrations/0004.sql")),
             ("0006", include_str!("../migrations/0006.sql")),
         ],
     }
@@ -143,7 +153,7 @@ fn nav() -> Vec<Nav> {
         place(ADMIN, "/setup", Icon::Settings, |lang| texts::t(lang).msg_nav_setup()),
     ];
     all.splice(1..1, coming::nav());
-    all.insert(all.len() - 1, privacy::nav());
+    all.splice(all.len() - 1..all.len() - 1, [privacy::nav(), incident::nav()]);
     all
 }
 
@@ -173,5 +183,6 @@ fn routes(office: &Office) -> Vec<Route> {
     all.extend(sheets::routes(office));
     all.extend(setup::routes());
     all.extend(privacy::routes(office));
+    all.extend(incident::routes());
     all
 }

@@ -4,6 +4,7 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::Refuse;
+use lianxin_gate::Waits;
 use lianxin_web::components::{ErrorSummary, Field, FieldKind, Submit};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
@@ -39,7 +40,8 @@ pub(crate) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
         return Ok(visit.to(if next.starts_with("/login") { "/" } else { next }));
     }
     if let Some((_, waits)) = visit.waiting() {
-        return Ok(visit.to(&step(waits, if next.is_empty() { DESK } else { next })));
+        let usual = if waits == Waits::Consent { "/" } else { DESK };
+        return Ok(visit.to(&step(waits, if next.is_empty() { usual } else { next })));
     }
     show(&visit, None, next, asked(&query, "slip")).await
 }

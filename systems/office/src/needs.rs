@@ -1,6 +1,6 @@
 use lianxin_base::{Day, Lang, Moment, OrgId, PersonId};
 use lianxin_gate::Scope;
-use lianxin_journal::{Head, Receipt, TextKey};
+use lianxin_journal::{Head, NamedBy, Receipt, TextKey};
 use lianxin_paper::{Import, ListKind};
 use lianxin_store::{Fault, Read, Tx};
 use lianxin_web::components::{Bridge, Holder, Tag};
@@ -88,6 +88,11 @@ pub trait Needs: Send + Sync {
     /// # Errors
     /// The database's trouble.
     fn also(&self, r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault>;
+
+    /// Where rows name files: what an erasure leaves unnamed goes at once.
+    fn files(&self) -> &'static NamedBy {
+        &[]
+    }
 
     /// Erases texts, and every room of the program forgets what it has of them; `None` if none of them is there.
     ///

@@ -106,6 +106,7 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "office.look_up" => t.msg_kind_look_up(),
         "gate.seat_reset" => t.msg_kind_seat_reset(),
         "privacy.purge" => t.msg_kind_purge(),
+        "office.retention" => t.msg_kind_retention(),
         other => other.to_owned(),
     }
 }

@@ -3,17 +3,13 @@
 use crate::office::*;
 use lianxin_base::{ActId, DAY, MINUTE, PersonId, SeatId, SlipId, UnitId};
 use lianxin_gate::{
-    Login, NewSlip, Powers, Role, SessionToken, Six, SlipCode, WRONG_BY_DEVICE, WRONG_BY_SOURCE, WRONG_BY_UNIT, Whence,
+    Login, NewSlip, Powers, Role, SessionToken, SlipCode, WRONG_BY_DEVICE, WRONG_BY_SOURCE, WRONG_BY_UNIT, Whence,
     come_back_wait, door, door_number, has_code, issue_anew, lost_phone, open_slips, password, remember, set_code_wait,
     set_password, units_of,
 };
 use lianxin_journal::{By, Head};
 use lianxin_register::Seat;
 use lianxin_store::{Read, Stop};
-
-fn six(digits: &str) -> Six {
-    Six::read(digits).expect("six digits")
-}
 
 impl Office {
     fn set_code(&self, person: PersonId, digits: &str) -> Result<(), Stop> {
@@ -36,7 +32,7 @@ impl Office {
         let code = SlipCode::make(chance);
         let new = NewSlip { slip: SlipId::new(chance, now), person, household: self.household(), code: code.clone() };
         let (keys, void) = (self.keys.clone(), ActId::new(chance, now));
-        act(&self.db, self.compounds[0], move |tx, head| Ok(issue_anew(tx, &keys, head, void, &new)?));
+        act(&self.db, self.compounds[0], move |tx, head| issue_anew(tx, &keys, head, void, &new));
         code
     }
     /// The same person also runs the machine.

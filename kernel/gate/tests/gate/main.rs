@@ -2,6 +2,7 @@
 
 mod codes;
 mod coming_in;
+mod consent;
 mod office;
 mod phones;
 mod reset;

@@ -4,8 +4,8 @@ use lianxin_base::{
     ActId, AreaId, BuildingId, ContractId, Day, HouseholdId, OrgId, PersonId, RelationId, SeatId, SlipId, UnitId,
 };
 use lianxin_gate::{
-    Keys, Limits, Login, NewSlip, Powers, Role, SessionToken, Signed, SlipCode, admit_wait, issue, password,
-    set_password, sign_in_wait, signed,
+    Asked, Keys, Limits, Login, NewSlip, Powers, RULES_VERSION, Role, SessionToken, Signed, Six, SlipCode, admit_wait,
+    consent, issue, password, set_password, sign_in_wait, signed,
 };
 use lianxin_journal::{By, Head};
 use lianxin_register::{
@@ -49,7 +49,7 @@ pub(crate) fn offices() -> Vec<Office> {
     places.into_iter().map(|place| plant(open(place), Some(folder.clone()))).collect()
 }
 
-fn head(db: &Db, area: AreaId) -> Head {
+pub(crate) fn head(db: &Db, area: AreaId) -> Head {
     Head { id: ActId::new(db.chance(), db.clock().now()), area, by: By::Office, no: None, token: None }
 }
 
@@ -110,6 +110,11 @@ fn plant(db: Db, folder: Option<std::rc::Rc<Folder>>) -> Office {
         });
     }
     let unit = home(&db, compounds[0], &[resident, relative]);
+    for person in [resident, relative] {
+        for what in Asked::ALL {
+            act(&db, compounds[0], move |tx, head| consent(tx, head, person, what, RULES_VERSION));
+        }
+    }
     for (seat, org, role, title) in [
         (worker, committee, Role::Worker, "社区工作者"),
         (manager, company, Role::CompanyManager, "项目经理"),
@@ -184,18 +189,25 @@ impl Office {
         self.db.clock().set(today(&self.db).plus(days).at(9, 0));
     }
     pub(crate) fn slip(&self) -> SlipCode {
+        let code = SlipCode::make(self.db.chance());
+        self.new_slip(&code).expect("recorded");
+        code
+    }
+    pub(crate) fn new_slip(&self, code: &SlipCode) -> Result<(), Stop> {
         let (chance, now) = (self.db.chance(), self.db.clock().now());
-        let code = SlipCode::make(chance);
         let (slip, household) = (SlipId::new(chance, now), HouseholdId::new(chance, now));
         let new = NewSlip { slip, person: self.resident, household, code: code.clone() };
-        let keys = self.keys.clone();
-        act(&self.db, self.compounds[0], move |tx, head| Ok(issue(tx, &keys, head, &new)?));
-        code
+        let (keys, head) = (self.keys.clone(), head(&self.db, self.compounds[0]));
+        self.db.act_wait(self.compounds[0], move |tx| issue(tx, &keys, head.clone(), &new).map(|_| ()))
     }
     pub(crate) fn admit(&self, code: &SlipCode, form: &str) -> Result<SessionToken, Stop> {
         let id = ActId::new(self.db.chance(), self.db.clock().now());
         admit_wait(&self.db, &self.keys, code, id, form)
     }
+}
+
+pub(crate) fn six(digits: &str) -> Six {
+    Six::read(digits).expect("six digits")
 }
 
 pub(crate) fn code<T>(result: Result<T, Stop>) -> &'static str {

@@ -1,5 +1,6 @@
 //! Looking things up. Nothing here decides who may see it: that is the gate's scope, asked by the caller.
 
+mod children;
 mod orgs;
 mod owners;
 mod people;
@@ -8,6 +9,7 @@ mod seats;
 mod terms;
 mod units;
 
+pub use children::*;
 pub use orgs::*;
 pub use owners::*;
 pub use people::*;

@@ -107,6 +107,24 @@ pub(super) const fn entry(refusal: Refusal) -> (&'static str, Option<&'static st
             "请选一个网格或一栋楼，选一样；定了就不能换，请另外登记。",
             "Please choose one grid or one building. A charge keeps it; register another one instead.",
         ),
+        Refusal::Guardian => (
+            "register.guardian",
+            Some("guardian"),
+            "监护人要是登记过的另一个人，满 14 岁，请从列表里选。",
+            "The guardian must be another registered person who is 14 or older. Please choose one from the list.",
+        ),
+        Refusal::ChildActs => (
+            "register.child_acts",
+            Some("guardian"),
+            "这个人有岗位，或者是别的孩子的监护人，不能登记成不满 14 岁。",
+            "This person holds a seat or is somebody's guardian, so they cannot be registered as under 14.",
+        ),
+        Refusal::NoChild => (
+            "register.no_child",
+            None,
+            "这个人没有登记成不满 14 岁，不用再办。",
+            "This person is not registered as under 14, so there is nothing to end.",
+        ),
         _ => (
             "register.charge_outside",
             Some("what"),

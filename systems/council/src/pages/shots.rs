@@ -2,6 +2,7 @@
 
 use super::sight;
 use crate::photos::{DONE, REPORTED, SAID};
+use crate::publish;
 use crate::rules::Publicity;
 use crate::store::photos::{PhotoRow, of_matter, one};
 use crate::store::{by_id, by_report};
@@ -102,8 +103,9 @@ async fn by_anyone(
 
 fn public(r: &mut Read<'_>, act: ActId, n: i64) -> Result<Option<Photo>, Fault> {
     let Some(row) = one(r, act, n)? else { return Ok(None) };
-    let shown = by_id(r, row.matter)?.is_some_and(|m| m.publication == Publicity::Shown);
-    Ok(row.shown.filter(|_| shown))
+    let Some(m) = by_id(r, row.matter)?.filter(|m| m.publication == Publicity::Shown) else { return Ok(None) };
+    let agreed = row.stage != REPORTED || publish::agreed(r, &m)?;
+    Ok(row.shown.filter(|_| agreed))
 }
 
 /// What a page shows of a matter's photos: those of the report, those of the talk, then those of the work done. `link` is the way of the

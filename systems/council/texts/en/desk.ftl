@@ -78,6 +78,7 @@ desk-publish = Publish
 desk-public-words = What neighbours will read
 desk-public-hint = Take out names, telephones, door numbers and whatever shows who it was
 desk-wish-parties = Whoever reported it wants only those who handle it to read it; it cannot be published.
+desk-not-agreed = The reporter has not agreed to publication: only your title becomes public, no words and no photos of theirs. Write nothing in it that tells who it is.
 desk-unknown-reporter = It is not known who reported it, so the words stay with those who handle it.
 desk-said-talk = Handed on: { $who } calls everybody together and settles it { $by }.
 desk-said-work = { $who } has it now and finishes { $by }.

@@ -17,4 +17,5 @@ no-deadline = There is no day yet by which it is to be done.
 deadline-past = This day is over. Please choose today or later.
 deadline-far = The day can be half a year away at most.
 no-reason = Please write one line: residents can see why.
+not-agreed = The reporter has not agreed to their words and photos being public. Only your own title can be.
 no-title = Please give it a short name, for example: lamp out on staircase 2.

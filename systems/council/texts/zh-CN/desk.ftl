@@ -81,6 +81,7 @@ desk-publish = 公开
 desk-public-words = 让邻居看的内容
 desk-public-hint = 名字、电话、门牌和看得出是谁的话都去掉
 desk-wish-parties = 反映的人只想给办事的人看，不能公开。
+desk-not-agreed = 没有同意公开原话：只公开您写的标题，照片也不公开。标题里别写认得出人的话。
 desk-unknown-reporter = 不知道是谁反映的，内容只能给办事的人看。
 # $who (String)
 # $by (String)

@@ -42,7 +42,8 @@ fn family(r: &mut Read<'_>, person: PersonId, now: Moment) -> Result<Family, Sto
     let mut members = Vec::new();
     if let Some(home) = &own {
         for m in find::members(r, home.household, on)? {
-            if m.person != person && !members.iter().any(|known: &Member| known.person == m.person) {
+            let child = find::is_child(r, m.person)?; // has no slip; a guardian acts for them
+            if m.person != person && !child && !members.iter().any(|known: &Member| known.person == m.person) {
                 let name = find::person_name(r, m.person)?.unwrap_or_default();
                 let own_way = is_in(r, m.person, now)? || has_code(r, m.person)?;
                 members.push(Member { person: m.person, name, kind: m.kind, own_way });
@@ -157,7 +158,7 @@ fn record(
     let area = all.home.area;
     let head = |id, token| Head { id, area, by: all.by, no: None, token };
     let Some((name, kind, relation)) = &all.new else {
-        return Ok(issue_anew(tx, keys, head(slip_act, token), void, &all.slip)?);
+        return issue_anew(tx, keys, head(slip_act, token), void, &all.slip);
     };
     let person = Person { person: all.person, area, name: name.clone(), phone: None };
     let first = lianxin_register::person(tx, head(person_act, token), person)?;
@@ -195,7 +196,7 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
         Choice::new(RelationKind::Contact.name(), t.msg_family_answers()),
     ];
     let mut form = Form::new(visit, fields, t.msg_family_title(), "/me/family", t.msg_family_go());
-    form.lines = vec![t.msg_family_says(home.place())];
+    form.lines = vec![t.msg_family_says(home.place()), t.msg_family_no_child()];
     form.back = Some(Back::new("/me", t.msg_me_title()));
     form.fields = vec![
         field(visit, fields, "who", t.msg_family_who()).kind(FieldKind::Select(who)).required(),

@@ -66,7 +66,9 @@ fn people_of(r: &mut Read<'_>, building: BuildingId, now: Moment) -> Result<Vec<
     for unit in find::units(r, building)? {
         for household in find::households_of_unit(r, unit.id)? {
             for m in find::members(r, household.id, now.day())? {
-                if all.len() >= MOST || all.iter().any(|known| known.id == m.person) {
+                // Under 14 there is no slip: a guardian acts for them.
+                let known = all.iter().any(|known| known.id == m.person);
+                if all.len() >= MOST || known || find::is_child(r, m.person)? {
                     continue;
                 }
                 let name = find::person_name(r, m.person)?.unwrap_or_default();
@@ -208,7 +210,7 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
     Ok(visit.page(&title, Kind::Print).view(&view))
 }
 
-/// Who of these lies in the scope and has a household, with their place in the form.
+/// Who of these lies in the scope, has a household and is no child under 14, with their place in the form.
 fn people(
     r: &mut Read<'_>,
     scope: &Scope,
@@ -218,7 +220,9 @@ fn people(
     let mut all = Vec::new();
     for (n, id) in (0u32..).zip(ids) {
         let home = people::homes(r, *id, on)?.into_iter().find(|h| scope.covers(h.area));
-        if let Some(home) = home {
+        if let Some(home) = home
+            && !find::is_child(r, *id)?
+        {
             all.push((n, *id, find::person_name(r, *id)?.unwrap_or_default(), home));
         }
     }

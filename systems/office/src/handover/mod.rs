@@ -8,7 +8,7 @@ mod page;
 mod sheet;
 pub(crate) mod store;
 
-pub use notice::notices;
+pub(crate) use notice::notices;
 pub(crate) use store::{concerns, of_seat};
 
 use crate::Office;

@@ -6,7 +6,7 @@ use lianxin_register::find;
 use lianxin_store::{Fault, Read};
 
 /// The notices of this system: a seat is being handed over, or has been.
-pub fn notices() -> Vec<Notice> {
+pub(crate) fn notices() -> Vec<Notice> {
     vec![Notice { kind: NOTICE, facts, words, preview }]
 }
 

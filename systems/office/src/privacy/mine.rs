@@ -1,5 +1,7 @@
 //! `GET /me/data`: everything that is kept of who asks, in plain words; `GET /me/data/copy`: the same for programs.
 
+use super::consent::{Switch, switches};
+use super::whose;
 use crate::around::{Around, Caller, Home, homes};
 use crate::asked::path;
 use crate::coming::looked::{Looked, looked};
@@ -8,7 +10,8 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use lianxin_base::{Lang, Moment};
+use lianxin_base::{Lang, Moment, PersonId};
+use lianxin_gate::{Agreed, consents};
 use lianxin_journal::{Held, of_person};
 use lianxin_register::find;
 use lianxin_store::Read;
@@ -34,6 +37,10 @@ struct View<'a> {
     more: usize,
     looked: Rows<'a>,
     deeds: Rows<'a>,
+    wards: Option<Rows<'a>>,
+    csrf: &'a str,
+    /// What was agreed to, each with the button that takes it back or gives it; empty before the rules are agreed to.
+    switches: Vec<Switch>,
 }
 
 struct Mine {
@@ -42,22 +49,32 @@ struct Mine {
     phone: Option<String>,
     held: Vec<Held>,
     looked: Vec<Looked>,
+    agreed: Vec<Agreed>,
+    /// The children they act for, by name.
+    wards: Vec<(PersonId, String)>,
 }
 
 fn look(r: &mut Read<'_>, caller: &Caller) -> Result<Mine, Stop> {
     let person = caller.person.ok_or(super::Refusal::Unknown)?;
+    let mut wards = Vec::new();
+    for child in find::wards(r, person)? {
+        wards.push((child, find::person_name(r, child)?.unwrap_or_default()));
+    }
     Ok(Mine {
+        wards,
         around: Around::of(r, caller)?,
         homes: homes(r, person, caller.today())?,
         phone: find::person_phone(r, person)?,
         held: of_person(r, person)?,
         looked: looked(r, person, SHOWN as i64, caller.lang)?,
+        agreed: consents(r, person)?,
     })
 }
 
 /// The page.
 pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
-    let caller = Caller::of(&visit);
+    let Ok(person) = whose(&visit) else { return Ok(visit.to("/login?next=/me/data")) };
+    let caller = Caller { person: Some(person), ..Caller::of(&visit) };
     let mine = visit.read(move |r| look(r, &caller)).await?;
     let (lang, t) = (visit.lang, t(visit.lang));
     let mut who = vec![
@@ -77,8 +94,17 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
         Row { title: l.who.clone().into(), ..Row::default() }.line(line)
     };
     let looked = Rows { items: mine.looked.iter().map(line).collect() };
+    let switches = if visit.is_signed_in() { switches(lang, &mine.agreed, visit.now()) } else { Vec::new() };
+    let child = |(id, name): &(PersonId, String)| {
+        Row::to(format!("/me/data/erase?child={id}"), name.clone())
+            .icon(Icon::UsersGroup)
+            .line([t.msg_data_ward_erase()])
+    };
+    let wards: Vec<Row<'_>> = mine.wards.iter().map(child).collect();
+    let wards = (!wards.is_empty()).then_some(Rows { items: wards });
     let (who, written) = (Facts { items: who }, Rows { items: written });
-    let view = View { t, who, written, none, more, looked, deeds: deeds(lang) };
+    let deeds = deeds(lang);
+    let view = View { t, who, written, none, more, looked, deeds, wards, csrf: visit.token(), switches };
     let title = t.msg_data_title();
     Ok(mine.around.round(visit.page(&title, Kind::Phone)).tab(Tab::Me).view(&view))
 }
@@ -123,7 +149,8 @@ fn deeds(lang: Lang) -> Rows<'static> {
 
 /// The copy, as one JSON object.
 pub(super) async fn copy(visit: Visit) -> Result<Response, Trouble> {
-    let caller = Caller::of(&visit);
+    let Ok(person) = whose(&visit) else { return Ok(visit.to("/login?next=/me/data")) };
+    let caller = Caller { person: Some(person), ..Caller::of(&visit) };
     let mine = visit.read(move |r| look(r, &caller)).await?;
     let homes = mine
         .homes
@@ -133,8 +160,11 @@ pub(super) async fn copy(visit: Visit) -> Result<Response, Trouble> {
         json!({"at": held.at.rfc3339(), "act": held.act.to_string(), "kind": held.kind, "number": held.no,
                "field": held.field, "text": held.value})
     });
+    let agreed = mine.agreed.iter().map(|a| json!({"what": a.what.name(), "version": a.version, "at": a.at.rfc3339()}));
     let all = json!({
+        "agreed": agreed.collect::<Vec<Value>>(),
         "made": visit.now().rfc3339(),
+        "children": mine.wards.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(),
         "name": mine.around.name, "phone": mine.phone,
         "looked_up": mine.looked.iter().map(|l| json!({"at": l.at.rfc3339(), "by": l.who, "for": l.purpose}))
             .collect::<Vec<Value>>(),

@@ -1,5 +1,6 @@
 //! 您的信息 Privacy: what is kept of whom and why; one's own data to look at, take along, correct and erase.
 
+pub(crate) mod consent;
 mod correct;
 mod desk;
 mod erase;
@@ -7,24 +8,23 @@ mod mine;
 mod notice;
 pub mod purge;
 mod refusal;
+pub mod retention;
 
 pub use refusal::Refusal;
 
 use crate::Office;
+use crate::asked::Query;
 use crate::needs::Needs;
 use lianxin_base::PersonId;
-use lianxin_gate::{Capability, CapabilityWords, Gate};
-use lianxin_journal::{Head, Receipt, TextKey, of_person};
+use lianxin_gate::{Capability, CapabilityWords, Gate, Waits};
+use lianxin_journal::{Head, Receipt, TextKey, of_person, text};
 use lianxin_register::find;
-use lianxin_store::{Fault, Read, Stop, Tx};
+use lianxin_store::{Fault, FileHash, Read, Stop, Tx};
 use lianxin_web::icons::Icon;
-use lianxin_web::{Fields, Nav, Route, Visit};
+use lianxin_web::{Fields, Nav, Route, Trouble, Visit};
 
 /// Answering privacy requests of people who come to the counter.
 pub const PRIVACY: Capability = Capability("office.privacy");
-
-/// The version of the text that says what is kept and why.
-pub(crate) const VERSION: u32 = 1;
 
 /// The capability in words.
 pub(crate) const WORDS: CapabilityWords =
@@ -42,25 +42,67 @@ pub(crate) fn nav() -> Nav {
 pub(crate) fn routes(office: &Office) -> Vec<Route> {
     let with = || office.clone();
     let (page, own, counter) = (with(), with(), with());
-    vec![
+    let mut all = vec![
         Route::get("/privacy", Gate::Anyone, notice::page),
-        Route::get("/me/data", Gate::SignedIn, mine::page),
-        Route::get("/me/data/copy", Gate::SignedIn, mine::copy),
+        Route::get("/consent", Gate::Anyone, consent::page),
+        Route::post("/consent", Gate::Anyone, consent::send),
+        Route::post("/me/data/consent", Gate::SignedIn, consent::change),
+        // Open to who has not agreed too: looking at one's own data and erasing them hangs on no agreement.
+        Route::get("/me/data", Gate::Anyone, mine::page),
+        Route::get("/me/data/copy", Gate::Anyone, mine::copy),
         Route::get("/me/data/correct", Gate::SignedIn, correct::page),
         Route::post("/me/data/correct", Gate::SignedIn, move |v: Visit, f: Fields| correct::send(page.clone(), v, f)),
-        Route::get("/me/data/erase", Gate::SignedIn, erase::page),
-        Route::post("/me/data/erase", Gate::SignedIn, move |v: Visit, f: Fields| erase::send(own.clone(), v, f)),
+        Route::get("/me/data/erase", Gate::Anyone, erase::page),
+        Route::post("/me/data/erase", Gate::Anyone, move |v: Visit, q: Query, f: Fields| {
+            erase::send(own.clone(), v, q, f)
+        }),
         Route::get("/privacy-requests", Gate::Can(PRIVACY), desk::page),
         Route::post("/privacy-requests/erase", Gate::Can(PRIVACY), move |v: Visit, f: Fields| {
             desk::send(counter.clone(), v, f)
         }),
-    ]
+    ];
+    all.extend(retention::routes());
+    all
+}
+
+/// Whose data a visitor may look at and erase: their own, also before they have agreed to the rules.
+pub(crate) fn whose(visit: &Visit) -> Result<PersonId, Trouble> {
+    let asked = || match visit.waiting() {
+        Some((signed, Waits::Consent)) => signed.person,
+        _ => None,
+    };
+    visit.person().or_else(asked).ok_or(Trouble::SignIn)
 }
 
 /// Every text about a person, and what was written down from their words.
 pub(crate) fn everything(r: &mut Read<'_>, needs: &dyn Needs, person: PersonId) -> Result<Vec<TextKey>, Fault> {
     let own = of_person(r, person)?.into_iter().map(|held| (held.act, held.field));
     Ok(own.chain(needs.also(r, person)?).collect())
+}
+
+/// The files of a person: their photos and the copies that were published.
+pub(crate) fn files_of(r: &mut Read<'_>, needs: &dyn Needs, person: PersonId) -> Result<Vec<FileHash>, Fault> {
+    let mut all = Vec::new();
+    for (act, field) in everything(r, needs, person)? {
+        if field == "photo_files" {
+            let lines = text(r, act, &field)?.unwrap_or_default();
+            all.extend(lines.split_whitespace().filter_map(|word| word.parse::<FileHash>().ok()));
+        }
+    }
+    Ok(all)
+}
+
+/// After an erasure's commit: the database is written anew without what went, and the files no row names any more go.
+pub(crate) async fn swept(office: &Office, visit: &Visit, files: Vec<FileHash>) -> Result<(), Trouble> {
+    let (store, by) = (visit.house.files().clone(), office.needs.files());
+    let gone = visit.read(move |r| {
+        for hash in &files {
+            lianxin_journal::forget(r, &store, by, *hash)?;
+        }
+        Ok(())
+    });
+    gone.await.ok(); // what could not be removed now the daily sweep finds
+    Ok(visit.house.db().scrub().await?)
 }
 
 /// Erases a person, unless they hold a seat: who holds a seat acts in the community's name until it ends.

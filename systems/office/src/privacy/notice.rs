@@ -1,12 +1,14 @@
 //! `GET /privacy`: what is collected and why, how long it stays, what one may ask.
 
-use super::VERSION;
+use super::retention::{Data, months};
 use crate::around::{Around, Caller, call};
 use crate::asked::{Query, asked};
 use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
+use lianxin_gate::{RULES_VERSION, rules_since};
+use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Notice, NoticeKind, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
@@ -20,12 +22,14 @@ struct View<'a> {
     parts: Vec<(String, String)>,
     links: Rows<'a>,
     version: String,
+    since: String,
 }
 
 /// The page. After an erasure it says so.
 pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble> {
     let caller = Caller::of(&visit);
-    let (around, call) = visit.read(move |r| Ok((Around::of(r, &caller)?, call(r, &caller)?))).await?;
+    let look = move |r: &mut Read<'_>| Ok((Around::of(r, &caller)?, call(r, &caller)?, Months::of(r)?));
+    let (around, call, months) = visit.read(look).await?;
     let t = t(visit.lang);
     let mut links = Vec::new();
     if visit.person().is_some() {
@@ -36,16 +40,40 @@ pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
         links.push(Row::to(format!("tel:{}", call.number), t.msg_privacy_ask()).icon(Icon::Phone).line(line));
     }
     let erased = (asked(&query, "erased") == "1").then(|| Notice::new(NoticeKind::Ok, t.msg_erase_done()));
-    let parts = vec![
-        (t.msg_privacy_words(), t.msg_privacy_words_why()),
-        (t.msg_privacy_contact(), t.msg_privacy_contact_why()),
+    let view = View {
+        t,
+        erased,
+        parts: parts(t, months),
+        links: Rows { items: links },
+        version: RULES_VERSION.to_string(),
+        since: rules_since().to_string(),
+    };
+    let title = t.msg_privacy_title();
+    Ok(around.round(visit.page(&title, Kind::Phone)).view(&view))
+}
+
+/// How long names and words are kept, in months.
+#[derive(Clone, Copy)]
+pub(super) struct Months {
+    contact: i64,
+    words: i64,
+}
+
+impl Months {
+    pub(super) fn of(r: &mut Read<'_>) -> Result<Self, Fault> {
+        Ok(Self { contact: months(r, Data::Contact)?, words: months(r, Data::Words)? })
+    }
+}
+
+/// The rules: each thing that is kept, why, for how long.
+pub(super) fn parts(t: &'static L10nLanguage, keeps: Months) -> Vec<(String, String)> {
+    vec![
+        (t.msg_privacy_words(), t.msg_privacy_words_why(keeps.words)),
+        (t.msg_privacy_contact(), t.msg_privacy_contact_why(keeps.contact)),
         (t.msg_privacy_home(), t.msg_privacy_home_why()),
         (t.msg_privacy_phone(), t.msg_privacy_phone_why()),
         (t.msg_privacy_never(), t.msg_privacy_never_why()),
         (t.msg_privacy_rights(), t.msg_privacy_rights_why()),
         (t.msg_privacy_child(), t.msg_privacy_child_why()),
-    ];
-    let view = View { t, erased, parts, links: Rows { items: links }, version: VERSION.to_string() };
-    let title = t.msg_privacy_title();
-    Ok(around.round(visit.page(&title, Kind::Phone)).view(&view))
+    ]
 }

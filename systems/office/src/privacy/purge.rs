@@ -1,12 +1,11 @@
 //! 到期就删: what is kept only for a time goes by the clock.
 
-use lianxin_base::{ActId, AreaId, Moment};
+use super::retention::{Data, gone_before, months};
+use lianxin_base::{ActId, AreaId, Day, Moment};
 use lianxin_journal::{Act, Kind, Leaf, Recorded, TextKey, record};
 use lianxin_store::{Db, Fault, Read, Stop, Tx};
 use lianxin_work::{Due, is_open};
 
-/// Names and phones given with a matter go so many days after it was closed.
-pub const CONTACT_DAYS: i64 = 730;
 /// The timer, as it stands in the table.
 pub const TIMER: &str = "privacy.purge";
 /// So many texts go at once; what is left goes a minute later.
@@ -43,11 +42,41 @@ const SUBJECT: &str = "office";
 
 /// The acts of this room; the erasure itself is the program's, because it knows all rooms.
 pub fn kinds() -> Vec<Kind> {
-    vec![Kind::of::<Purge>()]
+    vec![Kind::of::<Purge>(), Kind::of::<super::retention::Retention>()]
 }
 
-/// Names and phones of what was closed before a moment, at most so many.
+/// Texts of what ended before a moment, at most so many.
 pub type Old = fn(&mut Read<'_>, Moment, i64) -> Result<Vec<TextKey>, Fault>;
+
+/// What each room has of what is kept for a time.
+#[derive(Clone, Copy)]
+pub struct Olds {
+    /// [`Data::Contact`].
+    pub contact: Old,
+    /// [`Data::Words`].
+    pub words: Old,
+}
+
+impl Olds {
+    /// What is due to go, at most so many; a kind that has been settled anew goes by what is settled now.
+    fn due(self, r: &mut Read<'_>, today: Day, most: i64) -> Result<Vec<TextKey>, Fault> {
+        let mut all = Vec::new();
+        for data in Data::ALL {
+            let old = match data {
+                Data::Contact => self.contact,
+                Data::Words => self.words,
+                Data::Incident => crate::incident::closed_before,
+            };
+            let ended = gone_before(today, months(r, data)?).at(0, 0);
+            let left = most - i64::try_from(all.len()).unwrap_or(most);
+            all.extend(old(r, ended, left)?);
+        }
+        all.sort_unstable();
+        all.dedup();
+        Ok(all)
+    }
+}
+
 /// Erases texts in every room.
 pub type Erase = fn(&mut Tx<'_>, lianxin_journal::Head, &[TextKey]) -> Result<Option<lianxin_journal::Receipt>, Fault>;
 
@@ -75,7 +104,7 @@ pub fn begin(db: &Db) -> Result<(), Stop> {
 ///
 /// # Errors
 /// The database's trouble.
-pub fn run(db: &Db, due: Due, old: Old, erase: Erase) -> Result<(), Stop> {
+pub fn run(db: &Db, due: Due, olds: Olds, erase: Erase) -> Result<(), Stop> {
     let head = due.head(db);
     let area: AreaId = due.area;
     let gone = db.act_wait(area, move |tx| {
@@ -83,7 +112,7 @@ pub fn run(db: &Db, due: Due, old: Old, erase: Erase) -> Result<(), Stop> {
             return Ok(0);
         }
         let now = tx.now();
-        let texts = old(tx, now.plus(-CONTACT_DAYS * lianxin_base::DAY), AT_ONCE)?;
+        let texts = olds.due(tx, now.day(), AT_ONCE)?;
         let erased = i64::try_from(texts.len()).unwrap_or(AT_ONCE);
         let next = if erased < AT_ONCE { night_after(now) } else { now.plus(lianxin_base::MINUTE) };
         let timer = Some(due.id.clone());

@@ -198,6 +198,14 @@ impl Ask<'_> {
     }
 }
 
+impl Ask<'_> {
+    pub(crate) fn checks(self, name: &'static str, label: String, items: Vec<Choice<'static>>) -> Html {
+        let all = Choices::new(self.lang, Look::Checks, name, label).error(self.fields.fault(name)).required();
+        let all = items.into_iter().fold(all, Choices::item);
+        Html::of(&self.fields.all(name).fold(all, |all, ticked| all.chosen(ticked.to_owned())))
+    }
+}
+
 /// The choices of a closed list.
 pub(crate) fn choices<T: Copy + std::fmt::Display>(all: &[T], say: impl Fn(T) -> &'static str) -> Vec<Choice<'static>> {
     all.iter().map(|k| Choice::new(k.to_string(), say(*k))).collect()

@@ -2,6 +2,7 @@
 
 mod areas;
 mod buildings;
+mod child;
 mod kit;
 mod org_forms;
 mod orgs;
@@ -15,7 +16,7 @@ mod unit_forms;
 mod units;
 mod who;
 
-pub(crate) use kit::{Ask, Gone, Heads, Line, Section, Sheet, Table, View, look, send, term};
+pub(crate) use kit::{Ask, Gone, Heads, Line, Section, Sheet, Table, View, look, send, term, within};
 pub(crate) use search::doors;
 pub(crate) use who::name_of;
 
@@ -63,6 +64,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/people/{person}", see, people::page),
         Route::get("/people/{person}/change", change, people::change),
         Route::post("/people/{person}/change", change, people::change_send),
+        Route::get("/people/{person}/child", change, child::page),
+        Route::post("/people/{person}/child", change, child::send_it),
         Route::get("/relations/{relation}", change, people::relation),
         Route::post("/relations/{relation}", change, people::relation_send),
         Route::get("/orgs", orgs, orgs::list),

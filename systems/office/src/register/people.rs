@@ -20,7 +20,7 @@ pub(super) fn url(person: PersonId) -> String {
 }
 
 /// Whether somebody is the visitor's to see: where they belong, or where they have or had a home.
-fn visible(r: &mut Read<'_>, scope: &Scope, id: PersonId) -> Result<AreaId, Stop> {
+pub(super) fn visible(r: &mut Read<'_>, scope: &Scope, id: PersonId) -> Result<AreaId, Stop> {
     let area = find::person_area(r, id)?.ok_or(Gone)?;
     let seen = scope.covers(area) || find::relations_ever(r, id)?.iter().any(|x| scope.covers(x.area));
     if seen { Ok(area) } else { Err(Gone.into()) }
@@ -34,6 +34,8 @@ struct Seen {
     relations: Vec<(RelationRow, Option<UnitId>, String)>,
     sets: Vec<String>,
     seats: Vec<String>,
+    /// Under 14, with the guardian's name; empty if the guardian was erased.
+    guardian: Option<String>,
 }
 
 /// The unit a relation is about, and its door in words.
@@ -75,7 +77,9 @@ fn seen(r: &mut Read<'_>, scope: &Scope, id: PersonId, lang: Lang, day: Day) -> 
     }
     let area = find::area_name(r, area)?.unwrap_or_default();
     let (name, phone) = (super::name_of(r, lang, Some(id))?, find::person_phone(r, id)?);
-    Ok(Seen { name, phone, area, relations, sets, seats })
+    let acts = find::guardian(r, id)?.map(|p| find::person_name(r, p)).transpose()?.flatten();
+    let guardian = find::is_child(r, id)?.then(|| acts.unwrap_or_default());
+    Ok(Seen { name, phone, area, relations, sets, seats, guardian })
 }
 
 /// `GET /people/{person}`
@@ -92,7 +96,13 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Respons
         t.msg_reg_change(),
         Icon::Pencil,
     );
+    view = view.act(may.change, format!("{}/child", url(id)), t.msg_child_nav(), Icon::UsersGroup);
+    let child = s.guardian.as_ref().map(|name| match name.is_empty() {
+        true => t.msg_child_without(),
+        false => t.msg_child_with(name),
+    });
     let facts = vec![
+        (t.msg_child_nav(), child.unwrap_or_default()),
         (t.msg_reg_person_phone(), may.phone(lang, s.phone.as_deref())),
         (t.msg_person_area(), s.area.clone()),
         (t.msg_owners(), s.sets.join("、")),

@@ -20,7 +20,9 @@ use lianxin_web::{Nearness, Route, Trouble, Visit};
 
 pub(crate) use acts::{Imprint, Situation};
 pub(crate) use address::carries;
+pub(crate) use hours::read as time_of_day;
 pub use store::SQL;
+pub(crate) use store::imprint as imprint_now;
 
 /// The acts of this room.
 pub(crate) fn kinds() -> Vec<Kind> {
@@ -73,7 +75,7 @@ pub fn reached(tx: &mut Tx<'_>, head: Head, origin: &str, from: Nearness) -> Res
 }
 
 /// The area everything on this machine lies in.
-async fn root(visit: &Visit) -> Result<find::AreaRow, Trouble> {
+pub(crate) async fn root(visit: &Visit) -> Result<find::AreaRow, Trouble> {
     visit
         .read(|r| {
             let root = find::roots(r)?.into_iter().next();

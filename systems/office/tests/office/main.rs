@@ -1,8 +1,10 @@
 //! The office as a browser meets it.
 
 mod coming;
+mod consent;
 mod handing;
 mod house;
+mod incident;
 mod login;
 mod made;
 mod pages;

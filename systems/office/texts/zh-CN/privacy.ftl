@@ -4,9 +4,11 @@ privacy-title = 您的信息怎么用
 privacy-row = 收什么、为什么、留多久
 privacy-says = 收得越少越好。下面说清楚收了什么、为什么收、谁看得见、怎么删。
 privacy-words = 您写的话
-privacy-words-why = 用来办您说的事。只有办这件事的人看得见；工作人员看过、隐去姓名门牌以后才公开，您也可以选不公开。
+# $months (Number)
+privacy-words-why = 用来办您说的事，办结 { NUMBER($months) } 个月以后自动删，只留标题。只有办这件事的人看得见；您同意公开的，工作人员看过、隐去姓名门牌以后才公开；不同意就只公开工作人员写的标题。
 privacy-contact = 名字和电话
-privacy-contact-why = 用来回您的话。只有社区和办事的人看得见，不给别人。随一件事留的名字电话，办结两年以后自动删。
+# $months (Number)
+privacy-contact-why = 用来回您的话。只有社区和办事的人看得见，不给别人。随一件事留的名字电话，办结 { NUMBER($months) } 个月以后自动删。
 privacy-home = 小区和房号
 privacy-home-why = 用来知道找哪个网格、哪家物业，也用来把入户卡交对人。不公开。
 privacy-phone = 您的手机
@@ -16,10 +18,11 @@ privacy-never-why = 身份证号、人脸、定位、通讯录、政治面貌，
 privacy-rights = 您可以做的
 privacy-rights-why = 查自己的信息、要一份、改错、删掉：进来以后在“我的”里自己办，或者到社区窗口，不收钱（个人信息保护法第四十四条到第四十七条）。
 privacy-child = 不满 14 岁的孩子
-privacy-child-why = 孩子的事请家长来说，用家长的入户卡进来。
+privacy-child-why = 不满 14 岁的孩子不单独登录，要监护人同意才登记，只记“不满 14 岁”和监护人是谁，不记生日。孩子的事请家长来说（个人信息保护法第三十一条）。
 privacy-ask = 有问题，打电话问
 # $version (String)
-privacy-version = 第 { $version } 版
+# $day (String)
+privacy-version = 第 { $version } 版，{ $day }
 privacy-help = 不会弄、弄不了：到社区窗口说一声，当面帮您办。
 
 data-title = 我的信息

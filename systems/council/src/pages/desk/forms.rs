@@ -6,6 +6,7 @@ use crate::caps;
 use crate::feedback::HOW;
 use crate::pages::desk_url;
 use crate::pages::matter::entry_name;
+use crate::photos::DONE;
 use crate::rules::{Category, EntryKind, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX};
 use crate::store::Matter;
 use crate::texts::t;
@@ -163,6 +164,7 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
     let hint = match form {
         Form::Publication if m.see == See::Parties.name() => t.msg_desk_wish_parties(),
         Form::Publication if !may_be_shown(m) => t.msg_desk_unknown_reporter(),
+        Form::Publication if !o.seen.agreed => t.msg_desk_not_agreed(),
         Form::Feedback => t.msg_desk_feedback_hint(),
         _ => String::new(),
     };
@@ -290,9 +292,11 @@ impl Draft<'_> {
             .hint(t.msg_desk_public_hint())
             .max(WORDS_MAX as u32);
         let show = quiet(t.msg_desk_publish(), "show", "yes");
-        let photos = o.seen.photos.iter().enumerate();
+        // Without the reporter's agreement: the worker's title, and photos of the work done.
+        let photos = o.seen.photos.iter().enumerate().filter(|(_, p)| o.seen.agreed || p.stage == DONE);
         let photos = photos.filter_map(|(at, p)| Masked::of(self.lang(), p, at + 1, self.fields));
-        let parts = [Html::of(&title), Html::of(&words)].into_iter().chain(photos.map(|p| Html::of(&p)));
+        let words = o.seen.agreed.then(|| Html::of(&words));
+        let parts = std::iter::once(Html::of(&title)).chain(words).chain(photos.map(|p| Html::of(&p)));
         (parts.collect(), std::iter::once(show).chain(keep).collect())
     }
 }

@@ -1,0 +1,21 @@
+# Children under 14 and who acts for them.
+child-nav = Under 14
+child-title = { $name }: under 14
+child-lead = Children under 14 have no entry slip and no sign-in of their own; their guardian speaks for them. Kept is that they are under 14 and who the guardian is, no birthday.
+child-nobody = No adult of this household is registered. Please register the guardian in this household first.
+child-how = This person
+child-is = is under 14
+child-is-not = has turned 14 and comes in alone from now on
+child-guardian = Guardian
+child-guardian-hint = An adult of the same household
+child-asked = The guardian was asked in person
+child-agreed = The guardian agrees to the child being registered
+child-agreed-note = Name, household and guardian, nothing else; the guardian may have it erased at any time
+child-needs-agreement = A child is registered only if the guardian agrees. Please ask them, then tick this.
+child-promise = Only the community sees a child's information; it is never public (Personal Information Protection Law, article 31).
+child-with = Yes, guardian: { $name }
+child-without = Yes; the guardian was erased, please choose another
+family-no-child = Children under 14 need no slip: you speak for them.
+data-wards = Children you act for
+data-ward-erase = Erase this child's data
+erase-child = Erase the data of { $name }

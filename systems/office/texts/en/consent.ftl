@@ -1,0 +1,23 @@
+# Agreeing to the rules, each thing by itself, and taking it back.
+consent-title = First: what is done with your information
+consent-says = Please come in once you agree; this is asked only once. The counter reads it out to you if you like.
+consent-says-anew = There is a new version of these rules, so you are asked again.
+consent-boxes = Tick what you agree to
+consent-boxes-hint = Each by itself. Without the last two you come in too, and are helped just the same.
+consent-rules = My information is used as told above
+consent-rules-note = Needed for an account
+consent-publication = What I write and my photos may be made public
+consent-publication-note = A worker looks first and takes out names and doors; if not ticked, only a title written by the worker is public
+consent-sensitive = What I write about illness, allowances or hardship may be kept to deal with it
+consent-sensitive-note = Seen only by who deals with it and never made public; if not ticked, please do not write such things
+consent-go = I agree, go in
+consent-needed = Without the first one there can be no account. That is all right: see below.
+consent-not = You need not agree
+consent-not-says = Anybody can read what is public and report without signing in, or at the counter. What you left here you can look at and erase at any time.
+consent-leave = I do not agree, sign out
+consent-mine = What you agreed to
+consent-state-yes = Agreed on { $day }, version { $version }
+consent-state-no = Not agreed
+consent-take-back = Take back
+consent-give = Agree
+consent-rules-back = Your account then stops; what you wrote stays until you erase it below.
