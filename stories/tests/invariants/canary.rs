@@ -51,6 +51,16 @@ fn here(browser: &Browser<'_>) -> String {
     no.bytes().map(|b| if b.is_ascii() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
+/// Somebody wants to be rung up, and nobody answers.
+fn told(resident: &mut Browser<'_>, worker: &mut Browser<'_>) {
+    resident.open("/me/told");
+    resident.send("/me/told", &[("how", "call")]);
+    worker.open("/errands");
+    let message = worker.page.between("name=\"message\" value=\"", "\"").expect("somebody is to be told");
+    worker.post_new("/errands", &[("message", message.as_str()), ("outcome", "nobody")]);
+    assert_eq!(worker.page.status, 200, "{}", worker.page.text());
+}
+
 /// Types a word of its own into every field of every form; gives the words.
 fn typed(world: &World) -> Vec<&'static str> {
     let mut anyone = world.stranger();
@@ -97,6 +107,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     anyone.send("/report", &[("words", "珈蓝十五号：想换公交站"), ("place", "芙蓉里")]);
     let desk = format!("/desk/{}", here(&anyone));
     sent(&mut worker, &desk, "decline", &[("note", "珈蓝十六号：请打 12345")]);
+    told(&mut resident, &mut worker);
     let mut words = vec!["珈蓝人", phone, "15499887702"];
     words.extend([
         "珈蓝一号",

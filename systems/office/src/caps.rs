@@ -3,6 +3,7 @@
 use crate::coming::{self, COUNTER, STAFF_PHONES};
 use crate::privacy::{self, PRIVACY};
 use crate::sheets::{EXPORT, IMPORT};
+use crate::telling::{self, TELL};
 use lianxin_gate::{Capability, CapabilityWords, Role};
 
 /// Reading what reached one's organisation; every seat may.
@@ -40,7 +41,7 @@ pub(crate) fn words() -> Vec<CapabilityWords> {
     .into_iter()
     .map(|(cap, zh, en)| CapabilityWords { cap, zh, en })
     .chain(coming::WORDS)
-    .chain([privacy::WORDS])
+    .chain([privacy::WORDS, telling::WORDS])
     .collect()
 }
 
@@ -55,5 +56,7 @@ pub(crate) fn roles() -> Vec<(Role, Vec<Capability>)> {
         _ => vec![INBOX],
     };
     let at_doors = |role: Role| [COUNTER, STAFF_PHONES].into_iter().filter(move |cap| coming::may(role, *cap));
-    Role::ALL.iter().map(|role| (*role, of(*role).into_iter().chain(at_doors(*role)).collect())).collect()
+    let told = |role: Role| telling::tells(role).then_some(TELL);
+    let all = |role: Role| of(role).into_iter().chain(at_doors(role)).chain(told(role)).collect();
+    Role::ALL.iter().map(|role| (*role, all(*role))).collect()
 }

@@ -27,6 +27,7 @@ pub mod seeds;
 mod setup;
 mod sheets;
 mod store;
+mod telling;
 mod verify;
 
 mod texts {
@@ -41,6 +42,7 @@ pub use needs::{HeldMatter, HomeMatter, HomeRow, Needs};
 pub use rules::Refusal;
 pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
 pub use store::SQL;
+pub use telling::TELL;
 
 use handover::acts;
 use lianxin_base::Refuse;
@@ -90,7 +92,8 @@ fn refusals() -> Vec<Box<dyn Refuse>> {
     let files = lianxin_paper::Refusal::all().into_iter().map(|r| Box::new(r) as Box<dyn Refuse>);
     let cells = lianxin_paper::Wrong::ALL.iter().map(|w| Box::new(*w) as Box<dyn Refuse>);
     let privacy = privacy::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
-    own.chain(privacy).chain(sheets).chain(files).chain(cells).collect()
+    let told = lianxin_outbox::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
+    own.chain(told).chain(privacy).chain(sheets).chain(files).chain(cells).collect()
 }
 
 /// The acts of this system.
@@ -131,6 +134,7 @@ fn nav() -> Vec<Nav> {
         place(ADMIN, "/setup", Icon::Settings, |lang| texts::t(lang).msg_nav_setup()),
     ];
     all.splice(1..1, coming::nav());
+    all.insert(1, telling::nav());
     all.insert(all.len() - 1, privacy::nav());
     all
 }
@@ -161,5 +165,6 @@ fn routes(office: &Office) -> Vec<Route> {
     all.extend(sheets::routes(office));
     all.extend(setup::routes());
     all.extend(privacy::routes(office));
+    all.extend(telling::routes(office));
     all
 }

@@ -7,6 +7,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use lianxin_base::{AreaId, Day, HouseholdId, Lang, PersonId, RelationId, UnitId};
 use lianxin_gate::Scope;
+use lianxin_outbox::{How, wish_of};
 use lianxin_register::find::{self, RelationRow, UnitRow};
 use lianxin_register::{self as register, Household, Person, Relation, RelationKind};
 use lianxin_store::{Read, Stop, Tx};
@@ -34,6 +35,8 @@ struct Seen {
     relations: Vec<(RelationRow, Option<UnitId>, String)>,
     sets: Vec<String>,
     seats: Vec<String>,
+    /// How they want to be told.
+    how: How,
 }
 
 /// The unit a relation is about, and its door in words.
@@ -75,7 +78,8 @@ fn seen(r: &mut Read<'_>, scope: &Scope, id: PersonId, lang: Lang, day: Day) -> 
     }
     let area = find::area_name(r, area)?.unwrap_or_default();
     let (name, phone) = (super::name_of(r, lang, Some(id))?, find::person_phone(r, id)?);
-    Ok(Seen { name, phone, area, relations, sets, seats })
+    let how = wish_of(r, id)?.unwrap_or(How::Inbox);
+    Ok(Seen { name, phone, area, relations, sets, seats, how })
 }
 
 /// `GET /people/{person}`
@@ -92,11 +96,13 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Respons
         t.msg_reg_change(),
         Icon::Pencil,
     );
+    view = view.act(may.change, format!("{}/told", url(id)), t.msg_told_title_of(&s.name), Icon::Phone);
     let facts = vec![
         (t.msg_reg_person_phone(), may.phone(lang, s.phone.as_deref())),
         (t.msg_person_area(), s.area.clone()),
         (t.msg_owners(), s.sets.join("、")),
         (t.msg_seat(), s.seats.join("、")),
+        (t.msg_told_how(), s.how.say(lang)),
     ];
     view.sections.push(Section::facts(String::new(), facts));
     let rows = s.relations.iter().map(|(x, unit, door)| Line {

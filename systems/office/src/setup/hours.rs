@@ -61,7 +61,7 @@ pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, T
 }
 
 /// `8:30`, `08：30`, `8点30`, `8点半` as minutes since midnight.
-fn read(typed: &str) -> Option<u16> {
+pub(super) fn read(typed: &str) -> Option<u16> {
     let plain: String = typed.trim().chars().map(crate::asked::half_width).filter(|c| !c.is_whitespace()).collect();
     let (hour, minute) = plain.split_once([':', '.', '点', '时'])?;
     let minute = match minute.trim_end_matches('分') {
@@ -73,7 +73,8 @@ fn read(typed: &str) -> Option<u16> {
     (minute < 60 && hour * 60 + minute <= 24 * 60).then_some(hour * 60 + minute)
 }
 
-fn written(minute: u16) -> String {
+/// `08:30`.
+pub(crate) fn written(minute: u16) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 

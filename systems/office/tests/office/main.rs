@@ -12,3 +12,4 @@ mod record;
 mod setup;
 mod sheets;
 mod sitting;
+mod telling;
