@@ -22,6 +22,12 @@ pub struct Flags {
     /// Proxies whose X-Forwarded-For counts, comma-separated CIDRs
     #[arg(long, global = true, env = "LIANXIN_PROXY")]
     pub proxy: Option<String>,
+    /// The mail server, smtps://name:password@host; without it no mail goes out
+    #[arg(long, global = true, env = "LIANXIN_MAIL", hide_env_values = true)]
+    pub mail: Option<String>,
+    /// In whose name mail goes out, 连心桥 <lianxin@example.cn>
+    #[arg(long, global = true, env = "LIANXIN_MAIL_FROM")]
+    pub mail_from: Option<String>,
 }
 
 #[derive(Deserialize, Default, Debug)]
@@ -31,6 +37,8 @@ struct File {
     addr: Option<String>,
     origin: Option<String>,
     proxy: Option<String>,
+    mail: Option<String>,
+    mail_from: Option<String>,
 }
 
 /// The settings in force.
@@ -46,6 +54,10 @@ pub struct Config {
     pub origin: String,
     /// Proxies whose word counts.
     pub proxies: Vec<String>,
+    /// The mail server, with its password.
+    pub mail: Option<String>,
+    /// In whose name mail goes out.
+    pub mail_from: Option<String>,
     /// The program that reads what strangers send, as `PROGRAM child KIND`; none: this one. For tests, which run
     /// inside another program.
     pub program: Option<PathBuf>,
@@ -71,6 +83,8 @@ impl Config {
             addr,
             origin,
             proxies: proxy.split(',').map(str::trim).filter(|p| !p.is_empty()).map(Into::into).collect(),
+            mail: flags.mail.clone().or(file.mail),
+            mail_from: flags.mail_from.clone().or(file.mail_from),
             program: None,
         }
     }
@@ -89,7 +103,8 @@ mod tests {
     use super::*;
 
     fn flags(addr: Option<&str>) -> Flags {
-        Flags { data: "data".into(), db: None, addr: addr.map(Into::into), origin: None, proxy: None }
+        let (mail, mail_from) = (None, None);
+        Flags { data: "data".into(), db: None, addr: addr.map(Into::into), origin: None, proxy: None, mail, mail_from }
     }
 
     #[test]
@@ -99,6 +114,10 @@ mod tests {
         assert_eq!(Config::over(&flags(None), file()).addr, "10.0.0.2:80");
         let both = Config::over(&flags(Some("127.0.0.1:1")), file());
         assert_eq!((both.addr.as_str(), both.origin.as_str()), ("127.0.0.1:1", "http://127.0.0.1:1"));
+        let mailed = Flags { mail: Some("smtp://flag".into()), ..flags(None) };
+        let other = File { mail: Some("smtp://file".into()), mail_from: Some("a@example.cn".into()), ..File::default() };
+        let mailed = Config::over(&mailed, other);
+        assert_eq!((mailed.mail.as_deref(), mailed.mail_from.as_deref()), (Some("smtp://flag"), Some("a@example.cn")));
         let proxied = Flags { proxy: Some("10.0.0.0/8, ,::1/128".into()), ..flags(None) };
         assert_eq!(Config::over(&proxied, File::default()).proxies, ["10.0.0.0/8", "::1/128"]);
     }

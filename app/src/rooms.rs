@@ -83,6 +83,7 @@ pub fn jobs() -> Vec<JobKind> {
     use lianxin_office::import::{ENTER, TRY, enter_step, steps, try_step};
     vec![
         JobKind { kind: TRY, steps, step: |db, step| try_step(&wiring::imports(), db, step) },
+        crate::post::job(),
         JobKind { kind: ENTER, steps, step: |db, step| enter_step(&wiring::imports(), db, step) },
     ]
 }

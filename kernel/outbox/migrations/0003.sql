@@ -10,7 +10,7 @@ CREATE TABLE outbox_wish(
   area TEXT NOT NULL,
   at BIGINT NOT NULL
 );
-CREATE INDEX outbox_wish_person ON outbox_wish(person, at, act);
+CREATE INDEX outbox_wish_person ON outbox_wish(person);
 -- What was done to tell somebody by voice or on paper: how often it was tried, when it is tried again, how it ended.
 CREATE TABLE outbox_telling(
   message TEXT NOT NULL PRIMARY KEY,

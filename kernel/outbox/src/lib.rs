@@ -1,13 +1,16 @@
 //! What must reach people: the inbox, and who goes and tells those who cannot read it. An act's apply writes a message to a person, an organisation or a role in it;
 //! the message holds ids only, its words are made in the reader's language when it is shown.
 
+mod address;
 mod calm;
 mod errand;
 mod forget;
 mod how;
 mod inbox;
+mod mail;
 mod message;
 mod notice;
+mod post;
 mod reach;
 mod refusal;
 mod sql;
@@ -16,13 +19,16 @@ mod texts {
 }
 mod wish;
 
+pub use address::{Address, address, mail_of};
 pub use calm::{QuietHours, quiet, quiet_hours};
 pub use errand::{Errand, HOW_FIELD, Outcome, Telling, errands, telling};
 pub use forget::{forget, forget_about, forget_text};
 pub use how::{How, NoHow};
 pub use inbox::{Cursor, Desk, Inboxed, Reader, inbox, mark_seen, message, unread};
+pub use mail::Mailer;
 pub use message::{Message, to_org, to_person, to_role, to_source};
 pub use notice::{Notice, NoticeFacts, Notices, Voice, Words};
+pub use post::{Delivery, Posted, deliveries, is_due, send_due};
 pub use reach::{Channel, Quiet, To, Urgency, reach};
 pub use refusal::Refusal;
 pub use sql::SQL;
@@ -45,7 +51,7 @@ pub const fn migrations() -> Migrations {
 
 /// The acts of this room.
 pub fn kinds() -> Vec<Kind> {
-    vec![Kind::of::<Wish>(), Kind::of::<Telling>(), Kind::of::<QuietHours>()]
+    vec![Kind::of::<Wish>(), Kind::of::<Telling>(), Kind::of::<QuietHours>(), Kind::of::<Address>()]
 }
 
 /// This room's tables that are no state.

@@ -17,8 +17,8 @@ pub(crate) const FORGET: &str = "DELETE FROM outbox_message WHERE person = $1";
 pub(crate) const FORGET_SEEN: &str = "DELETE FROM outbox_seen WHERE reader = $1";
 pub(crate) const FORGET_ABOUT: &str = "DELETE FROM outbox_message WHERE person = $1 AND subject = $2";
 pub(crate) const WISH: &str = "INSERT INTO outbox_wish(act, person, area, at) VALUES($1, $2, $3, $4)";
-pub(crate) const WISH_OF: &str = "SELECT t.value FROM outbox_wish w JOIN journal_text t ON t.act = w.act AND t.field = 'how' \
-                                  WHERE w.person = $1 ORDER BY w.at DESC, w.act DESC LIMIT 1";
+pub(crate) const WISHES_OF: &str = "SELECT a.seq, t.value FROM outbox_wish w JOIN journal_act a ON a.id = w.act \
+                                    JOIN journal_text t ON t.act = w.act AND t.field = 'how' WHERE w.person = $1";
 /// Of what came later about the same thing the older is no more to be told; nor is what was read.
 pub(crate) const ERRANDS: &str = "SELECT m.id, m.area, m.person, m.org, m.role, m.act, m.kind, m.subject, m.at, m.source, \
      CASE WHEN EXISTS(SELECT 1 FROM gate_session s WHERE s.person = m.person AND s.expires > $4) THEN 1 ELSE 0 END, \
@@ -80,7 +80,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("forget_seen", FORGET_SEEN),
     ("forget_about", FORGET_ABOUT),
     ("wish", WISH),
-    ("wish_of", WISH_OF),
+    ("wishes_of", WISHES_OF),
     ("errands", ERRANDS),
     ("told_one", TOLD_ONE),
     ("told", TOLD),

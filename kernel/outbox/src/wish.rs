@@ -47,6 +47,6 @@ pub fn wish(tx: &mut Tx<'_>, head: Head, act: Wish) -> Result<Receipt, Fault> {
 /// # Errors
 /// The database's trouble.
 pub fn wish_of(r: &mut Read<'_>, person: PersonId) -> Result<Option<How>, Fault> {
-    let how = r.row(sql::WISH_OF, params![person], |row| row.text(0))?;
-    Ok(how.and_then(|how| how.parse().ok()))
+    let all: Vec<(i64, String)> = r.rows(sql::WISHES_OF, params![person], |row| Ok((row.int(0)?, row.text(1)?)))?;
+    Ok(all.into_iter().max_by_key(|(seq, _)| *seq).and_then(|(_, how)| how.parse().ok()))
 }

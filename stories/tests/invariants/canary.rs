@@ -143,6 +143,10 @@ fn typed_by_the_office(world: &World) -> Vec<&'static str> {
     secretary.open("/orgs");
     let (org, _) = secretary.page.links().into_iter().find(|(_, words)| words.contains("芙蓉社区居委会")).expect("it");
     secretary.open(&org);
+    let mail = format!("{}/mail", org.split('?').next().unwrap_or(&org));
+    secretary.open(&mail);
+    secretary.send(&mail, &[("mail", "canary-22@example.cn")]);
+    assert!(secretary.page.says("李秀英"), "{}", secretary.page.text());
     let row = secretary.page.html.split("<tr>").find(|row| row.contains("李秀英")).expect("her row").to_owned();
     let end = row.split("href=\"").nth(1).and_then(|x| x.split('"').next()).expect("a link").to_owned() + "/end";
     secretary.open(&end);
@@ -154,7 +158,7 @@ fn typed_by_the_office(world: &World) -> Vec<&'static str> {
     successor.open(&at);
     successor.send(&format!("{at}/check"), &[("found", "no"), ("note", "珈蓝二一号")]);
     assert!(successor.page.says("珈蓝二一号") && successor.page.says("珈蓝二十号"), "{}", successor.page.text());
-    vec!["珈蓝·十七号", "15499887703", "珈蓝十八号", "珈蓝十九号", "珈蓝二十号", "珈蓝二一号"]
+    vec!["珈蓝·十七号", "15499887703", "珈蓝十八号", "珈蓝十九号", "珈蓝二十号", "珈蓝二一号", "canary-22@example.cn"]
 }
 
 /// Whether a word stands in a file's bytes.

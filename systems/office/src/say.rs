@@ -104,6 +104,7 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "office.handover_check" => t.msg_kind_handover_check(),
         "office.handover_acceptance" => t.msg_kind_handover_acceptance(),
         "outbox.quiet_hours" => t.msg_kind_quiet_hours(),
+        "outbox.address" => t.msg_kind_address(),
         "privacy.purge" => t.msg_kind_purge(),
         other => other.to_owned(),
     }

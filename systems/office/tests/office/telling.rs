@@ -133,3 +133,22 @@ fn the_quiet_hours_are_set_where_the_house_is_set_up() {
     desk.get("/errands").is(200).has(&["夜里 20:30 到早上 07:00"]);
     desk.get(page).is(404);
 }
+
+#[test]
+fn an_organisation_gives_its_address_for_mail_and_takes_it_back() {
+    let town = town();
+    seated(&town.db, 7, "周国栋", "secretary", "zhou");
+    let desk = town.desk("zhou");
+    let here = format!("/orgs/{}", o(1));
+    let page = format!("{here}/mail");
+    desk.get(&here).is(200).has(&[&page]);
+    desk.get(&page).is(200).has(&["收信地址", "邮件里不写是什么事"]);
+    desk.post(&page, &page, &[("mail", "居委会")]).is(422).has(&["f-mail", "value=\"居委会\"", "不像邮箱地址"]);
+    assert_eq!(desk.post(&page, &page, &[("mail", "office＠example.cn")]).to, format!("{here}?said=saved"));
+    desk.get(&page).is(200).has(&["value=\"office@example.cn\""]);
+    desk.post(&page, &page, &[("mail", "")]).is(303);
+    desk.get(&page).is(200).lacks(&["office@example.cn"]);
+    town.worker(Lang::Zh).get(&page).is(404);
+    town.resident(Lang::Zh, "normal").get(&page).is(404);
+    desk.get(&format!("/orgs/{}/mail", o(9))).is(404);
+}
