@@ -25,6 +25,12 @@ pub struct Flags {
     /// Proxies whose X-Forwarded-For counts, comma-separated CIDRs
     #[arg(long, global = true, env = "LIANXIN_PROXY")]
     pub proxy: Option<String>,
+    /// The mail server, smtps://name:password@host; without it no mail goes out
+    #[arg(long, global = true, env = "LIANXIN_MAIL", hide_env_values = true)]
+    pub mail: Option<String>,
+    /// In whose name mail goes out, 连心桥 <lianxin@example.cn>
+    #[arg(long, global = true, env = "LIANXIN_MAIL_FROM")]
+    pub mail_from: Option<String>,
 }
 
 #[derive(Deserialize, Default, Debug)]
@@ -35,6 +41,8 @@ struct File {
     addr: Option<String>,
     origin: Option<String>,
     proxy: Option<String>,
+    mail: Option<String>,
+    mail_from: Option<String>,
 }
 
 /// The settings in force.
@@ -52,6 +60,10 @@ pub struct Config {
     pub origin: String,
     /// Proxies whose word counts.
     pub proxies: Vec<String>,
+    /// The mail server, with its password.
+    pub mail: Option<String>,
+    /// In whose name mail goes out.
+    pub mail_from: Option<String>,
     /// The program that reads what strangers send, as `PROGRAM child KIND`; none: this one. For tests, which run
     /// inside another program.
     pub program: Option<PathBuf>,
@@ -83,6 +95,8 @@ impl Config {
             addr,
             origin,
             proxies: proxy.split(',').map(str::trim).filter(|p| !p.is_empty()).map(Into::into).collect(),
+            mail: flags.mail.clone().or(file.mail),
+            mail_from: flags.mail_from.clone().or(file.mail_from),
             program: None,
         }
     }
@@ -101,7 +115,8 @@ mod tests {
     use super::*;
 
     fn flags(addr: Option<&str>) -> Flags {
-        Flags { data: "data".into(), db: None, files: None, addr: addr.map(Into::into), origin: None, proxy: None }
+        let (mail, mail_from, addr) = (None, None, addr.map(Into::into));
+        Flags { data: "data".into(), db: None, files: None, addr, origin: None, proxy: None, mail, mail_from }
     }
 
     #[test]
@@ -118,6 +133,10 @@ mod tests {
         assert_eq!(Config::over(&flagged, elsewhere()).files, Path::new("/mnt/photos"));
         let far = Flags { files: Some("s3://photos".into()), ..flags(None) };
         assert!(Config::load(&far).is_err_and(|why| why.contains("LIANXIN_FILES")));
+        let mailed = Flags { mail: Some("smtp://flag".into()), ..flags(None) };
+        let other = File { mail: Some("smtp://file".into()), mail_from: Some("a@example.cn".into()), ..File::default() };
+        let mailed = Config::over(&mailed, other);
+        assert_eq!((mailed.mail.as_deref(), mailed.mail_from.as_deref()), (Some("smtp://flag"), Some("a@example.cn")));
         let proxied = Flags { proxy: Some("10.0.0.0/8, ,::1/128".into()), ..flags(None) };
         assert_eq!(Config::over(&proxied, File::default()).proxies, ["10.0.0.0/8", "::1/128"]);
     }

@@ -4,5 +4,6 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod house;
+pub mod post;
 pub mod rooms;
 pub mod wiring;

@@ -36,8 +36,15 @@ pub fn kept() -> Vec<Kept> {
 /// Every kind of act.
 pub fn kinds() -> Vec<Kind> {
     let erasure = vec![Kind::of::<Erasure<Rooms>>()];
-    [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds(), lianxin_office::kinds(), erasure]
-        .concat()
+    [
+        lianxin_register::kinds(),
+        lianxin_gate::kinds(),
+        lianxin_outbox::kinds(),
+        lianxin_council::kinds(),
+        lianxin_office::kinds(),
+        erasure,
+    ]
+    .concat()
 }
 
 /// What all rooms forget with an erased text; the register last, because it knows who is meant.
@@ -46,6 +53,7 @@ pub struct Rooms;
 impl Forget for Rooms {
     fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
         lianxin_council::forget::forget(tx, act, field)?;
+        lianxin_outbox::forget_text(tx, act, field)?;
         // With the name in force the person goes, and what the other rooms have of them.
         if field == "name"
             && let Some(person) = lianxin_register::find::person_named_by(tx, act)?
@@ -77,6 +85,7 @@ pub fn jobs() -> Vec<JobKind> {
     use lianxin_office::import::{ENTER, TRY, enter_step, steps, try_step};
     vec![
         JobKind { kind: TRY, steps, step: |db, step| try_step(&wiring::imports(), db, step) },
+        crate::post::job(),
         JobKind { kind: ENTER, steps, step: |db, step| enter_step(&wiring::imports(), db, step) },
     ]
 }

@@ -20,9 +20,13 @@ use std::sync::Arc;
 
 /// All systems of this program.
 pub fn systems() -> Result<Vec<System>, Fault> {
-    let notices = Notices::new([lianxin_council::notices::notices(), lianxin_office::notices()].concat())?;
-    let office = System { jobs: rooms::jobs(), ..lianxin_office::system(needs(), notices) };
+    let office = System { jobs: rooms::jobs(), ..lianxin_office::system(needs(), notices()?) };
     Ok(vec![office, lianxin_council::system()])
+}
+
+/// Every message of every system.
+pub fn notices() -> Result<Notices, Fault> {
+    Notices::new([lianxin_council::notices::notices(), lianxin_office::notices()].concat())
 }
 
 /// What the office asks of the system that keeps matters.

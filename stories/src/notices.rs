@@ -9,7 +9,8 @@ use std::fmt::Write as _;
 /// # Panics
 /// Two systems claim one kind, which the app would not open with either.
 pub fn all() -> Notices {
-    Notices::new(lianxin_council::notices::notices()).expect("no kind stands twice")
+    Notices::new([lianxin_council::notices::notices(), lianxin_office::notices()].concat())
+        .expect("no kind stands twice")
 }
 
 /// The printed list.
@@ -18,11 +19,14 @@ pub fn table() -> String {
         "# 发给人的消息 What people are told\n\n\
          由程序打印，不手改：`cargo run -p lianxin-stories --bin matrix -- --write`。测试比对它。\n\
          Printed by the program, not edited by hand; a test compares it.\n\n\
-         | kind | | 标题 title | 正文 body |\n| --- | --- | --- | --- |\n",
+         | kind | | 标题 title | 正文 body | 去说 spoken |\n| --- | --- | --- | --- | --- |\n",
     );
-    for (kind, lang, (title, body)) in all().previews() {
+    let all = all();
+    for (kind, lang, (title, body)) in all.previews() {
+        let notice = all.find(kind).filter(|n| n.urgency.is_spoken());
+        let spoken = notice.and_then(|n| (n.voice)(lang, &(n.preview)())).unwrap_or_default();
         let lang = if lang == Lang::Zh { "zh" } else { "en" };
-        writeln!(out, "| {kind} | {lang} | {title} | {body} |").ok();
+        writeln!(out, "| {kind} | {lang} | {title} | {body} | {spoken} |").ok();
     }
     out
 }

@@ -112,6 +112,8 @@ impl World {
             addr: Self::HOST.into(),
             origin: Self::ORIGIN.into(),
             proxies: Vec::new(),
+            mail: None,
+            mail_from: None,
             program: Some(program()),
         };
         let runner = Runner::new(db.clone(), rooms::timers()).on_trouble(|t| panic!("a timer: {t}"));

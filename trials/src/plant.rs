@@ -129,6 +129,7 @@ pub(crate) fn matter(db: &Db, town: Town, words: &str) -> Done<()> {
         see: See::Neighbours,
         source: Source::Told,
         photos: Vec::new(),
+        tell: None,
     };
     let receipt = db.act_wait(town.compound, move |tx| report(tx, &terms, &first, &new)).map_err(told)?;
     let Some(number) = receipt.no else { return no("a report without a number") };

@@ -1,6 +1,6 @@
 use super::{Sentence, say};
 use crate::config::Config;
-use crate::{house, rooms};
+use crate::{house, post, rooms};
 use axum::Router;
 use lianxin_base::{Chance, Clock};
 use lianxin_web::photos::SWEPT_AFTER;
@@ -18,6 +18,7 @@ pub(super) fn office(config: &Config) -> Result<(), Sentence> {
     }
     let db = house::open(house::place(config), Clock::system(), Chance::system())?;
     let keys = house::keys(&config.data)?;
+    post::set_up(config)?;
     let (house, router) = house::build(db, keys, config, false)?;
     serve_on(config, &house, router)
 }
@@ -39,6 +40,7 @@ pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Se
         tokio::select! {
             served = serve(listener, house, router, told_to_stop()) => served.map_err(|e| format!("网页停了：{e}")),
             never = sweep_daily(house) => match never {},
+            never = post::look(house) => match never {},
         }
     });
     drop((timers, jobs));

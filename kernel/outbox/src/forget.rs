@@ -1,16 +1,18 @@
 //! What the outbox forgets with a person, or with what led to them.
 
 use crate::{Reader, sql};
-use lianxin_base::PersonId;
+use lianxin_base::{ActId, PersonId};
 use lianxin_store::{Fault, Tx, params};
 use std::fmt::Display;
 
-/// A person's messages go, and what they opened. From an erasure's apply, when the name in force is erased.
+/// A person's messages go, what they opened, how they wanted to be told and how often it was tried. From an erasure's apply, when the name in force is erased.
 ///
 /// # Errors
 /// The database's trouble.
 pub fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Fault> {
-    tx.exec(sql::FORGET, params![person])?;
+    for statement in [sql::FORGET_TOLD, sql::FORGET_WISHES, sql::FORGET] {
+        tx.exec(statement, params![person])?;
+    }
     tx.exec(sql::FORGET_SEEN, params![&Reader::person(person).name]).map(|_| ())
 }
 
@@ -19,5 +21,18 @@ pub fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Fault> {
 /// # Errors
 /// The database's trouble.
 pub fn forget_about(tx: &mut Tx<'_>, person: PersonId, subject: impl Display) -> Result<(), Fault> {
-    tx.exec(sql::FORGET_ABOUT, params![person, subject.to_string()]).map(|_| ())
+    let subject = subject.to_string();
+    tx.exec(sql::FORGET_TOLD_ABOUT, params![person, &subject])?;
+    tx.exec(sql::FORGET_ABOUT, params![person, &subject]).map(|_| ())
+}
+
+/// With its text a wish goes. From an erasure's apply, for every text.
+///
+/// # Errors
+/// The database's trouble.
+pub fn forget_text(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+    if field == "how" {
+        tx.exec(sql::FORGET_WISH, params![act])?;
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! The inbox: what reached somebody, newest first, and what of it is new.
 
+use crate::message::read_message;
 use crate::{Message, sql};
 use lianxin_base::{Moment, OrgId, PersonId};
 use lianxin_store::{Fault, Read, Row, Tx, params};
@@ -118,16 +119,5 @@ pub fn mark_seen<S: AsRef<str>>(tx: &mut Tx<'_>, who: &Reader, ids: &[S]) -> Res
 }
 
 fn inboxed(row: &Row<'_>) -> Result<Inboxed, Fault> {
-    let message = Message {
-        id: row.text(0)?,
-        area: row.id(1)?,
-        person: row.opt_id(2)?,
-        org: row.opt_id(3)?,
-        role: row.opt_text(4)?,
-        act: row.id(5)?,
-        kind: row.text(6)?,
-        subject: row.text(7)?,
-        at: row.moment(8)?,
-    };
-    Ok(Inboxed { message, seen: row.opt_moment(9)? })
+    Ok(Inboxed { message: read_message(row)?, seen: row.opt_moment(10)? })
 }

@@ -3,7 +3,7 @@
 use crate::sql;
 use lianxin_base::{ActId, AreaId, Moment, OrgId, PersonId};
 use lianxin_journal::Recorded;
-use lianxin_store::{Fault, Tx, Value, params};
+use lianxin_store::{Fault, Row, Tx, Value, params};
 use std::fmt::Display;
 
 /// A message as it stands: to a person, or to an organisation and perhaps one role in it.
@@ -19,6 +19,8 @@ pub struct Message {
     pub org: Option<OrgId>,
     /// To which role in it; `None` is everybody there.
     pub role: Option<String>,
+    /// For somebody who is not in the register: the act whose texts say who they are.
+    pub source: Option<ActId>,
     /// The act that caused it.
     pub act: ActId,
     /// The kind of notice, `system.what`.
@@ -38,7 +40,20 @@ pub fn to_person(
     kind: &'static str,
     subject: impl Display,
 ) -> Result<(), Fault> {
-    add(tx, rec, n, [person.into(), Value::Null, Value::Null], kind, subject)
+    add(tx, rec, n, [person.into(), Value::Null, Value::Null, Value::Null], kind, subject)
+}
+
+/// Writes the `n`th message of this act, to somebody who is not in the register; from an apply. `source` is the act
+/// whose texts `name`, `phone` and [`crate::HOW_FIELD`] say who they are and how they want to be told.
+pub fn to_source(
+    tx: &mut Tx<'_>,
+    rec: &Recorded,
+    n: u32,
+    source: ActId,
+    kind: &'static str,
+    subject: impl Display,
+) -> Result<(), Fault> {
+    add(tx, rec, n, [Value::Null, Value::Null, Value::Null, source.into()], kind, subject)
 }
 
 /// Writes the `n`th message of this act, to everybody in an organisation; from an apply.
@@ -50,7 +65,7 @@ pub fn to_org(
     kind: &'static str,
     subject: impl Display,
 ) -> Result<(), Fault> {
-    add(tx, rec, n, [Value::Null, org.into(), Value::Null], kind, subject)
+    add(tx, rec, n, [Value::Null, org.into(), Value::Null, Value::Null], kind, subject)
 }
 
 /// Writes the `n`th message of this act, to those in an organisation who hold a role; from an apply.
@@ -62,7 +77,7 @@ pub fn to_role(
     kind: &'static str,
     subject: impl Display,
 ) -> Result<(), Fault> {
-    add(tx, rec, n, [Value::Null, org.into(), role.into()], kind, subject)
+    add(tx, rec, n, [Value::Null, org.into(), role.into(), Value::Null], kind, subject)
 }
 
 /// Whether an organisation has had a message of this kind since a moment: from an apply that wants to say a thing once.
@@ -74,7 +89,7 @@ fn add(
     tx: &mut Tx<'_>,
     rec: &Recorded,
     n: u32,
-    [person, org, role]: [Value<'_>; 3],
+    [person, org, role, source]: [Value<'_>; 4],
     kind: &'static str,
     subject: impl Display,
 ) -> Result<(), Fault> {
@@ -89,6 +104,23 @@ fn add(
         kind.into(),
         subject.to_string().into(),
         rec.at().into(),
+        source,
     ];
     tx.exec(sql::ADD, &values).map(|_| ())
+}
+
+/// The first ten columns of a row: those of a message.
+pub(crate) fn read_message(row: &Row<'_>) -> Result<Message, Fault> {
+    Ok(Message {
+        id: row.text(0)?,
+        area: row.id(1)?,
+        person: row.opt_id(2)?,
+        org: row.opt_id(3)?,
+        role: row.opt_text(4)?,
+        act: row.id(5)?,
+        kind: row.text(6)?,
+        subject: row.text(7)?,
+        at: row.moment(8)?,
+        source: row.opt_id(9)?,
+    })
 }

@@ -1,12 +1,15 @@
 //! The words of messages, given by systems and made when a message is shown.
 
-use crate::Message;
+use crate::{Message, Urgency};
 use lianxin_base::{Lang, Moment};
 use lianxin_store::{Fault, Read};
 use std::collections::BTreeMap;
 
 /// What a notice says: a line and a few sentences.
 pub type Words = (String, String);
+
+/// What a worker says on the telephone, at the door or on paper; `None` where nothing is left to say.
+pub type Voice = fn(Lang, &NoticeFacts) -> Option<String>;
 
 /// A kind of notice, as a system's manifest gives it.
 #[derive(Clone, Copy)]
@@ -17,6 +20,10 @@ pub struct Notice {
     pub facts: fn(&mut Read<'_>, &Message) -> Result<NoticeFacts, Fault>,
     /// Title and body in a language.
     pub words: fn(Lang, &NoticeFacts) -> Words,
+    /// How much it presses: with the wishes of whom it is for it decides the ways it goes out.
+    pub urgency: Urgency,
+    /// How it is said to somebody who cannot read it. Needed where [`Urgency::is_spoken`].
+    pub voice: Voice,
     /// An example, for the page that shows every notice and for its snapshot.
     pub preview: fn() -> NoticeFacts,
 }
@@ -69,6 +76,18 @@ impl Notices {
         self.0.get(kind)
     }
 
+    /// All of them, by kind.
+    pub fn all(&self) -> impl Iterator<Item = &Notice> {
+        self.0.values()
+    }
+
+    /// What a worker says for a message, with its facts; `None` if nothing is left to say.
+    pub fn say(&self, r: &mut Read<'_>, lang: Lang, message: &Message) -> Result<Option<(String, NoticeFacts)>, Fault> {
+        let Some(notice) = self.find(&message.kind) else { return Ok(None) };
+        let facts = (notice.facts)(r, message)?;
+        Ok((notice.voice)(lang, &facts).map(|words| (words, facts)))
+    }
+
     /// Title, body and link of a message; `None` if no system of this program knows its kind.
     pub fn tell(&self, r: &mut Read<'_>, lang: Lang, message: &Message) -> Result<Option<(Words, String)>, Fault> {
         let Some(notice) = self.find(&message.kind) else { return Ok(None) };
@@ -87,6 +106,10 @@ impl Notices {
     pub fn faults(&self) -> Vec<String> {
         let mut out = Vec::new();
         for notice in self.0.values() {
+            let said = Lang::ALL.map(|lang| (notice.voice)(lang, &(notice.preview)()));
+            if notice.urgency.is_spoken() && (said.iter().any(Option::is_none) || said[0] == said[1]) {
+                out.push(format!("{}: a language has no words to be spoken", notice.kind));
+            }
             let [zh, en] = Lang::ALL.map(|lang| (notice.words)(lang, &(notice.preview)()));
             for (part, zh, en) in [("title", zh.0, en.0), ("body", zh.1, en.1)] {
                 if zh.trim().is_empty() || en.trim().is_empty() {
@@ -106,7 +129,8 @@ mod tests {
 
     fn notice(kind: &'static str, words: fn(Lang, &NoticeFacts) -> Words) -> Notice {
         let preview = || NoticeFacts::new(Moment::default(), "/m/1").with("no", "芙蓉里-2026-0001");
-        Notice { kind, facts: |_, m| Ok(NoticeFacts::new(m.at, "")), words, preview }
+        let (urgency, voice): (_, Voice) = (Urgency::Course, |_, _| None);
+        Notice { kind, facts: |_, m| Ok(NoticeFacts::new(m.at, "")), words, urgency, voice, preview }
     }
 
     fn good(lang: Lang, f: &NoticeFacts) -> Words {
@@ -131,5 +155,8 @@ mod tests {
         assert_eq!(all.faults(), ["b.half: the title is the same in both languages", "b.half: a language has no body"]);
         assert!(Notices::new([notice("a.good", good), notice("a.good", good)]).is_err());
         assert!(all.find("c.none").is_none());
+        let mute = Notice { urgency: Urgency::Answer, ..notice("a.good", good) };
+        let all = Notices::new([mute]).expect("one kind");
+        assert_eq!(all.faults(), ["a.good: a language has no words to be spoken"]);
     }
 }

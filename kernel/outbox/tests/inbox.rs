@@ -41,11 +41,16 @@ impl Act for Tell {
 }
 
 fn migrations() -> Vec<Migrations> {
-    vec![lianxin_journal::migrations(), lianxin_outbox::migrations()]
+    vec![
+        lianxin_journal::migrations(),
+        lianxin_register::migrations(),
+        lianxin_gate::migrations(),
+        lianxin_outbox::migrations(),
+    ]
 }
 
 fn kept_tables() -> Vec<Kept> {
-    lianxin_journal::kept().into_iter().chain(lianxin_outbox::kept()).collect()
+    [lianxin_journal::kept(), lianxin_register::kept(), lianxin_gate::kept(), lianxin_outbox::kept()].concat()
 }
 
 fn db(place: Place) -> Db {
@@ -170,6 +175,8 @@ fn words_are_made_when_a_message_is_shown() {
             Lang::Zh => ("告诉您".into(), format!("关于 {}", f.get("subject"))),
             Lang::En => ("We tell you".into(), format!("About {}", f.get("subject"))),
         },
+        urgency: Urgency::Course,
+        voice: |_, _| None,
         preview: || NoticeFacts::default().with("subject", "芙蓉里-2026-0001"),
     };
     let notices = Notices::new([notice]).expect("one kind");

@@ -51,6 +51,16 @@ fn here(browser: &Browser<'_>) -> String {
     no.bytes().map(|b| if b.is_ascii() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
+/// Somebody wants to be rung up, and nobody answers.
+fn told(resident: &mut Browser<'_>, worker: &mut Browser<'_>) {
+    resident.open("/me/told");
+    resident.send("/me/told", &[("how", "call")]);
+    worker.open("/errands");
+    let message = worker.page.between("name=\"message\" value=\"", "\"").expect("somebody is to be told");
+    worker.post_new("/errands", &[("message", message.as_str()), ("outcome", "nobody")]);
+    assert_eq!(worker.page.status, 200, "{}", worker.page.text());
+}
+
 /// Types a word of its own into every field of every form; gives the words.
 fn typed(world: &World) -> Vec<&'static str> {
     let mut anyone = world.stranger();
@@ -97,6 +107,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     anyone.send("/report", &[("words", "珈蓝十五号：想换公交站"), ("place", "芙蓉里")]);
     let desk = format!("/desk/{}", here(&anyone));
     sent(&mut worker, &desk, "decline", &[("note", "珈蓝十六号：请打 12345")]);
+    told(&mut resident, &mut worker);
     let mut words = vec!["珈蓝人", phone, "15499887702"];
     words.extend([
         "珈蓝一号",
@@ -132,6 +143,10 @@ fn typed_by_the_office(world: &World) -> Vec<&'static str> {
     secretary.open("/orgs");
     let (org, _) = secretary.page.links().into_iter().find(|(_, words)| words.contains("芙蓉社区居委会")).expect("it");
     secretary.open(&org);
+    let mail = format!("{}/mail", org.split('?').next().unwrap_or(&org));
+    secretary.open(&mail);
+    secretary.send(&mail, &[("mail", "canary-22@example.cn")]);
+    assert!(secretary.page.says("李秀英"), "{}", secretary.page.text());
     let row = secretary.page.html.split("<tr>").find(|row| row.contains("李秀英")).expect("her row").to_owned();
     let end = row.split("href=\"").nth(1).and_then(|x| x.split('"').next()).expect("a link").to_owned() + "/end";
     secretary.open(&end);
@@ -143,7 +158,7 @@ fn typed_by_the_office(world: &World) -> Vec<&'static str> {
     successor.open(&at);
     successor.send(&format!("{at}/check"), &[("found", "no"), ("note", "珈蓝二一号")]);
     assert!(successor.page.says("珈蓝二一号") && successor.page.says("珈蓝二十号"), "{}", successor.page.text());
-    vec!["珈蓝·十七号", "15499887703", "珈蓝十八号", "珈蓝十九号", "珈蓝二十号", "珈蓝二一号"]
+    vec!["珈蓝·十七号", "15499887703", "珈蓝十八号", "珈蓝十九号", "珈蓝二十号", "珈蓝二一号", "canary-22@example.cn"]
 }
 
 /// Whether a word stands in a file's bytes.

@@ -6,6 +6,7 @@ use crate::rules::{Category, Move, Pace, Refusal, See, Source, TITLE_MAX, WORDS_
 use crate::store::{self, NewRow};
 use lianxin_base::{AreaId, BuildingId, MatterId, OrgId, PersonId, WayId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
+use lianxin_outbox::{HOW_FIELD, How};
 use lianxin_path::{Begin, Hop};
 use lianxin_store::{Fault, Stop, Tx};
 use lianxin_web::photos::Photo;
@@ -39,6 +40,8 @@ pub struct NewReport {
     pub see: See,
     /// How it came in.
     pub source: Source,
+    /// How whoever is not in the register wants to be told.
+    pub tell: Option<How>,
     /// Photos of it.
     pub photos: Vec<Photo>,
 }
@@ -71,6 +74,9 @@ impl Act for Report {
         leaf.seal("words", new.reporter, &new.words);
         leaf.opt_seal("phone", new.reporter, new.phone.as_deref());
         leaf.opt_seal("name", new.reporter, new.name.as_deref());
+        // That there is a way to tell them is public, which way is not.
+        leaf.opt_int("told", new.tell.map(|_| 1));
+        leaf.opt_seal(HOW_FIELD, new.reporter, new.tell.map(How::name));
         photos::leaf(leaf, new.reporter, &new.photos);
     }
 
@@ -95,6 +101,7 @@ impl Act for Report {
             verified: rec.int("verified")? != 0,
             reporter: rec.subject("words"),
             phone_tail: tail.as_deref(),
+            told: rec.opt_int("told")?.is_some_and(|n| n != 0),
             at: course::when(rec)?,
         };
         store::add(tx, &row)?;
@@ -114,6 +121,9 @@ impl Act for Report {
 /// Takes a report in: gives it a number, a holder and a time by which somebody looks.
 pub fn report(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewReport) -> Result<Receipt, Stop> {
     enough(&new.words, new.place.is_some(), !new.photos.is_empty())?;
+    if new.tell.is_some_and(How::needs_phone) && new.phone.is_none() {
+        return Err(Refusal::NoPhone.into());
+    }
     let now = tx.now();
     let area = lianxin_register::find::area(tx, new.area)?.ok_or(Refusal::UnknownPlace)?;
     let holder = community(tx, new.area, now)?;

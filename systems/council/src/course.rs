@@ -177,15 +177,21 @@ fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Res
     if before.holder != after.holder && after.ended_at.is_none() {
         tell_holder(rec, tx, after, "council.held")?;
     }
-    if let Some(person) = after.reporter {
-        let kind = match after.step.as_str() {
-            "feedback" => "council.please_look",
-            _ if after.ended_at.is_some() => "council.closed",
-            _ => "council.moved",
-        };
-        lianxin_outbox::to_person(tx, rec, 2, person, kind, &subject)?;
+    let kind = match after.step.as_str() {
+        "feedback" => "council.please_look",
+        _ if after.ended_at.is_some() => "council.closed",
+        _ => "council.moved",
+    };
+    to_reporter(rec, tx, after, kind)
+}
+
+/// Tells who brought a matter in: in their inbox, or through a worker if they said how.
+pub(crate) fn to_reporter(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter, kind: &'static str) -> Result<(), Fault> {
+    match m.reporter {
+        Some(person) => lianxin_outbox::to_person(tx, rec, 2, person, kind, m.id),
+        None if m.told => lianxin_outbox::to_source(tx, rec, 2, m.act, kind, m.id),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Tells the holder of a matter. What was brought over from an older ledger is no news: whoever holds any of it hears

@@ -131,9 +131,7 @@ impl Act for Reminder {
         store::asked(tx, m.id)?;
         lianxin_work::set(tx, course::ASK, &subject, rec.moment("next")?, rec)?;
         lianxin_outbox::to_org(tx, rec, 1, m.holder, "council.ask_them", &subject)?;
-        if let Some(person) = m.reporter {
-            lianxin_outbox::to_person(tx, rec, 2, person, "council.please_look", &subject)?;
-        }
+        course::to_reporter(rec, tx, &m, "council.please_look")?;
         note(rec, tx, &m, "reminder", None)
     }
 }

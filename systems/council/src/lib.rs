@@ -60,7 +60,11 @@ pub fn kinds() -> Vec<Kind> {
 pub const fn migrations() -> Migrations {
     Migrations {
         prefix: "council",
-        files: &[("0001", include_str!("../migrations/0001.sql")), ("0002", include_str!("../migrations/0002.sql"))],
+        files: &[
+            ("0001", include_str!("../migrations/0001.sql")),
+            ("0002", include_str!("../migrations/0002.sql")),
+            ("0003", include_str!("../migrations/0003.sql")),
+        ],
     }
 }
 

@@ -1,38 +1,74 @@
-//! What the inbox says about matters. Words are made when a message is read; a message holds ids only.
+//! What the inbox says about matters, and what a worker says to who cannot read it. Words are made when a message is
+//! read; a message holds ids only.
 
-use crate::store;
+use crate::feedback::HOW;
+use crate::rules::Move;
+use crate::store::{self, Matter};
 use crate::texts::t;
 use lianxin_base::{Lang, MatterId, Moment};
-use lianxin_outbox::{Message, Notice, NoticeFacts, Words};
+use lianxin_journal::text;
+use lianxin_outbox::{Message, Notice, NoticeFacts, Urgency, Voice, Words};
 use lianxin_store::{Fault, Read};
+
+const fn silent(_: Lang, _: &NoticeFacts) -> Option<String> {
+    None
+}
 
 /// Every kind of notice this system sends.
 pub fn notices() -> Vec<Notice> {
-    let kind = |kind: &'static str, words: fn(Lang, &NoticeFacts) -> Words| Notice { kind, facts, words, preview };
+    use Urgency::{Answer, Course, Ending, Work};
+    type Make = fn(Lang, &NoticeFacts) -> Words;
     let brought = Notice {
         kind: crate::course::BROUGHT,
         facts: |_, message| Ok(NoticeFacts::new(message.at, "/desk")),
         words: |lang, _| (t(lang).msg_notice_brought(), t(lang).msg_notice_brought_body()),
+        urgency: Work,
+        voice: silent,
         preview: || NoticeFacts::new(Moment::default(), "/desk"),
     };
-    vec![
-        kind("council.new", |lang, f| (t(lang).msg_notice_new(f.get("no")), t(lang).msg_notice_new_body())),
-        kind("council.held", |lang, f| (t(lang).msg_notice_held(f.get("no")), t(lang).msg_notice_held_body())),
-        kind("council.late", |lang, f| {
+    let all: [(&'static str, Urgency, Voice, Make); 7] = [
+        ("council.new", Work, silent, |lang, f| (t(lang).msg_notice_new(f.get("no")), t(lang).msg_notice_new_body())),
+        ("council.held", Work, silent, |lang, f| {
+            (t(lang).msg_notice_held(f.get("no")), t(lang).msg_notice_held_body())
+        }),
+        ("council.late", Work, silent, |lang, f| {
             (t(lang).msg_notice_late(f.get("no")), t(lang).msg_notice_late_body(f.get("holder")))
         }),
-        kind("council.ask_them", |lang, f| {
+        ("council.ask_them", Work, silent, |lang, f| {
             (t(lang).msg_notice_ask_them(f.get("no")), t(lang).msg_notice_ask_them_body())
         }),
-        kind("council.moved", |lang, f| {
+        ("council.moved", Course, silent, |lang, f| {
             (t(lang).msg_notice_moved(f.get("no")), t(lang).msg_notice_moved_body(f.get("holder")))
         }),
-        kind("council.please_look", |lang, f| {
+        ("council.please_look", Answer, please_look, |lang, f| {
             (t(lang).msg_notice_please_look(f.get("no")), t(lang).msg_notice_please_look_body())
         }),
-        kind("council.closed", |lang, f| (t(lang).msg_notice_closed(f.get("no")), t(lang).msg_notice_closed_body())),
-        brought,
-    ]
+        ("council.closed", Ending, closed, |lang, f| {
+            (t(lang).msg_notice_closed(f.get("no")), t(lang).msg_notice_closed_body())
+        }),
+    ];
+    let told = all.map(|(kind, urgency, voice, words)| Notice { kind, facts, words, urgency, voice, preview });
+    told.into_iter().chain([brought]).collect()
+}
+
+/// Asked whether it is solved, as long as nobody has answered.
+fn please_look(lang: Lang, f: &NoticeFacts) -> Option<String> {
+    (f.get("asked") == "1").then(|| t(lang).msg_voice_please_look(f.get("who"), title(lang, f)))
+}
+
+/// Told how it ended, unless they were asked in person when it did.
+fn closed(lang: Lang, f: &NoticeFacts) -> Option<String> {
+    let (t, title) = (t(lang), title(lang, f));
+    match f.get("end") {
+        "declined" => Some(t.msg_voice_declined(title, f.get("words"))),
+        "lapsed" => Some(t.msg_voice_lapsed(title)),
+        "solved" => Some(t.msg_voice_closed(title)),
+        _ => None,
+    }
+}
+
+fn title(lang: Lang, f: &NoticeFacts) -> String {
+    if f.get("title").is_empty() { t(lang).msg_voice_it() } else { t(lang).msg_voice_titled(f.get("title")) }
 }
 
 fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
@@ -42,9 +78,34 @@ fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
     };
     let holder = lianxin_register::find::org_name(r, m.holder)?.unwrap_or_default();
     let link = if message.person.is_some() { crate::pages::url(&m.no) } else { crate::pages::desk_url(&m.no) };
-    Ok(NoticeFacts::new(message.at, link).with("no", m.no).with("holder", holder))
+    let facts = NoticeFacts::new(message.at, link).with("no", m.no.clone()).with("holder", holder);
+    if message.org.is_some() {
+        return Ok(facts);
+    }
+    spoken(r, &m, facts)
+}
+
+/// What a worker needs besides: what it was about, who did it, how it ended.
+fn spoken(r: &mut Read<'_>, m: &Matter, facts: NoticeFacts) -> Result<NoticeFacts, Fault> {
+    let title = m.titled.map(|act| text(r, act, "title")).transpose()?.flatten().unwrap_or_default();
+    let who = m.executor.map(|org| lianxin_register::find::org_name(r, org)).transpose()?.flatten().unwrap_or_default();
+    let facts = facts.with("title", title).with("who", who).with("desk", crate::pages::desk_url(&m.no));
+    if m.ended_at.is_none() {
+        return Ok(if m.step == "feedback" { facts.with("asked", "1") } else { facts });
+    }
+    let last = store::entries(r, m.id)?.into_iter().rev().find(|e| Move::ALL.iter().any(|mv| mv.name() == e.kind));
+    let in_person = last.as_ref().and_then(|e| e.detail.as_deref()).is_some_and(|how| HOW.contains(&how));
+    let words = last.and_then(|e| e.words).unwrap_or_default();
+    let end = m.outcome.clone().filter(|_| !in_person).unwrap_or_default();
+    Ok(facts.with("end", end).with("words", words))
 }
 
 fn preview() -> NoticeFacts {
-    NoticeFacts::new(Moment::default(), "/m/1").with("no", "芙蓉里-2026-0042").with("holder", "红星物业")
+    NoticeFacts::new(Moment::default(), "/m/1")
+        .with("no", "芙蓉里-2026-0042")
+        .with("holder", "红星物业")
+        .with("title", "3 号楼 2 单元楼道灯不亮")
+        .with("who", "红星物业")
+        .with("asked", "1")
+        .with("end", "solved")
 }

@@ -199,6 +199,8 @@ pub enum Refusal {
     UnknownCategory,
     /// No telephone number.
     BadPhone,
+    /// They want to be rung up, and there is no number.
+    NoPhone,
     /// Nobody to do it was named.
     NoExecutor,
     /// The organisation is none of those that may be asked here.
@@ -233,6 +235,7 @@ impl Refuse for Refusal {
             Self::UnknownPlace => "council.unknown_place",
             Self::UnknownCategory => "council.unknown_category",
             Self::BadPhone => "council.bad_phone",
+            Self::NoPhone => "council.no_phone",
             Self::NoExecutor => "council.no_executor",
             Self::UnknownExecutor => "council.unknown_executor",
             Self::NoDeadline => "council.no_deadline",
@@ -260,6 +263,7 @@ impl Refuse for Refusal {
             Self::UnknownPlace => t.msg_unknown_place(),
             Self::UnknownCategory => t.msg_unknown_category(),
             Self::BadPhone => t.msg_bad_phone(),
+            Self::NoPhone => t.msg_no_phone(),
             Self::NoExecutor => t.msg_no_executor(),
             Self::UnknownExecutor => t.msg_unknown_executor(),
             Self::NoDeadline => t.msg_no_deadline(),
@@ -286,7 +290,7 @@ impl Refuse for Refusal {
             Self::TooLong { field, .. } => Some(field),
             Self::UnknownPlace => Some("place"),
             Self::UnknownCategory => Some("category"),
-            Self::BadPhone => Some("phone"),
+            Self::BadPhone | Self::NoPhone => Some("phone"),
             Self::NoExecutor | Self::UnknownExecutor => Some("executor"),
             Self::NoDeadline | Self::DeadlinePast | Self::DeadlineFar => Some("deadline"),
             Self::NoReason => Some("note"),
@@ -312,6 +316,7 @@ pub const REFUSALS: &[Refusal] = &[
     Refusal::UnknownPlace,
     Refusal::UnknownCategory,
     Refusal::BadPhone,
+    Refusal::NoPhone,
     Refusal::NoExecutor,
     Refusal::UnknownExecutor,
     Refusal::NoDeadline,

@@ -12,7 +12,7 @@ macro_rules! matter_columns {
         "m.id, m.area, m.no, m.act, m.way, m.category, m.clock, m.source, m.place, m.building, m.see, m.behalf, \
          m.verified, m.reporter, m.phone_tail, m.publication, m.published, m.titled, m.decided, m.executor, m.outcome, \
          m.late_at, m.reopened, m.asked, m.reported_at, m.moved_at, w.step, w.stage, w.holder, w.hops, w.due_at, \
-         w.entered_at, w.ended_at"
+         w.entered_at, w.ended_at, m.told"
     };
 }
 
@@ -35,8 +35,8 @@ const OF_AREA: &str = concat!(
 );
 const LAST_NO: &str = "SELECT last FROM council_series WHERE area = $1 AND year = $2";
 const ADD: &str = "INSERT INTO council_matter(id, area, no, act, way, category, clock, source, place, building, see, behalf, \
-                   verified, reporter, phone_tail, publication, reopened, asked, reported_at, moved_at) \
-                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'waiting', 0, 0, $16, $16)";
+                   verified, reporter, phone_tail, publication, reopened, asked, reported_at, moved_at, told) \
+                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'waiting', 0, 0, $16, $16, $17)";
 const COUNT_NO: &str = "INSERT INTO council_series(area, year, last) VALUES($1, $2, $3) \
                         ON CONFLICT(area, year) DO UPDATE SET last = $3";
 const TALLY: &str = "INSERT INTO council_tally(area, stage, n) VALUES($1, $2, $3) \
@@ -62,7 +62,7 @@ pub(crate) const FORGET_BUILDING: &str = "UPDATE council_matter SET building = N
 pub(crate) const FORGET_PHONE: &str = "UPDATE council_matter SET phone_tail = NULL WHERE act = $1";
 pub(crate) const FORGET_SPEAKER: &str = "UPDATE council_entry SET person = NULL WHERE act = $1";
 const CONTACTS_BEFORE: &str = "SELECT t.act, t.field FROM path_way w JOIN council_matter m ON m.way = w.id \
-                               JOIN journal_text t ON t.act = m.act AND t.field IN ('name', 'phone') \
+                               JOIN journal_text t ON t.act = m.act AND t.field IN ('name', 'phone', 'tell') \
                                WHERE w.ended_at < $1 ORDER BY w.ended_at, t.act, t.field LIMIT $2";
 const WORDS_BEFORE: &str = "SELECT t.act, t.field FROM path_way w JOIN council_matter m ON m.way = w.id \
                             JOIN journal_text t ON t.act = m.act \
@@ -175,6 +175,8 @@ pub struct Matter {
     pub entered_at: Moment,
     /// When it was closed.
     pub ended_at: Option<Moment>,
+    /// Whether its reporter, not in the register, said how they want to be told.
+    pub told: bool,
 }
 
 impl Matter {
@@ -237,6 +239,7 @@ pub(crate) fn matter(row: &Row<'_>) -> Result<Matter, Fault> {
         due_at: row.opt_moment(30)?,
         entered_at: row.moment(31)?,
         ended_at: row.opt_moment(32)?,
+        told: row.flag(33)?,
     })
 }
 
@@ -355,6 +358,7 @@ pub(crate) struct NewRow<'a> {
     pub(crate) verified: bool,
     pub(crate) reporter: Option<PersonId>,
     pub(crate) phone_tail: Option<&'a str>,
+    pub(crate) told: bool,
     pub(crate) at: Moment,
 }
 
@@ -377,7 +381,8 @@ pub(crate) fn add(tx: &mut Tx<'_>, m: &NewRow<'_>) -> Result<(), Fault> {
             m.verified,
             m.reporter,
             m.phone_tail,
-            m.at
+            m.at,
+            m.told
         ],
     )
     .map(|_| ())

@@ -1,7 +1,8 @@
 //! Who is here, and what stands round their page: their compound, what is new, whom they can call.
 
 use crate::texts::t;
-use lianxin_base::{Day, Lang, Moment, PersonId};
+use lianxin_base::{AreaId, Day, Lang, Moment, PersonId};
+use lianxin_gate::Scope;
 use lianxin_outbox::Reader;
 use lianxin_register::find::{self, AreaRow, GridRow, RelationRow};
 use lianxin_register::{AreaKind, OrgKind, RelationKind};
@@ -111,6 +112,15 @@ fn home(r: &mut Read<'_>, relation: &RelationRow) -> Result<Option<Home>, Fault>
         door = format!("{building} {}", unit.label).trim().to_owned();
     }
     Ok(Some(Home { area, grid, door, relation: relation.kind }))
+}
+
+/// Every area of this machine that a scope covers.
+pub(crate) fn areas_of(r: &mut Read<'_>, scope: &Scope) -> Result<Vec<AreaId>, Fault> {
+    let mut all = Vec::new();
+    for root in find::roots(r)? {
+        all.extend(find::areas_below(r, root.id)?.into_iter().map(|a| a.id).filter(|id| scope.covers(*id)));
+    }
+    Ok(all)
 }
 
 /// Somebody to call.

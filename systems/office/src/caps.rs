@@ -4,6 +4,7 @@ use crate::coming::{self, COUNTER, STAFF_PHONES};
 use crate::incident::{self, INCIDENTS};
 use crate::privacy::{self, PRIVACY};
 use crate::sheets::{EXPORT, IMPORT};
+use crate::telling::{self, TELL};
 use lianxin_gate::{Capability, CapabilityWords, Role};
 
 /// Reading what reached one's organisation; every seat may.
@@ -41,7 +42,7 @@ pub(crate) fn words() -> Vec<CapabilityWords> {
     .into_iter()
     .map(|(cap, zh, en)| CapabilityWords { cap, zh, en })
     .chain(coming::WORDS)
-    .chain([privacy::WORDS, incident::WORDS])
+    .chain([privacy::WORDS, incident::WORDS, telling::WORDS])
     .collect()
 }
 
@@ -56,5 +57,7 @@ pub(crate) fn roles() -> Vec<(Role, Vec<Capability>)> {
         _ => vec![INBOX],
     };
     let at_doors = |role: Role| [COUNTER, STAFF_PHONES].into_iter().filter(move |cap| coming::may(role, *cap));
-    Role::ALL.iter().map(|role| (*role, of(*role).into_iter().chain(at_doors(*role)).collect())).collect()
+    let told = |role: Role| telling::tells(role).then_some(TELL);
+    let all = |role: Role| of(role).into_iter().chain(at_doors(role)).chain(told(role)).collect();
+    Role::ALL.iter().map(|role| (*role, all(*role))).collect()
 }

@@ -28,6 +28,7 @@ pub mod seeds;
 mod setup;
 mod sheets;
 mod store;
+mod telling;
 mod verify;
 
 mod texts {
@@ -43,6 +44,7 @@ pub use needs::{HeldMatter, HomeMatter, HomeRow, Needs};
 pub use rules::Refusal;
 pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
 pub use store::SQL;
+pub use telling::TELL;
 
 use handover::acts;
 use lianxin_base::{PersonId, Refuse};
@@ -94,7 +96,8 @@ fn refusals() -> Vec<Box<dyn Refuse>> {
     let privacy = privacy::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let incident = incident::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let kept = privacy::retention::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
-    own.chain(privacy).chain(incident).chain(kept).chain(sheets).chain(files).chain(cells).collect()
+    let told = lianxin_outbox::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
+    own.chain(told).chain(privacy).chain(incident).chain(kept).chain(sheets).chain(files).chain(cells).collect()
 }
 
 /// The notices of this system.
@@ -153,6 +156,7 @@ fn nav() -> Vec<Nav> {
         place(ADMIN, "/setup", Icon::Settings, |lang| texts::t(lang).msg_nav_setup()),
     ];
     all.splice(1..1, coming::nav());
+    all.insert(1, telling::nav());
     all.splice(all.len() - 1..all.len() - 1, [privacy::nav(), incident::nav()]);
     all
 }
@@ -184,5 +188,6 @@ fn routes(office: &Office) -> Vec<Route> {
     all.extend(setup::routes());
     all.extend(privacy::routes(office));
     all.extend(incident::routes());
+    all.extend(telling::routes(office));
     all
 }

@@ -4,6 +4,7 @@ use crate::{handover, say};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::{Lang, SeatId};
+use lianxin_outbox::{How, wish_of};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Facts, Row, Rows, Text};
@@ -37,6 +38,8 @@ struct Seen {
     homes: Vec<Home>,
     tail: Option<String>,
     call: Option<Call>,
+    /// How they want to be told.
+    how: Option<How>,
     /// A seat of theirs is being handed over, or was, to them or by them.
     handover: bool,
 }
@@ -69,14 +72,15 @@ pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
 }
 
 fn look(r: &mut Read<'_>, caller: &Caller, seats: &[SeatId]) -> Result<Seen, Fault> {
-    let (mut own, mut tail) = (Vec::new(), None);
+    let (mut own, mut tail, mut how) = (Vec::new(), None, None);
     if let Some(person) = caller.person {
         own = homes(r, person, caller.today())?;
+        how = wish_of(r, person)?;
         tail = find::person_phone(r, person)?.as_deref().map(last_four);
     }
     let call = if own.is_empty() { None } else { call(r, caller)? };
     let handover = handover::concerns(r, caller.person, seats)?;
-    Ok(Seen { around: Around::of(r, caller)?, homes: own, tail, call, handover })
+    Ok(Seen { around: Around::of(r, caller)?, homes: own, tail, call, how, handover })
 }
 
 fn last_four(phone: &str) -> String {
@@ -115,6 +119,10 @@ fn links(lang: Lang, signed_in: bool, staff: bool, seen: &Seen) -> Rows<'static>
         items.push(Row::to(INBOX, t.msg_inbox_title()).icon(Icon::Bell).line([t.msg_inbox_unread(seen.around.unread)]));
         if seen.handover {
             items.push(Row::to("/handovers", t.msg_handovers()).icon(Icon::ClipboardList));
+        }
+        if seen.around.name.is_some() {
+            let now = seen.how.unwrap_or(How::Inbox).say(lang);
+            items.push(Row::to("/me/told", t.msg_told_title()).icon(Icon::Phone).line([t.msg_told_now(now)]));
         }
         items.push(Row::to("/mine", t.msg_mine()).icon(Icon::ClipboardCheck));
         if !seen.homes.is_empty() {

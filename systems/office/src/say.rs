@@ -105,6 +105,8 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "office.handover_acceptance" => t.msg_kind_handover_acceptance(),
         "office.look_up" => t.msg_kind_look_up(),
         "gate.seat_reset" => t.msg_kind_seat_reset(),
+        "outbox.quiet_hours" => t.msg_kind_quiet_hours(),
+        "outbox.address" => t.msg_kind_address(),
         "privacy.purge" => t.msg_kind_purge(),
         "office.retention" => t.msg_kind_retention(),
         other => other.to_owned(),

@@ -228,6 +228,7 @@ fn begin(
     };
     let new = crate::collect::NewReport {
         photos: Vec::new(),
+        tell: None,
         matter: MatterId::new(tx.chance(), now),
         way,
         area: asked.area,

@@ -2,6 +2,7 @@
 
 mod counter;
 mod forms;
+mod group;
 mod list;
 pub(crate) mod masks;
 mod pane;
@@ -11,9 +12,10 @@ pub(crate) use forms::{Form, TALK};
 use super::{desk_url, encode, sight};
 use crate::caps;
 use crate::course::parties;
+use crate::rules::Publicity;
 use crate::store;
 use crate::texts::{L10nLanguage, t};
-use crate::view::{Seen, Sight, see};
+use crate::view::{Eye, Seen, Sight, see};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -21,6 +23,7 @@ use axum::response::Response;
 use lianxin_base::{Lang, Moment};
 use lianxin_gate::Gate;
 use lianxin_journal::text;
+use lianxin_outbox::{Quiet, quiet};
 use lianxin_register::find::OrgRow;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Filters, Html, Link, Notice, NoticeKind, Tabs};
@@ -106,6 +109,10 @@ struct Opened {
     parties: Vec<OrgRow>,
     /// Title and words as everybody reads them.
     published: Option<(String, String)>,
+    /// The whole as everybody sees it, where its words are public.
+    public: Option<Seen>,
+    /// When nobody is disturbed.
+    quiet: Quiet,
 }
 
 fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Result<Option<Opened>, Fault> {
@@ -117,7 +124,9 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
     };
     let parties = parties(r, m.area, now.day())?;
     let eye = sight.eye(m.area, m.holder, m.executor);
-    Ok(Some(Opened { seen: see(r, m, eye, *lang, *now)?, parties, published }))
+    let shown = m.publication == Publicity::Shown.name();
+    let public = shown.then(|| see(r, m.clone(), Eye::Public, *lang, *now)).transpose()?;
+    Ok(Some(Opened { seen: see(r, m, eye, *lang, *now)?, parties, published, public, quiet: quiet(r)? }))
 }
 
 #[derive(Template)]

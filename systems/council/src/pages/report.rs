@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::{AreaId, Lang, MatterId, PersonId, WayId};
+use lianxin_outbox::How;
 use lianxin_register::find::{self, EmergencyRow, Listed};
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{
@@ -222,6 +223,8 @@ pub(crate) struct Written {
     pub(crate) see: See,
     pub(crate) source: Source,
     pub(crate) behalf: bool,
+    /// How they want to be told, when a worker writes it down.
+    pub(crate) tell: Option<How>,
     pub(crate) photos: Vec<Photo>,
 }
 
@@ -261,7 +264,8 @@ pub(crate) fn read_common(fields: &mut Fields, source: Source, photos: Vec<Photo
     });
     let name = fields.opt_line("name", 20);
     let see = fields.opt_choice("see", &["neighbours", "parties"]).and_then(|s| s.parse().ok());
-    Written { words, place, category, phone, name, see: see.unwrap_or(See::Neighbours), source, behalf: false, photos }
+    let (see, behalf, tell) = (see.unwrap_or(See::Neighbours), false, None);
+    Written { words, place, category, phone, name, see, source, behalf, tell, photos }
 }
 
 /// Records it, once for a form.
@@ -285,6 +289,7 @@ pub(crate) async fn take_in(
         behalf: w.behalf,
         see: w.see,
         source: w.source,
+        tell: w.tell,
         photos: w.photos,
     };
     let person = new.reporter;

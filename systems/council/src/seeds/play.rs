@@ -11,6 +11,7 @@ use crate::store;
 use lianxin_base::{ActId, MatterId, Moment, PersonId, WayId};
 use lianxin_gate::Scope;
 use lianxin_journal::{By, Receipt};
+use lianxin_outbox::How;
 use lianxin_seeds::{Map, picture};
 use lianxin_store::{Db, Fault, Files, Stop, Tx};
 use lianxin_web::photos::Photo;
@@ -95,6 +96,8 @@ impl<'a> Play<'a> {
             Who::Counter { name, .. } | Who::Caller { name, .. } => (true, Some(name.to_owned())),
             _ => (false, None),
         };
+        // Who rang up is rung back; those of the register read it, or are found without a phone.
+        let tell = matches!(script.who, Who::Caller { .. }).then_some(How::Call);
         let source = match script.who {
             Who::Resident(_) | Who::Anyone { .. } => Source::Resident,
             Who::Counter { .. } | Who::Caller { .. } => Source::Counter,
@@ -115,6 +118,7 @@ impl<'a> Play<'a> {
             see: if script.parties_only { See::Parties } else { See::Neighbours },
             source,
             photos: Vec::new(),
+            tell,
         }
     }
 

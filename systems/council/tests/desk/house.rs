@@ -270,6 +270,7 @@ impl Town {
             see: told.see,
             source: Source::Resident,
             photos,
+            tell: None,
         };
         let receipt = self.act("吴敏", move |tx, terms, author| report(tx, terms, author, &new));
         receipt.no.expect("a number")

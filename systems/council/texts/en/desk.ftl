@@ -102,3 +102,15 @@ desk-new-again = Register another
 desk-pin = PIN
 desk-link = Link to follow it
 desk-print = Print it for them
+desk-new-tell = How shall we tell you what came of it?
+desk-new-tell-hint = Ask them what they like best. Ringing them or their family needs a number; a note on the door names the number of the matter only.
+desk-group = For the chat group
+desk-group-text = Words for the neighbours’ group
+desk-group-hint = Select all, copy, and paste it into the compound’s chat group. Only what everybody may read stands here.
+desk-group-night = These are quiet hours: please send it in the morning. Select all, copy, and paste it into the compound’s chat group; only what everybody may read stands here.
+desk-group-comma = , { "" }
+desk-group-lines =
+    { $area }: { $title }
+    { $category }. { $stands }.
+    How far it is, and to have a say:
+    { $link }

@@ -11,6 +11,7 @@ too-long = This is too long, { $max } characters at most. All you wrote is still
 unknown-place = There is no such place. Please choose one from the list, or leave it empty.
 unknown-category = There is no such kind. Leave it empty if you are not sure.
 bad-phone = This telephone number is not right. Please enter a mobile number of 11 digits, or a landline with its area code.
+no-phone = To ring them or their family we need a number; without one please choose another way.
 no-executor = Nobody has been chosen to do it yet.
 unknown-executor = This organisation is not responsible for this compound. Please choose one from the list.
 no-deadline = There is no day yet by which it is to be done.

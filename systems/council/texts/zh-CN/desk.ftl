@@ -117,3 +117,20 @@ desk-new-again = 再登记一件
 desk-pin = 查询码
 desk-link = 查询链接
 desk-print = 打印给他
+desk-new-tell = 有了结果怎么告诉您
+desk-new-tell-hint = 问问本人愿意怎么样。打电话、告诉家人要有号码；贴条只写编号，不写什么事。
+desk-group = 发到群里
+desk-group-text = 给居民群的话
+desk-group-hint = 全选、复制，粘到小区的微信群。这里只有人人都看得到的内容。
+desk-group-night = 现在太晚或太早，等早上再发。全选、复制，粘到小区的微信群；只有人人都看得到的内容。
+desk-group-comma = ，
+# $area (String)
+# $title (String)
+# $category (String)
+# $stands (String)
+# $link (String)
+desk-group-lines =
+    【{ $area }】{ $title }
+    { $category }。{ $stands }。
+    走到哪一步、想说两句，点这里：
+    { $link }

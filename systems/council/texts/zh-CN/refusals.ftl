@@ -12,6 +12,7 @@ too-long = 写得太长了，最多 { $max } 个字。您写的都还在，请�
 unknown-place = 没有这个地点。请从名单里选，选不到就空着。
 unknown-category = 没有这一类。不知道选哪类就空着。
 bad-phone = 这个电话号码不对。请填 11 位手机号，或者带区号的座机。
+no-phone = 要打电话或告诉家人，请写一个能打通的号码；没有号码就改选别的方式。
 no-executor = 还没选交给谁办。
 unknown-executor = 这家单位不管这个小区，请从名单里选。
 no-deadline = 还没写哪天之前办完。

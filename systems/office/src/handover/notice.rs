@@ -1,13 +1,13 @@
 use super::{acts::NOTICE, store, url};
 use crate::texts::t;
 use lianxin_base::{HandoverId, Lang, Moment};
-use lianxin_outbox::{Message, Notice, NoticeFacts, Words};
+use lianxin_outbox::{Message, Notice, NoticeFacts, Urgency, Words};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
 
 /// The notices of this system: a seat is being handed over, or has been.
 pub(crate) fn notices() -> Vec<Notice> {
-    vec![Notice { kind: NOTICE, facts, words, preview }]
+    vec![Notice { kind: NOTICE, facts, words, urgency: Urgency::Work, voice: |_, _| None, preview }]
 }
 
 fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {

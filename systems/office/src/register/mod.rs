@@ -5,6 +5,7 @@ mod buildings;
 mod child;
 mod kit;
 mod org_forms;
+mod org_mail;
 mod orgs;
 mod owners;
 mod people;
@@ -74,6 +75,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/orgs/new", seats, org_forms::new_send),
         Route::get("/orgs/{org}/change", seats, org_forms::change),
         Route::post("/orgs/{org}/change", seats, org_forms::change_send),
+        Route::get("/orgs/{org}/mail", seats, org_mail::page),
+        Route::post("/orgs/{org}/mail", seats, org_mail::page_send),
         Route::get("/orgs/{org}/contract", seats, org_forms::contract),
         Route::post("/orgs/{org}/contract", seats, org_forms::contract_send),
         Route::get("/orgs/{org}/seat", seats, seat_forms::new),

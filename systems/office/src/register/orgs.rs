@@ -1,5 +1,6 @@
 //! Organisations: who there is, which company serves which compound, who sits where.
 
+use super::org_mail;
 use super::kit::{Gone, Line, Section, Table, View, look};
 use super::{May, said, seats, term};
 use crate::say;
@@ -126,12 +127,14 @@ fn seen(r: &mut Read<'_>, scope: &Scope, id: OrgId, lang: Lang, day: Day) -> Res
 pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Response, Trouble> {
     let id: OrgId = id.parse().map_err(|_| Trouble::NotFound)?;
     let (lang, scope, day, may) = (visit.lang, visit.scope(), visit.now().day(), May::of(&visit));
-    let s = look(&visit, move |r| seen(r, &scope, id, lang, day)).await?;
+    let (s, letters) =
+        look(&visit, move |r| Ok((seen(r, &scope, id, lang, day)?, org_mail::newest(r, id)?))).await?;
     let (t, here, change) = (t(lang), url(id), may.seats && own(&visit.scope_for(crate::SEATS), &s.org));
     let mut view = View::new(s.org.name.clone())
         .back("/orgs", t.msg_orgs_title())
         .said(said(&visit, "saved").then(|| t.msg_reg_saved()))
         .act(change, format!("{here}/seat"), t.msg_seat_new(), Icon::Plus)
+        .act(change, format!("{here}/mail"), t.msg_org_mail(), Icon::Send)
         .act(change, format!("{here}/change"), t.msg_reg_change(), Icon::Pencil);
     let facts = vec![
         (t.msg_org_kind(), s.org.kind.say(lang).to_owned()),
@@ -151,6 +154,9 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Respons
     }
     if !s.past.is_empty() {
         view.sections.push(Section::new(t.msg_seats_past(), &table(&visit, t.msg_seats_past(), &s.past)));
+    }
+    if change {
+        view.sections.extend(org_mail::section(&visit, &letters));
     }
     Ok(view.show(&visit))
 }

@@ -7,6 +7,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use lianxin_base::{AreaId, Day, HouseholdId, Lang, PersonId, RelationId, UnitId};
 use lianxin_gate::Scope;
+use lianxin_outbox::{How, wish_of};
 use lianxin_register::find::{self, RelationRow, UnitRow};
 use lianxin_register::{self as register, Household, Person, Relation, RelationKind};
 use lianxin_store::{Read, Stop, Tx};
@@ -36,6 +37,8 @@ struct Seen {
     seats: Vec<String>,
     /// Under 14, with the guardian's name; empty if the guardian was erased.
     guardian: Option<String>,
+    /// How they want to be told.
+    how: How,
 }
 
 /// The unit a relation is about, and its door in words.
@@ -79,7 +82,8 @@ fn seen(r: &mut Read<'_>, scope: &Scope, id: PersonId, lang: Lang, day: Day) -> 
     let (name, phone) = (super::name_of(r, lang, Some(id))?, find::person_phone(r, id)?);
     let acts = find::guardian(r, id)?.map(|p| find::person_name(r, p)).transpose()?.flatten();
     let guardian = find::is_child(r, id)?.then(|| acts.unwrap_or_default());
-    Ok(Seen { name, phone, area, relations, sets, seats, guardian })
+    let how = wish_of(r, id)?.unwrap_or(How::Inbox);
+    Ok(Seen { name, phone, area, relations, sets, seats, guardian, how })
 }
 
 /// `GET /people/{person}`
@@ -97,6 +101,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Respons
         Icon::Pencil,
     );
     view = view.act(may.change, format!("{}/child", url(id)), t.msg_child_nav(), Icon::UsersGroup);
+    view = view.act(may.change, format!("{}/told", url(id)), t.msg_told_title_of(&s.name), Icon::Phone);
     let child = s.guardian.as_ref().map(|name| match name.is_empty() {
         true => t.msg_child_without(),
         false => t.msg_child_with(name),
@@ -107,6 +112,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Respons
         (t.msg_person_area(), s.area.clone()),
         (t.msg_owners(), s.sets.join("、")),
         (t.msg_seat(), s.seats.join("、")),
+        (t.msg_told_how(), s.how.say(lang)),
     ];
     view.sections.push(Section::facts(String::new(), facts));
     let rows = s.relations.iter().map(|(x, unit, door)| Line {

@@ -73,7 +73,8 @@ pub(crate) fn read(typed: &str) -> Option<u16> {
     (minute < 60 && hour * 60 + minute <= 24 * 60).then_some(hour * 60 + minute)
 }
 
-fn written(minute: u16) -> String {
+/// `08:30`.
+pub(crate) fn written(minute: u16) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 

@@ -71,6 +71,8 @@ fn steps(lang: Lang, done: &Done) -> Vec<(Row<'static>, bool)> {
         step("/orgs", Icon::IdBadge2, t.msg_setup_people(), t.msg_setup_people_says(), done.people),
         step("/sheets", Icon::BuildingCommunity, t.msg_setup_places(), t.msg_setup_places_says(), done.places),
         (Row::to("/retention", t.msg_retention_title()).icon(Icon::ShieldCheck).line([t.msg_retention_says()]), true),
+        // There from the first day: nothing to settle.
+        (Row::to("/setup/quiet", t.msg_setup_quiet()).icon(Icon::Bell).line([t.msg_setup_quiet_says()]), true),
         // Nobody need have local days off: nothing to settle, so nothing is said to be settled.
         (Row::to("/setup/days", t.msg_setup_days()).icon(Icon::CalendarEvent).line([t.msg_setup_days_says()]), true),
     ]

@@ -9,6 +9,7 @@ mod hours;
 mod imprint;
 mod list;
 mod phones;
+mod quiet;
 pub(crate) mod store;
 
 use crate::ADMIN;
@@ -20,7 +21,7 @@ use lianxin_web::{Nearness, Route, Trouble, Visit};
 
 pub(crate) use acts::{Imprint, Situation};
 pub(crate) use address::carries;
-pub(crate) use hours::read as time_of_day;
+pub(crate) use hours::{read as time_of_day, written};
 pub use store::SQL;
 pub(crate) use store::imprint as imprint_now;
 
@@ -41,6 +42,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/setup/days/end", Gate::Can(ADMIN), days::end),
         Route::get("/setup/phones", Gate::Can(ADMIN), phones::page),
         Route::post("/setup/phones", Gate::Can(ADMIN), phones::send),
+        Route::get("/setup/quiet", Gate::Can(ADMIN), quiet::page),
+        Route::post("/setup/quiet", Gate::Can(ADMIN), quiet::send),
         Route::get("/setup/address", Gate::Can(ADMIN), address::page),
         Route::get("/reach/{link}", Gate::Anyone, address::opened),
         Route::post("/reach/{link}", Gate::Anyone, address::confirmed),

@@ -69,7 +69,15 @@ fn notices() -> Notices {
     let facts =
         |_: &mut Read<'_>, m: &lianxin_outbox::Message| Ok(NoticeFacts::new(m.at, format!("/m/{NO}")).with("no", NO));
     let preview = || NoticeFacts::new(Moment::default(), "/").with("no", NO);
-    let ping = Notice { kind: "test.ping", facts, words: ping_words, preview };
+    let voice = |lang, f: &NoticeFacts| Some(ping_words(lang, f).0);
+    let ping = Notice {
+        kind: "test.ping",
+        facts,
+        words: ping_words,
+        urgency: lianxin_outbox::Urgency::Answer,
+        voice,
+        preview,
+    };
     Notices::new(std::iter::once(ping).chain(lianxin_office::notices())).expect("no kind twice")
 }
 
@@ -78,6 +86,7 @@ pub(crate) struct Rooms;
 
 impl Forget for Rooms {
     fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+        lianxin_outbox::forget_text(tx, act, field)?;
         if field == "name"
             && let Some(person) = register::find::person_named_by(tx, act)?
         {

@@ -14,3 +14,4 @@ mod record;
 mod setup;
 mod sheets;
 mod sitting;
+mod telling;

@@ -13,6 +13,7 @@ use axum::response::Response;
 use lianxin_base::{ActId, AreaId};
 use lianxin_gate::Scope;
 use lianxin_journal::Receipt;
+use lianxin_outbox::How;
 use lianxin_register::find::{self, Listed};
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{
@@ -37,6 +38,7 @@ struct View {
     fields: Vec<Field<'static>>,
     photos: PhotoField<'static>,
     category: Choices<'static>,
+    tell: Choices<'static>,
     promise: Notice<'static>,
     submit: Submit<'static>,
 }
@@ -64,6 +66,7 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
             error: fields.fault(PHOTO_FIELD),
         },
         category: categories(visit, fields),
+        tell: ways(visit, fields),
         promise: Notice::new(NoticeKind::Assure, t.msg_desk_new_promise()),
         submit: Submit::new(t.msg_desk_new_go()),
     };
@@ -119,11 +122,34 @@ fn categories(visit: &Visit, fields: &Fields) -> Choices<'static> {
     Category::ALL.iter().fold(all, |all, c| all.item(chip(c)))
 }
 
+/// How they want to be told: asked of everybody who has no phone to read it on.
+fn ways(visit: &Visit, fields: &Fields) -> Choices<'static> {
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let chosen = if fields.raw("tell").is_empty() { How::Call.name() } else { fields.raw("tell") };
+    let all = Choices::new(lang, Look::Chips, "tell", t.msg_desk_new_tell())
+        .hint(t.msg_desk_new_tell_hint())
+        .chosen(chosen.to_owned())
+        .error(fields.fault("tell"));
+    How::AT_COUNTER.iter().fold(all, |all, how| all.item(Choice::new(how.name(), how.say(lang))))
+}
+
+/// The way that was chosen; where none was, the telephone if there is a number, else they come and ask.
+fn told(fields: &mut Fields, phone: bool) -> How {
+    let offered: Vec<&'static str> = How::AT_COUNTER.iter().map(|how| how.name()).collect();
+    let chosen = fields.opt_choice("tell", &offered).and_then(|how| how.parse().ok());
+    let how = chosen.unwrap_or(if phone { How::Call } else { How::Ask });
+    if how.needs_phone() && !phone && fields.fault("phone").is_none() {
+        fields.refuse(&Refusal::NoPhone);
+    }
+    how
+}
+
 /// `POST /desk/new`: the receipt is the answer itself and has no address, because the PIN stands on it.
 pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     // First of all, so that a form that comes back for its words still has its photos.
     let photos = photos(&visit, &mut fields).await?;
     let mut written = Written { behalf: true, see: See::Parties, ..read_common(&mut fields, Source::Counter, photos) };
+    written.tell = Some(told(&mut fields, written.phone.is_some()));
     let (code, scope, own) = (written.place.clone(), visit.scope(), area(&visit));
     match visit.read(move |r| located(r, &code, &scope, own)).await? {
         Some(code) => written.place = code,

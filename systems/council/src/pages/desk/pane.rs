@@ -1,6 +1,7 @@
 //! One matter beside the list: what is known of it, how it went, and what this seat can do next.
 
 use super::forms::{self, Form};
+use super::group::group;
 use super::list::due_words;
 use super::{Asked, Opened, Sent, with};
 use crate::pages::desk_url;
@@ -110,6 +111,7 @@ pub(super) struct Pane {
     stays: Vec<Stay>,
     shortest: Option<String>,
     compared: Option<String>,
+    group: Option<Html>,
     journal: String,
     others: Vec<Link<'static>>,
 }
@@ -150,6 +152,7 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
         stays: if told { Vec::new() } else { stays.collect() },
         shortest: seen.shortest.as_ref().filter(|_| !told).map(|s| shortest(lang, seen, s)),
         compared: compared(lang, seen).filter(|_| !told),
+        group: group(visit, o.public.as_ref(), o.quiet).map(|g| Html::of(&g)),
         journal: format!("/journal/{}", seen.m.act),
         others: offered.iter().filter(|form| chosen != Some(**form)).map(other).collect(),
     }

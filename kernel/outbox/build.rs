@@ -1,0 +1,5 @@
+//! The texts of this room become typed functions; a build fails when the two languages differ.
+
+fn main() -> std::process::ExitCode {
+    lianxin_words::build()
+}

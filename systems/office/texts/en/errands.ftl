@@ -1,0 +1,49 @@
+errands = Tell people
+errands-lead = People who cannot read it on a phone: please ring them or call on them. Nobody is disturbed from { $from } to { $to }.
+errands-none = Nobody has to be told. Whoever chose a call or a visit, or has no phone signed in, stands here once there is news.
+errands-more = { $n ->
+    [one] One more; please finish those above first.
+   *[other] { $n } more; please finish those above first.
+}
+errand-unnamed = a resident who left no name
+errand-call = Ring { $name }
+errand-visit = Call on { $name }
+errand-slip = Leave a note at the door of { $name }
+errand-family = Ask the family to tell { $name }
+errand-slip-words = There is news of what you asked the community to see to, number { $no }. Please ring { $phone }, or come and ask.
+errand-from = from { $when }
+errand-tries = { $n ->
+    [one] tried once
+   *[other] tried { $n } times
+}
+errand-done = Told
+errand-nobody = Nobody there, try tomorrow
+errand-answer = Enter their answer
+errand-matter = See the matter
+errand-said-done = Noted: they have been told.
+errand-said-nobody = Noted: to be tried again tomorrow morning.
+told-title = How we tell you
+told-title-of = How { $name } is told
+told-lead = When there is news of what you told us, we tell you in the way you choose. The messages on the phone stay there all the same.
+told-how = In which way
+told-promise = You can change it at any time. Only those who handle it see what you chose.
+told-now = Now: { $how }
+notices-title = What messages look like
+notices-lead = Every kind of message the program sends, in Chinese and in English; where somebody goes and says it, also what they say.
+notices-spoken = Said aloud: { $words }
+setup-quiet = Quiet hours
+setup-quiet-says = After what hour nobody is rung up or called on.
+setup-quiet-lead = Between these hours nobody is rung up or called on, and nothing goes into the chat group: it waits for the morning. Danger to life does not wait.
+setup-quiet-from = From what time in the evening
+setup-quiet-to = Until what time in the morning
+kind-quiet-hours = Quiet hours were set
+org-mail = Address for mail
+org-mail-address = Mail address
+org-mail-hint = Whenever there is something new a letter goes there, with number and link only. Left empty, none does.
+org-mail-promise = Mail does not say what it is about or whom. Nothing goes out at night; it waits for the morning.
+org-mail-sent = Letters sent
+org-mail-when = When
+org-mail-state = How it stands
+org-mail-tries = Tries
+org-mail-note = What the mail server said
+kind-address = An organisation’s address for mail changed
