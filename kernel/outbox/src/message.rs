@@ -82,7 +82,7 @@ pub fn to_role(
 
 /// Whether an organisation has had a message of this kind since a moment: from an apply that wants to say a thing once.
 pub fn told(tx: &mut Tx<'_>, org: OrgId, kind: &'static str, since: Moment) -> Result<bool, Fault> {
-    Ok(tx.row(sql::TOLD, params![org, since, kind], |_| Ok(()))?.is_some())
+    Ok(tx.row(sql::SENT_SINCE, params![org, since, kind], |_| Ok(()))?.is_some())
 }
 
 fn add(

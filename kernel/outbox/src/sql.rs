@@ -13,7 +13,7 @@ pub(crate) const OF_ORG: &str = "SELECT m.id, m.area, m.person, m.org, m.role, m
                                  FROM outbox_message m LEFT JOIN outbox_seen s ON s.message = m.id AND s.reader = $2 \
                                  WHERE m.org = $1 AND (m.at, m.id) < ($3, $4) AND (m.role IS NULL OR m.role = $6) \
                                  ORDER BY m.at DESC, m.id DESC LIMIT $5";
-pub(crate) const TOLD: &str = "SELECT 1 FROM outbox_message WHERE org = $1 AND at >= $2 AND kind = $3 LIMIT 1";
+pub(crate) const SENT_SINCE: &str = "SELECT 1 FROM outbox_message WHERE org = $1 AND at >= $2 AND kind = $3 LIMIT 1";
 pub(crate) const FORGET: &str = "DELETE FROM outbox_message WHERE person = $1";
 pub(crate) const FORGET_SEEN: &str = "DELETE FROM outbox_seen WHERE reader = $1";
 pub(crate) const FORGET_ABOUT: &str = "DELETE FROM outbox_message WHERE person = $1 AND subject = $2";
@@ -77,7 +77,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("one", ONE),
     ("of_person", OF_PERSON),
     ("of_org", OF_ORG),
-    ("told", TOLD),
+    ("sent_since", SENT_SINCE),
     ("forget", FORGET),
     ("forget_seen", FORGET_SEEN),
     ("forget_about", FORGET_ABOUT),

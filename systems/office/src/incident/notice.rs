@@ -1,12 +1,12 @@
 use super::{TIMER, store};
 use crate::texts::t;
 use lianxin_base::{IncidentId, Lang, Moment};
-use lianxin_outbox::{Message, Notice, NoticeFacts, Words};
+use lianxin_outbox::{Message, Notice, NoticeFacts, Urgency, Words};
 use lianxin_store::{Fault, Read};
 
 /// The notice of this room: somebody is still to be told.
 pub(crate) fn notices() -> Vec<Notice> {
-    vec![Notice { kind: TIMER, facts, words, preview }]
+    vec![Notice { kind: TIMER, facts, words, urgency: Urgency::Work, voice: |_, _| None, preview }]
 }
 
 fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
