@@ -1,7 +1,7 @@
 //! 先看说明，同意了再进来: the rules before anything else, each agreement a box of its own that nobody ticked before
 //! (PIPL Art. 14, 23, 25, 29); taken back on one's own page by one button (Art. 15).
 
-use super::{notice, whose};
+use super::{nobody, notice, whose};
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked};
 use crate::say;
@@ -86,7 +86,7 @@ pub(super) fn switches(lang: Lang, agreed: &[Agreed], now: Moment) -> Vec<Switch
 
 /// `GET /consent`
 pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble> {
-    let Ok(person) = whose(&visit) else { return Ok(visit.to("/login?next=/me/data")) };
+    let Ok(person) = whose(&visit) else { return nobody(&visit, "/login?next=/me/data") };
     if visit.is_signed_in() && visit.read(move |r| Ok(agrees(r, person, Asked::Rules)?)).await? {
         return Ok(visit.to("/me/data"));
     }

@@ -1,6 +1,6 @@
 //! 删掉我的信息: what goes and what stays is said first, then it is confirmed by something the person knows.
 
-use super::{Refusal, erase_person, files_of, swept, tail, whose};
+use super::{Refusal, erase_person, files_of, nobody, swept, tail, whose};
 use crate::Office;
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked};
@@ -40,7 +40,7 @@ fn wanted(r: &mut Read<'_>, whom: Whom, lang: Lang) -> Result<(bool, String), St
 /// `GET /me/data/erase`
 pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble> {
     if whose(&visit).is_err() {
-        return Ok(visit.to("/login?next=/me/data/erase"));
+        return nobody(&visit, "/login?next=/me/data/erase");
     }
     let whom = whom(&visit, asked(&query, "child")).await?;
     show(&visit, whom, &Fields::empty(visit.lang)).await

@@ -1,7 +1,7 @@
 //! `GET /me/data`: everything that is kept of who asks, in plain words; `GET /me/data/copy`: the same for programs.
 
 use super::consent::{Switch, switches};
-use super::whose;
+use super::{nobody, whose};
 use crate::around::{Around, Caller, Home, homes};
 use crate::asked::path;
 use crate::coming::looked::{Looked, looked};
@@ -73,7 +73,7 @@ fn look(r: &mut Read<'_>, caller: &Caller) -> Result<Mine, Stop> {
 
 /// The page.
 pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
-    let Ok(person) = whose(&visit) else { return Ok(visit.to("/login?next=/me/data")) };
+    let Ok(person) = whose(&visit) else { return nobody(&visit, "/login?next=/me/data") };
     let caller = Caller { person: Some(person), ..Caller::of(&visit) };
     let mine = visit.read(move |r| look(r, &caller)).await?;
     let (lang, t) = (visit.lang, t(visit.lang));
@@ -111,7 +111,7 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
 
 /// What somebody wrote, not who they are (that stands above) and not ids.
 fn is_written(held: &Held) -> bool {
-    held.kind != "register.person" && !matches!(held.field.as_str(), "by" | "building" | "person")
+    held.kind != "register.person" && !matches!(held.field.as_str(), "by" | "building" | "person" | "photo_files")
 }
 
 fn row(lang: Lang, held: &Held, now: Moment) -> Row<'static> {
@@ -149,7 +149,7 @@ fn deeds(lang: Lang) -> Rows<'static> {
 
 /// The copy, as one JSON object.
 pub(super) async fn copy(visit: Visit) -> Result<Response, Trouble> {
-    let Ok(person) = whose(&visit) else { return Ok(visit.to("/login?next=/me/data")) };
+    let Ok(person) = whose(&visit) else { return nobody(&visit, "/login?next=/me/data") };
     let caller = Caller { person: Some(person), ..Caller::of(&visit) };
     let mine = visit.read(move |r| look(r, &caller)).await?;
     let homes = mine

@@ -15,6 +15,7 @@ pub use refusal::Refusal;
 use crate::Office;
 use crate::asked::Query;
 use crate::needs::Needs;
+use axum::response::Response;
 use lianxin_base::PersonId;
 use lianxin_gate::{Capability, CapabilityWords, Gate, Waits};
 use lianxin_journal::{Head, Receipt, TextKey, of_person, text};
@@ -72,6 +73,11 @@ pub(crate) fn whose(visit: &Visit) -> Result<PersonId, Trouble> {
         _ => None,
     };
     visit.person().or_else(asked).ok_or(Trouble::SignIn)
+}
+
+/// Where a stranger signs in first; a seat that is nobody's person has no data of its own.
+pub(crate) fn nobody(visit: &Visit, login: &str) -> Result<Response, Trouble> {
+    if visit.is_signed_in() { Err(Trouble::NotFound) } else { Ok(visit.to(login)) }
 }
 
 /// Every text about a person, and what was written down from their words.

@@ -172,3 +172,13 @@ fn a_head_of_the_person_stands_over_what_they_agreed_to() {
     let by = town.db.read_wait(|r| Ok(lianxin_journal::of_person(r, ZHANG)?)).expect("read");
     assert!(by.iter().any(|held| held.kind == "gate.consent" && held.field == "by"));
 }
+
+#[test]
+fn a_seat_that_is_nobodys_person_has_no_data_of_its_own() {
+    let town = town();
+    plant_admin(&town.db);
+    for page in ["/me/data", "/me/data/copy", "/me/data/erase", "/consent"] {
+        town.admin(Lang::Zh).get(page).is(404);
+        assert!(town.browser(Lang::Zh, "normal").get(page).is(303).to.starts_with("/login?next=/me/data"), "{page}");
+    }
+}
