@@ -123,7 +123,6 @@ fn bare(rows: &[Vec<Cell>]) -> Done<()> {
             match cell {
                 Cell::Text(words) => sheet.write_string_with_format(n, column, words, &text),
                 Cell::Number(digits) => {
-                    #[expect(clippy::float_arithmetic, reason = "the workbook's own kind of number")]
                     let value = digits.parse::<f64>().unwrap_or_default();
                     sheet.write_number_with_format(n, column, value, &area)
                 }

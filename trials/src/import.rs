@@ -83,7 +83,10 @@ fn said(sheet: &Sheet, all: &[Taken], bare: &[u64]) -> Done<()> {
     sheet.add(&line("import.try", "ms", tried, 10_000, "trying it before; nothing was asked, so as entering".into()));
     let pages = |thousandths| part(all.iter().flat_map(|t| t.pages.iter().copied()), thousandths);
     let many = all.iter().map(|t| t.pages.len()).sum::<usize>();
-    let what = format!("asked: GET /desk with {MATTERS} matters under 100 ms meanwhile; half of {many} under {} µs", pages(500));
+    let what = format!(
+        "asked: GET /desk with {MATTERS} matters under 100 ms meanwhile; half of {many} under {} µs",
+        pages(500)
+    );
     sheet.add(&Line { n: many as u64, ..line("import.page.p99", "µs", pages(990), 100_000, what) });
     let what = "resident memory added at its most; nothing was asked, 64 MiB as elsewhere".into();
     sheet.add(&line("import.rss", "KiB", median(all.iter().map(|t| t.memory)), 65_536, what));
@@ -115,7 +118,8 @@ fn copy(from: &Path, to: &Path) -> Done<()> {
 
 /// The workbook, as our own list of units leaves.
 pub(crate) fn workbook(buildings: u32, units: u32) -> Done<Vec<u8>> {
-    let columns = [("小区", 12), ("楼号", 10), ("单元", 8), ("房号", 10), ("建筑面积", 10), ("业主", 14), ("手机号", 16)];
+    let columns =
+        [("小区", 12), ("楼号", 10), ("单元", 8), ("房号", 10), ("建筑面积", 10), ("业主", 14), ("手机号", 16)];
     let mut list = List::begin("芙蓉里 房屋", &columns).map_err(|e| told(e.into()))?;
     for n in 0..units {
         let (b, k) = (n % buildings, n / buildings);

@@ -69,7 +69,7 @@ fn read(book: &[u8]) -> Done<usize> {
         match cell.get_value() {
             DataRef::String(text) => held.push(text.clone()),
             DataRef::SharedString(text) => held.push((*text).to_owned()),
-            other => held.push(other.to_string()),
+            other => held.push(format!("{other:?}")),
         }
     }
     Ok(held.len())

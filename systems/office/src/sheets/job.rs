@@ -140,7 +140,8 @@ fn facts(lang: Lang, what: String, staged: &Staged, out: &Outcome, tried: bool) 
     let mut items: Vec<(Text<'static>, Text<'static>)> =
         vec![(t.msg_sheet_what().into(), what.into()), (t.msg_sheet_lines().into(), staged.lines.to_string().into())];
     let counts = out.all.counts.iter().filter(|(_, n)| **n > 0);
-    let count = |(what, n): (&String, &u32)| if lang == Lang::Zh { format!("{n} {what}") } else { format!("{what}: {n}") };
+    let count =
+        |(what, n): (&String, &u32)| if lang == Lang::Zh { format!("{n} {what}") } else { format!("{what}: {n}") };
     let counts: Vec<String> = counts.map(count).collect();
     let notes = &staged.notes;
     let mut more = |name: String, value: String| {

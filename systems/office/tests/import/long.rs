@@ -51,6 +51,26 @@ fn an_import_killed_half_way_goes_on_and_enters_nothing_twice() {
 }
 
 #[test]
+fn what_was_entered_is_counted_even_if_it_could_not_be_noted() {
+    let (places, _folder) = places();
+    for place in places {
+        let town = Town::at(&place);
+        let folder = town.stage("units", many(6).as_bytes(), None).expect("staged");
+        let job = town.jobs().start_wait(ENTER, COMMUNITY, &folder.to_string_lossy(), "office").expect("begun");
+        let note = folder.join("enter3");
+        std::fs::create_dir(&note).expect("something stands in the way of the note");
+        town.jobs().run_to_end(job, &mut |_, _| true).expect_err("entered, and not noted");
+        std::fs::remove_dir(&note).expect("out of the way");
+        town.jobs().run_to_end(job, &mut |_, _| true).expect("runs");
+        let done = outcome(&folder, "enter").expect("there");
+        assert_eq!(done.all.counts.get("栋楼"), Some(&6), "{:?}", done.all.counts);
+        assert_eq!(done.all.counts.get("套房（新登记）"), Some(&12));
+        assert!(town.run(&folder, true).all.did_nothing(), "another job finds nothing to enter");
+        town.assert_replays();
+    }
+}
+
+#[test]
 fn two_sheets_at_once_enter_each_unit_once() {
     let (places, _folder) = places();
     for place in places {

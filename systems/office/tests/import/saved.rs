@@ -53,7 +53,11 @@ fn whoever_saved_a_sheet_the_same_stands_in_the_register() {
             assert_eq!(owners(town, "3", "1单元0101"), [somebody("㛃䶮𬸘", Some("13947901234"))], "{what}");
             let both = [somebody("李四", Some("13947901236")), somebody("阿拉坦·巴图", Some("13947901235"))];
             assert_eq!(owners(town, "3", "1单元102"), both, "{what}");
-            assert_eq!(owners(town, "3", "2单元0201"), [somebody("张玉兰", None)], "{what}: a number that stands for none");
+            assert_eq!(
+                owners(town, "3", "2单元0201"),
+                [somebody("张玉兰", None)],
+                "{what}: a number that stands for none"
+            );
             assert_eq!(owners(town, "4", "商铺1"), [somebody("通辽红星商贸有限公司", Some("04758123456"))], "{what}");
             assert_eq!(owners(town, "4", "商铺2"), [], "{what}");
             for label in ["1单元0101", "1单元102", "2单元0201"] {
@@ -63,7 +67,10 @@ fn whoever_saved_a_sheet_the_same_stands_in_the_register() {
             assert_eq!(town.units(FURONG, "99"), [], "{what}: a sheet that is hidden is not read");
             for file in std::fs::read_dir(&folder).expect("a folder").flatten() {
                 let text = std::fs::read_to_string(file.path()).expect("text");
-                assert!(!text.contains("1949123100") && !text.contains("1111111111"), "{what}: no identity number stays");
+                assert!(
+                    !text.contains("1949123100") && !text.contains("1111111111"),
+                    "{what}: no identity number stays"
+                );
             }
             assert!(town.run(&folder, true).all.did_nothing(), "{what}: entered again");
         });
@@ -80,9 +87,9 @@ fn the_sheet_that_property_offices_hand_round_is_taken_as_it_is() {
         let got: Vec<(&str, UnitKind, Option<Area>)> =
             units.iter().map(|u| (u.label.as_str(), u.kind, u.floor_area)).collect();
         let want = [
-            ("1", UnitKind::Shop, Some(Area(4560))),
             ("1单元101", UnitKind::Dwelling, Some(Area(8820))),
             ("1单元102", UnitKind::Dwelling, Some(Area(10_100))),
+            ("1", UnitKind::Shop, Some(Area(4560))),
         ];
         assert_eq!(got, want, "a shop has entrance 0");
         assert_eq!(owners(town, "7", "1单元101"), [somebody("巴特尔", Some("13947901301"))], "the family owns nothing");
@@ -92,7 +99,11 @@ fn the_sheet_that_property_offices_hand_round_is_taken_as_it_is() {
         assert_eq!(since(town, "7", "1单元101"), ["2016-01-01".parse::<Day>().expect("a day")], "a bare serial number");
         let staged = lianxin_office::import::Staged::of(&folder).expect("there");
         assert_eq!(staged.notes.dropped, ["身份证号"]);
-        assert!(["楼层", "租金", "性别"].iter().all(|name| staged.notes.unused.iter().any(|n| n == name)), "{:?}", staged.notes);
+        assert!(
+            ["楼层", "租金", "性别"].iter().all(|name| staged.notes.unused.iter().any(|n| n == name)),
+            "{:?}",
+            staged.notes
+        );
         assert!(town.run(&folder, true).all.did_nothing());
     });
 }
