@@ -227,7 +227,8 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
 /// The parties see what was brought; everybody else what is published, while it is.
 fn seen_photos(all: Vec<PhotoRow>, m: &Matter, eye: Eye) -> Vec<PhotoRow> {
     let whole = matches!(eye, Eye::Party | Eye::Reporter);
-    let may = |p: &PhotoRow| if whole { p.photo.is_some() } else { p.shown.is_some() && m.publication == Publicity::Shown };
+    let may =
+        |p: &PhotoRow| if whole { p.photo.is_some() } else { p.shown.is_some() && m.publication == Publicity::Shown };
     all.into_iter().filter(may).collect()
 }
 

@@ -34,9 +34,9 @@ mod texts {
 }
 
 pub use caps::{ADMIN, CHANGE, INBOX, ORGS, PHONES, REGISTER, SEATS};
+pub use coming::looked::SQL as LOOKED_SQL;
 pub use coming::{COUNTER, STAFF_PHONES};
 pub use handover::notices;
-pub use coming::looked::SQL as LOOKED_SQL;
 pub use handover::store::SQL as HANDOVER_SQL;
 pub use needs::{HeldMatter, HomeMatter, HomeRow, Needs};
 pub use rules::Refusal;

@@ -98,6 +98,7 @@ fn row(lang: Lang, held: &Held, now: Moment) -> Row<'static> {
         "place" => words.msg_data_field_place(text),
         "phone" => words.msg_data_field_phone(text),
         "name" => words.msg_data_field_name(text),
+        "photo_files" => words.msg_data_field_photos(held.value.lines().count()),
         _ => text,
     };
     let number = held.no.clone().unwrap_or_default();

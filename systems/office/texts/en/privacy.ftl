@@ -70,3 +70,4 @@ data-field-name = Name left: { $text }
 data-looked = Who looked you up
 data-looked-none = Nobody at a counter looked you up by name or door.
 data-looked-says = Whenever a counter finds you by name or door and opens what is kept, it is noted here.
+data-field-photos = Photos that came with it: { $n }

@@ -76,3 +76,5 @@ data-field-name = 留的姓名：{ $text }
 data-looked = 谁查过您
 data-looked-none = 窗口没有按姓名、门牌查过您。
 data-looked-says = 窗口按姓名或门牌找到您、打开看过的，都记在这儿。
+# $n (Number)
+data-field-photos = 附的照片：{ $n } 张
