@@ -55,10 +55,10 @@ mod tests {
         let done = sign_in_wait(&db, &Limits::new(), &Powers::new(), "admin", &password).expect("in");
         assert_eq!(done.next, Next::Enrol, "the second step comes first");
         drop(db);
-        let nobody = anew(&config, "wumin").err().expect("refused");
+        let nobody = anew(&config, "wumin").expect_err("refused");
         assert!(nobody.0.contains("没有这个管理员账号"), "{}", nobody.0);
         std::fs::remove_dir_all(folder.path().join("keys")).expect("the key is gone");
-        let refused = anew(&config, "admin").err().expect("refused");
+        let refused = anew(&config, "admin").expect_err("refused");
         assert!(refused.0.contains("没有这个办公室的钥匙"), "{}", refused.0);
         assert!(!folder.path().join("keys").exists(), "no new one is made");
         let db = open().expect("it opens");

@@ -99,19 +99,7 @@ impl House {
         let (limits, hashing, room) = (Limits::new(), Semaphore::new(HASHING), Room::new());
         let kinds = systems.iter().flat_map(|s| s.jobs.iter().copied()).collect();
         let jobs = Jobs::new(db.clone(), kinds);
-        Self(Arc::new(Inner {
-            db,
-            keys,
-            settings,
-            powers,
-            capabilities,
-            nav,
-            limits,
-            live,
-            hashing,
-            room,
-            jobs,
-        }))
+        Self(Arc::new(Inner { db, keys, settings, powers, capabilities, nav, limits, live, hashing, room, jobs }))
     }
 
     /// The database.

@@ -36,9 +36,8 @@ mod texts {
 }
 
 pub use caps::{ADMIN, CHANGE, INBOX, ORGS, PHONES, REGISTER, SEATS};
-pub use coming::{COUNTER, STAFF_PHONES};
 pub use coming::looked::SQL as LOOKED_SQL;
-pub use handover::notices;
+pub use coming::{COUNTER, STAFF_PHONES};
 pub use handover::store::{SQL as HANDOVER_SQL, forget};
 pub use needs::{HeldMatter, HomeMatter, HomeRow, Needs};
 pub use rules::Refusal;

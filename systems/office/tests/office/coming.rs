@@ -125,7 +125,10 @@ fn by_name_or_door_the_counter_sees_name_and_door_and_opens_the_rest_for_a_purpo
     phone.get("/me/data").has(&["谁查过您", "没有按姓名、门牌查过您"]);
     let (card, kept) = (["5678", "手机丢了", "楼道灯不亮"], format!("/counter?person={ZHANG}"));
     for typed in ["张玉兰", "玉兰", "3-1-101", "芙蓉里3号楼1单元101"] {
-        desk.get(&format!("/counter?q={}", escaped(typed))).is(200).has(&["是哪一位", "张玉兰", "1单元101"]).lacks(&card);
+        desk.get(&format!("/counter?q={}", escaped(typed)))
+            .is(200)
+            .has(&["是哪一位", "张玉兰", "1单元101"])
+            .lacks(&card);
     }
     for typed in ["欧阳锋", "3-1-999"] {
         desk.get(&format!("/counter?q={}", escaped(typed))).is(200).has(&["没有找到"]).lacks(&["是哪一位"]);

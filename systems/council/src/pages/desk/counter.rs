@@ -17,8 +17,8 @@ use lianxin_outbox::How;
 use lianxin_register::find::{self, Listed};
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{
-    self, Back, Choice, Choices, ErrorSummary, Facts, Field, FieldKind, Html, Link, Look, Notice, NoticeKind, PhotoField,
-    Submit,
+    self, Back, Choice, Choices, ErrorSummary, Facts, Field, FieldKind, Html, Link, Look, Notice, NoticeKind,
+    PhotoField, Submit,
 };
 use lianxin_web::icons::Icon;
 use lianxin_web::photos::{PHOTO_FIELD, kept, photos};
