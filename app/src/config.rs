@@ -115,7 +115,8 @@ mod tests {
         let both = Config::over(&flags(Some("127.0.0.1:1")), file());
         assert_eq!((both.addr.as_str(), both.origin.as_str()), ("127.0.0.1:1", "http://127.0.0.1:1"));
         let mailed = Flags { mail: Some("smtp://flag".into()), ..flags(None) };
-        let other = File { mail: Some("smtp://file".into()), mail_from: Some("a@example.cn".into()), ..File::default() };
+        let other =
+            File { mail: Some("smtp://file".into()), mail_from: Some("a@example.cn".into()), ..File::default() };
         let mailed = Config::over(&mailed, other);
         assert_eq!((mailed.mail.as_deref(), mailed.mail_from.as_deref()), (Some("smtp://flag"), Some("a@example.cn")));
         let proxied = Flags { proxy: Some("10.0.0.0/8, ,::1/128".into()), ..flags(None) };
