@@ -22,10 +22,10 @@ notice-please-look-body = 办好了点“办好了”，没好点“没办好，
 notice-closed = { $no } 办结了
 notice-closed-body = 谢谢您。以后还有事，随时再提。
 # $title (String)
-voice-titled = 您反映的“{ $title }”
+voice-titled = 您反映的‘{ $title }’
 voice-it = 您反映的事
-# $who (String)
 # $title (String)
+# $who (String)
 voice-please-look = 您好，我是社区的。{ $title }，{ $who }说干完了。您看办好了没有？没好就接着办。
 # $title (String)
 voice-closed = 您好，我是社区的。{ $title }办结了。以后还有事，随时找我们。
