@@ -134,7 +134,8 @@ mod tests {
         let far = Flags { files: Some("s3://photos".into()), ..flags(None) };
         assert!(Config::load(&far).is_err_and(|why| why.contains("LIANXIN_FILES")));
         let mailed = Flags { mail: Some("smtp://flag".into()), ..flags(None) };
-        let other = File { mail: Some("smtp://file".into()), mail_from: Some("a@example.cn".into()), ..File::default() };
+        let other =
+            File { mail: Some("smtp://file".into()), mail_from: Some("a@example.cn".into()), ..File::default() };
         let mailed = Config::over(&mailed, other);
         assert_eq!((mailed.mail.as_deref(), mailed.mail_from.as_deref()), (Some("smtp://flag"), Some("a@example.cn")));
         let proxied = Flags { proxy: Some("10.0.0.0/8, ,::1/128".into()), ..flags(None) };

@@ -52,7 +52,8 @@ fn somebody_without_a_phone_is_told_in_the_way_they_chose() {
         assert!(errand(&mut worker, "冯大爷").is_none(), "nothing to tell yet");
         done_by_the_company(&world, &mut worker, &at);
         let id = errand(&mut worker, "冯大爷").expect("now there is");
-        for words in ["给冯大爷打电话", "tel:04808000091", "信箱锁坏了", "红星物业", &no] {
+        for words in ["给冯大爷打电话", "tel:04808000091", "您反映的‘信箱锁坏了’，红星物业说干完了", &no]
+        {
             assert!(worker.page.html.contains(words), "{words}: {}", worker.page.text());
         }
         assert_eq!(elsewhere.open("/errands").status, 404, "a company tells nobody");

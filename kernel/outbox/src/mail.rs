@@ -88,7 +88,9 @@ impl Mailer {
         let to: lettre::Address = letter.to.parse().map_err(|_| "no address".to_owned())?;
         let no = if letter.no.is_empty() { "一件事".to_owned() } else { letter.no.clone() };
         let link = format!("{}{}", self.origin, letter.link);
-        let text = format!("{no} 等您看：\n{link}\n\n请登录以后看内容，邮件里不写。\nPlease sign in to read it; mail says no more than this.\n");
+        let text = format!(
+            "{no} 等您看：\n{link}\n\n请登录以后看内容，邮件里不写。\nPlease sign in to read it; mail says no more than this.\n"
+        );
         Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))

@@ -6,8 +6,8 @@ use lianxin_outbox::*;
 use lianxin_store::testing::{open, places};
 use lianxin_store::{Db, Fault, Kept, Migrations, Place, Stop, Tx};
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Mutex;
 use std::time::Duration;
 
 const AREA: AreaId = AreaId::from_bytes([7; 16]);
@@ -108,30 +108,48 @@ enum Behaves {
     Silent,
     /// It hangs up on the greeting.
     Away,
+    /// The test is over.
+    Gone,
 }
 
 /// A mail server on a socket of its own.
 struct Server {
-    url: String,
-    behaves: Arc<Mutex<Behaves>>,
-    got: Arc<Mutex<Vec<String>>>,
+    at: SocketAddr,
+    behaves: Mutex<Behaves>,
+    got: Mutex<Vec<String>>,
+}
+
+/// Hangs up when the test ends, however it ends.
+struct HangUp<'s>(&'s Server);
+
+impl Drop for HangUp<'_> {
+    fn drop(&mut self) {
+        self.0.behaves(Behaves::Gone);
+        TcpStream::connect(self.0.at).ok(); // so that it looks up once more
+    }
+}
+
+/// Runs a test beside a mail server.
+fn beside_server(test: impl FnOnce(&Server)) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let at = listener.local_addr().expect("its address");
+    let server = Server { at, behaves: Mutex::new(Behaves::Well), got: Mutex::default() };
+    std::thread::scope(|s| {
+        s.spawn(|| {
+            for stream in listener.incoming().flatten() {
+                let behaves = *server.behaves.lock().expect("not poisoned");
+                if behaves == Behaves::Gone {
+                    return;
+                }
+                serve(&stream, behaves, &server.got).ok();
+            }
+        });
+        let _hang_up = HangUp(&server);
+        test(&server);
+    });
 }
 
 impl Server {
-    #[expect(clippy::disallowed_methods, reason = "a server of the test's own")]
-    fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let url = format!("smtp://{}", listener.local_addr().expect("its address"));
-        let (behaves, got) = (Arc::new(Mutex::new(Behaves::Well)), Arc::new(Mutex::new(Vec::new())));
-        let (how, letters) = (Arc::clone(&behaves), Arc::clone(&got));
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let behaves = *how.lock().expect("not poisoned");
-                serve(&stream, behaves, &letters).ok();
-            }
-        });
-        Self { url, behaves, got }
-    }
     fn behaves(&self, how: Behaves) {
         *self.behaves.lock().expect("not poisoned") = how;
     }
@@ -139,7 +157,7 @@ impl Server {
         self.got.lock().expect("not poisoned").clone()
     }
     fn mailer(&self) -> Mailer {
-        mailer(&self.url)
+        mailer(&format!("smtp://{}", self.at))
     }
 }
 
@@ -203,46 +221,51 @@ fn plain(letter: &str) -> String {
 
 #[test]
 fn a_letter_says_number_and_link_and_nothing_else_and_goes_once() {
-    let (places, _folder) = places();
-    for place in places {
-        let (db, server) = (db(place), Server::start());
-        assert!(!due(&db));
-        tell(&db, "demo.work");
-        tell(&db, "demo.course");
-        assert!(due(&db));
-        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 1);
-        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0, "once");
-        assert!(!due(&db));
-        let got = server.got();
-        assert_eq!(got.len(), 1);
-        let letter = plain(&got[0]);
-        assert!(letter.contains("To: office@example.cn") && letter.contains("Message-ID:"), "{letter}");
-        assert!(letter.contains(NO) && letter.contains("https://lianxin.example/desk/42"), "{letter}");
-        assert!(!letter.contains("王大爷") && !letter.contains("漏水"), "{letter}");
-        assert_eq!(letters(&db), [(Posted::Sent, 1)], "what moved on goes by no mail");
-        assert_replays(&db);
-    }
+    beside_server(|server| {
+        let (places, _folder) = places();
+        for place in places {
+            let db = db(place);
+            assert!(!due(&db));
+            tell(&db, "demo.work");
+            tell(&db, "demo.course");
+            assert!(due(&db));
+            assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 1);
+            assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0, "once");
+            assert!(!due(&db));
+            let got = server.got();
+            assert_eq!(got.len(), 1);
+            let letter = plain(&got[0]);
+            assert!(letter.contains("To: office@example.cn") && letter.contains("Message-ID:"), "{letter}");
+            assert!(letter.contains(NO) && letter.contains("https://lianxin.example/desk/42"), "{letter}");
+            assert!(!letter.contains("王大爷") && !letter.contains("漏水"), "{letter}");
+            assert_eq!(letters(&db), [(Posted::Sent, 1)], "what moved on goes by no mail");
+            assert_replays(&db);
+        }
+    });
 }
 
 #[test]
 fn a_refused_letter_has_failed_and_one_that_is_to_come_again_does() {
-    let db = db(Place::Memory);
-    let server = Server::start();
-    for (behaves, state) in [(Behaves::Refuses, Posted::Failed), (Behaves::Later, Posted::Waiting), (Behaves::Away, Posted::Waiting)] {
-        server.behaves(behaves);
-        tell(&db, "demo.work");
-        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
-        assert_eq!(letters(&db)[0], (state, 1));
-        pass(&db, SECOND);
-    }
-    assert_eq!(server.got().len(), 0);
-    assert!(!due(&db), "not at once");
-    server.behaves(Behaves::Well);
-    pass(&db, 6 * MINUTE);
-    assert!(due(&db));
-    assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 2, "both that were put off");
-    let noted = db.read_wait(|r| Ok(deliveries(r, OFFICE, 50)?)).expect("read");
-    assert!(noted.iter().any(|d| d.note.as_deref().is_some_and(|n| n.contains("550"))), "{noted:?}");
+    beside_server(|server| {
+        let db = db(Place::Memory);
+        for (behaves, state) in
+            [(Behaves::Refuses, Posted::Failed), (Behaves::Later, Posted::Waiting), (Behaves::Away, Posted::Waiting)]
+        {
+            server.behaves(behaves);
+            tell(&db, "demo.work");
+            assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
+            assert_eq!(letters(&db)[0], (state, 1));
+            pass(&db, SECOND);
+        }
+        assert_eq!(server.got().len(), 0);
+        assert!(!due(&db), "not at once");
+        server.behaves(Behaves::Well);
+        pass(&db, 6 * MINUTE);
+        assert!(due(&db));
+        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 2, "both that were put off");
+        let noted = db.read_wait(|r| Ok(deliveries(r, OFFICE, 50)?)).expect("read");
+        assert!(noted.iter().any(|d| d.note.as_deref().is_some_and(|n| n.contains("550"))), "{noted:?}");
+    });
 }
 
 #[test]
@@ -261,69 +284,78 @@ fn a_server_that_stays_away_is_tried_six_times_and_then_left() {
 
 #[test]
 fn what_may_have_gone_out_is_not_sent_again() {
-    let db = db(Place::Memory);
-    let server = Server::start();
-    server.behaves(Behaves::Silent);
-    tell(&db, "demo.work");
-    assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
-    assert_eq!(letters(&db), [(Posted::Unknown, 1)]);
-    server.behaves(Behaves::Well);
-    pass(&db, DAY);
-    assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
-    assert_eq!(server.got().len(), 1, "the server had it");
+    beside_server(|server| {
+        let db = db(Place::Memory);
+        server.behaves(Behaves::Silent);
+        tell(&db, "demo.work");
+        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
+        assert_eq!(letters(&db), [(Posted::Unknown, 1)]);
+        server.behaves(Behaves::Well);
+        pass(&db, DAY);
+        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
+        assert_eq!(server.got().len(), 1, "the server had it");
+    });
 }
 
 #[test]
 fn who_was_killed_between_claim_and_note_sends_nothing_twice() {
-    let db = db(Place::Memory);
-    let server = Server::start();
-    tell(&db, "demo.work");
-    let later = mailer("smtp://127.0.0.1:1");
-    send_due(&db, &notices(), &later).expect("runs");
-    // As a killed process leaves it: claimed, and nothing noted.
-    db.keep_wait(|tx| Ok(tx.exec("UPDATE outbox_delivery SET state = 'sending'", &[])?)).expect("claimed");
-    pass(&db, 9 * MINUTE);
-    assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
-    assert_eq!(letters(&db)[0].0, Posted::Sending, "another may still be at it");
-    pass(&db, 2 * MINUTE);
-    assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
-    assert_eq!((letters(&db)[0].0, server.got().len()), (Posted::Unknown, 0));
+    beside_server(|server| {
+        let db = db(Place::Memory);
+        tell(&db, "demo.work");
+        let later = mailer("smtp://127.0.0.1:1");
+        send_due(&db, &notices(), &later).expect("runs");
+        // As a killed process leaves it: claimed, and nothing noted.
+        db.keep_wait(|tx| Ok(tx.exec("UPDATE outbox_delivery SET state = 'sending'", &[])?)).expect("claimed");
+        pass(&db, 9 * MINUTE);
+        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
+        assert_eq!(letters(&db)[0].0, Posted::Sending, "another may still be at it");
+        pass(&db, 2 * MINUTE);
+        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
+        assert_eq!((letters(&db)[0].0, server.got().len()), (Posted::Unknown, 0));
+    });
 }
 
 #[test]
 fn an_address_is_given_changed_and_taken_back_and_old_messages_stay_home() {
-    let (places, _folder) = places();
-    for place in places {
-        let (db, server) = (db(place), Server::start());
-        assert!(matches!(gives(&db, Some("nobody")), Err(Stop::Refused(no)) if no.code() == "outbox.no_address"));
-        tell(&db, "demo.work");
-        gives(&db, None).expect("taken back");
-        assert_eq!(db.read_wait(|r| Ok(mail_of(r, OFFICE)?)).expect("read"), None);
-        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
-        gives(&db, Some("new@example.cn")).expect("given");
-        assert!(!due(&db), "what was before the address stays in the inbox");
-        tell(&db, "demo.work");
-        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 1);
-        assert!(server.got()[0].contains("To: new@example.cn"));
-        assert_replays(&db);
-    }
+    beside_server(|server| {
+        let (places, _folder) = places();
+        for place in places {
+            let db = db(place);
+            assert!(matches!(gives(&db, Some("nobody")), Err(Stop::Refused(no)) if no.code() == "outbox.no_address"));
+            tell(&db, "demo.work");
+            gives(&db, None).expect("taken back");
+            assert_eq!(db.read_wait(|r| Ok(mail_of(r, OFFICE)?)).expect("read"), None);
+            assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
+            gives(&db, Some("new@example.cn")).expect("given");
+            assert!(!due(&db), "what was before the address stays in the inbox");
+            tell(&db, "demo.work");
+            assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 1);
+            assert!(server.got()[0].contains("To: new@example.cn"));
+            assert_replays(&db);
+        }
+    });
 }
 
 #[test]
 fn nobody_gets_a_letter_at_night() {
-    let db = db(Place::Memory);
-    let server = Server::start();
-    db.clock().set(db.clock().now().day().at(22, 0));
-    tell(&db, "demo.work");
-    assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
-    assert!(!due(&db));
-    db.clock().set(db.clock().now().day().plus(1).at(8, 1));
-    assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 1);
+    beside_server(|server| {
+        let db = db(Place::Memory);
+        db.clock().set(db.clock().now().day().at(22, 0));
+        tell(&db, "demo.work");
+        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
+        assert!(!due(&db));
+        db.clock().set(db.clock().now().day().plus(1).at(8, 1));
+        assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 1);
+    });
 }
 
 #[test]
 fn a_wrong_setting_is_told_without_the_password() {
-    for (server, from) in [("smtps://u:geheim@", "a@example.cn"), ("ftp://u:geheim@host", "a@example.cn"), ("smtps://u:geheim@host", "nobody")] {
+    for (server, from) in [
+        ("smtps://u:geheim@", "a@example.cn"),
+        ("ftp://u:geheim@host", "a@example.cn"),
+        ("smtps://u:geheim@host", "nobody"),
+    ] {
         let why = Mailer::new(server, from, "https://x").expect_err("wrong");
         assert!(!why.contains("geheim") && !why.is_empty(), "{why}");
     }

@@ -53,7 +53,7 @@ pub fn notices() -> Vec<Notice> {
 
 /// Asked whether it is solved, as long as nobody has answered.
 fn please_look(lang: Lang, f: &NoticeFacts) -> Option<String> {
-    (f.get("asked") == "1").then(|| t(lang).msg_voice_please_look(f.get("who"), title(lang, f)))
+    (f.get("asked") == "1").then(|| t(lang).msg_voice_please_look(title(lang, f), f.get("who")))
 }
 
 /// Told how it ended, unless they were asked in person when it did.
@@ -88,7 +88,8 @@ fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
 /// What a worker needs besides: what it was about, who did it, how it ended.
 fn spoken(r: &mut Read<'_>, m: &Matter, facts: NoticeFacts) -> Result<NoticeFacts, Fault> {
     let title = m.titled.map(|act| text(r, act, "title")).transpose()?.flatten().unwrap_or_default();
-    let who = m.executor.map(|org| lianxin_register::find::org_name(r, org)).transpose()?.flatten().unwrap_or_default();
+    let who = m.executor.map(|org| lianxin_register::find::org_name(r, org)).transpose()?.flatten();
+    let who = who.unwrap_or_else(|| facts.get("holder").to_owned());
     let facts = facts.with("title", title).with("who", who).with("desk", crate::pages::desk_url(&m.no));
     if m.ended_at.is_none() {
         return Ok(if m.step == "feedback" { facts.with("asked", "1") } else { facts });

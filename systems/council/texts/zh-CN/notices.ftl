@@ -24,10 +24,10 @@ notice-closed-body = 谢谢您。以后还有事，随时再提。
 notice-brought = 原来台账上的事搬到这里了
 notice-brought-body = 日期照台账，没办完的接着办，都在“事项办理”里，不用一件一件重新登记。
 # $title (String)
-voice-titled = 您反映的“{ $title }”
+voice-titled = 您反映的‘{ $title }’
 voice-it = 您反映的事
-# $who (String)
 # $title (String)
+# $who (String)
 voice-please-look = 您好，我是社区的。{ $title }，{ $who }说干完了。您看办好了没有？没好就接着办。
 # $title (String)
 voice-closed = 您好，我是社区的。{ $title }办结了。以后还有事，随时找我们。

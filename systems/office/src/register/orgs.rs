@@ -1,7 +1,7 @@
 //! Organisations: who there is, which company serves which compound, who sits where.
 
-use super::org_mail;
 use super::kit::{Gone, Line, Section, Table, View, look};
+use super::org_mail;
 use super::{May, said, seats, term};
 use crate::say;
 use crate::texts::t;
@@ -127,8 +127,7 @@ fn seen(r: &mut Read<'_>, scope: &Scope, id: OrgId, lang: Lang, day: Day) -> Res
 pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Response, Trouble> {
     let id: OrgId = id.parse().map_err(|_| Trouble::NotFound)?;
     let (lang, scope, day, may) = (visit.lang, visit.scope(), visit.now().day(), May::of(&visit));
-    let (s, letters) =
-        look(&visit, move |r| Ok((seen(r, &scope, id, lang, day)?, org_mail::newest(r, id)?))).await?;
+    let (s, letters) = look(&visit, move |r| Ok((seen(r, &scope, id, lang, day)?, org_mail::newest(r, id)?))).await?;
     let (t, here, change) = (t(lang), url(id), may.seats && own(&visit.scope_for(crate::SEATS), &s.org));
     let mut view = View::new(s.org.name.clone())
         .back("/orgs", t.msg_orgs_title())
