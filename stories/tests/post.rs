@@ -68,6 +68,7 @@ fn what_is_new_goes_to_the_office_by_mail_once() {
         let config = Config {
             data: std::path::PathBuf::new(),
             db: None,
+            files: std::path::PathBuf::new(),
             addr: World::HOST.into(),
             origin: World::ORIGIN.into(),
             proxies: Vec::new(),

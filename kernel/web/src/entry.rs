@@ -178,7 +178,12 @@ pub async fn admit(visit: &Visit, code: &str, form: Option<String>, next: &str) 
 }
 
 /// Who has not agreed to the rules in force reads them before anything else.
-async fn resident_in(visit: &Visit, token: &SessionToken, device: &SessionToken, next: &str) -> Result<Response, Trouble> {
+async fn resident_in(
+    visit: &Visit,
+    token: &SessionToken,
+    device: &SessionToken,
+    next: &str,
+) -> Result<Response, Trouble> {
     let (hash, now) = (token.hash(), visit.now());
     let waits = visit.read(move |r| Ok(signed(r, &hash, now)?.and_then(|s| s.waits))).await?;
     let leads = waits.map_or_else(|| next.to_owned(), |waits| step(waits, next));

@@ -134,6 +134,7 @@ impl Things {
                 by: By::Office,
                 scope: None,
                 lang: Lang::Zh,
+                mark: "matrix",
             };
             Ok((stage(r, &root, &chance, &new)?, area))
         });

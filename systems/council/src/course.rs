@@ -173,7 +173,6 @@ pub(crate) fn timers(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), 
 
 /// Who hears of a hop: the new holder, if it changed hands, and who brought it in.
 fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Result<(), Fault> {
-    let subject = after.id.to_string();
     if before.holder != after.holder && after.ended_at.is_none() {
         tell_holder(rec, tx, after, "council.held")?;
     }
@@ -185,9 +184,11 @@ fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Res
     to_reporter(rec, tx, after, kind)
 }
 
-/// Tells who brought a matter in: in their inbox, or through a worker if they said how.
+/// Tells who brought a matter in: in their inbox, or through a worker if they said how. Not of what an older ledger
+/// brought over: they were told then.
 pub(crate) fn to_reporter(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter, kind: &'static str) -> Result<(), Fault> {
     match m.reporter {
+        _ if brought(rec)? => Ok(()),
         Some(person) => lianxin_outbox::to_person(tx, rec, 2, person, kind, m.id),
         None if m.told => lianxin_outbox::to_source(tx, rec, 2, m.act, kind, m.id),
         None => Ok(()),

@@ -38,7 +38,7 @@ mod texts {
 pub use caps::{ADMIN, CHANGE, INBOX, ORGS, PHONES, REGISTER, SEATS};
 pub use coming::looked::SQL as LOOKED_SQL;
 pub use coming::{COUNTER, STAFF_PHONES};
-pub use handover::store::{SQL as HANDOVER_SQL, forget};
+pub use handover::store::SQL as HANDOVER_SQL;
 pub use needs::{HeldMatter, HomeMatter, HomeRow, Needs};
 pub use rules::Refusal;
 pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
@@ -82,7 +82,8 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
         roles: caps::roles(),
         nav: nav(),
         refusals: refusals(),
-        sql: [store::SQL, handover::store::SQL, setup::SQL, LOOKED_SQL, incident::SQL, privacy::retention::SQL].concat(),
+        sql: [store::SQL, handover::store::SQL, setup::SQL, LOOKED_SQL, incident::SQL, privacy::retention::SQL]
+            .concat(),
         ..System::named("office")
     }
 }

@@ -3,7 +3,8 @@
 use crate::office::*;
 use lianxin_base::PersonId;
 use lianxin_gate::{
-    Asked, Consent, RULES_VERSION, SlipCode, Waits, agrees, come_back_wait, consent, consents, set_code_wait, withdraw,
+    Asked, Consent, RULES_VERSION, SlipCode, Waits, Whence, agrees, come_back_wait, consent, consents, set_code_wait,
+    withdraw,
 };
 use lianxin_journal::record;
 use lianxin_register::{Child, ChildEnd};
@@ -83,7 +84,8 @@ fn a_child_has_no_slip_no_code_and_no_session_and_at_14_has() {
         assert!(office.signed(&signed_in).is_none(), "their phone is out at once");
         assert_eq!(code(office.admit(&unused, "other")), "gate.child");
         assert_eq!(code(office.new_slip(&SlipCode::make(office.db.chance()))), "gate.child");
-        let back = || come_back_wait(&office.db, &office.keys, office.unit, &six("204816"), None);
+        let nowhere = Whence { source: None, device: None };
+        let back = || come_back_wait(&office.db, &office.keys, office.unit, &six("204816"), &nowhere);
         assert_eq!(code(back()), "gate.child");
         assert_eq!(code(set_code_wait(&office.db, &office.keys, child, &six("391746"))), "gate.child");
         assert_eq!(code(office.gives(child, Asked::Rules, RULES_VERSION)), "gate.child");

@@ -124,7 +124,7 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
     };
     let parties = parties(r, m.area, now.day())?;
     let eye = sight.eye(m.area, m.holder, m.executor);
-    let shown = m.publication == Publicity::Shown.name();
+    let shown = m.publication == Publicity::Shown;
     let public = shown.then(|| see(r, m.clone(), Eye::Public, *lang, *now)).transpose()?;
     Ok(Some(Opened { seen: see(r, m, eye, *lang, *now)?, parties, published, public, quiet: quiet(r)? }))
 }
