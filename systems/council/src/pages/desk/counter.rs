@@ -125,19 +125,18 @@ fn categories(visit: &Visit, fields: &Fields) -> Choices<'static> {
 /// How they want to be told: asked of everybody who has no phone to read it on.
 fn ways(visit: &Visit, fields: &Fields) -> Choices<'static> {
     let (lang, t) = (visit.lang, t(visit.lang));
-    let chosen = if fields.raw("tell").is_empty() { How::Call.name() } else { fields.raw("tell") };
     let all = Choices::new(lang, Look::Chips, "tell", t.msg_desk_new_tell())
         .hint(t.msg_desk_new_tell_hint())
-        .chosen(chosen.to_owned())
+        .chosen(fields.raw("tell").to_owned())
         .error(fields.fault("tell"));
     How::AT_COUNTER.iter().fold(all, |all, how| all.item(Choice::new(how.name(), how.say(lang))))
 }
 
-/// The way that was chosen; where none was, the telephone if there is a number, else they come and ask.
+/// The way that was chosen; where none was, the telephone if there is a number, else a visit.
 fn told(fields: &mut Fields, phone: bool) -> How {
     let offered: Vec<&'static str> = How::AT_COUNTER.iter().map(|how| how.name()).collect();
     let chosen = fields.opt_choice("tell", &offered).and_then(|how| how.parse().ok());
-    let how = chosen.unwrap_or(if phone { How::Call } else { How::Ask });
+    let how = chosen.unwrap_or(if phone { How::Call } else { How::Visit });
     if how.needs_phone() && !phone && fields.fault("phone").is_none() {
         fields.refuse(&Refusal::NoPhone);
     }
