@@ -37,10 +37,13 @@ mod tests {
         Config {
             data: folder.path().to_owned(),
             db: None,
+            files: folder.path().join("files"),
             addr: "127.0.0.1:8600".into(),
             origin: "http://127.0.0.1:8600".into(),
             proxies: Vec::new(),
             program: None,
+            mail: None,
+            mail_from: None,
         }
     }
 
