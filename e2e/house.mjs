@@ -1,6 +1,7 @@
 // Starts the demo in a fresh folder and gives browsers signed in as its people.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,16 @@ const here = new URL(".", import.meta.url).pathname;
 
 /** Which login or slip each role of pages.toml comes in with. */
 const ROLES = { worker: "wumin", secretary: "zhouguodong", company: "majianjun", plumber: "wangjianguo", coordinator: "gaoyuan", resident: "张玉兰", admin: "admin" };
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on a page, a line each. */
+export async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate((r) => window.axe.run({ runOnly: { type: "tag", values: r } }), RULES);
+  return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target).join(" | ")}`);
+}
 
 export function pages() {
   const list = [];

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { freePort, startBrowser } from "./house.mjs";
+import { freePort, startBrowser, violations } from "./house.mjs";
 
 const binary = process.env.LIANXIN_BIN;
 let browser, server, data, base, password;
@@ -108,7 +108,13 @@ test("an empty office is set up and takes its first report", async () => {
   await resident.goto("/login");
   await resident.fill("input[name=slip]", slip);
   await resident.click("form[action='/enter'] button");
-  await resident.waitForURL((url) => !url.pathname.startsWith("/login"));
+  await resident.waitForURL(/\/consent/);
+  assert.deepEqual(await violations(resident), [], "the rules, read before anything else");
+  await resident.click("form[action='/consent'] .btn-main");
+  assert.equal(await resident.locator(".errsum a").count(), 1, "nobody comes in without saying yes");
+  await resident.check("input[name=agree][value=rules]");
+  await resident.click("form[action='/consent'] .btn-main");
+  await resident.waitForURL((url) => !url.pathname.startsWith("/consent"));
   await resident.goto("/report");
   assert.equal(await resident.locator("a[href='tel:04758123457']").count(), 1, "the lift's number stands in the first line");
   await resident.fill("textarea[name=words]", "楼道灯坏了");

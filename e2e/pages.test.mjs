@@ -1,12 +1,8 @@
 // Every page of pages.toml: axe finds nothing, the console is clean, nothing overflows a narrow phone.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { enter, open, pages, startBrowser, startHouse } from "./house.mjs";
+import { enter, open, pages, startBrowser, startHouse, violations } from "./house.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 let house, browser;
 before(async () => {
   house = await startHouse(process.env.LIANXIN_BIN);
@@ -35,10 +31,7 @@ for (const p of pages()) {
       page.on("console", (m) => m.type() === "error" && !/404|422/.test(m.text()) && said.push(m.text()));
       page.on("pageerror", (e) => said.push(String(e)));
       await open(page, p, house);
-      await page.evaluate(axe);
-      const found = await page.evaluate((r) => window.axe.run({ runOnly: { type: "tag", values: r } }), rules);
-      const bad = found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target).join(" | ")}`);
-      assert.deepEqual(bad, [], `${p.name}, ${name}`);
+      assert.deepEqual(await violations(page), [], `${p.name}, ${name}`);
       assert.deepEqual(said, [], `${p.name}, ${name}: console`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(wide <= 0, `${p.name}, ${name}: ${wide} px too wide`);

@@ -8,7 +8,7 @@ use lianxin_base::*;
 use lianxin_child::Children;
 use lianxin_gate::{Asked, RULES_VERSION, consent};
 use lianxin_gate::{Keys, Login, NewSlip, SessionToken, SlipCode, issue, pairing, password, set_password};
-use lianxin_journal::{Act, By, Forget, Head, Leaf, Receipt, Recorded, record};
+use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
 use lianxin_office::system;
 use lianxin_outbox::{Notice, NoticeFacts, Notices, to_org, to_person};
 use lianxin_register::{
@@ -79,22 +79,6 @@ fn notices() -> Notices {
         preview,
     };
     Notices::new(std::iter::once(ping).chain(lianxin_office::notices())).expect("no kind twice")
-}
-
-/// What the rooms of this house forget.
-pub(crate) struct Rooms;
-
-impl Forget for Rooms {
-    fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
-        lianxin_outbox::forget_text(tx, act, field)?;
-        if field == "name"
-            && let Some(person) = register::find::person_named_by(tx, act)?
-        {
-            lianxin_outbox::forget(tx, person)?;
-            lianxin_gate::forget_person(tx, person)?;
-        }
-        register::forget(tx, act, field)
-    }
 }
 
 /// The house: its database and its router.

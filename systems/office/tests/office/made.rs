@@ -1,12 +1,29 @@
 //! A made-up keeper of matters, who knows one.
 
-use crate::house::{FURONG, NO, Rooms, ZHANG, o};
-use lianxin_base::{Lang, Moment, OrgId, PersonId};
+use crate::house::{FURONG, NO, ZHANG, o};
+use lianxin_base::{ActId, Lang, Moment, OrgId, PersonId};
 use lianxin_gate::Scope;
-use lianxin_journal::{Head, Receipt, TextKey};
+use lianxin_journal::{Forget, Head, Receipt, TextKey};
 use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Needs};
+use lianxin_register as register;
 use lianxin_store::{Fault, Read, Tx};
 use lianxin_web::components::{Bridge, Holder, Meta, Pier, State, Tag, Tone};
+
+/// What the rooms of this house forget.
+pub(crate) struct Rooms;
+
+impl Forget for Rooms {
+    fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+        lianxin_outbox::forget_text(tx, act, field)?;
+        if field == "name"
+            && let Some(person) = register::find::person_named_by(tx, act)?
+        {
+            lianxin_outbox::forget(tx, person)?;
+            lianxin_gate::forget_person(tx, person)?;
+        }
+        register::forget(tx, act, field)
+    }
+}
 
 /// A keeper of matters who knows one.
 pub(crate) struct Made;
