@@ -37,7 +37,8 @@ pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
         good(&answer)?;
         Ok(took)
     };
-    (by_child()?, here()?);
+    by_child()?;
+    here()?;
     let (mut ours, mut limit) = (Vec::new(), Vec::new());
     for _ in 0..asked.rounds * EACH {
         ours.push(by_child()?);
