@@ -107,24 +107,22 @@ mod tests {
     #[test]
     fn every_piece_is_taken_once_and_the_threads_end() {
         let (queue, takers) = Queue::new(10_000);
-        let sum = Arc::new(AtomicUsize::new(0));
-        let threads: Vec<_> = (0..4)
-            .map(|_| {
-                let (takers, sum) = (takers.clone(), Arc::clone(&sum));
-                std::thread::spawn(move || {
+        let sum = AtomicUsize::new(0);
+        std::thread::scope(|s| {
+            for _ in 0..4 {
+                s.spawn(|| {
                     while let Some(n) = takers.take() {
                         sum.fetch_add(n, Ordering::Relaxed);
                     }
-                })
-            })
-            .collect();
-        let second = queue.clone();
-        for n in 1..=5_000 {
-            let end = if n % 2 == 0 { &queue } else { &second };
-            assert_eq!(end.put(n), Ok(()));
-        }
-        drop((queue, second));
-        threads.into_iter().for_each(|t| t.join().expect("no panic"));
+                });
+            }
+            let second = queue.clone();
+            for n in 1..=5_000 {
+                let end = if n % 2 == 0 { &queue } else { &second };
+                assert_eq!(end.put(n), Ok(()));
+            }
+            drop((queue, second));
+        });
         assert_eq!(sum.load(Ordering::Relaxed), 5_000 * 5_001 / 2);
     }
 
