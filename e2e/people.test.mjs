@@ -24,7 +24,7 @@ test("a seat ends today: its holder is out, and the successor takes over line by
   const secretary = await opened({ as: "secretary", ...DESK });
   await secretary.goto("/orgs");
   await secretary.click("main a:has-text('芙蓉社区居委会')");
-  await secretary.click("main a:has-text('网格员'):has-text('李秀英')");
+  await secretary.click("main tr:has-text('李秀英') a");
   await secretary.click("main a[href$='/end']");
   await secretary.check("input[name=when][value=now]");
   const next = await secretary.locator("select[name=successor] option", { hasText: "吴敏" }).getAttribute("value");
