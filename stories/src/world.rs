@@ -223,7 +223,7 @@ pub fn built() -> &'static PathBuf {
         let program = program();
         let profile = program.parent().expect("target/PROFILE");
         let mut build = std::process::Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--package", "lianxin"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+        build.args(["build", "--quiet", "--workspace", "--bin", "lianxin"]).current_dir(env!("CARGO_MANIFEST_DIR"));
         build.env("CARGO_TARGET_DIR", profile.parent().expect("target"));
         if profile.file_name().is_some_and(|name| name == "release") {
             build.arg("--release");

@@ -78,7 +78,9 @@ fn all(wanted: Wanted, run: &mut Run) -> Result<(), Stop> {
     if wanted.postgres {
         on_postgres(run)?;
     }
-    run.check("building the server", || must(&mut cargo(&["build", "--package", "lianxin"]), "cargo build"))?;
+    run.check("building the server", || {
+        must(&mut cargo(&["build", "--workspace", "--bin", "lianxin"]), "cargo build")
+    })?;
     seeds(run)?;
     if wanted.browser {
         run.check("claims", claims::command)?;

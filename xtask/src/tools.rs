@@ -43,7 +43,7 @@ pub(crate) fn shots(words: &[String]) -> Result<(), Stop> {
         _ => return Err(Stop::Usage("shots takes one folder".into())),
     };
     install(&[Need::Build, Need::Browser])?;
-    must(&mut cargo(&["build", "--package", "lianxin"]), "building the server")?;
+    must(&mut cargo(&["build", "--workspace", "--bin", "lianxin"]), "building the server")?;
     npm_ci()?;
     std::fs::create_dir_all(&folder)?;
     let demo = Demo::start(&binary("debug"))?;

@@ -221,9 +221,9 @@ fn plain(letter: &str) -> String {
 
 #[test]
 fn a_letter_says_number_and_link_and_nothing_else_and_goes_once() {
-    beside_server(|server| {
-        let (places, _folder) = places();
-        for place in places {
+    let (places, _folder) = places();
+    for place in places {
+        beside_server(|server| {
             let db = db(place);
             assert!(!due(&db));
             tell(&db, "demo.work");
@@ -240,8 +240,8 @@ fn a_letter_says_number_and_link_and_nothing_else_and_goes_once() {
             assert!(!letter.contains("王大爷") && !letter.contains("漏水"), "{letter}");
             assert_eq!(letters(&db), [(Posted::Sent, 1)], "what moved on goes by no mail");
             assert_replays(&db);
-        }
-    });
+        });
+    }
 }
 
 #[test]
