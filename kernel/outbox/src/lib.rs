@@ -1,5 +1,6 @@
-//! What must reach people: the inbox, and who goes and tells those who cannot read it. An act's apply writes a message to a person, an organisation or a role in it;
-//! the message holds ids only, its words are made in the reader's language when it is shown.
+//! What must reach people: the inbox, and who goes and tells those who cannot read it. An act's apply writes a message
+//! to a person, an organisation or a role in it; the message holds ids only, its words are made in the reader's
+//! language when it is shown.
 
 mod address;
 mod calm;

@@ -1,33 +1,19 @@
 //! Name and phone are put right by whom they belong to; what stood there before is erased.
 
+use super::form::View;
 use crate::Office;
 use crate::around::{Around, Caller};
-use crate::texts::{L10nLanguage, t};
-use askama::Template;
+use crate::texts::t;
 use axum::response::Response;
 use lianxin_journal::{By, Head, Receipt, TextKey, of_person};
 use lianxin_register::{Person, find, person};
 use lianxin_store::{Stop, Tx};
-use lianxin_web::components::{Back, ErrorSummary, Field, FieldKind, Submit};
+use lianxin_web::components::{Back, Field, FieldKind, Submit};
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Fields, Trouble, Visit};
 
 /// Longest name and phone.
 const LINE: u32 = 40;
-
-#[derive(Template)]
-#[template(path = "my_data_form.html")]
-struct View<'a> {
-    back: Back<'a>,
-    summary: Option<ErrorSummary<'a>>,
-    title: String,
-    says: Vec<String>,
-    action: &'static str,
-    csrf: &'a str,
-    fields: Vec<Field<'a>>,
-    submit: Submit<'a>,
-    t: &'static L10nLanguage,
-}
 
 /// `GET /me/data/correct`
 pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
@@ -49,7 +35,7 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
         summary: (!fields.good()).then(|| fields.summary()),
         title: t.msg_data_correct(),
         says: vec![t.msg_correct_says()],
-        action: "/me/data/correct",
+        action: "/me/data/correct".into(),
         csrf: visit.token(),
         fields: vec![
             field("name", t.msg_data_name()).required().autocomplete("name"),

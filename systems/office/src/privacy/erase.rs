@@ -1,11 +1,11 @@
 //! 删掉我的信息: what goes and what stays is said first, then it is confirmed by something the person knows.
 
+use super::form::View;
 use super::{Refusal, erase_person, files_of, nobody, swept, tail, whose};
 use crate::Office;
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked};
-use crate::texts::{L10nLanguage, t};
-use askama::Template;
+use crate::texts::t;
 use axum::http::HeaderValue;
 use axum::http::header::LOCATION;
 use axum::response::Response;
@@ -13,23 +13,9 @@ use lianxin_base::{Lang, PersonId};
 use lianxin_journal::{By, Head};
 use lianxin_register::find;
 use lianxin_store::{Read, Stop};
-use lianxin_web::components::{Back, ErrorSummary, Field, FieldKind, Submit};
+use lianxin_web::components::{Back, Field, FieldKind, Submit};
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Fields, Trouble, Visit, sign_out};
-
-#[derive(Template)]
-#[template(path = "my_data_form.html")]
-struct View<'a> {
-    back: Back<'a>,
-    summary: Option<ErrorSummary<'a>>,
-    title: String,
-    says: Vec<String>,
-    action: String,
-    csrf: &'a str,
-    fields: Vec<Field<'a>>,
-    submit: Submit<'a>,
-    t: &'static L10nLanguage,
-}
 
 /// What is typed to confirm: the phone's last four digits, or a word where there is no phone.
 fn wanted(r: &mut Read<'_>, whom: Whom, lang: Lang) -> Result<(bool, String), Stop> {

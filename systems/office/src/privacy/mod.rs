@@ -4,6 +4,7 @@ pub(crate) mod consent;
 mod correct;
 mod desk;
 mod erase;
+mod form;
 mod mine;
 mod notice;
 pub mod purge;

@@ -1,12 +1,12 @@
 //! Who is told by voice: what stands before a worker, what ends it, what is forgotten; on each database.
 
-use lianxin_base::{ActId, AreaId, HOUR, Lang, Moment, PersonId, SECOND};
-use lianxin_journal::{Act, By, Forget, Head, Kind, Leaf, Recorded, TextKey, erase, of_person, record, verify};
+use crate::house::{AREA, db, head, kept_tables, migrations};
+use lianxin_base::{ActId, AreaId, HOUR, Lang, Moment, PersonId};
+use lianxin_journal::{Act, Forget, Kind, Leaf, Recorded, TextKey, erase, of_person, record, verify};
 use lianxin_outbox::*;
-use lianxin_store::testing::{open, places};
-use lianxin_store::{Db, Fault, Kept, Migrations, Place, Stop, Tx};
+use lianxin_store::testing::places;
+use lianxin_store::{Db, Fault, Place, Stop, Tx};
 
-const AREA: AreaId = AreaId::from_bytes([7; 16]);
 const OTHER: AreaId = AreaId::from_bytes([8; 16]);
 const WANG: PersonId = PersonId::from_bytes([1; 16]);
 const LI: PersonId = PersonId::from_bytes([2; 16]);
@@ -59,28 +59,6 @@ fn notices() -> Notices {
         preview: NoticeFacts::default,
     };
     Notices::new([notice("demo.ask", Urgency::Answer), notice("demo.course", Urgency::Course)]).expect("two kinds")
-}
-
-fn migrations() -> Vec<Migrations> {
-    vec![
-        lianxin_journal::migrations(),
-        lianxin_register::migrations(),
-        lianxin_gate::migrations(),
-        lianxin_outbox::migrations(),
-    ]
-}
-
-fn kept_tables() -> Vec<Kept> {
-    [lianxin_journal::kept(), lianxin_register::kept(), lianxin_gate::kept(), lianxin_outbox::kept()].concat()
-}
-
-fn db(place: Place) -> Db {
-    open(place, migrations(), kept_tables(), lianxin_journal::log()).expect("opens")
-}
-
-fn head(db: &Db) -> Head {
-    db.clock().set(db.clock().now().plus(SECOND));
-    Head { id: ActId::new(db.chance(), db.clock().now()), area: AREA, by: By::Office, no: None, token: None }
 }
 
 fn tell(db: &Db, what: Tell) -> String {

@@ -1,12 +1,12 @@
 //! Messages reach whom they are for, once, newest first, on each database, and replay to the same rows.
 
-use lianxin_base::{ActId, AreaId, Lang, OrgId, PersonId, SECOND};
-use lianxin_journal::{Act, By, Head, Kind, Leaf, Recorded, record, verify};
+use crate::house::{AREA, db, head, kept_tables, migrations};
+use lianxin_base::{ActId, Lang, OrgId, PersonId};
+use lianxin_journal::{Act, Kind, Leaf, Recorded, record, verify};
 use lianxin_outbox::*;
-use lianxin_store::testing::{open, places};
-use lianxin_store::{Db, Fault, Kept, Migrations, Place, Stop, Tx};
+use lianxin_store::testing::places;
+use lianxin_store::{Db, Fault, Place, Stop, Tx};
 
-const AREA: AreaId = AreaId::from_bytes([7; 16]);
 const WANG: PersonId = PersonId::from_bytes([1; 16]);
 const LI: PersonId = PersonId::from_bytes([2; 16]);
 const OFFICE: OrgId = OrgId::from_bytes([3; 16]);
@@ -40,28 +40,9 @@ impl Act for Tell {
     }
 }
 
-fn migrations() -> Vec<Migrations> {
-    vec![
-        lianxin_journal::migrations(),
-        lianxin_register::migrations(),
-        lianxin_gate::migrations(),
-        lianxin_outbox::migrations(),
-    ]
-}
-
-fn kept_tables() -> Vec<Kept> {
-    [lianxin_journal::kept(), lianxin_register::kept(), lianxin_gate::kept(), lianxin_outbox::kept()].concat()
-}
-
-fn db(place: Place) -> Db {
-    open(place, migrations(), kept_tables(), lianxin_journal::log()).expect("opens")
-}
-
 /// Tells, a second after the last.
 fn tell(db: &Db, what: Tell) -> ActId {
-    db.clock().set(db.clock().now().plus(SECOND));
-    let id = ActId::new(db.chance(), db.clock().now());
-    let head = Head { id, area: AREA, by: By::Office, no: None, token: None };
+    let head = head(db);
     db.act_wait(AREA, move |tx| Ok(record(tx, head.clone(), &what)?)).expect("recorded").act
 }
 

@@ -1,16 +1,16 @@
 //! Mail over a real socket: taken, refused, away, slow, killed half way; nothing is sent twice.
 
-use lianxin_base::{ActId, AreaId, DAY, HOUR, Lang, MINUTE, OrgId, SECOND};
-use lianxin_journal::{Act, By, Head, Kind, Leaf, Recorded, record, verify};
+use crate::house::{self, AREA, head, kept_tables, migrations};
+use lianxin_base::{DAY, HOUR, Lang, MINUTE, OrgId, SECOND};
+use lianxin_journal::{Act, Kind, Leaf, Recorded, record, verify};
 use lianxin_outbox::*;
-use lianxin_store::testing::{open, places};
-use lianxin_store::{Db, Fault, Kept, Migrations, Place, Stop, Tx};
+use lianxin_store::testing::places;
+use lianxin_store::{Db, Fault, Place, Stop, Tx};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Mutex;
 use std::time::Duration;
 
-const AREA: AreaId = AreaId::from_bytes([7; 16]);
 const OFFICE: OrgId = OrgId::from_bytes([3; 16]);
 const NO: &str = "芙蓉里-2026-0042";
 
@@ -41,29 +41,11 @@ fn notices() -> Notices {
     Notices::new([notice("demo.work", Urgency::Work), notice("demo.course", Urgency::Course)]).expect("two kinds")
 }
 
-fn migrations() -> Vec<Migrations> {
-    vec![
-        lianxin_journal::migrations(),
-        lianxin_register::migrations(),
-        lianxin_gate::migrations(),
-        lianxin_outbox::migrations(),
-    ]
-}
-
-fn kept_tables() -> Vec<Kept> {
-    [lianxin_journal::kept(), lianxin_register::kept(), lianxin_gate::kept(), lianxin_outbox::kept()].concat()
-}
-
 /// A house whose office gave this address.
 fn db(place: Place) -> Db {
-    let db = open(place, migrations(), kept_tables(), lianxin_journal::log()).expect("opens");
+    let db = house::db(place);
     gives(&db, Some("office@example.cn")).expect("an address");
     db
-}
-
-fn head(db: &Db) -> Head {
-    db.clock().set(db.clock().now().plus(SECOND));
-    Head { id: ActId::new(db.chance(), db.clock().now()), area: AREA, by: By::Office, no: None, token: None }
 }
 
 fn gives(db: &Db, mail: Option<&'static str>) -> Result<(), Stop> {

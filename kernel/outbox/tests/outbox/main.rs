@@ -1,0 +1,6 @@
+//! This room on each database: who is told, how, and once.
+
+mod house;
+mod inbox;
+mod mail;
+mod telling;
