@@ -11,11 +11,19 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
-/// Cargo, the one that started us, in the checkout.
+/// Cargo, the one that started us, in the checkout. What it told us about our own package it is not told back: some
+/// build scripts look at these, and everything above them would be built anew each time another package calls.
 pub(crate) fn cargo(words: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
     command.args(words).current_dir(root()).env_remove("LIANXIN_TEST_PG");
+    for (name, _) in std::env::vars_os().filter(|(name, _)| of_a_package(&name.to_string_lossy())) {
+        command.env_remove(name);
+    }
     command
+}
+
+fn of_a_package(name: &str) -> bool {
+    ["CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|start| name.starts_with(start))
 }
 
 /// Where the server's binary lies after `cargo build` in that profile's folder (`debug`, `release`).
