@@ -1,5 +1,7 @@
 //! The icons, drawn into the page itself: no request, no font, the colour of the text they stand in.
 
+use askama::filters::HtmlSafe;
+use askama::{FastWritable, Values};
 use std::fmt;
 
 macro_rules! icons {
@@ -110,19 +112,28 @@ pub struct Svg {
     class: &'static str,
 }
 
-impl fmt::Display for Svg {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Svg {
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
         let gap = if self.class.is_empty() { "" } else { " " };
-        write!(
-            f,
-            r#"<svg class="i{gap}{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>"#,
-            self.class,
-            self.icon.shapes()
-        )
+        let rest = r#"" viewBox="0 0 24 24" aria-hidden="true" focusable="false">"#;
+        let parts = [r#"<svg class="i"#, gap, self.class, rest, self.icon.shapes(), "</svg>"];
+        parts.iter().try_for_each(|part| to.write_str(part))
     }
 }
 
-impl askama::filters::HtmlSafe for Svg {}
+impl fmt::Display for Svg {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
+    }
+}
+
+impl FastWritable for Svg {
+    fn write_into(&self, dest: &mut dyn fmt::Write, _: &dyn Values) -> askama::Result<()> {
+        Ok(self.write(dest)?)
+    }
+}
+
+impl HtmlSafe for Svg {}
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,7 @@ mod tools;
 
 use std::{borrow::Cow, fmt};
 
-use askama::{Template, filters::HtmlSafe};
+use askama::{FastWritable, Template, Values, filters::HtmlSafe};
 use lianxin_base::Lang;
 
 pub use bridge::{Bridge, MiniBridge, Pier, State};
@@ -56,6 +56,12 @@ impl fmt::Display for Html {
 }
 
 impl HtmlSafe for Html {}
+
+impl FastWritable for Html {
+    fn write_into(&self, dest: &mut dyn fmt::Write, _: &dyn Values) -> askama::Result<()> {
+        Ok(dest.write_str(&self.0)?)
+    }
+}
 
 /// A link with its words.
 #[derive(Clone, Debug)]
