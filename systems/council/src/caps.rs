@@ -1,5 +1,6 @@
 //! What a seat may do in this system, in the words an administrator ticks.
 
+use crate::figures::FIGURES;
 use lianxin_gate::{Capability, CapabilityWords, Role};
 
 /// See the desk.
@@ -24,6 +25,7 @@ pub fn words() -> Vec<CapabilityWords> {
         (DECIDE, "记议定的结果", "Record decisions"),
         (WORK, "说干完了、退回", "Say done, send back"),
         (BEHALF, "替人登记、替人回话", "Register and answer for somebody"),
+        (FIGURES, "看各单位办得怎么样", "See how every organisation does"),
     ]
     .into_iter()
     .map(|(cap, zh, en)| CapabilityWords { cap, zh, en })
@@ -33,7 +35,7 @@ pub fn words() -> Vec<CapabilityWords> {
 /// What each role may do unless an office decides otherwise.
 pub fn roles() -> Vec<(Role, Vec<Capability>)> {
     // Whoever may be asked to do something can say that it is done; the rules see to it that only the holder does.
-    let office = vec![DESK, LOOK, DECIDE, WORK, BEHALF];
+    let office = vec![DESK, LOOK, DECIDE, WORK, BEHALF, FIGURES];
     vec![
         (Role::Secretary, office.clone()),
         (Role::Worker, office.clone()),
@@ -43,6 +45,6 @@ pub fn roles() -> Vec<(Role, Vec<Capability>)> {
         (Role::CompanyDesk, vec![DESK, WORK]),
         (Role::CompanyStaff, vec![DESK, WORK]),
         (Role::Department, vec![DESK, WORK]),
-        (Role::Coordinator, vec![DESK, WORK]),
+        (Role::Coordinator, vec![DESK, WORK, FIGURES]),
     ]
 }

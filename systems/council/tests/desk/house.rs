@@ -43,7 +43,7 @@ pub(crate) struct Town {
 /// A page as it came.
 pub(crate) struct Came {
     pub(crate) status: u16,
-    headers: HeaderMap,
+    pub(crate) headers: HeaderMap,
     pub(crate) text: String,
     pub(crate) body: Vec<u8>,
 }

@@ -1,6 +1,8 @@
 //! The desk, knocked at as a browser does: lists, panes, every move, every refusal.
 
 mod counter;
+mod feed;
+mod figures;
 mod house;
 mod list;
 mod moves;

@@ -1,0 +1,20 @@
+//! 数字: how organisations do their part. Never of a person, never of fewer than five matters, and every figure opens the
+//! matters it is made of.
+
+mod page;
+pub mod rules;
+pub mod store;
+
+use crate::caps::DESK;
+use lianxin_gate::{Capability, Gate};
+use lianxin_web::Route;
+
+/// See the figures of other organisations than one's own.
+pub const FIGURES: Capability = Capability("council.figures");
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/figures", Gate::Can(DESK), page::figures),
+        Route::get("/figures/matters", Gate::Can(DESK), page::matters),
+    ]
+}
