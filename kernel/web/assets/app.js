@@ -61,6 +61,20 @@
     }
   });
 
+  /* a letter written without signal has come through, or has come back */
+  var box = w.isSecureContext && navigator.serviceWorker;
+  if (box) {
+    box.register('/sw.js');
+    box.addEventListener('message', function (e) {
+      var main = d.getElementById('main'), p = d.createElement('p'), a = p.appendChild(d.createElement('a'));
+      p.className = 'notice notice-ok';
+      p.setAttribute('role', 'status');
+      a.href = e.data.url;
+      a.textContent = e.data.say;
+      if (location.pathname !== a.pathname) main.insertBefore(p, main.firstChild);
+    });
+  }
+
   var faults = d.querySelector('.errsum'), print = d.querySelectorAll('[data-print]'), i;
   for (i = 0; i < print.length; i++) print[i].hidden = false;
   if (faults) faults.focus();

@@ -27,6 +27,7 @@ const FILES: &[(&str, &str, &[u8])] = &[
     ("app.css", "text/css; charset=utf-8", include_bytes!("../assets/app.css")),
     ("paper.css", "text/css; charset=utf-8", include_bytes!("../assets/paper.css")),
     ("app.js", "text/javascript; charset=utf-8", include_bytes!("../assets/app.js")),
+    ("offline.js", "text/javascript; charset=utf-8", include_bytes!("../assets/offline.js")),
     ("logo.svg", "image/svg+xml", include_bytes!("../assets/logo.svg")),
 ];
 

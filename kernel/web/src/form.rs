@@ -7,6 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The name of the hidden field with the token.
 pub(crate) const TOKEN: &str = "token";
+/// What a letter written without signal is known by (`assets/sw.js`): the token it was first sent with. It is sent with
+/// a token of the day, and must still be the same letter.
+const LETTER: &str = "letter";
 /// Answers that are never written back into a page.
 const SECRET: &[&str] = &["password", "code", "pin"];
 
@@ -87,7 +90,9 @@ pub(crate) fn act_token(
     if !visit.house.keys().form_token_is(visit.bound(), given) {
         return Err(Trouble::Stale);
     }
-    Ok(echo(&visit.house, "form", given, &[pairs, files].concat()))
+    let letter = pairs.iter().find(|(name, value)| name == LETTER && (16..=255).contains(&value.len()));
+    let basis = letter.map_or(given, |(_, value)| value);
+    Ok(echo(&visit.house, "form", basis, &[pairs, files].concat()))
 }
 
 /// A program's Idempotency-Key with what it sent: another program that guesses the key learns nothing.
@@ -103,7 +108,7 @@ pub(crate) fn program_token(
 
 fn echo(house: &House, kind: &str, token: &str, pairs: &[(String, String)]) -> String {
     let mut parts: Vec<&[u8]> = vec![kind.as_bytes(), token.as_bytes()];
-    for (name, value) in pairs.iter().filter(|(name, _)| name != TOKEN) {
+    for (name, value) in pairs.iter().filter(|(name, _)| name != TOKEN && name != LETTER) {
         parts.extend([name.as_bytes(), value.as_bytes()]);
     }
     house.keys().echo(&parts)

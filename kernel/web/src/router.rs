@@ -44,6 +44,7 @@ pub fn matrix(systems: &[System]) -> Vec<Passage> {
 fn own() -> Vec<Route> {
     vec![
         Route::get("/assets/{name}", Gate::Anyone, asset).bare(),
+        Route::get("/sw.js", Gate::Anyone, keeper).bare(),
         Route::get("/healthz", Gate::Anyone, alive).bare(),
         Route::get("/readyz", Gate::Anyone, ready).bare(),
         Route::get("/live", Gate::Anyone, live::live),
@@ -112,6 +113,12 @@ fn asset_response(asset: &'static Asset, brotli: bool) -> Response {
         headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
     }
     response
+}
+
+/// What keeps letters on a phone without signal; asked for anew each day by the browser, hence without a hash.
+async fn keeper() -> Response {
+    let kind = [(CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8"))];
+    (kind, include_str!("../assets/sw.js")).into_response()
 }
 
 /// The process is there.

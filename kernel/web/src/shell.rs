@@ -56,6 +56,8 @@ pub enum Kind {
     Desk,
     /// One column without the bar: sign-in, errors, a page reached by a secret link.
     Plain,
+    /// One column that knows nobody, kept on phones for when there is no signal.
+    Blank,
     /// A sheet to print.
     Print,
 }

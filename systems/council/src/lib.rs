@@ -12,6 +12,7 @@ pub mod collect;
 pub mod course;
 pub mod deliberate;
 pub mod feedback;
+pub mod figures;
 pub mod forget;
 pub mod ledger;
 pub mod lists;
@@ -35,7 +36,7 @@ use lianxin_journal::Kind;
 use lianxin_store::Migrations;
 use lianxin_web::icons::Icon;
 use lianxin_web::{Nav, Route, System};
-use pages::{api, board, desk, matter, mine, moves, report, shots};
+use pages::{api, board, desk, feed, matter, mine, moves, offline, report, shots};
 
 /// The acts of this system.
 pub fn kinds() -> Vec<Kind> {
@@ -73,6 +74,8 @@ pub fn system() -> System {
     let mut routes = vec![
         Route::get("/report", Gate::Anyone, report::form),
         Route::post("/report", Gate::Anyone, report::send).files(lianxin_web::photos::PHOTOS),
+        Route::get("/offline", Gate::Anyone, offline::blank),
+        Route::get("/offline/token", Gate::Anyone, offline::token),
         Route::get("/m/{no}", Gate::Anyone, matter::by_number),
         Route::post("/m/{no}/entry", Gate::SignedIn, matter::say_entry),
         Route::post("/m/{no}/feedback", Gate::SignedIn, matter::answer),
@@ -80,6 +83,7 @@ pub fn system() -> System {
         Route::post("/r/{act}/{link}/feedback", Gate::Link, matter::answer_by_link),
         Route::get("/mine", Gate::SignedIn, mine::page),
         Route::get("/board", Gate::Anyone, board::page),
+        Route::get("/board/feed", Gate::Anyone, feed::feed),
         Route::get("/api/v1/places", Gate::Anyone, api::places),
         Route::post("/api/v1/reports", Gate::Anyone, api::report),
         Route::get("/api/v1/receipts/{act}", Gate::Anyone, api::receipt_of),
@@ -87,11 +91,19 @@ pub fn system() -> System {
     routes.extend(desk::routes());
     routes.extend(moves::routes());
     routes.extend(shots::routes());
+    routes.extend(figures::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
         icon: Icon::ClipboardList,
         label: |lang: Lang| texts::t(lang).msg_nav_desk(),
+        head: None,
+    };
+    let figures = Nav {
+        cap: caps::DESK,
+        url: "/figures",
+        icon: Icon::ThumbUp,
+        label: |lang: Lang| texts::t(lang).msg_nav_figures(),
         head: None,
     };
     System {
@@ -101,9 +113,9 @@ pub fn system() -> System {
         flows: vec![course::FLOW],
         capabilities: caps::words(),
         roles: caps::roles(),
-        nav: vec![desk],
+        nav: vec![desk, figures],
         refusals: rules::REFUSALS.iter().map(|r| Box::new(r.clone()) as Box<dyn lianxin_base::Refuse>).collect(),
-        sql: [store::SQL, store::photos::SQL, lists::SQL].concat(),
+        sql: [store::SQL, store::photos::SQL, lists::SQL, figures::store::SQL].concat(),
         ..System::named("council")
     }
 }

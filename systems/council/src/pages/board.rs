@@ -52,6 +52,7 @@ struct View<'a> {
     items: Vec<Item<'a>>,
     empty: Option<Empty<'static>>,
     next: Option<String>,
+    feed: String,
 }
 
 struct Found {
@@ -75,6 +76,12 @@ fn look(r: &mut Read<'_>, asked: &Asked) -> Result<Found, Fault> {
     let lines = board(r, at, which, after(&asked.after), PAGE + 1)?;
     let tallies = tallies(r, at.as_ref().map(std::slice::from_ref))?;
     Ok(Found { area, compounds, lines, tallies, terms: find::house_terms(r)? })
+}
+
+/// The compound of a code, with its name.
+pub(crate) fn compound(r: &mut Read<'_>, code: &str) -> Result<Option<(AreaId, String)>, Fault> {
+    let area = if code.is_empty() { None } else { find::area_by_code(r, code)? };
+    Ok(area.map(|a| (a.id, a.name)))
 }
 
 fn after(text: &str) -> Option<After> {
@@ -107,6 +114,7 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
         }),
         items,
         next,
+        feed: if code.is_empty() { "/board/feed".into() } else { format!("/board/feed?area={}", super::encode(&code)) },
     };
     let title = t.msg_board_title();
     Ok(visit.page(&title, Kind::Phone).tab(Tab::Board).view(&view))
@@ -151,7 +159,7 @@ fn filters(visit: &Visit, found: &Found, code: &str, which: &str) -> Filters<'st
 }
 
 /// What everybody may know it is about.
-fn open_category(l: &Line) -> Category {
+pub(crate) fn open_category(l: &Line) -> Category {
     if l.publicity == Publicity::Kept { Category::Other } else { l.category }
 }
 

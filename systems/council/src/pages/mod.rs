@@ -3,15 +3,18 @@
 pub mod api;
 pub mod board;
 pub mod desk;
+pub mod feed;
 pub mod matter;
 pub mod mine;
 pub mod moves;
+pub mod offline;
 pub mod report;
 pub mod shots;
 
 use crate::course::Author;
 use crate::view::Sight;
 use askama::filters::HtmlSafe;
+use askama::{FastWritable, Values};
 use lianxin_base::{ActId, AreaId};
 use lianxin_register::AreaKind;
 use lianxin_register::find;
@@ -60,10 +63,22 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'
 /// A matter's public address, by its number.
 pub(crate) struct Address<'a>(pub(crate) &'a str);
 
+impl Address<'_> {
+    fn write(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        to.write_str("/m/")?;
+        utf8_percent_encode(self.0, SEGMENT).try_for_each(|part| to.write_str(part))
+    }
+}
+
 impl fmt::Display for Address<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("/m/")?;
-        utf8_percent_encode(self.0, SEGMENT).try_for_each(|part| f.write_str(part))
+        self.write(f)
+    }
+}
+
+impl FastWritable for Address<'_> {
+    fn write_into(&self, dest: &mut dyn fmt::Write, _: &dyn Values) -> askama::Result<()> {
+        Ok(self.write(dest)?)
     }
 }
 

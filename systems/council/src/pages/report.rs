@@ -143,7 +143,7 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer) -> View {
 }
 
 /// Whom to ring first: the three numbers everybody has, then the area's own.
-fn calls(t: &'static L10nLanguage, own: &EmergencyRow) -> Vec<(String, String)> {
+pub(crate) fn calls(t: &'static L10nLanguage, own: &EmergencyRow) -> Vec<(String, String)> {
     let everywhere = [("119", t.msg_call_fire()), ("110", t.msg_call_police()), ("120", t.msg_call_doctor())]
         .map(|(n, l)| (n.to_owned(), l));
     let here = [

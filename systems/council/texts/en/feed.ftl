@@ -1,0 +1,5 @@
+feed-author = Lianxin
+feed-title = Public board · { $place }
+feed-stands = Now: { $stage }, { $holder }
+feed-summary = { $no } · { $place } · { $stands }
+feed-link = Subscribe (Atom)

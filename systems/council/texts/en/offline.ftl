@@ -1,0 +1,11 @@
+offline-title = No signal right now
+offline-lead = If it is urgent, ring first. If not, write it here: it stays on this phone and goes to the community by itself as soon as there is signal.
+offline-none = Write a line, or take a photo
+offline-promise = What you write stays on this phone only and is deleted from it once it has gone out. The same matter goes out once.
+offline-submit = Keep it on this phone
+offline-kept = On this phone, not sent yet. It goes to the community by itself when this site is opened with signal.
+offline-sent = What you wrote without signal has reached the community.
+offline-back = The community's computer did not take this one. Please copy it and send it again under "Report a problem", or ring the community.
+offline-photos = Photos: 0
+offline-open = See how far it is
+offline-drop = Take it off this phone
