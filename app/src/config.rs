@@ -31,6 +31,9 @@ pub struct Flags {
     /// In whose name mail goes out, 连心桥 <lianxin@example.cn>
     #[arg(long, global = true, env = "LIANXIN_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// Hosts of one's own network that may be called, comma-separated: 10.0.0.8:8080; others by https in the open internet only
+    #[arg(long, global = true, env = "LIANXIN_HOOK_HOSTS")]
+    pub hook_hosts: Option<String>,
 }
 
 #[derive(Deserialize, Default, Debug)]
@@ -43,6 +46,7 @@ struct File {
     proxy: Option<String>,
     mail: Option<String>,
     mail_from: Option<String>,
+    hook_hosts: Option<String>,
 }
 
 /// The settings in force.
@@ -64,6 +68,8 @@ pub struct Config {
     pub mail: Option<String>,
     /// In whose name mail goes out.
     pub mail_from: Option<String>,
+    /// Hosts of one's own network that may be called.
+    pub hook_hosts: Vec<String>,
     /// The program that reads what strangers send, as `PROGRAM child KIND`; none: this one. For tests, which run
     /// inside another program.
     pub program: Option<PathBuf>,
@@ -94,12 +100,18 @@ impl Config {
             files: flags.files.clone().or(file.files).unwrap_or_else(|| flags.data.join("files")),
             addr,
             origin,
-            proxies: proxy.split(',').map(str::trim).filter(|p| !p.is_empty()).map(Into::into).collect(),
+            proxies: listed(&proxy),
             mail: flags.mail.clone().or(file.mail),
             mail_from: flags.mail_from.clone().or(file.mail_from),
+            hook_hosts: listed(&flags.hook_hosts.clone().or(file.hook_hosts).unwrap_or_default()),
             program: None,
         }
     }
+}
+
+/// What stands between commas.
+fn listed(text: &str) -> Vec<String> {
+    text.split(',').map(str::trim).filter(|p| !p.is_empty()).map(Into::into).collect()
 }
 
 fn read(path: &Path) -> Result<File, String> {
@@ -116,7 +128,17 @@ mod tests {
 
     fn flags(addr: Option<&str>) -> Flags {
         let (mail, mail_from, addr) = (None, None, addr.map(Into::into));
-        Flags { data: "data".into(), db: None, files: None, addr, origin: None, proxy: None, mail, mail_from }
+        Flags {
+            data: "data".into(),
+            db: None,
+            files: None,
+            addr,
+            origin: None,
+            proxy: None,
+            mail,
+            mail_from,
+            hook_hosts: None,
+        }
     }
 
     #[test]

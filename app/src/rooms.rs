@@ -83,11 +83,11 @@ fn purge(db: &Db, due: Due) -> Result<(), Stop> {
 /// Every kind of long work.
 pub fn jobs() -> Vec<JobKind> {
     use lianxin_office::import::{ENTER, TRY, enter_step, steps, try_step};
-    vec![
+    let imports = [
         JobKind { kind: TRY, steps, step: |db, step| try_step(&wiring::imports(), db, step) },
-        crate::post::job(),
         JobKind { kind: ENTER, steps, step: |db, step| enter_step(&wiring::imports(), db, step) },
-    ]
+    ];
+    imports.into_iter().chain(crate::post::jobs()).collect()
 }
 
 /// Every kind of child: what reads what strangers send.

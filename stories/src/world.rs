@@ -114,6 +114,7 @@ impl World {
             proxies: Vec::new(),
             mail: None,
             mail_from: None,
+            hook_hosts: Vec::new(),
             program: Some(program()),
         };
         let runner = Runner::new(db.clone(), rooms::timers()).on_trouble(|t| panic!("a timer: {t}"));

@@ -75,14 +75,15 @@ fn what_is_new_goes_to_the_office_by_mail_once() {
             program: None,
             mail: Some(format!("smtp://{at}")),
             mail_from: None,
+            hook_hosts: Vec::new(),
         };
-        assert!(post::set_up(&config).is_err_and(|why| why.contains("LIANXIN_MAIL_FROM")));
+        assert!(post::set_up(&config, world.house.keys()).is_err_and(|why| why.contains("LIANXIN_MAIL_FROM")));
         let config = Config { mail_from: Some("连心桥 <lianxin@example.cn>".into()), ..config };
-        post::set_up(&config).expect("a mail server");
+        post::set_up(&config, world.house.keys()).expect("a mail server");
         tells_the_office(&world);
         for _ in 0..2 {
             let jobs = world.house.jobs();
-            let job = jobs.start_wait(post::JOB, AreaId::from_bytes([0; 16]), "", "office").expect("queued");
+            let job = jobs.start_wait(post::MAIL, AreaId::from_bytes([0; 16]), "", "office").expect("queued");
             assert_eq!(jobs.run_to_end(job, &mut |_, _| true).expect("runs").state, JobState::Done);
         }
         drop(over);

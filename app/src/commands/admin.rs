@@ -44,6 +44,7 @@ mod tests {
             program: None,
             mail: None,
             mail_from: None,
+            hook_hosts: Vec::new(),
         }
     }
 

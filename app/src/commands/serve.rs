@@ -18,7 +18,7 @@ pub(super) fn office(config: &Config) -> Result<(), Sentence> {
     }
     let db = house::open(house::place(config), Clock::system(), Chance::system())?;
     let keys = house::keys(&config.data)?;
-    post::set_up(config)?;
+    post::set_up(config, &keys)?;
     let (house, router) = house::build(db, keys, config, false)?;
     serve_on(config, &house, router)
 }

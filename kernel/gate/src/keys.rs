@@ -21,6 +21,7 @@ pub struct Keys {
     form: [u8; LENGTH],
     link: [u8; LENGTH],
     pin: [u8; LENGTH],
+    hook: [u8; LENGTH],
     slip: [u8; LENGTH],
     echo: [u8; LENGTH],
     own: [u8; LENGTH],
@@ -83,6 +84,7 @@ impl Keys {
             form: key("form"),
             link: key("link"),
             pin: key("pin"),
+            hook: key("hook"),
             slip: key("slip"),
             echo: key("echo"),
             own: key("own"),
@@ -107,6 +109,11 @@ impl Keys {
         let tag = mac(&self.pin, &[act.bytes()]);
         let n = u64::from_be_bytes([tag[0], tag[1], tag[2], tag[3], tag[4], tag[5], tag[6], tag[7]]);
         format!("{:06}", n % 1_000_000)
+    }
+
+    /// What calls to the address that an act gave are signed with; shown to whoever looks after the address.
+    pub fn hook_secret(&self, act: ActId) -> String {
+        BASE64URL.encode(mac(&self.hook, &[act.bytes()]))
     }
 
     /// Whether `pin` is the receipt's, in constant time.

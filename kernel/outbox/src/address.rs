@@ -1,7 +1,7 @@
 //! Where an organisation gets its mail.
 
 use crate::{Refusal, sql};
-use lianxin_base::{AreaId, OrgId};
+use lianxin_base::{ActId, AreaId, OrgId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record, text};
 use lianxin_store::{Fault, Read, Stop, Tx, params};
 
@@ -52,13 +52,13 @@ fn read(typed: &str) -> Result<String, Refusal> {
     if known && usual { Ok(plain) } else { Err(Refusal::NoAddress) }
 }
 
-/// An organisation's address for mail.
+/// An organisation's address for mail, and the act that gave it.
 ///
 /// # Errors
 /// The database's trouble.
-pub fn mail_of(r: &mut Read<'_>, org: OrgId) -> Result<Option<String>, Fault> {
-    match r.row(sql::ADDRESS_OF, params![org], |row| row.id(0))? {
-        Some(act) => text(r, act, "mail"),
+pub fn mail_of(r: &mut Read<'_>, org: OrgId) -> Result<Option<(ActId, String)>, Fault> {
+    match r.row(sql::ADDRESS_OF, params![org], |row| row.id::<ActId>(0))? {
+        Some(act) => Ok(text(r, act, "mail")?.map(|mail| (act, mail))),
         None => Ok(None),
     }
 }

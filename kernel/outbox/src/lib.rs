@@ -3,15 +3,18 @@
 //! language when it is shown.
 
 mod address;
+mod call;
 mod calm;
 mod errand;
 mod forget;
+mod hook;
 mod how;
 mod inbox;
 mod mail;
 mod message;
 mod notice;
 mod post;
+mod public;
 mod reach;
 mod refusal;
 mod sql;
@@ -21,15 +24,17 @@ mod texts {
 mod wish;
 
 pub use address::{Address, address, mail_of};
+pub use call::{Caller, Secrets};
 pub use calm::{QuietHours, quiet, quiet_hours};
 pub use errand::{Errand, HOW_FIELD, Outcome, Telling, errands, telling};
 pub use forget::{forget, forget_about, forget_text};
+pub use hook::{HOOK_MAX, Hook, hook, hook_of};
 pub use how::{How, NoHow};
 pub use inbox::{Cursor, Desk, Inboxed, Reader, inbox, mark_seen, message, unread};
 pub use mail::Mailer;
 pub use message::{Message, to_org, to_person, to_role, to_source, told};
 pub use notice::{Notice, NoticeFacts, Notices, Voice, Words};
-pub use post::{Delivery, Posted, deliveries, is_due, send_due};
+pub use post::{Courier, Delivery, Letter, Posted, Unsent, Way, deliveries, is_due, send_due};
 pub use reach::{Channel, Quiet, To, Urgency, reach};
 pub use refusal::Refusal;
 pub use sql::SQL;
@@ -46,13 +51,14 @@ pub const fn migrations() -> Migrations {
             ("0001", include_str!("../migrations/0001.sql")),
             ("0002", include_str!("../migrations/0002.sql")),
             ("0003", include_str!("../migrations/0003.sql")),
+            ("0004", include_str!("../migrations/0004.sql")),
         ],
     }
 }
 
 /// The acts of this room.
 pub fn kinds() -> Vec<Kind> {
-    vec![Kind::of::<Wish>(), Kind::of::<Telling>(), Kind::of::<QuietHours>(), Kind::of::<Address>()]
+    vec![Kind::of::<Wish>(), Kind::of::<Telling>(), Kind::of::<QuietHours>(), Kind::of::<Address>(), Kind::of::<Hook>()]
 }
 
 /// This room's tables that are no state.

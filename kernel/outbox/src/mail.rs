@@ -1,8 +1,11 @@
 //! Mail to organisations: a number and a link, never what it is about, through the server the operator named.
 
+use crate::post::{Courier, Letter, Unsent, Way};
+use crate::texts::t;
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
 use lettre::{SmtpTransport, Transport as _};
+use lianxin_base::{Lang, Moment};
 use std::fmt;
 use std::time::Duration;
 
@@ -15,28 +18,6 @@ pub struct Mailer {
     from: Mailbox,
     host: String,
     origin: String,
-}
-
-/// Why a letter did not go out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Unsent {
-    /// The server refuses it for good.
-    Refused(String),
-    /// It surely did not go out, and may later.
-    Later(String),
-    /// It may have gone out.
-    Unknown(String),
-}
-
-/// What a letter says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Letter {
-    pub(crate) id: String,
-    pub(crate) to: String,
-    /// The number of what it is about; empty if it has none.
-    pub(crate) no: String,
-    /// Where to look, a path.
-    pub(crate) link: String,
 }
 
 impl fmt::Debug for Mailer {
@@ -67,7 +48,29 @@ impl Mailer {
         Ok(Self { transport: builder.timeout(Some(patience)).build(), from, host, origin: origin.to_owned() })
     }
 
-    pub(crate) fn send(&self, letter: &Letter) -> Result<(), Unsent> {
+    fn write(&self, letter: &Letter) -> Result<Message, String> {
+        let to: lettre::Address = letter.to.parse().map_err(|_| "no address".to_owned())?;
+        // Nobody knows who opens it: both languages.
+        let (zh, en, link) = (t(Lang::Zh), t(Lang::En), format!("{}{}", self.origin, letter.link));
+        let no = if letter.no.is_empty() { zh.msg_mail_something() } else { letter.no.clone() };
+        let text = format!("{}\n{link}\n\n{}\n{}\n", zh.msg_mail_waits(&no), zh.msg_mail_more(), en.msg_mail_more());
+        Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, to))
+            .subject(zh.msg_mail_subject(&no))
+            .message_id(Some(format!("<{}@{}>", letter.id.replace('/', "."), self.host)))
+            .header(ContentType::TEXT_PLAIN)
+            .body(text)
+            .map_err(|why| why.to_string())
+    }
+}
+
+impl Courier for Mailer {
+    fn way(&self) -> Way {
+        Way::Mail
+    }
+
+    fn send(&self, letter: &Letter, _: Moment) -> Result<(), Unsent> {
         let message = self.write(letter).map_err(Unsent::Refused)?;
         // Whether the server is there is asked on a connection of its own: until it answers, nothing can have gone out.
         match self.transport.test_connection() {
@@ -82,23 +85,6 @@ impl Mailer {
             Err(why) if why.is_transient() => Err(Unsent::Later(said(&why))),
             Err(why) => Err(Unsent::Unknown(said(&why))),
         }
-    }
-
-    fn write(&self, letter: &Letter) -> Result<Message, String> {
-        let to: lettre::Address = letter.to.parse().map_err(|_| "no address".to_owned())?;
-        let no = if letter.no.is_empty() { "一件事".to_owned() } else { letter.no.clone() };
-        let link = format!("{}{}", self.origin, letter.link);
-        let text = format!(
-            "{no} 等您看：\n{link}\n\n请登录以后看内容，邮件里不写。\nPlease sign in to read it; mail says no more than this.\n"
-        );
-        Message::builder()
-            .from(self.from.clone())
-            .to(Mailbox::new(None, to))
-            .subject(format!("连心桥：{no} 等您看"))
-            .message_id(Some(format!("<{}@{}>", letter.id.replace('/', "."), self.host)))
-            .header(ContentType::TEXT_PLAIN)
-            .body(text)
-            .map_err(|why| why.to_string())
     }
 }
 

@@ -1,15 +1,15 @@
-//! What goes out by mail: enrolled, claimed, sent, noted. A claim is on disk before anything is sent, so that whoever was
-//! killed in between sends nothing twice; such a letter is shown as unknown and left to people.
+//! What goes out to organisations, by mail or by a call: enrolled, claimed, sent, noted. A claim is on disk before anything
+//! is sent. What a killed process had claimed is, of mail, shown as unknown and left to people: nothing is sent twice; a
+//! call is made again, for its id says that it is the same.
 
 use crate::calm::quiet;
-use crate::mail::{Letter, Mailer, Unsent};
 use crate::message::read_message;
 use crate::reach::{Channel, To, reach};
-use crate::{Message, Notices, mail_of, sql};
-use lianxin_base::{DAY, HOUR, Lang, MINUTE, Moment, OrgId};
+use crate::{Message, Notices, hook_of, mail_of, sql};
+use lianxin_base::{ActId, DAY, HOUR, Lang, MINUTE, Moment, OrgId};
 use lianxin_store::{Db, Fault, Read, Stop, Tx, params};
 
-/// What is older when mail is set up, or was away for so long, goes no more: it stands in the inbox.
+/// What is older when a way is set up, or was away for so long, goes no more: it stands in the inbox.
 const HORIZON: i64 = 2 * DAY;
 /// A claim so old belongs to a process that was killed.
 const CLAIMED: i64 = 10 * MINUTE;
@@ -17,6 +17,103 @@ const CLAIMED: i64 = 10 * MINUTE;
 const PAUSES: [i64; 5] = [5 * MINUTE, 15 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR];
 /// So many go out in one round.
 const ROUND: i64 = 50;
+
+/// On which way something goes out to an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// 邮件 A letter to people.
+    Mail,
+    /// 接口 A call to a computer.
+    Hook,
+}
+
+impl Way {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Hook => "hook",
+        }
+    }
+    /// In words.
+    pub fn say(self, lang: Lang) -> String {
+        let t = crate::texts::t(lang);
+        match self {
+            Self::Mail => t.msg_way_mail(),
+            Self::Hook => t.msg_way_hook(),
+        }
+    }
+    fn read(name: &str) -> Result<Self, Fault> {
+        let found = [Self::Mail, Self::Hook].into_iter().find(|way| way.name() == name);
+        found.ok_or_else(|| Fault::Damaged("a letter goes on a way that does not exist".into()))
+    }
+    /// What becomes of a claim whose process was killed.
+    const fn after_a_kill(self) -> Posted {
+        match self {
+            Self::Mail => Posted::Unknown,
+            Self::Hook => Posted::Waiting,
+        }
+    }
+    const fn channel(self) -> Channel {
+        match self {
+            Self::Mail => Channel::Mail,
+            Self::Hook => Channel::Hook,
+        }
+    }
+    const fn unposted(self) -> &'static str {
+        match self {
+            Self::Mail => sql::UNPOSTED_MAIL,
+            Self::Hook => sql::UNPOSTED_HOOK,
+        }
+    }
+    /// Where an organisation has it sent, and the act that said so.
+    fn address(self, r: &mut Read<'_>, org: OrgId) -> Result<Option<(ActId, String)>, Fault> {
+        match self {
+            Self::Mail => mail_of(r, org),
+            Self::Hook => hook_of(r, org),
+        }
+    }
+}
+
+/// Why a letter did not go out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsent {
+    /// The other side refuses it for good.
+    Refused(String),
+    /// It surely did not go out, or may be sent again; it goes later.
+    Later(String),
+    /// It may have gone out, and must not go twice.
+    Unknown(String),
+}
+
+/// What a letter says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The message it tells of.
+    pub id: String,
+    /// Where it goes.
+    pub to: String,
+    /// The act that said where.
+    pub given: ActId,
+    /// What kind of message it is.
+    pub kind: String,
+    /// The number of what it is about; empty if it has none.
+    pub no: String,
+    /// Where to look, a path.
+    pub link: String,
+    /// Since when it is so.
+    pub at: Moment,
+}
+
+/// Takes letters out on one way.
+pub trait Courier {
+    /// Which.
+    fn way(&self) -> Way;
+    /// Takes one out.
+    ///
+    /// # Errors
+    /// Why it did not go out.
+    fn send(&self, letter: &Letter, now: Moment) -> Result<(), Unsent>;
+}
 
 /// Where a letter stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,13 +168,15 @@ impl Posted {
 pub struct Delivery {
     /// The message.
     pub message: String,
+    /// How it goes.
+    pub way: Way,
     /// Where it stands.
     pub state: Posted,
     /// How often it was tried.
     pub tries: i64,
     /// When it last moved.
     pub at: Moment,
-    /// What the mail server said.
+    /// What the other side said.
     pub note: Option<String>,
 }
 
@@ -87,80 +186,82 @@ pub struct Delivery {
 /// The database's trouble.
 pub fn deliveries(r: &mut Read<'_>, org: OrgId, n: i64) -> Result<Vec<Delivery>, Fault> {
     r.rows(sql::DELIVERIES, params![org, n], |row| {
-        let state = Posted::read(&row.text(1)?)?;
-        Ok(Delivery { message: row.text(0)?, state, tries: row.int(2)?, at: row.moment(3)?, note: row.opt_text(4)? })
+        let (way, state) = (Way::read(&row.text(1)?)?, Posted::read(&row.text(2)?)?);
+        let (tries, at, note) = (row.int(3)?, row.moment(4)?, row.opt_text(5)?);
+        Ok(Delivery { message: row.text(0)?, way, state, tries, at, note })
     })
 }
 
-/// Whether anything is to go out: new messages, or letters whose time has come.
+/// Whether anything is to go out on this way: new messages, or letters whose time has come.
 ///
 /// # Errors
 /// The database's trouble.
-pub fn is_due(r: &mut Read<'_>, now: Moment) -> Result<bool, Fault> {
-    let fresh = !r.rows(sql::UNPOSTED, params![now.plus(-HORIZON), 1], read_message)?.is_empty();
-    Ok(fresh || !r.rows(sql::DUE, params![now, 1], |row| row.text(0))?.is_empty())
+pub fn is_due(r: &mut Read<'_>, way: Way, now: Moment) -> Result<bool, Fault> {
+    let fresh = !r.rows(way.unposted(), params![now.plus(-HORIZON), 1], read_message)?.is_empty();
+    Ok(fresh || !r.rows(sql::DUE, params![now, 1, way.name()], |row| row.text(0))?.is_empty())
 }
 
-/// Sends what is due; gives how many the server took.
+/// Sends what is due; gives how many were taken.
 ///
 /// # Errors
-/// The database's trouble. What the mail server does is noted, not returned.
-pub fn send_due(db: &Db, notices: &Notices, mailer: &Mailer) -> Result<usize, Stop> {
-    let known = notices.clone();
-    db.keep_wait(move |tx| Ok(enrol(tx, &known)?))?;
+/// The database's trouble. What the other side does is noted, not returned.
+pub fn send_due(db: &Db, notices: &Notices, courier: &dyn Courier) -> Result<usize, Stop> {
+    let (known, way) = (notices.clone(), courier.way());
+    db.keep_wait(move |tx| Ok(enrol(tx, way, &known)?))?;
     let now = db.clock().now();
-    let due = db.read_wait(move |r| Ok(r.rows(sql::DUE, params![now, ROUND], |row| row.text(0))?))?;
+    let due = db.read_wait(move |r| Ok(r.rows(sql::DUE, params![now, ROUND, way.name()], |row| row.text(0))?))?;
     let mut sent = 0;
     for id in due {
         let (known, own) = (notices.clone(), id.clone());
-        let Some((letter, tries)) = db.keep_wait(move |tx| Ok(claim(tx, &known, &own)?))? else { continue };
-        let done = mailer.send(&letter);
+        let Some((letter, tries)) = db.keep_wait(move |tx| Ok(claim(tx, way, &known, &own)?))? else { continue };
+        let done = courier.send(&letter, db.clock().now());
         sent += usize::from(done.is_ok());
-        db.keep_wait(move |tx| Ok(note(tx, &id, tries, done.clone())?))?;
+        db.keep_wait(move |tx| Ok(note(tx, way, &id, tries, done.clone())?))?;
     }
     Ok(sent)
 }
 
-/// New messages are put on their way, at the time the table gives; what a killed process had claimed is unknown.
-fn enrol(tx: &mut Tx<'_>, notices: &Notices) -> Result<(), Fault> {
+/// New messages are put on their way, at the time the table gives; so is what a killed process had claimed, or not.
+fn enrol(tx: &mut Tx<'_>, way: Way, notices: &Notices) -> Result<(), Fault> {
     let now = tx.now();
-    tx.exec(sql::LOST, params![now.plus(-CLAIMED), now])?;
+    tx.exec(sql::LOST, params![now.plus(-CLAIMED), now, way.name(), way.after_a_kill().name()])?;
     let quiet = quiet(tx)?;
-    for message in tx.rows(sql::UNPOSTED, params![now.plus(-HORIZON), ROUND], read_message)? {
+    for message in tx.rows(way.unposted(), params![now.plus(-HORIZON), ROUND], read_message)? {
         let urgency = notices.find(&message.kind).map(|n| n.urgency);
-        let ways = urgency.map(|u| reach(u, To::Org { mail: true }, message.at, quiet)).unwrap_or_default();
-        let mail = ways.into_iter().find(|(channel, _)| *channel == Channel::Mail);
-        let (state, due) = mail.map_or((Posted::None, now), |(_, when)| (Posted::Waiting, when));
-        tx.exec(sql::ENROL, params![&message.id, message.org, state.name(), due, now])?;
+        let to = To::Org { mail: way == Way::Mail, hook: way == Way::Hook };
+        let ways = urgency.map(|u| reach(u, to, message.at, quiet)).unwrap_or_default();
+        let out = ways.into_iter().find(|(channel, _)| *channel == way.channel());
+        let (state, due) = out.map_or((Posted::None, now), |(_, when)| (Posted::Waiting, when));
+        tx.exec(sql::ENROL, params![&message.id, message.org, state.name(), due, now, way.name()])?;
     }
     Ok(())
 }
 
 /// One letter is this process's now; `None` if another has it, or nobody gets it any more.
-fn claim(tx: &mut Tx<'_>, notices: &Notices, id: &str) -> Result<Option<(Letter, i64)>, Fault> {
+fn claim(tx: &mut Tx<'_>, way: Way, notices: &Notices, id: &str) -> Result<Option<(Letter, i64)>, Fault> {
     let now = tx.now();
-    if tx.exec(sql::CLAIM, params![id, now])? == 0 {
+    if tx.exec(sql::CLAIM, params![id, now, way.name()])? == 0 {
         return Ok(None);
     }
-    let tries = tx.row(sql::TRIES, params![id], |row| row.int(0))?.unwrap_or(0);
+    let tries = tx.row(sql::TRIES, params![id, way.name()], |row| row.int(0))?.unwrap_or(0);
     let message = tx.row(sql::TOLD_ONE, params![id], read_message)?;
-    let letter = message.map(|m| letter(tx, notices, &m)).transpose()?.flatten();
+    let letter = message.map(|m| letter(tx, way, notices, &m)).transpose()?.flatten();
     if letter.is_none() {
-        tx.exec(sql::POSTED, params![id, Posted::None.name(), now, now, None::<&str>])?;
+        tx.exec(sql::POSTED, params![id, Posted::None.name(), now, now, None::<&str>, way.name()])?;
     }
     Ok(letter.map(|letter| (letter, tries)))
 }
 
-fn letter(r: &mut Read<'_>, notices: &Notices, m: &Message) -> Result<Option<Letter>, Fault> {
-    let Some(to) = m.org.map(|org| mail_of(r, org)).transpose()?.flatten() else { return Ok(None) };
+fn letter(r: &mut Read<'_>, way: Way, notices: &Notices, m: &Message) -> Result<Option<Letter>, Fault> {
+    let Some((given, to)) = m.org.map(|org| way.address(r, org)).transpose()?.flatten() else { return Ok(None) };
     let Some(notice) = notices.find(&m.kind) else { return Ok(None) };
     let facts = (notice.facts)(r, m)?;
     let no = facts.get("no").to_owned();
-    Ok(Some(Letter { id: m.id.clone(), to, no, link: facts.link }))
+    Ok(Some(Letter { id: m.id.clone(), to, given, kind: m.kind.clone(), no, link: facts.link, at: m.at }))
 }
 
 /// How a try ended.
-fn note(tx: &mut Tx<'_>, id: &str, tries: i64, done: Result<(), Unsent>) -> Result<(), Fault> {
+fn note(tx: &mut Tx<'_>, way: Way, id: &str, tries: i64, done: Result<(), Unsent>) -> Result<(), Fault> {
     let now = tx.now();
     let pause = usize::try_from(tries - 1).ok().and_then(|n| PAUSES.get(n));
     let (state, due, said) = match (done, pause) {
@@ -170,6 +271,6 @@ fn note(tx: &mut Tx<'_>, id: &str, tries: i64, done: Result<(), Unsent>) -> Resu
         (Err(Unsent::Later(why)), Some(pause)) => (Posted::Waiting, now.plus(*pause), Some(why)),
         (Err(Unsent::Later(why)), None) => (Posted::Failed, now, Some(why)),
     };
-    tx.exec(sql::POSTED, params![id, state.name(), due, now, said.as_deref()])?;
+    tx.exec(sql::POSTED, params![id, state.name(), due, now, said.as_deref(), way.name()])?;
     Ok(())
 }

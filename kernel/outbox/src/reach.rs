@@ -43,6 +43,8 @@ pub enum To {
     Org {
         /// It gave an address for mail.
         mail: bool,
+        /// It gave an address at which its computer is called.
+        hook: bool,
     },
     /// Everybody in a compound.
     Everybody,
@@ -57,6 +59,8 @@ pub enum Channel {
     Errand,
     /// 邮件 A number and a link by mail.
     Mail,
+    /// 接口 A call to its computer: ids and a link.
+    Hook,
     /// 群里说一声 A text a worker pastes into the neighbours' chat group.
     Group,
 }
@@ -106,9 +110,11 @@ pub fn reach(urgency: Urgency, to: To, now: Moment, quiet: Quiet) -> Vec<(Channe
     let calm = if urgency == Urgency::Emergency { now } else { quiet.after(now) };
     match to {
         To::Everybody => vec![(Channel::Group, calm)],
-        To::Org { mail } => {
+        To::Org { mail, hook } => {
             let mail = (mail && urgency != Urgency::Course).then_some((Channel::Mail, calm));
-            std::iter::once((Channel::Inbox, now)).chain(mail).collect()
+            // A computer does not sleep, and wants to know how things go.
+            let hook = hook.then_some((Channel::Hook, now));
+            std::iter::once((Channel::Inbox, now)).chain(mail).chain(hook).collect()
         }
         To::Person { how, reads } => {
             let mut all = vec![(Channel::Inbox, now)];
@@ -129,7 +135,7 @@ pub fn reach(urgency: Urgency, to: To, now: Moment, quiet: Quiet) -> Vec<(Channe
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Channel::{Errand, Group, Inbox, Mail};
+    use Channel::{Errand, Group, Hook, Inbox, Mail};
     use Urgency::{Answer, Course, Emergency, Ending, Work};
     use lianxin_base::Day;
 
@@ -138,6 +144,10 @@ mod tests {
     }
     fn day(n: i32) -> Day {
         Day::from_number(20_000 + n)
+    }
+
+    fn org(mail: bool, hook: bool) -> To {
+        To::Org { mail, hook }
     }
 
     #[test]
@@ -181,11 +191,13 @@ mod tests {
             (Emergency, person(Some(How::Ask), false), night, vec![(Inbox, night), (Errand, night)]),
             (Emergency, person(Some(How::Call), true), night, vec![(Inbox, night), (Errand, night)]),
             (Emergency, person(None, true), night, vec![(Inbox, night)]),
-            (Work, To::Org { mail: false }, night, vec![(Inbox, night)]),
-            (Work, To::Org { mail: true }, noon, vec![(Inbox, noon), (Mail, noon)]),
-            (Work, To::Org { mail: true }, night, vec![(Inbox, night), (Mail, morning)]),
-            (Course, To::Org { mail: true }, noon, vec![(Inbox, noon)]),
-            (Emergency, To::Org { mail: true }, night, vec![(Inbox, night), (Mail, night)]),
+            (Work, org(false, false), night, vec![(Inbox, night)]),
+            (Work, org(true, false), noon, vec![(Inbox, noon), (Mail, noon)]),
+            (Work, org(true, false), night, vec![(Inbox, night), (Mail, morning)]),
+            (Course, org(true, false), noon, vec![(Inbox, noon)]),
+            (Emergency, org(true, false), night, vec![(Inbox, night), (Mail, night)]),
+            (Course, org(false, true), night, vec![(Inbox, night), (Hook, night)]),
+            (Work, org(true, true), night, vec![(Inbox, night), (Mail, morning), (Hook, night)]),
             (Course, To::Everybody, noon, vec![(Group, noon)]),
             (Course, To::Everybody, night, vec![(Group, morning)]),
             (Emergency, To::Everybody, night, vec![(Group, night)]),
@@ -200,10 +212,13 @@ mod tests {
         let people: Vec<To> = hows.flat_map(|how| [true, false].map(|reads| To::Person { how, reads })).collect();
         for hour in 0..24 {
             for urgency in Urgency::ALL.iter().copied().filter(|u| *u != Emergency) {
-                for to in people.iter().copied().chain([To::Org { mail: true }, To::Everybody]) {
+                for to in people.iter().copied().chain([org(true, true), To::Everybody]) {
                     for (channel, when) in reach(urgency, to, at(hour, 30), Quiet::default()) {
                         let (h, _) = when.hour_minute();
-                        assert!(channel == Inbox || (8..21).contains(&h), "{urgency:?} {to:?} {channel:?} at {h}");
+                        assert!(
+                            matches!(channel, Inbox | Hook) || (8..21).contains(&h),
+                            "{urgency:?} {to:?} {channel:?} at {h}"
+                        );
                     }
                 }
             }

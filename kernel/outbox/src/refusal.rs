@@ -14,11 +14,14 @@ pub enum Refusal {
     NoQuiet,
     /// That is no address for mail.
     NoAddress,
+    /// That is no address a computer is called at.
+    NoHook,
 }
 
 impl Refusal {
     /// One of each, for `docs/refusals.md`.
-    pub const ALL: &[Self] = &[Self::NoErrand, Self::ToldAlready, Self::NoPhone, Self::NoQuiet, Self::NoAddress];
+    pub const ALL: &[Self] =
+        &[Self::NoErrand, Self::ToldAlready, Self::NoPhone, Self::NoQuiet, Self::NoAddress, Self::NoHook];
 }
 
 impl Refuse for Refusal {
@@ -29,6 +32,7 @@ impl Refuse for Refusal {
             Self::NoPhone => "outbox.no_phone",
             Self::NoQuiet => "outbox.no_quiet",
             Self::NoAddress => "outbox.no_address",
+            Self::NoHook => "outbox.no_hook",
         }
     }
     fn say(&self, lang: Lang) -> String {
@@ -38,13 +42,14 @@ impl Refuse for Refusal {
             Self::NoPhone => t(lang).msg_no_phone(),
             Self::NoQuiet => t(lang).msg_no_quiet(),
             Self::NoAddress => t(lang).msg_no_address(),
+            Self::NoHook => t(lang).msg_no_hook(),
         }
     }
     fn status(&self) -> u16 {
         match self {
             Self::NoErrand => 404,
             Self::ToldAlready => 409,
-            Self::NoPhone | Self::NoQuiet | Self::NoAddress => 422,
+            Self::NoPhone | Self::NoQuiet | Self::NoAddress | Self::NoHook => 422,
         }
     }
     fn field(&self) -> Option<&'static str> {
@@ -52,6 +57,7 @@ impl Refuse for Refusal {
             Self::NoPhone => Some("how"),
             Self::NoQuiet => Some("from"),
             Self::NoAddress => Some("mail"),
+            Self::NoHook => Some("url"),
             _ => None,
         }
     }

@@ -46,23 +46,38 @@ pub(crate) const ADDRESS: &str = "INSERT INTO outbox_address(org, area, act, at)
      ON CONFLICT(org) DO UPDATE SET area = excluded.area, act = excluded.act, at = excluded.at";
 pub(crate) const NO_ADDRESS: &str = "DELETE FROM outbox_address WHERE org = $1";
 pub(crate) const ADDRESS_OF: &str = "SELECT act FROM outbox_address WHERE org = $1";
+pub(crate) const HOOK: &str = "INSERT INTO outbox_hook(org, area, act, at) VALUES($1, $2, $3, $4) \
+     ON CONFLICT(org) DO UPDATE SET area = excluded.area, act = excluded.act, at = excluded.at";
+pub(crate) const NO_HOOK: &str = "DELETE FROM outbox_hook WHERE org = $1";
+pub(crate) const HOOK_OF: &str = "SELECT act FROM outbox_hook WHERE org = $1";
 /// Walks the addresses, which are few.
-pub(crate) const UNPOSTED: &str = "SELECT m.id, m.area, m.person, m.org, m.role, m.act, m.kind, m.subject, m.at, m.source \
-     FROM outbox_address a JOIN outbox_message m ON m.org = a.org AND m.at > a.at AND m.at > $1 \
-     LEFT JOIN outbox_delivery d ON d.message = m.id WHERE a.org >= '' AND d.message IS NULL LIMIT $2";
-pub(crate) const ENROL: &str = "INSERT INTO outbox_delivery(message, org, state, tries, due_at, at) \
-     VALUES($1, $2, $3, 0, $4, $5) ON CONFLICT DO NOTHING";
-pub(crate) const DUE: &str = "SELECT message FROM outbox_delivery WHERE state = 'waiting' AND due_at <= $1 \
+macro_rules! unposted {
+    ($addresses:literal, $way:literal) => {
+        concat!(
+            "SELECT m.id, m.area, m.person, m.org, m.role, m.act, m.kind, m.subject, m.at, m.source FROM ",
+            $addresses,
+            " a JOIN outbox_message m ON m.org = a.org AND m.at > a.at AND m.at > $1 \
+             LEFT JOIN outbox_delivery d ON d.message = m.id AND d.way = '",
+            $way,
+            "' WHERE a.org >= '' AND d.message IS NULL LIMIT $2"
+        )
+    };
+}
+pub(crate) const UNPOSTED_MAIL: &str = unposted!("outbox_address", "mail");
+pub(crate) const UNPOSTED_HOOK: &str = unposted!("outbox_hook", "hook");
+pub(crate) const ENROL: &str = "INSERT INTO outbox_delivery(message, way, org, state, tries, due_at, at) \
+     VALUES($1, $6, $2, $3, 0, $4, $5) ON CONFLICT DO NOTHING";
+pub(crate) const DUE: &str = "SELECT message FROM outbox_delivery WHERE state = 'waiting' AND way = $3 AND due_at <= $1 \
      ORDER BY due_at, message LIMIT $2";
 pub(crate) const LOST: &str =
-    "UPDATE outbox_delivery SET state = 'unknown', at = $2 WHERE state = 'sending' AND at < $1";
+    "UPDATE outbox_delivery SET state = $4, at = $2 WHERE state = 'sending' AND at < $1 AND way = $3";
 pub(crate) const CLAIM: &str = "UPDATE outbox_delivery SET state = 'sending', tries = tries + 1, at = $2 \
-     WHERE message = $1 AND state = 'waiting'";
-pub(crate) const TRIES: &str = "SELECT tries FROM outbox_delivery WHERE message = $1";
+     WHERE message = $1 AND way = $3 AND state = 'waiting'";
+pub(crate) const TRIES: &str = "SELECT tries FROM outbox_delivery WHERE message = $1 AND way = $2";
 pub(crate) const POSTED: &str =
-    "UPDATE outbox_delivery SET state = $2, due_at = $3, at = $4, note = $5 WHERE message = $1";
-pub(crate) const DELIVERIES: &str = "SELECT message, state, tries, at, note FROM outbox_delivery \
-     WHERE org = $1 AND state <> 'none' ORDER BY at DESC, message DESC LIMIT $2";
+    "UPDATE outbox_delivery SET state = $2, due_at = $3, at = $4, note = $5 WHERE message = $1 AND way = $6";
+pub(crate) const DELIVERIES: &str = "SELECT message, way, state, tries, at, note FROM outbox_delivery \
+     WHERE org = $1 AND state <> 'none' ORDER BY at DESC, message DESC, way LIMIT $2";
 pub(crate) const FORGET_WISHES: &str = "DELETE FROM outbox_wish WHERE person = $1";
 pub(crate) const FORGET_WISH: &str = "DELETE FROM outbox_wish WHERE act = $1";
 pub(crate) const FORGET_TOLD: &str =
@@ -92,7 +107,11 @@ pub const SQL: &[(&str, &str)] = &[
     ("address", ADDRESS),
     ("no_address", NO_ADDRESS),
     ("address_of", ADDRESS_OF),
-    ("unposted", UNPOSTED),
+    ("hook", HOOK),
+    ("no_hook", NO_HOOK),
+    ("hook_of", HOOK_OF),
+    ("unposted_mail", UNPOSTED_MAIL),
+    ("unposted_hook", UNPOSTED_HOOK),
     ("enrol", ENROL),
     ("due", DUE),
     ("lost", LOST),

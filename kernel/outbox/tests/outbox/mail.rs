@@ -11,12 +11,12 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Mutex;
 use std::time::Duration;
 
-const OFFICE: OrgId = OrgId::from_bytes([3; 16]);
-const NO: &str = "芙蓉里-2026-0042";
+pub(crate) const OFFICE: OrgId = OrgId::from_bytes([3; 16]);
+pub(crate) const NO: &str = "芙蓉里-2026-0042";
 
 /// Tells the office something.
 #[derive(Clone, Copy)]
-struct Tell(&'static str);
+pub(crate) struct Tell(&'static str);
 
 impl Act for Tell {
     const KIND: &'static str = "demo.tell";
@@ -29,7 +29,7 @@ impl Act for Tell {
     }
 }
 
-fn notices() -> Notices {
+pub(crate) fn notices() -> Notices {
     let notice = |kind, urgency| Notice {
         kind,
         facts: |_, m| Ok(NoticeFacts::new(m.at, "/desk/42").with("no", NO).with("title", "王大爷家漏水")),
@@ -53,26 +53,26 @@ fn gives(db: &Db, mail: Option<&'static str>) -> Result<(), Stop> {
     db.act_wait(AREA, move |tx| address(tx, head.clone(), AREA, OFFICE, mail)).map(|_| ())
 }
 
-fn tell(db: &Db, kind: &'static str) {
+pub(crate) fn tell(db: &Db, kind: &'static str) {
     let head = head(db);
     db.act_wait(AREA, move |tx| Ok(record(tx, head.clone(), &Tell(kind))?)).expect("recorded");
 }
 
-fn pass(db: &Db, time: i64) {
+pub(crate) fn pass(db: &Db, time: i64) {
     db.clock().set(db.clock().now().plus(time));
 }
 
-fn letters(db: &Db) -> Vec<(Posted, i64)> {
+pub(crate) fn letters(db: &Db) -> Vec<(Posted, i64)> {
     let all = db.read_wait(|r| Ok(deliveries(r, OFFICE, 50)?)).expect("read");
     all.into_iter().map(|d| (d.state, d.tries)).collect()
 }
 
 fn due(db: &Db) -> bool {
     let now = db.clock().now();
-    db.read_wait(move |r| Ok(is_due(r, now)?)).expect("read")
+    db.read_wait(move |r| Ok(is_due(r, Way::Mail, now)?)).expect("read")
 }
 
-fn assert_replays(db: &Db) {
+pub(crate) fn assert_replays(db: &Db) {
     let kinds = [kinds(), vec![Kind::of::<Tell>()]].concat();
     let found = db.read_wait(move |r| Ok(verify(r, &kinds, &migrations(), &kept_tables(), &mut |_, _| true)?));
     assert_eq!(found.expect("runs").findings, vec![]);

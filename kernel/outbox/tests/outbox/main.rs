@@ -1,5 +1,6 @@
 //! This room on each database: who is told, how, and once.
 
+mod hook;
 mod house;
 mod inbox;
 mod mail;

@@ -13,7 +13,7 @@ no-address = This does not look like a mail address; it should look like wuye@ex
 
 posted-waiting = Waiting to go out
 posted-sending = Going out
-posted-sent = Taken by the mail server
+posted-sent = Taken by the other side
 posted-failed = Could not be sent
 posted-unknown = Perhaps sent; not sent again
-posted-none = Not for mail
+posted-none = Does not go out

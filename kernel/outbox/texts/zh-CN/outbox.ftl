@@ -11,9 +11,9 @@ no-phone = 登记里没有电话，打电话和告诉家人都找不到人。先
 no-quiet = 安静时间要从几点到几点，一天里最少留 6 个小时能找到人。
 no-address = 这不像邮箱地址，要像 wuye@example.cn 这样，一次一个。
 
-posted-waiting = 等着寄
-posted-sending = 正在寄
-posted-sent = 寄到邮件服务器了
-posted-failed = 没寄成
-posted-unknown = 寄没寄成不清楚，没有再寄
-posted-none = 不寄
+posted-waiting = 等着发
+posted-sending = 正在发
+posted-sent = 对方收下了
+posted-failed = 没发成
+posted-unknown = 发没发成不清楚，没有再发
+posted-none = 不发

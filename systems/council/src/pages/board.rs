@@ -91,8 +91,12 @@ fn after(text: &str) -> Option<After> {
 
 /// `GET /board`
 pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
-    let query = asked.clone();
-    let mut found = visit.read(move |r| Ok(look(r, &query)?)).await?;
+    let own = visit.clone();
+    // Drawn where it was read: two hundred small texts that one thread makes and another throws away cost both of them.
+    visit.read(move |r| Ok(drawn(&own, &asked, look(r, &asked)?))).await
+}
+
+fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
     let more = found.lines.len() > PAGE as usize;
     found.lines.truncate(PAGE as usize);
     let t = t(visit.lang);
@@ -105,8 +109,8 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
     let items: Vec<Item<'_>> = found.lines.iter().zip(&marks).map(|(l, mark)| item(&once, l, mark)).collect();
     let view = View {
         t,
-        tabs: tabs(&visit, &found, &asked.which, &at),
-        filters: filters(&visit, &found, &code, &asked.which),
+        tabs: tabs(visit, &found, &asked.which, &at),
+        filters: filters(visit, &found, &code, &asked.which),
         empty: items.is_empty().then(|| Empty {
             icon: Icon::Messages,
             text: t.msg_board_empty().into(),
@@ -116,8 +120,7 @@ pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
         next,
         feed: if code.is_empty() { "/board/feed".into() } else { format!("/board/feed?area={}", super::encode(&code)) },
     };
-    let title = t.msg_board_title();
-    Ok(visit.page(&title, Kind::Phone).tab(Tab::Board).view(&view))
+    visit.page(&t.msg_board_title(), Kind::Phone).tab(Tab::Board).view(&view)
 }
 
 fn address(area: &str, which: &str, after: &str) -> String {

@@ -5,6 +5,7 @@ mod buildings;
 mod child;
 mod kit;
 mod org_forms;
+mod org_hook;
 mod org_mail;
 mod orgs;
 mod owners;
@@ -77,6 +78,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/orgs/{org}/change", seats, org_forms::change_send),
         Route::get("/orgs/{org}/mail", seats, org_mail::page),
         Route::post("/orgs/{org}/mail", seats, org_mail::page_send),
+        Route::get("/orgs/{org}/hook", seats, org_hook::page),
+        Route::post("/orgs/{org}/hook", seats, org_hook::page_send),
         Route::get("/orgs/{org}/contract", seats, org_forms::contract),
         Route::post("/orgs/{org}/contract", seats, org_forms::contract_send),
         Route::get("/orgs/{org}/seat", seats, seat_forms::new),

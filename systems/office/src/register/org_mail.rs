@@ -35,7 +35,8 @@ fn sheet(visit: &Visit, fields: &Fields, org: &OrgRow) -> Response {
 /// `GET /orgs/{org}/mail`
 pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Response, Trouble> {
     let (id, scope): (OrgId, _) = (id.parse().map_err(|_| Trouble::NotFound)?, visit.scope());
-    let (org, mail) = look(&visit, move |r| Ok((changeable(r, &scope, id)?.0, mail_of(r, id)?))).await?;
+    let (org, mail) =
+        look(&visit, move |r| Ok((changeable(r, &scope, id)?.0, mail_of(r, id)?.map(|(_, mail)| mail)))).await?;
     Ok(sheet(&visit, &Fields::empty(visit.lang).with("mail", &mail.unwrap_or_default()), &org))
 }
 
@@ -63,10 +64,16 @@ pub(super) fn section(visit: &Visit, all: &[Delivery]) -> Option<Section> {
     let (lang, now, t) = (visit.lang, visit.now(), t(visit.lang));
     let rows = all.iter().map(|d| Line {
         title: say::when(lang, d.at, now),
-        cells: vec![d.state.say(lang), d.tries.to_string(), d.note.clone().unwrap_or_default()],
+        cells: vec![d.way.say(lang), d.state.say(lang), d.tries.to_string(), d.note.clone().unwrap_or_default()],
         ..Line::default()
     });
-    let heads = vec![t.msg_org_mail_when(), t.msg_org_mail_state(), t.msg_org_mail_tries(), t.msg_org_mail_note()];
+    let heads = vec![
+        t.msg_org_mail_when(),
+        t.msg_org_mail_way(),
+        t.msg_org_mail_state(),
+        t.msg_org_mail_tries(),
+        t.msg_org_mail_note(),
+    ];
     let table = Table { caption: t.msg_org_mail_sent(), heads, rows: rows.collect() };
     Some(Section::new(t.msg_org_mail_sent(), &table))
 }

@@ -134,6 +134,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Respons
         .said(said(&visit, "saved").then(|| t.msg_reg_saved()))
         .act(change, format!("{here}/seat"), t.msg_seat_new(), Icon::Plus)
         .act(change, format!("{here}/mail"), t.msg_org_mail(), Icon::Send)
+        .act(change, format!("{here}/hook"), t.msg_org_hook(), Icon::Share3)
         .act(change, format!("{here}/change"), t.msg_reg_change(), Icon::Pencil);
     let facts = vec![
         (t.msg_org_kind(), s.org.kind.say(lang).to_owned()),
