@@ -77,7 +77,7 @@ pub(crate) const TRIES: &str = "SELECT tries FROM outbox_delivery WHERE message 
 pub(crate) const POSTED: &str =
     "UPDATE outbox_delivery SET state = $2, due_at = $3, at = $4, note = $5 WHERE message = $1 AND way = $6";
 pub(crate) const DELIVERIES: &str = "SELECT message, way, state, tries, at, note FROM outbox_delivery \
-     WHERE org = $1 AND state <> 'none' ORDER BY at DESC, message DESC, way LIMIT $2";
+     WHERE org = $1 AND state <> 'none' ORDER BY at DESC, message DESC LIMIT $2";
 pub(crate) const FORGET_WISHES: &str = "DELETE FROM outbox_wish WHERE person = $1";
 pub(crate) const FORGET_WISH: &str = "DELETE FROM outbox_wish WHERE act = $1";
 pub(crate) const FORGET_TOLD: &str =
