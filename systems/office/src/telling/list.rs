@@ -168,7 +168,7 @@ fn unguarded(r: &mut Read<'_>, scope: &Scope, lang: Lang) -> Result<Vec<Row<'sta
         for child in find::unguarded(r, area, SHOWN as i64)? {
             let name = find::person_name(r, child)?.unwrap_or_default();
             let row = Row::to(format!("/people/{child}/child"), t(lang).msg_errand_guardian(&name));
-            rows.push(row.icon(Icon::User).line(t(lang).msg_errand_guardian_says()));
+            rows.push(row.icon(Icon::User).line([t(lang).msg_errand_guardian_says()]));
         }
     }
     rows.truncate(SHOWN);
