@@ -98,6 +98,10 @@ test("an empty office is set up and takes its first report", async () => {
   await secretary.click("a[href$='/person']");
   await send(secretary, new URL(secretary.url()).pathname, { name: "高娃", phone: "13904750002", kind: "owner", household: "new" });
   await secretary.goto("/counter?q=0002");
+  await secretary.check("form[action='/counter/look'] label:has-text('高娃') input");
+  await secretary.check("form[action='/counter/look'] input[value=comes]");
+  await secretary.click("form[action='/counter/look'] button");
+  await secretary.waitForLoadState();
   await secretary.click("form[action='/slips'] button");
   const slip = (await secretary.innerText("main")).match(/[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}/)[0];
 

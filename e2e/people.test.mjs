@@ -63,6 +63,10 @@ test("a lost phone is out at once, and a new slip lets in again", async () => {
 
   const desk = await opened({ as: "worker", ...DESK });
   await desk.goto("/counter?q=0001");
+  await desk.check("form[action='/counter/look'] label:has-text('张玉兰') input");
+  await desk.check("form[action='/counter/look'] input[value=comes]");
+  await desk.click("form[action='/counter/look'] button");
+  await desk.waitForLoadState();
   await desk.click("section:has(h2:text-is('张玉兰')) a[href^='/counter/lost']");
   await desk.click("form[action='/counter/lost'] button");
   await desk.waitForLoadState();

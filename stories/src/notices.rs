@@ -19,14 +19,15 @@ pub fn table() -> String {
         "# 发给人的消息 What people are told\n\n\
          由程序打印，不手改：`cargo run -p lianxin-stories --bin matrix -- --write`。测试比对它。\n\
          Printed by the program, not edited by hand; a test compares it.\n\n\
-         | kind | | 标题 title | 正文 body | 去说 spoken |\n| --- | --- | --- | --- | --- |\n",
+         | kind | 叫什么 name | | 标题 title | 正文 body | 去说 spoken |\n| --- | --- | --- | --- | --- | --- |\n",
     );
     let all = all();
     for (kind, lang, (title, body)) in all.previews() {
+        let name = all.find(kind).map(|n| (n.name)(lang, kind)).unwrap_or_default();
         let notice = all.find(kind).filter(|n| n.urgency.is_spoken());
         let spoken = notice.and_then(|n| (n.voice)(lang, &(n.preview)())).unwrap_or_default();
         let lang = if lang == Lang::Zh { "zh" } else { "en" };
-        writeln!(out, "| {kind} | {lang} | {title} | {body} | {spoken} |").ok();
+        writeln!(out, "| {kind} | {name} | {lang} | {title} | {body} | {spoken} |").ok();
     }
     out
 }

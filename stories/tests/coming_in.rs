@@ -31,6 +31,10 @@ fn a_lost_phone_at_the_counter_a_new_slip_and_in_again() {
         assert!(worker.page.says("没有找到"), "another community's: {}", worker.page.text());
         worker.open("/counter?q=0001");
         assert!(worker.page.says("张玉兰") && worker.page.says("3 号楼 2 单元 501"), "{}", worker.page.text());
+        assert!(!worker.page.says("手机丢了"), "only name and door until it is said what for");
+        let html = worker.page.html.split("name=\"person\"").nth(1).unwrap_or_default();
+        let person = html.split("value=\"").nth(1).and_then(|v| v.split('"').next()).expect("she is listed").to_owned();
+        worker.send("/counter/look", &[("person", &person), ("why", "comes")]);
         let links = worker.page.links();
         let (lost, _) = links.iter().find(|(url, _)| url.starts_with("/counter/lost")).expect("a way to say so");
         worker.open(lost);

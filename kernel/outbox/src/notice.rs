@@ -16,6 +16,8 @@ pub type Voice = fn(Lang, &NoticeFacts) -> Option<String>;
 pub struct Notice {
     /// `system.what`, as messages carry it.
     pub kind: &'static str,
+    /// What people call this kind; it is handed the kind, so that one function may answer for a whole system.
+    pub name: fn(Lang, &str) -> String,
     /// Looks up what the words need about a message's subject; what has been erased is left out.
     pub facts: fn(&mut Read<'_>, &Message) -> Result<NoticeFacts, Fault>,
     /// Title and body in a language.
@@ -101,7 +103,7 @@ impl Notices {
         self.0.values().flat_map(|n| Lang::ALL.map(|lang| example(n, lang))).collect()
     }
 
-    /// What is wrong with the previews, one line a fault: an empty title or body, or one that is the same in both
+    /// What is wrong with the previews, one line a fault: an empty name, title or body, or one that is the same in both
     /// languages. For a test of each system and of the app.
     pub fn faults(&self) -> Vec<String> {
         let mut out = Vec::new();
@@ -111,7 +113,8 @@ impl Notices {
                 out.push(format!("{}: a language has no words to be spoken", notice.kind));
             }
             let [zh, en] = Lang::ALL.map(|lang| (notice.words)(lang, &(notice.preview)()));
-            for (part, zh, en) in [("title", zh.0, en.0), ("body", zh.1, en.1)] {
+            let [called, named] = Lang::ALL.map(|lang| (notice.name)(lang, notice.kind));
+            for (part, zh, en) in [("name", called, named), ("title", zh.0, en.0), ("body", zh.1, en.1)] {
                 if zh.trim().is_empty() || en.trim().is_empty() {
                     out.push(format!("{}: a language has no {part}", notice.kind));
                 } else if zh == en {
@@ -130,7 +133,11 @@ mod tests {
     fn notice(kind: &'static str, words: fn(Lang, &NoticeFacts) -> Words) -> Notice {
         let preview = || NoticeFacts::new(Moment::default(), "/m/1").with("no", "芙蓉里-2026-0001");
         let (urgency, voice): (_, Voice) = (Urgency::Course, |_, _| None);
-        Notice { kind, facts: |_, m| Ok(NoticeFacts::new(m.at, "")), words, urgency, voice, preview }
+        Notice { kind, name, facts: |_, m| Ok(NoticeFacts::new(m.at, "")), words, urgency, voice, preview }
+    }
+
+    fn name(lang: Lang, _: &str) -> String {
+        if lang == Lang::Zh { "有了回复".into() } else { "Answered".into() }
     }
 
     fn good(lang: Lang, f: &NoticeFacts) -> Words {
@@ -158,5 +165,7 @@ mod tests {
         let mute = Notice { urgency: Urgency::Answer, ..notice("a.good", good) };
         let all = Notices::new([mute]).expect("one kind");
         assert_eq!(all.faults(), ["a.good: a language has no words to be spoken"]);
+        let nameless = Notice { name: |_, _| String::new(), ..notice("a.good", good) };
+        assert_eq!(Notices::new([nameless]).expect("one kind").faults(), ["a.good: a language has no name"]);
     }
 }

@@ -232,6 +232,7 @@ statements! {
     FORGET_OWNER = "UPDATE register_owner SET person = NULL WHERE person = $1";
     CHILD = "SELECT guardian FROM register_child WHERE person = $1";
     CHILDREN_OF = "SELECT person FROM register_child WHERE guardian = $1 ORDER BY person";
+    UNGUARDED = "SELECT person FROM register_child WHERE area = $1 AND guardian IS NULL ORDER BY person LIMIT $2";
     CHILD_SET = "INSERT INTO register_child(person, area, guardian) VALUES($1, $2, $3) \
         ON CONFLICT(person) DO UPDATE SET area = excluded.area, guardian = excluded.guardian";
     CHILD_DROP = "DELETE FROM register_child WHERE person = $1";

@@ -20,6 +20,7 @@ pub fn notices() -> Vec<Notice> {
     type Make = fn(Lang, &NoticeFacts) -> Words;
     let brought = Notice {
         kind: crate::course::BROUGHT,
+        name: called,
         facts: |_, message| Ok(NoticeFacts::new(message.at, "/desk")),
         words: |lang, _| (t(lang).msg_notice_brought(), t(lang).msg_notice_brought_body()),
         urgency: Work,
@@ -47,8 +48,25 @@ pub fn notices() -> Vec<Notice> {
             (t(lang).msg_notice_closed(f.get("no")), t(lang).msg_notice_closed_body())
         }),
     ];
-    let told = all.map(|(kind, urgency, voice, words)| Notice { kind, facts, words, urgency, voice, preview });
+    let told =
+        all.map(|(kind, urgency, voice, words)| Notice { kind, name: called, facts, words, urgency, voice, preview });
     told.into_iter().chain([brought]).collect()
+}
+
+/// What people call a kind; empty for one that is not this system's, which the test of all notices finds.
+fn called(lang: Lang, kind: &str) -> String {
+    let t = t(lang);
+    match kind {
+        "council.new" => t.msg_told_of_new(),
+        "council.held" => t.msg_told_of_held(),
+        "council.late" => t.msg_told_of_late(),
+        "council.ask_them" => t.msg_told_of_ask_them(),
+        "council.moved" => t.msg_told_of_moved(),
+        "council.please_look" => t.msg_told_of_please_look(),
+        "council.closed" => t.msg_told_of_closed(),
+        crate::course::BROUGHT => t.msg_told_of_brought(),
+        _ => String::new(),
+    }
 }
 
 /// Asked whether it is solved, as long as nobody has answered.

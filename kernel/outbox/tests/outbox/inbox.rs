@@ -151,6 +151,7 @@ fn a_message_is_new_to_each_reader_until_they_opened_it() {
 fn words_are_made_when_a_message_is_shown() {
     let notice = Notice {
         kind: "demo.told",
+        name: |lang, _| if lang == Lang::Zh { "有话告诉您".into() } else { "Something to tell".into() },
         facts: |_, m| Ok(NoticeFacts::new(m.at, "/m/1").with("subject", &m.subject)),
         words: |lang, f| match lang {
             Lang::Zh => ("告诉您".into(), format!("关于 {}", f.get("subject"))),

@@ -32,6 +32,7 @@ impl Act for Tell {
 pub(crate) fn notices() -> Notices {
     let notice = |kind, urgency| Notice {
         kind,
+        name: |_, kind| kind.into(),
         facts: |_, m| Ok(NoticeFacts::new(m.at, "/desk/42").with("no", NO).with("title", "王大爷家漏水")),
         words: |_, f| (f.get("title").into(), "请看一看".into()),
         urgency,

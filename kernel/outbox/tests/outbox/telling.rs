@@ -52,6 +52,7 @@ impl Forget for Rooms {
 fn notices() -> Notices {
     let notice = |kind, urgency| Notice {
         kind,
+        name: |_, kind| kind.into(),
         facts: |_, m| Ok(NoticeFacts::new(m.at, "")),
         words: |_, _| ("请您看看".into(), "好了没有".into()),
         urgency,

@@ -20,3 +20,12 @@ voice-please-look = Hello, this is the community. About { $title } { $who } says
 voice-closed = Hello, this is the community. About { $title } everything is done and closed. Do tell us whenever something else comes up.
 voice-declined = Hello, this is the community. About { $title } we cannot do it here. { $words }
 voice-lapsed = Hello, this is the community. About { $title } we asked twice and could not reach you, so we have put it aside. If it is not right yet, say so and it goes on.
+
+told-of-new = A new matter
+told-of-held = A matter is with you
+told-of-late = A matter is overdue
+told-of-ask-them = Nobody answered: please ask
+told-of-moved = A matter has moved on
+told-of-please-look = Work done, residents look
+told-of-closed = A matter is closed
+told-of-brought = The old ledger has moved in

@@ -36,3 +36,12 @@ voice-closed = 您好，我是社区的。{ $title }办结了。以后还有事�
 voice-declined = 您好，我是社区的。{ $title }，社区这边办不了。{ $words }
 # $title (String)
 voice-lapsed = 您好，我是社区的。{ $title }，问了两回没联系上您，先收着。还没好就说一声，接着办。
+
+told-of-new = 新来一件事
+told-of-held = 事情交到您这儿
+told-of-late = 到期了还没动
+told-of-ask-them = 没人回话，要去问
+told-of-moved = 事情有进展
+told-of-please-look = 干完了，请居民看
+told-of-closed = 办结了
+told-of-brought = 原来的台账搬来了

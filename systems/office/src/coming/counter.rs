@@ -1,5 +1,5 @@
-//! 窗口: somebody stands there without their phone. Found by a number, by the last four digits of a telephone, or by name
-//! or door; a new slip, a lost phone, their matters.
+//! 窗口: somebody stands there without their phone. Found by the number of a matter of theirs, or by the last four digits
+//! of a telephone, name or door once it was said what for; a new slip, a lost phone, their matters.
 
 use super::form::done;
 use super::looked::said_since;
@@ -21,8 +21,6 @@ use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 
-/// More people with the same four digits are not listed.
-const SHOWN: usize = 20;
 pub(super) const TYPED: usize = 60;
 /// So long after it was said what for, what is kept of somebody stays open at the counter.
 const OPEN: i64 = 30 * MINUTE;
@@ -134,18 +132,8 @@ fn look(
             Ok(Answer { named: names::found(r, scope, area, typed, on.now.day())?, ..Answer::default() })
         }
         Wanted::Tail(tail, whole) => {
-            let mut people = Vec::new();
-            let found = area.map(|area| find::people_by_phone_tail(r, area, tail)).transpose()?.unwrap_or_default();
-            for person in found {
-                let same = match whole {
-                    Some(whole) => find::person_phone(r, person)?.as_ref() == Some(whole),
-                    None => true,
-                };
-                if same && people::within(r, scope, person, on.now.day())? {
-                    people.push(person);
-                }
-            }
-            Ok(Answer { people, ..Answer::default() })
+            let named = names::by_phone(r, scope, area, (tail, whole.as_ref()), on.now.day())?;
+            Ok(Answer { named, ..Answer::default() })
         }
         Wanted::Numbers(numbers) => {
             for no in numbers {
@@ -213,9 +201,8 @@ pub(super) async fn show(
     let looked = wanted.clone();
     let (around, answer, many, found) = visit
         .read(move |r| {
-            let mut answer = look(r, &office, &scope, area, &looked, on)?;
-            let many = answer.people.len() > SHOWN || answer.named.len() > names::LISTED;
-            answer.people.truncate(SHOWN);
+            let answer = look(r, &office, &scope, area, &looked, on)?;
+            let many = answer.named.len() > names::LISTED;
             let mut found = Vec::new();
             for id in answer.people.iter().copied().chain(opened) {
                 found.push(known(r, &office, &scope, id, on)?);
@@ -234,7 +221,6 @@ pub(super) async fn show(
         .required()
         .max(TYPED as u32)
         .autocomplete("off");
-    let shown = if answer.named.is_empty() { SHOWN } else { names::LISTED };
     let view = View {
         t,
         csrf: visit.token().to_owned(),
@@ -249,7 +235,7 @@ pub(super) async fn show(
             text: t.msg_counter_nobody().into(),
             action: None,
         }),
-        many: many.then(|| Notice::new(NoticeKind::Info, t.msg_counter_many(shown as u32))),
+        many: many.then(|| Notice::new(NoticeKind::Info, t.msg_counter_many(names::LISTED as u32))),
     };
     let title = t.msg_counter_title();
     let page = around.round(visit.page(&title, Kind::Desk));

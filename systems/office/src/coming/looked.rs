@@ -47,7 +47,7 @@ purposes! {
     Check "check" msg_look_check,
 }
 
-/// Somebody was found by name or door and opened at the counter. Hidden: it tells about a household.
+/// Somebody was found by name, door or telephone and opened at the counter. Hidden: it tells about a household.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LookUp {
     /// Who was looked up.
@@ -92,7 +92,7 @@ pub(crate) struct Looked {
     pub(crate) at: Moment,
 }
 
-/// The last times somebody was looked up by name or door.
+/// The last times somebody was looked up by name, door or telephone.
 pub(crate) fn looked(r: &mut Read<'_>, person: PersonId, most: i64, lang: Lang) -> Result<Vec<Looked>, Fault> {
     let rows =
         r.rows(OF_PERSON, params![person, most], |row| Ok((row.id::<SeatId>(0)?, row.text(1)?, row.moment(2)?)))?;

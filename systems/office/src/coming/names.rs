@@ -1,5 +1,5 @@
-//! 来社区问的人: somebody stands there without phone or number. Found by name or door in the seat's own area; the list
-//! says name and door and nothing else, and what is kept opens only when it was said what for.
+//! 来社区问的人: somebody stands there without phone or number. Found by name, door or the end of their telephone in the
+//! seat's own area; the list says name and door and nothing else, and what is kept opens only when it was said what for.
 
 use super::counter;
 use super::looked::{LookUp, Purpose, look_up};
@@ -21,7 +21,7 @@ use lianxin_web::{Fields, Trouble, Visit};
 /// More of one name or door are not listed.
 pub(super) const LISTED: usize = 10;
 
-/// Somebody of that name or behind that door.
+/// Somebody of that name, behind that door or with that telephone.
 pub(super) struct Named {
     pub(super) id: PersonId,
     pub(super) name: String,
@@ -68,11 +68,33 @@ pub(super) fn found(
         if all.len() > LISTED || all.iter().any(|known| known.id == id) || !people::within(r, scope, id, on)? {
             continue;
         }
-        let name = find::person_name(r, id)?.unwrap_or_default();
-        let door = at(r, id, on)?;
-        all.push(Named { id, name, door });
+        all.push(named(r, id, on)?);
     }
     Ok(all)
+}
+
+/// Who of a seat's area has a telephone that ends like that, or that whole number.
+pub(super) fn by_phone(
+    r: &mut Read<'_>,
+    scope: &Scope,
+    area: Option<AreaId>,
+    (tail, whole): (&str, Option<&String>),
+    on: Day,
+) -> Result<Vec<Named>, Stop> {
+    let mut all = Vec::new();
+    for id in area.map(|area| find::people_by_phone_tail(r, area, tail)).transpose()?.unwrap_or_default() {
+        let same = whole.is_none() || find::person_phone(r, id)?.as_ref() == whole;
+        if all.len() <= LISTED && same && people::within(r, scope, id, on)? {
+            all.push(named(r, id, on)?);
+        }
+    }
+    Ok(all)
+}
+
+fn named(r: &mut Read<'_>, id: PersonId, on: Day) -> Result<Named, Stop> {
+    let name = find::person_name(r, id)?.unwrap_or_default();
+    let door = at(r, id, on)?;
+    Ok(Named { id, name, door })
 }
 
 /// Where somebody lives, else nothing.

@@ -7,7 +7,8 @@ use lianxin_store::{Fault, Read};
 
 /// The notices of this system: a seat is being handed over, or has been.
 pub(crate) fn notices() -> Vec<Notice> {
-    vec![Notice { kind: NOTICE, facts, words, urgency: Urgency::Work, voice: |_, _| None, preview }]
+    let name = |lang, _: &str| t(lang).msg_told_of_handover();
+    vec![Notice { kind: NOTICE, name, facts, words, urgency: Urgency::Work, voice: |_, _| None, preview }]
 }
 
 fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {

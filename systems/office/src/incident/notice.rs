@@ -6,7 +6,8 @@ use lianxin_store::{Fault, Read};
 
 /// The notice of this room: somebody is still to be told.
 pub(crate) fn notices() -> Vec<Notice> {
-    vec![Notice { kind: TIMER, facts, words, urgency: Urgency::Work, voice: |_, _| None, preview }]
+    let name = |lang, _: &str| t(lang).msg_told_of_incident();
+    vec![Notice { kind: TIMER, name, facts, words, urgency: Urgency::Work, voice: |_, _| None, preview }]
 }
 
 fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {

@@ -15,7 +15,7 @@ use lianxin_journal::{Head, text};
 use lianxin_outbox::{Errand, How, Message, NoticeFacts, Outcome, errands, quiet, telling};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Empty, Link, Meta, Notice, NoticeKind, Tag, Tone};
+use lianxin_web::components::{Empty, Link, Meta, Notice, NoticeKind, Row, Rows, Tag, Tone};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
@@ -55,6 +55,8 @@ struct View<'a> {
     done: Option<Notice<'a>>,
     refused: Option<String>,
     lead: String,
+    /// Children nobody acts for any more, each leading to where another guardian is entered.
+    alone: Option<Rows<'a>>,
     cards: Vec<Card>,
     more: Option<String>,
     empty: Option<Empty<'a>>,
@@ -159,6 +161,20 @@ fn slip(r: &mut Read<'_>, errand: &Errand, f: &NoticeFacts, lang: Lang, now: Mom
     Ok(t(lang).msg_errand_slip_words(f.get("no"), phone))
 }
 
+/// Children whose guardian was erased, for who keeps the register there.
+fn unguarded(r: &mut Read<'_>, scope: &Scope, lang: Lang) -> Result<Vec<Row<'static>>, Fault> {
+    let mut rows = Vec::new();
+    for area in areas_of(r, scope)? {
+        for child in find::unguarded(r, area, SHOWN as i64)? {
+            let name = find::person_name(r, child)?.unwrap_or_default();
+            let row = Row::to(format!("/people/{child}/child"), t(lang).msg_errand_guardian(&name));
+            rows.push(row.icon(Icon::User).line([t(lang).msg_errand_guardian_says()]));
+        }
+    }
+    rows.truncate(SHOWN);
+    Ok(rows)
+}
+
 async fn show(
     office: &Office,
     visit: &Visit,
@@ -167,8 +183,9 @@ async fn show(
 ) -> Result<Response, Trouble> {
     let (lang, now, t) = (visit.lang, visit.now(), t(visit.lang));
     let (with, scope) = (office.clone(), visit.scope_for(super::TELL));
-    let found = visit.read(move |r| Ok((look(r, &with, &scope, lang, now)?, quiet(r)?))).await?;
-    let ((cards, all), calm) = found;
+    let change = visit.scope_for(crate::caps::CHANGE);
+    let found = visit.read(move |r| Ok((look(r, &with, &scope, lang, now)?, unguarded(r, &change, lang)?, quiet(r)?)));
+    let ((cards, all), alone, calm) = found.await?;
     let inbox = Link::new(lianxin_web::shell::INBOX, t.msg_nav_inbox()).icon(Icon::Inbox);
     let empty = Empty { icon: Icon::Phone, text: t.msg_errands_none().into(), action: Some(inbox) };
     let view = View {
@@ -177,7 +194,8 @@ async fn show(
         refused: refused.as_ref().map(|(_, why)| why.clone()),
         lead: t.msg_errands_lead(written(calm.from), written(calm.to)),
         more: (all > cards.len()).then(|| t.msg_errands_more(all - cards.len())),
-        empty: cards.is_empty().then_some(empty),
+        empty: (cards.is_empty() && alone.is_empty()).then_some(empty),
+        alone: (!alone.is_empty()).then_some(Rows { items: alone }),
         cards,
         csrf: visit.token(),
     };

@@ -23,20 +23,22 @@ struct Told {
 struct View<'a> {
     t: &'static L10nLanguage,
     back: Back<'a>,
-    rows: Vec<(&'static str, Vec<Told>)>,
+    rows: Vec<(String, Vec<Told>)>,
 }
 
 fn told(notice: &Notice, lang: Lang) -> Told {
     let facts = (notice.preview)();
     let (title, body) = (notice.words)(lang, &facts);
     let spoken = (notice.voice)(lang, &facts).filter(|_| notice.urgency.is_spoken());
+    let spoken = spoken.map(|words| t(lang).msg_notices_spoken(words.as_str()));
     Told { lang: lang.tag(), title, body, spoken }
 }
 
 /// `GET /notices`
 pub(super) async fn page(office: Office, visit: Visit) -> Result<Response, Trouble> {
     let t = t(visit.lang);
-    let rows = office.notices.all().map(|n| (n.kind, Lang::ALL.map(|lang| told(n, lang)).into())).collect();
+    let row = |n: &Notice| ((n.name)(visit.lang, n.kind), Lang::ALL.map(|lang| told(n, lang)).into());
+    let rows = office.notices.all().map(row).collect();
     let view = View { t, back: Back::new(lianxin_web::shell::INBOX, t.msg_nav_inbox()), rows };
     let title = t.msg_notices_title();
     Ok(visit.page(&title, Kind::Desk).view(&view))

@@ -140,7 +140,10 @@ fn at_14_it_ends_and_without_a_guardian_another_is_asked_for() {
     desk.post(&page, &page, &[("child", "no")]).is(422).has(&["不用再办"]);
     desk.post(&page, &page, &yes).is(303);
     let phone = town.resident(Lang::Zh, "normal");
+    let remind = format!("/people/{CHILD}/child");
+    desk.get("/errands").is(200).lacks(&[&remind]);
     phone.post("/me/data/erase", "/me/data/erase", &[("confirm", "5678")]).is(303);
+    desk.get("/errands").is(200).has(&["再给小满问一位监护人", &remind]);
     desk.get(&format!("/people/{CHILD}")).is(200).has(&["监护人的信息已经删掉"]);
     let (child, acts) =
         town.db.read_wait(|r| Ok((find::is_child(r, CHILD)?, find::guardian(r, CHILD)?))).expect("read");

@@ -72,6 +72,7 @@ fn notices() -> Notices {
     let voice = |lang, f: &NoticeFacts| Some(ping_words(lang, f).0);
     let ping = Notice {
         kind: "test.ping",
+        name: |lang, _| if lang == Lang::Zh { "有了回复".into() } else { "Something was answered".into() },
         facts,
         words: ping_words,
         urgency: lianxin_outbox::Urgency::Answer,

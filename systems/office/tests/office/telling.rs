@@ -104,14 +104,20 @@ fn every_message_is_shown_as_it_reads_in_both_languages() {
     let desk = town.worker(Lang::Zh);
     desk.get("/inbox").is(200).has(&["href=\"/notices\""]);
     desk.get("/notices").is(200).has(&[
-        "test.ping",
+        "有了回复",
         "芙蓉里-2026-0042 有回复",
         "was answered",
         "去说：",
-        "office.handover",
+        "Said aloud:",
+        "岗位交接",
     ]);
+    desk.get("/notices").lacks(&["test.ping", "office.handover", "office.incident"]);
     town.resident(Lang::Zh, "normal").get("/notices").is(404);
-    town.worker(Lang::En).get("/notices").is(200).has(&["What messages look like", "Said aloud:"]);
+    town.worker(Lang::En).get("/notices").is(200).has(&[
+        "What messages look like",
+        "Said aloud:",
+        "A seat is handed over",
+    ]);
 }
 
 #[test]

@@ -54,3 +54,7 @@ org-hook-hint = If a system of the street or district is to know at once, put it
 org-hook-told = Whenever there is something new this address gets one message with number and link only. The other side checks with the secret below that it comes from here; the same id may come twice and is one message.
 org-hook-secret = Secret (only for whoever runs that system)
 org-hook-promise = It does not say what it is about or whom. Addresses in one's own network must first be named in LIANXIN_HOOK_HOSTS by whoever runs this computer.
+told-of-handover = A seat is handed over
+told-of-incident = A data incident
+errand-guardian = Ask another guardian for { $name }
+errand-guardian-says = The data of who acted for this child are erased; please ask somebody else in person.

@@ -66,3 +66,8 @@ org-hook-hint = 街道、区里的系统要及时知道，就填它的地址（h
 org-hook-told = 有新的事，就往这个地址发一条，里面只有编号和网址。对方用下面的密钥核对是不是这里发的；同一个 id 可能来两回，算一条。
 org-hook-secret = 密钥（只交给管那个系统的人）
 org-hook-promise = 不写是什么事、是谁的事。内网的地址，要先由管电脑的人写进 LIANXIN_HOOK_HOSTS。
+told-of-handover = 岗位交接
+told-of-incident = 个人信息事件
+# $name (String)
+errand-guardian = 再给{ $name }问一位监护人
+errand-guardian-says = 原来照看孩子的人信息已经删掉，请当面问另一位。

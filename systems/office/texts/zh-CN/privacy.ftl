@@ -77,7 +77,7 @@ data-field-phone = 留的电话：{ $text }
 # $text (String)
 data-field-name = 留的姓名：{ $text }
 data-looked = 谁查过您
-data-looked-none = 窗口没有按姓名、门牌查过您。
-data-looked-says = 窗口按姓名或门牌找到您、打开看过的，都记在这儿。
+data-looked-none = 窗口没有按姓名、门牌、电话查过您。
+data-looked-says = 窗口按姓名、门牌或电话找到您、打开看过的，都记在这儿。
 # $n (Number)
 data-field-photos = 附的照片：{ $n } 张
