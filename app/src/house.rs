@@ -6,11 +6,15 @@ use axum::Router;
 use lianxin_base::{Chance, Clock};
 use lianxin_child::Children;
 use lianxin_gate::Keys;
-use lianxin_store::{Db, Fault, Files, Open, Place};
+use lianxin_store::{Db, Fault, Files, Open, Place, Stop};
 use lianxin_web::{Cidr, House, Origin, Settings, router};
 use lianxin_work::{Handle, Runner};
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+/// How often it is looked whether the search index lacks anything.
+const INDEX_AGAIN: Duration = Duration::from_secs(3600);
 /// How many pages are read at once.
 const READERS: usize = 4;
 
@@ -92,6 +96,22 @@ pub fn start_timers(db: &Db) -> Result<Handle, Fault> {
         complain(&format!("到期清理没有排上：{why:?}"));
     }
     runner(db).start()
+}
+
+/// Fills the search index with what an older program wrote without one: a few matters at a time, so that nobody waits.
+pub(crate) async fn fill_index(house: &House) -> Infallible {
+    loop {
+        let filled = house.db().keep(|tx| Ok(lianxin_council::search::fill(tx)?)).await;
+        match filled {
+            Ok(0) => tokio::time::sleep(INDEX_AGAIN).await,
+            Ok(_) => tokio::task::yield_now().await,
+            Err(why) => {
+                let why: Stop = why;
+                complain(&format!("查找用的索引没有补齐：{why:?}"));
+                tokio::time::sleep(INDEX_AGAIN).await;
+            }
+        }
+    }
 }
 
 #[expect(clippy::print_stderr, reason = "the operator reads this")]

@@ -29,6 +29,7 @@ pub fn kept() -> Vec<Kept> {
         lianxin_gate::kept(),
         lianxin_work::kept(),
         lianxin_outbox::kept(),
+        lianxin_council::kept(),
     ]
     .concat()
 }
@@ -113,6 +114,10 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("council", lianxin_council::store::SQL),
         ("council", lianxin_council::store::photos::SQL),
         ("council", lianxin_council::lists::SQL),
+        ("council", lianxin_council::join::store::SQL),
+        ("council", lianxin_council::search::store::SQL),
+        ("council", lianxin_council::merge::store::SQL),
+        ("council", lianxin_council::banner::store::SQL),
         ("office", lianxin_office::SQL),
         ("office", lianxin_office::SETUP_SQL),
         ("office", lianxin_office::HANDOVER_SQL),

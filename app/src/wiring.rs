@@ -2,6 +2,7 @@
 
 use crate::rooms::{self, Rooms};
 use lianxin_base::{Lang, Moment, OrgId, PersonId};
+use lianxin_council::banner::pages::{happening, strip};
 use lianxin_council::lists::{Which, board, desk};
 use lianxin_council::pages::{desk_url, url};
 use lianxin_council::rules::Publicity;
@@ -16,6 +17,7 @@ use lianxin_paper::{Import, ListKind};
 use lianxin_register::find::house_terms;
 use lianxin_store::{Fault, Read, Tx};
 use lianxin_web::System;
+use lianxin_web::components::Html;
 use std::sync::Arc;
 
 /// All systems of this program.
@@ -96,6 +98,17 @@ impl Needs for FromCouncil {
                 tag: say::tag(lang, &terms, l.due_at, false, now),
             })
             .collect())
+    }
+
+    fn happening(
+        &self,
+        r: &mut Read<'_>,
+        person: PersonId,
+        (lang, now): (Lang, Moment),
+        csrf: &str,
+    ) -> Result<Option<Html>, Fault> {
+        let Some(area) = lianxin_register::find::person_area(r, person)? else { return Ok(None) };
+        Ok(strip(lang, csrf, happening(r, Some(area), Some(person), lang, now)?))
     }
 
     fn newest_public(&self, r: &mut Read<'_>, _: Moment, lang: Lang) -> Result<Vec<HomeRow>, Fault> {

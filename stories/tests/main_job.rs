@@ -34,6 +34,9 @@ fn report(browser: &mut Browser<'_>, words: &str, place: &str, more: &[(&str, &s
     browser.open("/report");
     let spot = browser.choice("/report", "place", place);
     browser.send("/report", &[&[("words", words), ("place", spot.as_str())], more].concat());
+    if browser.page.says("是不是这件事？") {
+        browser.send("/report", &[]); // none of these
+    }
     let no = number(browser);
     assert!(no.contains("-2026-"), "a receipt with its number: {}", browser.page.text());
     no

@@ -2,11 +2,11 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{board, export, import, intake, pgbench, photo};
+use crate::{board, export, import, intake, pgbench, photo, search};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-const NAMES: &[&str] = &["intake", "board", "intake.postgres", "import", "export", "photo"];
+const NAMES: &[&str] = &["intake", "board", "intake.postgres", "import", "export", "photo", "search"];
 
 pub(crate) struct Asked {
     names: Vec<String>,
@@ -69,6 +69,9 @@ pub(crate) fn run(asked: &Asked) -> Done<()> {
     }
     if asked.wants("photo") {
         photo::run(asked, &sheet)?;
+    }
+    if asked.wants("search") {
+        search::run(asked, &sheet)?;
     }
     Ok(())
 }

@@ -19,6 +19,7 @@ mod plant;
 mod product;
 mod ready;
 mod report;
+mod search;
 mod template;
 mod town;
 mod trouble;
@@ -29,7 +30,7 @@ use trouble::{Done, Trouble};
 
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
-  NAME       intake, board, intake.postgres, import, export, photo; all without one
+  NAME       intake, board, intake.postgres, import, export, photo, search; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
   --rounds   rounds of ABAB, at least 5 (default 5)

@@ -41,6 +41,7 @@ pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Se
             served = serve(listener, house, router, told_to_stop()) => served.map_err(|e| format!("网页停了：{e}")),
             never = sweep_daily(house) => match never {},
             never = post::look(house) => match never {},
+            never = house::fill_index(house) => match never {},
         }
     });
     drop((timers, jobs));

@@ -86,6 +86,12 @@ fn typed(world: &World) -> Vec<&'static str> {
     sent(&mut worker, &desk, "dispatch", &[("title", "珈蓝六号"), ("executor", "talk")]);
     resident.open(&format!("/m/{no}"));
     resident.send(&format!("/m/{no}/entry"), &[("kind", "ask"), ("words", "珈蓝七号：什么时候修？")]);
+    let mut neighbour = world.signed_in("孙立");
+    neighbour.open(&format!("/m/{no}"));
+    neighbour.send(&format!("/m/{no}/join"), &[]);
+    worker.open(&format!("{desk}/join"));
+    worker.send(&format!("{desk}/join"), &[("name", "珈蓝邻"), ("phone", "15499887709"), ("tell", "call")]);
+    assert!(worker.page.says("2 户也这样"), "{}", worker.page.text());
     sent(&mut company, &desk, "entry", &[("kind", "propose"), ("words", "珈蓝八号：换闭门器")]);
     worker.open(&format!("{desk}?do=decision"));
     let org = worker.choice(&format!("{desk}/decision"), "executor", "红星物业");
@@ -99,6 +105,9 @@ fn typed(world: &World) -> Vec<&'static str> {
     sent(&mut worker, &desk, "transfer", &[("executor", other.as_str()), ("note", "珈蓝十二号：请帮一把")]);
     let mut office = world.signed_in("宋雅琴");
     sent(&mut office, &desk, "completion", &[("note", "珈蓝十三号：换好了")]);
+    neighbour.open(&format!("/m/{no}"));
+    neighbour.send(&format!("/m/{no}/voice"), &[("answer", "good"), ("note", "珈蓝二五号：我家门口也严")]);
+    assert!(neighbour.page.says("1 位邻居说办好了"), "{}", neighbour.page.text());
     resident.open(&format!("/m/{no}"));
     resident.send(&format!("/m/{no}/feedback"), &[("answer", "good"), ("note", "珈蓝十四号：严实了")]);
     assert!(resident.page.says("珈蓝十四号"), "{}", resident.page.text());
@@ -108,7 +117,35 @@ fn typed(world: &World) -> Vec<&'static str> {
     let desk = format!("/desk/{}", here(&anyone));
     sent(&mut worker, &desk, "decline", &[("note", "珈蓝十六号：请打 12345")]);
     told(&mut resident, &mut worker);
-    let mut words = vec!["珈蓝人", phone, "15499887702"];
+    worker.open("/happening");
+    let opened = [("kind", "other"), ("place", "芙蓉里"), ("words", "珈蓝二八号：大门在修"), ("hours", "2")];
+    worker.send("/happening", &opened);
+    assert!(worker.page.says("珈蓝二八号"), "{}", worker.page.text());
+    let banner = worker.page.between("action=\"/happening/", "/news\"").expect("it is on");
+    neighbour.open(&format!("/happening/{banner}"));
+    neighbour.send(&format!("/happening/{banner}/tap"), &[]);
+    assert!(neighbour.page.says("您家已经点过了"), "{}", neighbour.page.text());
+    worker.open("/happening");
+    worker.send(&format!("/happening/{banner}/news"), &[("words", "珈蓝二九号：修好了"), ("over", "1")]);
+    assert!(neighbour.open("/inbox").says("珈蓝二九号"), "{}", neighbour.page.text());
+    // Two tell of one thing in different words; they are made one, and taken apart again.
+    neighbour.open("/report");
+    neighbour.send("/report", &[("words", "珈蓝二六号：楼顶漏雨"), ("place", "芙蓉里")]);
+    let part = here(&neighbour);
+    anyone.open("/report");
+    anyone.send("/report", &[("words", "珈蓝二七号：楼顶漏雨了"), ("place", "芙蓉里")]);
+    let desk = format!("/desk/{}", here(&anyone));
+    for (at, action) in [(&desk, "same"), (&format!("/desk/{part}"), "apart"), (&desk, "same")] {
+        if action == "same" {
+            worker.open(&format!("{at}/same"));
+            worker.send(&format!("{at}/same"), &[]);
+        } else {
+            worker.open(at);
+            worker.send(&format!("{at}/apart"), &[]);
+        }
+        assert_eq!(worker.page.status, 200, "{action}: {}", worker.page.text());
+    }
+    let mut words = vec!["珈蓝人", phone, "15499887702", "珈蓝邻", "15499887709"];
     words.extend([
         "珈蓝一号",
         "珈蓝二号",
@@ -126,6 +163,11 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝十四号",
         "珈蓝十五号",
         "珈蓝十六号",
+        "珈蓝二五号",
+        "珈蓝二六号",
+        "珈蓝二七号",
+        "珈蓝二八号",
+        "珈蓝二九号",
     ]);
     words
 }

@@ -178,9 +178,13 @@ fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Res
     }
     let kind = match after.step.as_str() {
         "feedback" => "council.please_look",
+        crate::merge::STEP => crate::merge::notices::MERGED,
         _ if after.ended_at.is_some() => "council.closed",
         _ => "council.moved",
     };
+    if !brought(rec)? {
+        crate::join::tell(rec, tx, after, kind)?;
+    }
     to_reporter(rec, tx, after, kind)
 }
 

@@ -14,6 +14,9 @@ const MATTERS: i64 = 10_000;
 /// # Errors
 /// The database's trouble.
 pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+    crate::search::forget(tx, act, field)?;
+    crate::join::forget(tx, act, field)?;
+    crate::banner::forget(tx, act, field)?;
     match field {
         "words" => {
             if let Some((matter, reporter)) = store::reporter(tx, act)? {
@@ -47,12 +50,15 @@ pub fn also(r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault> {
     Ok(all)
 }
 
-/// Names and phones of matters that were closed before this moment, at most `n`.
+/// Names and phones of matters that were closed before this moment, of reporters and of who joined, at most `n`.
 ///
 /// # Errors
 /// The database's trouble.
 pub fn contacts_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -> Result<Vec<TextKey>, Fault> {
-    store::contacts_before(r, closed, n)
+    let mut all = store::contacts_before(r, closed, n)?;
+    all.extend(crate::join::store::contacts_before(r, closed, n)?);
+    all.truncate(usize::try_from(n).unwrap_or(0));
+    Ok(all)
 }
 
 /// Of matters that were closed before this moment the report as it was written, with its place and photos, and what of it

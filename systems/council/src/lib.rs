@@ -6,6 +6,7 @@ mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
+pub mod banner;
 pub mod caps;
 mod clock;
 pub mod collect;
@@ -14,8 +15,10 @@ pub mod deliberate;
 pub mod feedback;
 pub mod figures;
 pub mod forget;
+pub mod join;
 pub mod ledger;
 pub mod lists;
+pub mod merge;
 pub mod notices;
 mod once;
 pub mod pages;
@@ -23,6 +26,7 @@ pub mod photos;
 pub mod publish;
 pub mod rules;
 pub mod say;
+pub mod search;
 pub mod seeds;
 pub mod solve;
 pub mod store;
@@ -54,6 +58,14 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<feedback::Reminder>(),
         Kind::of::<feedback::Lapse>(),
         Kind::of::<publish::Publication>(),
+        Kind::of::<join::Join>(),
+        Kind::of::<join::Leaving>(),
+        Kind::of::<join::Seconding>(),
+        Kind::of::<merge::Merge>(),
+        Kind::of::<merge::Apart>(),
+        Kind::of::<banner::Opening>(),
+        Kind::of::<banner::News>(),
+        Kind::of::<banner::Tapping>(),
     ]
 }
 
@@ -65,8 +77,15 @@ pub const fn migrations() -> Migrations {
             ("0001", include_str!("../migrations/0001.sql")),
             ("0002", include_str!("../migrations/0002.sql")),
             ("0003", include_str!("../migrations/0003.sql")),
+            ("0004", include_str!("../migrations/0004.sql")),
+            ("0005", include_str!("../migrations/0005.sql")),
         ],
     }
+}
+
+/// This system's tables that are no state.
+pub fn kept() -> Vec<lianxin_store::Kept> {
+    search::kept()
 }
 
 /// The whole of it.
@@ -92,6 +111,9 @@ pub fn system() -> System {
     routes.extend(moves::routes());
     routes.extend(shots::routes());
     routes.extend(figures::routes());
+    routes.extend(join::pages::routes());
+    routes.extend(merge::pages::routes());
+    routes.extend(banner::pages::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
@@ -106,6 +128,13 @@ pub fn system() -> System {
         label: |lang: Lang| texts::t(lang).msg_nav_figures(),
         head: None,
     };
+    let happening = Nav {
+        cap: caps::WORK,
+        url: "/happening",
+        icon: Icon::Speakerphone,
+        label: |lang: Lang| texts::t(lang).msg_nav_happening(),
+        head: None,
+    };
     System {
         migrations: vec![migrations()],
         kinds: kinds(),
@@ -113,9 +142,23 @@ pub fn system() -> System {
         flows: vec![course::FLOW],
         capabilities: caps::words(),
         roles: caps::roles(),
-        nav: vec![desk, figures],
-        refusals: rules::REFUSALS.iter().map(|r| Box::new(r.clone()) as Box<dyn lianxin_base::Refuse>).collect(),
-        sql: [store::SQL, store::photos::SQL, lists::SQL, figures::store::SQL].concat(),
+        nav: vec![desk, happening, figures],
+        refusals: refusals(),
+        sql: [store::SQL, store::photos::SQL, lists::SQL, figures::store::SQL, join::store::SQL]
+            .into_iter()
+            .chain([search::store::SQL, merge::store::SQL, banner::store::SQL])
+            .flatten()
+            .copied()
+            .collect(),
         ..System::named("council")
     }
+}
+
+/// One of each refusal, for the printed list.
+fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
+    let own = rules::REFUSALS.iter().map(|r| Box::new(r.clone()) as Box<dyn lianxin_base::Refuse>);
+    let join = join::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let merge = merge::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let banner = banner::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    own.chain(join).chain(merge).chain(banner).collect()
 }

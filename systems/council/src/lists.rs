@@ -56,6 +56,8 @@ const AREA_DONE: &str = line!(
 const DESK_ALL: &str = desk_line!("WHERE w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
 const DESK_AREA: &str = desk_line!("WHERE w.area = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
 const DESK_HOLDER: &str = desk_line!("WHERE w.holder = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
+const ONE: &str = line!("WHERE m.id = $1");
+const DESK_ONE: &str = desk_line!("WHERE m.id = $1");
 const TALLY_ALL: &str = "SELECT stage, CAST(sum(n) AS BIGINT) FROM council_tally GROUP BY stage";
 
 /// Every statement of this file, by name.
@@ -70,6 +72,8 @@ pub const SQL: &[(&str, &str)] = &[
     ("desk_area", DESK_AREA),
     ("desk_holder", DESK_HOLDER),
     ("tally_all", TALLY_ALL),
+    ("one", ONE),
+    ("desk_one", DESK_ONE),
 ];
 
 /// One line of a list.
@@ -190,6 +194,20 @@ pub fn desk(r: &mut Read<'_>, sight: &Sight, n: i64) -> Result<Vec<Line>, Fault>
         l.words = None;
     }
     Ok(all)
+}
+
+/// The line of one matter for everybody.
+pub fn one(r: &mut Read<'_>, id: MatterId) -> Result<Option<Line>, Fault> {
+    r.row(ONE, params![id], line)
+}
+
+/// The line of one matter on the desk. Of what is not theirs to read the reporter's words are left out.
+pub fn desk_one(r: &mut Read<'_>, sight: &Sight, id: MatterId) -> Result<Option<Line>, Fault> {
+    let mut found = r.row(DESK_ONE, params![id], line)?;
+    for l in found.iter_mut().filter(|l| sight.eye(l.area, l.holder, None) != Eye::Party) {
+        l.words = None;
+    }
+    Ok(found)
 }
 
 /// How many stand at each stage in these areas; all areas when none are named.

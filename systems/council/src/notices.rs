@@ -50,13 +50,23 @@ pub fn notices() -> Vec<Notice> {
     ];
     let told =
         all.map(|(kind, urgency, voice, words)| Notice { kind, name: called, facts, words, urgency, voice, preview });
-    told.into_iter().chain([brought]).collect()
+    told.into_iter()
+        .chain([brought])
+        .chain(crate::join::notices::notices(facts, preview))
+        .chain(crate::merge::notices::notices(facts, preview))
+        .chain(crate::banner::notices::notices())
+        .collect()
 }
 
 /// What people call a kind; empty for one that is not this system's, which the test of all notices finds.
-fn called(lang: Lang, kind: &str) -> String {
+pub(crate) fn called(lang: Lang, kind: &str) -> String {
     let t = t(lang);
     match kind {
+        crate::join::notices::LOOK => t.msg_told_of_join_look(),
+        crate::join::notices::CLOSED => t.msg_told_of_join_closed(),
+        crate::merge::notices::MERGED => t.msg_told_of_merged(),
+        crate::banner::notices::NEWS => t.msg_told_of_banner_news(),
+        crate::banner::notices::OVER => t.msg_told_of_banner_over(),
         "council.new" => t.msg_told_of_new(),
         "council.held" => t.msg_told_of_held(),
         "council.late" => t.msg_told_of_late(),
@@ -116,7 +126,7 @@ fn spoken(r: &mut Read<'_>, m: &Matter, facts: NoticeFacts) -> Result<NoticeFact
     let in_person = last.as_ref().and_then(|e| e.detail.as_deref()).is_some_and(|how| HOW.contains(&how));
     let words = last.and_then(|e| e.words).unwrap_or_default();
     let end = m.outcome.clone().filter(|_| !in_person).unwrap_or_default();
-    Ok(facts.with("end", end).with("words", words))
+    Ok(facts.with("end", end).with("words", words).with("ended", "1"))
 }
 
 fn preview() -> NoticeFacts {
@@ -127,4 +137,5 @@ fn preview() -> NoticeFacts {
         .with("who", "红星物业")
         .with("asked", "1")
         .with("end", "solved")
+        .with("ended", "1")
 }

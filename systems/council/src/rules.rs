@@ -62,6 +62,8 @@ words! {
         Objection = "objection",
         /// 问过两回没回话，先收着.
         Lapse = "lapse",
+        /// 是同一件事: part of another matter from here on.
+        Merge = "merge",
     }
 }
 

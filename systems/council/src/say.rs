@@ -149,6 +149,7 @@ pub fn outcome(lang: Lang, outcome: Option<&str>) -> String {
     match outcome {
         Some("solved") => t.msg_outcome_solved(),
         Some("declined") => t.msg_outcome_declined(),
+        Some("merged") => t.msg_outcome_merged(),
         _ => t.msg_outcome_lapsed(),
     }
 }
@@ -159,6 +160,7 @@ pub fn ended_tag(lang: Lang, outcome: Option<&str>) -> Tag<'static> {
     match outcome {
         Some("solved") => Tag::new(Tone::Ok, t.msg_ended_solved()),
         Some("declined") => Tag::new(Tone::Plain, t.msg_ended_declined()),
+        Some("merged") => Tag::new(Tone::Plain, t.msg_ended_merged()),
         _ => Tag::new(Tone::Plain, t.msg_ended_lapsed()),
     }
 }
@@ -205,6 +207,9 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
         "lapse" => t.msg_course_lapse(),
         "late" => t.msg_course_late(),
         "reminder" => t.msg_course_reminder(),
+        "merge" => t.msg_course_merge(e.detail.clone().unwrap_or_default()),
+        "apart" => t.msg_course_apart(),
+        "seconding" => t.msg_course_seconding(),
         "support" => t.msg_entry_support(),
         "worry" => t.msg_entry_worry(),
         "ask" => t.msg_entry_ask(),

@@ -49,6 +49,7 @@ pub fn plant(
         }
     }
     pass(db, runner, today.plus(-1).at(18, 0))?;
+    play.happening()?;
     Ok(Planted { main: play.number(&story::LAMP)?, told: play.number(&story::STAIR_ROOM)?, matters: play.matters() })
 }
 

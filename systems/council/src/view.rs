@@ -168,6 +168,20 @@ fn told(r: &mut Read<'_>, m: &Matter, eye: Eye, agreed: bool) -> Result<(Option<
     Ok((title, words))
 }
 
+/// All that this eye may read of what a matter is about: what it can be found by.
+pub(crate) fn readable_text(r: &mut Read<'_>, m: &Matter, eye: Eye) -> Result<String, Fault> {
+    let agreed = publish::agreed(r, m)?;
+    let (title, words) = told(r, m, eye, agreed)?;
+    let public = if m.publication == Publicity::Shown && eye != Eye::Public {
+        told(r, m, Eye::Public, agreed)?
+    } else {
+        (None, None)
+    };
+    let place = m.place.clone().filter(|_| matches!(eye, Eye::Party | Eye::Reporter));
+    let all = [title, words, public.0, public.1, place];
+    Ok(all.into_iter().flatten().collect::<Vec<_>>().join("\n"))
+}
+
 /// The first line of what somebody wrote, short enough for a heading.
 pub fn shortened(words: &str) -> String {
     cut(words, 20)
@@ -210,7 +224,8 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
     let lines = all
         .into_iter()
         .filter_map(|mut e| {
-            let by_resident = e.org.is_none() && crate::rules::EntryKind::ALL.iter().any(|k| k.name() == e.kind);
+            let spoken = e.kind == "seconding" || crate::rules::EntryKind::ALL.iter().any(|k| k.name() == e.kind);
+            let by_resident = e.org.is_none() && spoken;
             let may = match eye {
                 Eye::Party | Eye::Reporter => true,
                 Eye::Resident => shown,

@@ -30,7 +30,7 @@ fn migrations() -> Vec<Migrations> {
 
 fn kept() -> Vec<Kept> {
     let rooms = [lianxin_journal::kept(), register::kept(), lianxin_gate::kept(), lianxin_work::kept()];
-    rooms.into_iter().chain([lianxin_outbox::kept()]).flatten().collect()
+    rooms.into_iter().chain([lianxin_outbox::kept(), lianxin_council::kept()]).flatten().collect()
 }
 
 fn act(db: &Db, f: impl Fn(&mut Tx<'_>, Head) -> Result<Receipt, Stop> + Send + 'static) {

@@ -28,6 +28,7 @@ fn kept() -> Vec<Kept> {
         lianxin_gate::kept(),
         lianxin_work::kept(),
         lianxin_outbox::kept(),
+        lianxin_council::kept(),
     ]
     .concat()
 }

@@ -6,13 +6,14 @@ use axum::response::Response;
 use lianxin_base::Lang;
 use lianxin_gate::Waits;
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Lead, MatterCard, Meta, Row, Rows, Tile, Tiles};
+use lianxin_web::components::{Html, Lead, MatterCard, Meta, Row, Rows, Tile, Tiles};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
 
 struct Seen {
     around: Around,
+    happening: Option<Html>,
     call: Option<Call>,
     mine: Vec<HomeMatter>,
     total: i64,
@@ -27,6 +28,7 @@ struct View<'a> {
     elder: bool,
     staff: bool,
     stranger: bool,
+    happening: Option<Html>,
     call: Option<Phone>,
     mine: Vec<MatterCard<'a>>,
     total: i64,
@@ -49,7 +51,8 @@ pub(crate) async fn page(office: Office, visit: Visit) -> Result<Response, Troub
     }
     let (caller, elder) = (Caller::of(&visit), visit.size.is_elder());
     let asked = caller.clone();
-    let seen = visit.read(move |r| Ok(look(r, &office, &asked, elder)?)).await?;
+    let csrf = visit.token().to_owned();
+    let seen = visit.read(move |r| Ok(look(r, &office, &asked, elder, &csrf)?)).await?;
     let t = t(visit.lang);
     let title = t.msg_home_title();
     let page = seen.around.round(visit.page(&title, Kind::Phone)).tab(Tab::Home).live();
@@ -63,6 +66,7 @@ pub(crate) async fn page(office: Office, visit: Visit) -> Result<Response, Troub
         elder,
         staff: caller.staff,
         stranger: !visit.is_signed_in(),
+        happening: seen.happening.clone(),
         call: elder.then(|| phone(visit.lang, seen.call.as_ref())),
         mine: seen.mine.iter().take(most).map(card).collect(),
         total: seen.total,
@@ -73,7 +77,7 @@ pub(crate) async fn page(office: Office, visit: Visit) -> Result<Response, Troub
     Ok(page.view(&view))
 }
 
-fn look(r: &mut Read<'_>, office: &Office, caller: &Caller, elder: bool) -> Result<Seen, Fault> {
+fn look(r: &mut Read<'_>, office: &Office, caller: &Caller, elder: bool, csrf: &str) -> Result<Seen, Fault> {
     let (needs, lang, now) = (&office.needs, caller.lang, caller.now);
     let (mine, total) = match caller.person {
         Some(person) => needs.newest_of(r, person, now, lang)?,
@@ -84,8 +88,12 @@ fn look(r: &mut Read<'_>, office: &Office, caller: &Caller, elder: bool) -> Resu
         talking = needs.talking(r, now, lang)?;
         public = needs.newest_public(r, now, lang)?;
     }
+    let happening = match caller.person {
+        Some(person) => needs.happening(r, person, (lang, now), csrf)?,
+        None => None,
+    };
     let call = if elder { call(r, caller)? } else { None };
-    Ok(Seen { around: Around::of(r, caller)?, call, mine, total, talking, public })
+    Ok(Seen { around: Around::of(r, caller)?, happening, call, mine, total, talking, public })
 }
 
 fn card(m: &HomeMatter) -> MatterCard<'_> {

@@ -3,7 +3,7 @@ use lianxin_gate::Scope;
 use lianxin_journal::{Head, NamedBy, Receipt, TextKey};
 use lianxin_paper::{Import, ListKind};
 use lianxin_store::{Fault, Read, Tx};
-use lianxin_web::components::{Bridge, Holder, Tag};
+use lianxin_web::components::{Bridge, Holder, Html, Tag};
 
 /// What the home page and the search by number need of the system that keeps matters. `app/src/wiring.rs` ties it.
 /// Every function gets the caller's snapshot and gives only what that caller may see.
@@ -26,6 +26,14 @@ pub trait Needs: Send + Sync {
     /// # Errors
     /// The database's trouble.
     fn talking(&self, r: &mut Read<'_>, now: Moment, lang: Lang) -> Result<Vec<HomeRow>, Fault>;
+
+    /// What is happening now where somebody lives, each with its own button, ready to be shown; nothing when nothing is.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn happening(&self, _: &mut Read<'_>, _: PersonId, (_, _): (Lang, Moment), _: &str) -> Result<Option<Html>, Fault> {
+        Ok(None)
+    }
 
     /// The newest published matters; three are enough.
     ///

@@ -1,17 +1,20 @@
 //! 公开栏: what was brought in everywhere, for everybody. Words only where a worker has let them be read.
 
 use super::Address;
-use crate::lists::{After, Line, Which, board, tallies};
+use crate::banner::pages::{Shown, happening, strip};
+use crate::lists::{After, Line, Which, board, one, tallies};
 use crate::once::{Mark, Once};
 use crate::rules::{Category, Publicity};
+use crate::search::{Where, search};
+use crate::store::public_by_no;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use lianxin_base::{AreaId, Moment};
+use lianxin_base::{AreaId, Lang, Moment, PersonId};
 use lianxin_register::find::{self, Terms};
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Choice, Empty, Filters, Html, Link, Meta, Pick, TabItem, Tabs, Tag};
+use lianxin_web::components::{Choice, Empty, Filters, Html, Link, Meta, Pick, Search, TabItem, Tabs, Tag};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -32,6 +35,9 @@ pub struct Asked {
     /// Where the page begins: `µs.id`.
     #[serde(default)]
     after: String,
+    /// Words that are looked for.
+    #[serde(default)]
+    q: String,
 }
 
 struct Item<'a> {
@@ -53,6 +59,7 @@ struct View<'a> {
     empty: Option<Empty<'static>>,
     next: Option<String>,
     feed: String,
+    happening: Option<Html>,
 }
 
 struct Found {
@@ -61,9 +68,13 @@ struct Found {
     lines: Vec<Line>,
     tallies: Vec<(String, i64)>,
     terms: Terms,
+    /// What is happening there now.
+    happening: Vec<Shown>,
+    /// What was looked for had no word that is long enough.
+    short: bool,
 }
 
-fn look(r: &mut Read<'_>, asked: &Asked) -> Result<Found, Fault> {
+fn look(r: &mut Read<'_>, asked: &Asked, who: Reader) -> Result<Found, Fault> {
     let area = if asked.area.is_empty() { None } else { find::area_by_code(r, &asked.area)? };
     let area = area.map(|a| (a.id, a.code));
     let compounds = find::all_compounds(r)?.into_iter().map(|a| (a.code, a.name)).collect();
@@ -73,9 +84,51 @@ fn look(r: &mut Read<'_>, asked: &Asked) -> Result<Found, Fault> {
         _ => Which::All,
     };
     let at = area.as_ref().map(|(id, _)| *id);
-    let lines = board(r, at, which, after(&asked.after), PAGE + 1)?;
+    let (lines, short) = match asked.q.trim() {
+        "" => (board(r, at, which, after(&asked.after), PAGE + 1)?, false),
+        q => found(r, at, which, q)?.map_or((Vec::new(), true), |lines| (lines, false)),
+    };
     let tallies = tallies(r, at.as_ref().map(std::slice::from_ref))?;
-    Ok(Found { area, compounds, lines, tallies, terms: find::house_terms(r)? })
+    Ok(Found {
+        area,
+        compounds,
+        lines,
+        tallies,
+        terms: find::house_terms(r)?,
+        happening: happening_there(r, asked, at, who)?,
+        short,
+    })
+}
+
+/// Who reads the board, in which language, when.
+type Reader = (Option<PersonId>, Lang, Moment);
+
+/// What is happening, above the first page of the board.
+fn happening_there(
+    r: &mut Read<'_>,
+    asked: &Asked,
+    area: Option<AreaId>,
+    (person, lang, now): Reader,
+) -> Result<Vec<Shown>, Fault> {
+    if asked.after.is_empty() && asked.q.is_empty() { happening(r, area, person, lang, now) } else { Ok(Vec::new()) }
+}
+
+/// So many of what is found are shown; whoever wants less adds a word.
+const FOUND: usize = 20;
+
+/// What is found by words, or by a number; `None`: no word is long enough.
+fn found(r: &mut Read<'_>, area: Option<AreaId>, which: Which, q: &str) -> Result<Option<Vec<Line>>, Fault> {
+    let at = area.map_or(Where::Everywhere, Where::In);
+    let fits = |l: &Line| which == Which::All || l.outcome.is_some() == (which == Which::Done);
+    if let Some(m) = public_by_no(r, q)? {
+        return Ok(Some(one(r, m.id)?.into_iter().filter(fits).collect()));
+    }
+    let Some(all) = search(r, &at, q, FOUND)? else { return Ok(None) };
+    let mut lines = Vec::new();
+    for m in all {
+        lines.extend(one(r, m.id)?.filter(fits));
+    }
+    Ok(Some(lines))
 }
 
 /// The compound of a code, with its name.
@@ -92,8 +145,9 @@ fn after(text: &str) -> Option<After> {
 /// `GET /board`
 pub async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     let own = visit.clone();
+    let who = (visit.person(), visit.lang, visit.now());
     // Drawn where it was read: two hundred small texts that one thread makes and another throws away cost both of them.
-    visit.read(move |r| Ok(drawn(&own, &asked, look(r, &asked)?))).await
+    visit.read(move |r| Ok(drawn(&own, &asked, look(r, &asked, who)?))).await
 }
 
 fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
@@ -101,21 +155,19 @@ fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
     found.lines.truncate(PAGE as usize);
     let t = t(visit.lang);
     let code = found.area.as_ref().map_or("", |(_, code)| code).to_owned();
-    let at = |which: &str, after: &str| address(&code, which, after);
+    let at = |which: &str, after: &str| address(&code, which, after, &asked.q);
     let next =
         found.lines.last().filter(|_| more).map(|l| at(&asked.which, &format!("{}.{}", l.reported_at.micros(), l.id)));
+    let happening = strip(visit.lang, visit.token(), std::mem::take(&mut found.happening));
     let mut once = Once::new(visit.lang, &found.terms, visit.now());
     let marks: Vec<Mark> = found.lines.iter().map(|l| once.mark(l, open_category(l))).collect();
     let items: Vec<Item<'_>> = found.lines.iter().zip(&marks).map(|(l, mark)| item(&once, l, mark)).collect();
     let view = View {
         t,
+        happening,
         tabs: tabs(visit, &found, &asked.which, &at),
-        filters: filters(visit, &found, &code, &asked.which),
-        empty: items.is_empty().then(|| Empty {
-            icon: Icon::Messages,
-            text: t.msg_board_empty().into(),
-            action: Some(Link::new("/report", t.msg_report_title())),
-        }),
+        filters: filters(visit, &found, &code, asked),
+        empty: items.is_empty().then(|| nothing(t, asked, found.short)),
         items,
         next,
         feed: if code.is_empty() { "/board/feed".into() } else { format!("/board/feed?area={}", super::encode(&code)) },
@@ -123,9 +175,18 @@ fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
     visit.page(&t.msg_board_title(), Kind::Phone).tab(Tab::Board).view(&view)
 }
 
-fn address(area: &str, which: &str, after: &str) -> String {
+fn nothing(t: &'static L10nLanguage, asked: &Asked, short: bool) -> Empty<'static> {
+    let text = match asked.q.trim() {
+        "" => t.msg_board_empty(),
+        _ if short => t.msg_search_short(),
+        _ => t.msg_search_nothing(),
+    };
+    Empty { icon: Icon::Messages, text: text.into(), action: Some(Link::new("/report", t.msg_report_title())) }
+}
+
+fn address(area: &str, which: &str, after: &str, q: &str) -> String {
     let mut parts = Vec::new();
-    for (name, value) in [("area", area), ("which", which), ("after", after)] {
+    for (name, value) in [("area", area), ("which", which), ("after", after), ("q", q)] {
         if !value.is_empty() {
             parts.push(format!("{name}={}", super::encode(value)));
         }
@@ -152,13 +213,21 @@ fn tabs(visit: &Visit, found: &Found, which: &str, at: &dyn Fn(&str, &str) -> St
     Tabs { label: t.msg_board_tabs().into(), items }
 }
 
-fn filters(visit: &Visit, found: &Found, code: &str, which: &str) -> Filters<'static> {
+fn filters(visit: &Visit, found: &Found, code: &str, asked: &Asked) -> Filters<'static> {
     let t = t(visit.lang);
     let mut items = vec![Choice::new("", t.msg_board_everywhere())];
     items.extend(found.compounds.iter().map(|(code, name)| Choice::new(code.clone(), name.clone())));
     let pick = Pick { name: "area".into(), label: t.msg_board_where().into(), items, value: code.to_owned().into() };
-    let kept = if which.is_empty() { Vec::new() } else { vec![("which".into(), which.to_owned().into())] };
-    Filters { lang: visit.lang, action: "/board".into(), search: None, picks: vec![pick], ticks: Vec::new(), kept }
+    let kept = if asked.which.is_empty() { Vec::new() } else { vec![("which".into(), asked.which.clone().into())] };
+    let search = Search { name: "q".into(), example: t.msg_search_board().into(), value: asked.q.clone().into() };
+    Filters {
+        lang: visit.lang,
+        action: "/board".into(),
+        search: Some(search),
+        picks: vec![pick],
+        ticks: Vec::new(),
+        kept,
+    }
 }
 
 /// What everybody may know it is about.

@@ -113,6 +113,10 @@ struct Opened {
     public: Option<Seen>,
     /// When nobody is disturbed.
     quiet: Quiet,
+    /// Who lives with the same.
+    joined: crate::join::pages::Stand,
+    /// What it is one with.
+    together: crate::merge::pages::Together,
 }
 
 fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Result<Option<Opened>, Fault> {
@@ -126,7 +130,9 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
     let eye = sight.eye(m.area, m.holder, m.executor);
     let shown = m.publication == Publicity::Shown;
     let public = shown.then(|| see(r, m.clone(), Eye::Public, *lang, *now)).transpose()?;
-    Ok(Some(Opened { seen: see(r, m, eye, *lang, *now)?, parties, published, public, quiet: quiet(r)? }))
+    let joined = crate::join::pages::stand(r, &m, None)?;
+    let (together, quiet) = (crate::merge::pages::together(r, &m)?, quiet(r)?);
+    Ok(Some(Opened { seen: see(r, m, eye, *lang, *now)?, parties, published, public, quiet, joined, together }))
 }
 
 #[derive(Template)]

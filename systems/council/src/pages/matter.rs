@@ -5,6 +5,8 @@ use super::{author, nowhere, sight, url};
 use crate::course::{Author, load, terms};
 use crate::deliberate::{NewEntry, entry, may_speak};
 use crate::feedback::{NewFeedback, feedback};
+use crate::join::pages as join;
+use crate::merge::pages as merge;
 use crate::rules::{EntryKind, Publicity, Refusal, WORDS_MAX};
 use crate::say::{bridge, by_day, compared, holder, log, shortest, span, tag, when};
 use crate::store::{self, Matter};
@@ -56,6 +58,8 @@ struct View {
     csrf: String,
     entry: Option<EntryForm>,
     answer: Option<AnswerForm>,
+    join: Option<Html>,
+    together: Option<Html>,
     journal: String,
 }
 
@@ -90,7 +94,7 @@ struct AnswerForm {
 
 /// Whose page it is.
 #[derive(Clone)]
-enum Door {
+pub(crate) enum Door {
     /// `/m/NUMBER`
     Number(String),
     /// `/r/ACT/LINK`
@@ -142,17 +146,18 @@ fn find(
     Ok((m, eye))
 }
 
-async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields) -> Result<Response, Trouble> {
+pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields) -> Result<Response, Trouble> {
     let (person, lang, now) = (visit.person(), visit.lang, visit.now());
     let (at, sight) = (door.clone(), sight(visit));
     let found = visit
         .read(move |r| {
             let (m, eye) = find(r, &at, &sight, person)?;
             let leaf = receipt(r, m.act)?;
-            Ok((see(r, m, eye, lang, now)?, leaf))
+            let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?);
+            Ok((see(r, m, eye, lang, now)?, leaf, beside))
         })
         .await;
-    let (seen, leaf) = match found {
+    let (seen, leaf, (stand, together)) = match found {
         Err(Trouble::Refused(no)) if no.code() == "council.no_matter" => return Err(Trouble::NotFound),
         other => other?,
     };
@@ -164,7 +169,10 @@ async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields) -> Result<
     let title = seen.title.clone();
     let page = visit.page(&title, Kind::Phone).tab(if seen.eye == Eye::Reporter { Tab::Mine } else { Tab::Board });
     let page = if fields.good() { page.live() } else { page.wrong() };
-    Ok(page.view(&body(visit, door, &seen, leaf.filter(|_| new), fields, &course)))
+    let joined = join::block(visit, &seen.m, stand, fields).filter(|_| !seen.is_told()).map(|b| Html::of(&b));
+    let together = merge::block(visit, &together).map(|b| Html::of(&b));
+    let body = View { join: joined, together, ..body(visit, door, &seen, leaf.filter(|_| new), fields, &course) };
+    Ok(page.view(&body))
 }
 
 fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
@@ -219,6 +227,8 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
         csrf: visit.token().to_owned(),
         entry: (talking && may_speak).then(|| entry_form(visit, &m.no, fields)),
         answer: may_answer.then(|| answer_form(visit, door, m, fields)),
+        join: None,
+        together: None,
         journal: format!("/journal/{}", m.act),
     }
 }
@@ -363,7 +373,7 @@ async fn answered(
     finish(visit, door, done, fields).await
 }
 
-async fn finish(
+pub(crate) async fn finish(
     visit: &Visit,
     door: Door,
     done: Result<Receipt, Trouble>,

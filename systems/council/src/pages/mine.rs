@@ -1,6 +1,7 @@
 //! 我家的事: what somebody brought in.
 
 use super::{home_of, url};
+use crate::join::store::of_person;
 use crate::say::{bridge, date, ended_tag, holder, tag};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
@@ -21,35 +22,43 @@ struct View {
     t: &'static L10nLanguage,
     open: Vec<MatterCard<'static>>,
     closed: Option<Rows<'static>>,
+    joined: Option<Rows<'static>>,
     empty: Option<Empty<'static>>,
 }
 
 /// `GET /mine`
 pub async fn page(visit: Visit) -> Result<Response, Trouble> {
     let (person, lang, now) = (visit.person(), visit.lang, visit.now());
-    let (home, all) = visit
+    let (home, all, joined) = visit
         .read(move |r| {
-            let mut all = Vec::new();
+            let (mut all, mut joined) = (Vec::new(), Vec::new());
             if let Some(person) = person {
                 for m in store::mine(r, person, MOST)? {
                     all.push(see(r, m, Eye::Reporter, lang, now)?);
                 }
+                for id in of_person(r, person, MOST)? {
+                    if let Some(m) = store::by_id(r, id)? {
+                        joined.push(see(r, m, Eye::Resident, lang, now)?);
+                    }
+                }
             }
-            Ok((home_of(r, person)?, all))
+            Ok((home_of(r, person)?, all, joined))
         })
         .await?;
     let t = t(lang);
     let (open, closed): (Vec<Seen>, Vec<Seen>) = all.into_iter().partition(|s| s.m.ended_at.is_none());
-    let empty = (open.is_empty() && closed.is_empty()).then(|| Empty {
+    let empty = (open.is_empty() && closed.is_empty() && joined.is_empty()).then(|| Empty {
         icon: Icon::ClipboardList,
         text: t.msg_mine_empty().into(),
         action: Some(Link::new("/report", t.msg_report_title())),
     });
     let rows: Vec<Row<'static>> = closed.iter().map(|s| row(&visit, s)).collect();
+    let with: Vec<Row<'static>> = joined.iter().map(|s| joined_row(&visit, s)).collect();
     let view = View {
         t,
         open: open.iter().map(|s| card(&visit, s)).collect(),
         closed: (!rows.is_empty()).then_some(Rows { items: rows }),
+        joined: (!with.is_empty()).then_some(Rows { items: with }),
         empty,
     };
     let title = t.msg_mine_title();
@@ -79,4 +88,16 @@ fn row(visit: &Visit, s: &Seen) -> Row<'static> {
     Row::to(url(&s.m.no), s.title.clone())
         .line([ended, category_name(lang, s.category)])
         .tag(ended_tag(lang, s.m.outcome.as_deref()))
+}
+
+/// A matter somebody joined, as everybody sees it.
+fn joined_row(visit: &Visit, s: &Seen) -> Row<'static> {
+    let lang = visit.lang;
+    let tag = match s.m.ended_at {
+        Some(_) => Some(ended_tag(lang, s.m.outcome.as_deref())),
+        None => tag(lang, &s.terms, s.m.due_at, false, s.now),
+    };
+    let held = if s.m.ended_at.is_some() { String::new() } else { s.holder.name.clone() };
+    let row = Row::to(url(&s.m.no), s.title.clone()).line([category_name(lang, s.category), held]);
+    tag.into_iter().fold(row, Row::tag)
 }

@@ -1,10 +1,16 @@
 //! 反映问题: under a minute, one line is enough, with or without an account.
 
-use super::{author, default_area, home_of, nowhere, spot};
+use super::{author, default_area, home_of, nowhere, spot, url};
+use crate::banner::pages::{Shown, happening, strip};
 use crate::collect::{NewReport, report};
+use crate::join::lives_there;
+use crate::join::pages::{count, joined};
+use crate::join::store::counted;
 use crate::rules::{Category, Refusal, See, Source, WORDS_MAX, dangerous, enough};
+use crate::say::date;
+use crate::search::alike;
 use crate::texts::{L10nLanguage, t};
-use crate::view::category_name;
+use crate::view::{Eye, category_name, see as seen};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
@@ -13,7 +19,7 @@ use lianxin_outbox::How;
 use lianxin_register::find::{self, EmergencyRow, Listed};
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{
-    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, PhotoField, Submit,
+    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Html, Look, Meta, Notice, NoticeKind, PhotoField, Submit,
 };
 use lianxin_web::icons::Icon;
 use lianxin_web::photos::{PHOTO_FIELD, Photo, kept, photos};
@@ -39,6 +45,7 @@ struct View {
     back: Back<'static>,
     danger: bool,
     calls: Vec<(String, String)>,
+    happening: Option<Html>,
     summary: Option<ErrorSummary<'static>>,
     csrf: String,
     words: Field<'static>,
@@ -48,7 +55,17 @@ struct View {
     phone: Option<Field<'static>>,
     see: Option<Choices<'static>>,
     promise: Notice<'static>,
+    alike: Vec<Alike>,
     submit: Submit<'static>,
+}
+
+/// An open matter much like the one that is being written.
+struct Alike {
+    no: String,
+    url: String,
+    title: String,
+    meta: Meta<'static>,
+    join: String,
 }
 
 /// What the form offers, looked up once.
@@ -56,20 +73,27 @@ struct Offer {
     home: Option<(AreaId, String)>,
     places: Vec<Listed>,
     emergency: EmergencyRow,
+    happening: Vec<Shown>,
 }
 
-fn offer(r: &mut Read<'_>, person: Option<PersonId>, place: &str, on: lianxin_base::Day) -> Result<Offer, Stop> {
+fn offer(
+    r: &mut Read<'_>,
+    person: Option<PersonId>,
+    place: &str,
+    (lang, now): (Lang, lianxin_base::Moment),
+) -> Result<Offer, Stop> {
     let home = home_of(r, person)?;
     let named = find::place(r, place)?.map(|p| p.area);
     let under = named.or(home.as_ref().map(|(area, _)| *area));
-    let mut places = find::places(r, under, on)?;
+    let mut places = find::places(r, under, now.day())?;
     if places.len() > PLACES_MAX {
         places.retain(|p| p.kind != "building");
         places.truncate(PLACES_MAX);
     }
     let near = under.or(find::roots(r)?.first().map(|root| root.id));
     let emergency = near.map(|area| find::emergency(r, area)).transpose()?.unwrap_or_default();
-    Ok(Offer { home, places, emergency })
+    let happening = under.map(|area| happening(r, Some(area), person, lang, now)).transpose()?.unwrap_or_default();
+    Ok(Offer { home, places, emergency, happening })
 }
 
 /// `GET /report`
@@ -79,19 +103,25 @@ pub async fn form(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
 }
 
 async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
-    let (person, place, on) = (visit.person(), fields.raw("place").to_owned(), visit.now().day());
-    let offer = visit.read(move |r| offer(r, person, &place, on)).await?;
-    let view = view(visit, fields, &offer);
+    ask(visit, fields, Vec::new()).await
+}
+
+/// The form; with what is much like it, if that has to be asked first.
+async fn ask(visit: &Visit, fields: &Fields, alike: Vec<Alike>) -> Result<Response, Trouble> {
+    let (person, place, how) = (visit.person(), fields.raw("place").to_owned(), (visit.lang, visit.now()));
+    let offer = visit.read(move |r| offer(r, person, &place, how)).await?;
+    let asks = !alike.is_empty();
+    let view = view(visit, fields, &offer, alike);
     let title = t(visit.lang).msg_report_title();
     let page = visit.page(&title, Kind::Phone).tab(Tab::Home);
     let page = match &offer.home {
         Some((_, name)) => page.place(name, ""),
         None => page,
     };
-    Ok(if fields.good() { page.view(&view) } else { page.wrong().view(&view) })
+    Ok(if fields.good() && !asks { page.view(&view) } else { page.wrong().view(&view) })
 }
 
-fn view(visit: &Visit, fields: &Fields, offer: &Offer) -> View {
+fn view(visit: &Visit, fields: &Fields, offer: &Offer, alike: Vec<Alike>) -> View {
     let (lang, t) = (visit.lang, t(visit.lang));
     let known = visit.person().is_some();
     let value = |name: &str| fields.raw(name).to_owned();
@@ -123,6 +153,7 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer) -> View {
         t,
         back: Back::new("/", t.msg_home()),
         calls: calls(t, &offer.emergency),
+        happening: strip(lang, visit.token(), offer.happening.clone()),
         danger: fields.faults().iter().any(|f| f.code == "council.danger"),
         summary: (!fields.good()).then(|| fields.summary()),
         csrf: visit.token().to_owned(),
@@ -138,8 +169,48 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer) -> View {
         phone,
         see: known.then(|| see(lang, &value("see"))),
         promise: Notice::new(NoticeKind::Assure, promise),
-        submit: Submit::send(lang),
+        submit: if alike.is_empty() { Submit::send(lang) } else { Submit::new(t.msg_alike_go()) },
+        alike,
     }
+}
+
+/// So many are offered before a report is sent.
+const ALIKE: usize = 3;
+
+/// Open public matters of the place that are much like what a neighbour writes; asked once, and not about danger.
+async fn much_like(visit: &Visit, new: &Written, fields: &Fields) -> Result<Vec<Alike>, Trouble> {
+    let Some(person) = visit.person() else { return Ok(Vec::new()) };
+    if fields.has("alike_seen") || fields.has("danger_seen") {
+        return Ok(Vec::new());
+    }
+    let (lang, now) = (visit.lang, visit.now());
+    let (code, words) = (new.place.clone(), new.words.clone());
+    visit
+        .read(move |r| {
+            let area = match find::place(r, &code)? {
+                Some(place) => Some(place.area),
+                None => home_of(r, Some(person))?.map(|(area, _)| area),
+            };
+            let Some(area) = area else { return Ok(Vec::new()) };
+            let mut all = Vec::new();
+            for m in alike(r, area, &words, ALIKE)? {
+                if m.reporter == Some(person) || !lives_there(r, person, m.area)? {
+                    continue;
+                }
+                let n = count(lang, counted(r, m.id)?);
+                let s = seen(r, m, Eye::Resident, lang, now)?;
+                let day = date(lang, s.m.reported_at.day(), now);
+                all.push(Alike {
+                    url: url(&s.m.no),
+                    meta: Meta::of([s.m.no.clone(), day, n]),
+                    join: t(lang).msg_alike_join(&s.title),
+                    title: s.title,
+                    no: s.m.no,
+                });
+            }
+            Ok(all)
+        })
+        .await
 }
 
 /// Whom to ring first: the three numbers everybody has, then the area's own.
@@ -199,6 +270,13 @@ pub async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble>
     if !fields.good() {
         return show(&visit, &fields).await;
     }
+    if fields.has("join") {
+        return joined_instead(&visit, &fields).await;
+    }
+    let alike = much_like(&visit, &new, &fields).await?;
+    if !alike.is_empty() {
+        return ask(&visit, &fields, alike).await;
+    }
     visit.take(lianxin_gate::Limit::FILE)?;
     match take_in(&visit, new, fields.token()).await {
         Ok(receipt) => {
@@ -209,6 +287,17 @@ pub async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble>
             fields.refuse(no.as_ref());
             show(&visit, &fields).await
         }
+        Err(other) => Err(other),
+    }
+}
+
+/// It was one of these: joined, and nothing new is reported.
+async fn joined_instead(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
+    let no = fields.raw("join").to_owned();
+    match joined(visit, no.clone(), fields.token()).await {
+        // Whoever is in already sees it there.
+        Ok(_) => Ok(visit.to(&url(&no))),
+        Err(Trouble::Refused(why)) if why.status() == 409 => Ok(visit.to(&url(&no))),
         Err(other) => Err(other),
     }
 }

@@ -2,7 +2,10 @@
 
 use super::script::{BLANK, Script, Season, Step, Who, on};
 use crate::rules::{Category, EntryKind, Pace};
-use Step::{Again, Decide, Direct, Dispatch, Done, Good, Keep, Return, Say, Show, Transfer};
+use Step::{Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Return, Same, Say, Show, Transfer};
+
+/// The well behind the house, once more, by somebody else.
+const WELL_AGAIN: &str = "楼后那口污水井又冒了，味儿大得窗户都不敢开。";
 
 pub(super) const OPEN: &[Script] = &[
     // 收集: nobody has looked yet; the first has been waiting too long.
@@ -134,6 +137,9 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 10, 0, "李秀英", Dispatch(Pace::General)),
             on(0, 10, 10, "吴敏", Show("")),
             on(0, 19, 0, "陈晓梅", Say(EntryKind::Support, "下班回来那段最黑。")),
+            on(0, 19, 1, "陈晓梅", Join),
+            on(1, 18, 40, "孙立", Join),
+            on(1, 19, 10, "姜敏", Join),
         ],
         ..BLANK
     },
@@ -151,9 +157,21 @@ pub(super) const OPEN: &[Script] = &[
         events: &[
             on(0, 10, 40, "李秀英", Dispatch(Pace::General)),
             on(0, 10, 50, "吴敏", Show("")),
+            on(0, 14, 0, "李秀英", Same(WELL_AGAIN)),
             on(0, 16, 30, "田守义", Say(EntryKind::Propose, "我看过，有树根长进管里了，得用管道镜照一照。")),
             on(2, 15, 0, "吴敏", Decide("议定：用管道镜查一遍，塌的那段换管；挖开的地方当天围好。", "红星物业", 7)),
+            on(2, 18, 20, "白露", Join),
         ],
+        ..BLANK
+    },
+    Script {
+        building: "2 号楼",
+        spot: "北侧",
+        who: Who::Resident("刘志强"),
+        words: WELL_AGAIN,
+        back: 6,
+        at: (11, 40),
+        category: Category::Water,
         ..BLANK
     },
     Script {

@@ -1,8 +1,11 @@
 use super::script::{Script, Step, Who};
+use crate::banner::{NewBanner, What, open, tap};
 use crate::collect::{NewDispatch, NewNote, NewReport, decline, dispatch, report};
 use crate::course::{Author, Terms};
 use crate::deliberate::{NewDecision, NewEntry, decision, entry};
 use crate::feedback::{NewFeedback, feedback};
+use crate::join::{Who as Joiner, join};
+use crate::merge::merge;
 use crate::photos::ShownPhoto;
 use crate::publish::{NewPublication, publication};
 use crate::rules::{See, Source};
@@ -65,6 +68,20 @@ impl<'a> Play<'a> {
         let receipt = self.act(script, move |tx| report(tx, &terms, &author, &new))?;
         let no = receipt.no.ok_or_else(|| Fault::bug("a report without a number"))?;
         self.numbers.insert((script.area, script.words), no);
+        Ok(())
+    }
+
+    /// What is happening this evening: the company says it once, and neighbours tap it.
+    pub(super) fn happening(&self) -> Result<(), Stop> {
+        let (area, building) = (self.map.area("和平里"), self.map.building("和平里", "2 号楼"));
+        let author = self.author(self.map.author("马建军"));
+        let words = "水泵坏了，在换泵，一楼门口有水车".to_owned();
+        let new = NewBanner { area, building: Some(building), what: What::Water, hours: Some(24), words };
+        let opened = self.db.act_wait(area, move |tx| open(tx, &author, &new))?;
+        for who in ["任桂香", "罗娜"] {
+            let (author, person) = (self.author(self.map.resident(who)), self.map.person(who));
+            self.db.act_wait(area, move |tx| tap(tx, &author, opened.act, person))?;
+        }
         Ok(())
     }
 
@@ -158,6 +175,16 @@ impl<'a> Play<'a> {
             Step::Decline(words) => {
                 let new = note(words);
                 self.act(script, move |tx| decline(tx, &terms, &author, &new))
+            }
+            Step::Join => {
+                let (author, who) =
+                    (self.author(self.map.resident(event.by)), Joiner::Person(self.map.person(event.by)));
+                self.act(script, move |tx| join(tx, &author, &no, &who))
+            }
+            Step::Same(words) => {
+                let part = self.numbers.get(&(script.area, words)).cloned();
+                let parts = [part.ok_or_else(|| Fault::bug("what is the same was not reported"))?];
+                self.act(script, move |tx| merge(tx, &terms, &author, &no, &parts))
             }
             Step::Good(words, how) | Step::Again(words, how) => {
                 let good = matches!(event.step, Step::Good(..));

@@ -131,4 +131,8 @@ pub(super) enum Step {
     Good(&'static str, Option<&'static str>),
     /// 没办好，接着办.
     Again(&'static str, Option<&'static str>),
+    /// 我家也这样.
+    Join,
+    /// 是同一件事: what was reported in these words is part of it.
+    Same(&'static str),
 }

@@ -111,6 +111,7 @@ pub(crate) fn kept() -> Vec<Kept> {
         lianxin_gate::kept(),
         lianxin_work::kept(),
         lianxin_outbox::kept(),
+        lianxin_council::kept(),
     ]
     .concat()
 }

@@ -8,3 +8,5 @@ mod list;
 mod moves;
 mod photos;
 mod refusals;
+mod same;
+mod search;

@@ -1,10 +1,11 @@
 //! The list of the desk.
 
 use super::{Asked, with};
-use crate::lists::{Line, desk, tallies};
+use crate::lists::{Line, desk, desk_one, tallies};
 use crate::once::{Mark, Once};
 use crate::pages::desk_url;
 use crate::say::{by_day, date};
+use crate::search::{Where, search};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Sight, desk_title, stage_name};
@@ -64,11 +65,28 @@ pub(super) fn look(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) 
     };
     fit.retain(|l| fits(l, asked, now));
     let stages = STAGES.map(|stage| fit.iter().filter(|l| l.stage == stage).count() as u64);
+    if asked.stage.is_empty() && !asked.q.trim().is_empty() {
+        found(r, sight, asked, now, &mut fit)?;
+    }
     fit.retain(|l| asked.stage.is_empty() || l.stage == asked.stage);
     let page = asked.page.parse().unwrap_or(1usize).clamp(1, fit.len().div_ceil(PAGE).max(1)) - 1;
     let n = fit.len();
     let lines = fit.into_iter().skip(page * PAGE).take(PAGE).collect();
     Ok(Found { lines, fit: n, page, stages, open, late, areas, holders, cut, terms: house_terms(r)? })
+}
+
+/// So many are found by words, the closed ones among them.
+const FOUND: usize = 50;
+
+/// What is found by words besides, in what was closed and in all that is written about a matter.
+fn found(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment, fit: &mut Vec<Line>) -> Result<(), Fault> {
+    let seen: BTreeSet<_> = fit.iter().map(|l| l.id).collect();
+    for m in search(r, &Where::Desk(sight.clone()), &asked.q, FOUND)?.unwrap_or_default() {
+        if !seen.contains(&m.id) {
+            fit.extend(desk_one(r, sight, m.id)?.filter(|l| narrowed(l, asked, now)));
+        }
+    }
+    Ok(())
 }
 
 /// The open ones by the tallies, where there are too many to look through.
@@ -86,10 +104,13 @@ fn fits(l: &Line, asked: &Asked, now: Moment) -> bool {
     let q = plain(&asked.q);
     let title = l.title.as_deref().or(l.words.as_deref()).unwrap_or("");
     let said = [l.no.as_str(), title, &l.area_name, &l.holder_name];
+    narrowed(l, asked, now) && (q.is_empty() || said.iter().any(|text| plain(text).contains(&q)))
+}
+
+fn narrowed(l: &Line, asked: &Asked, now: Moment) -> bool {
     (asked.area.is_empty() || l.area.to_string() == asked.area)
         && (asked.holder.is_empty() || l.holder.to_string() == asked.holder)
         && (asked.late.is_empty() || is_late(l, now))
-        && (q.is_empty() || said.iter().any(|text| plain(text).contains(&q)))
 }
 
 /// What was typed, with digits and letters of full width as half width.

@@ -112,6 +112,8 @@ pub(super) struct Pane {
     shortest: Option<String>,
     compared: Option<String>,
     group: Option<Html>,
+    joined: Option<Html>,
+    together: Option<Html>,
     journal: String,
     others: Vec<Link<'static>>,
 }
@@ -153,6 +155,8 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
         shortest: seen.shortest.as_ref().filter(|_| !told).map(|s| shortest(lang, seen, s)),
         compared: compared(lang, seen).filter(|_| !told),
         group: group(visit, o.public.as_ref(), o.quiet).map(|g| Html::of(&g)),
+        joined: crate::join::pages::desk_block(visit, &seen.m, o.joined).filter(|_| !told).map(|b| Html::of(&b)),
+        together: crate::merge::pages::desk_block(visit, &seen.m, &o.together).map(|b| Html::of(&b)),
         journal: format!("/journal/{}", seen.m.act),
         others: offered.iter().filter(|form| chosen != Some(**form)).map(other).collect(),
     }

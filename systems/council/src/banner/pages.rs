@@ -1,0 +1,356 @@
+//! Where a banner is seen, tapped, opened and ended.
+
+use super::rules::{HOURS, WORDS_MAX};
+use super::store::{Banner, newest, now, one, taps};
+use super::{NewBanner, Refusal, What, news, open, tap};
+use crate::caps;
+use crate::course::Author;
+use crate::join::lives_there;
+use crate::pages::{author, nowhere, spot};
+use crate::say::when;
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use lianxin_base::{ActId, AreaId, Lang, Moment, PersonId};
+use lianxin_gate::{Gate, Scope};
+use lianxin_register::find::{self, Listed};
+use lianxin_store::{Fault, Read};
+use lianxin_web::components::{Back, Choice, Choices, Empty, ErrorSummary, Field, FieldKind, Html, Look, Meta, Submit};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::{Kind, Tab};
+use lianxin_web::{Fields, Route, Trouble, Visit};
+
+/// So many are shown on a page for residents.
+const SHOWN: i64 = 5;
+/// So many are listed for who opens and ends them.
+const LISTED: i64 = 50;
+/// With more places than this the houses are not listed one by one.
+const PLACES_MAX: usize = 200;
+
+/// The routes of banners.
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/happening", Gate::Can(caps::WORK), list),
+        Route::post("/happening", Gate::Can(caps::WORK), begin),
+        Route::get("/happening/{act}", Gate::Anyone, page),
+        Route::post("/happening/{act}/tap", Gate::SignedIn, tapped),
+        Route::post("/happening/{act}/news", Gate::Can(caps::WORK), told),
+    ]
+}
+
+/// `芙蓉里 3 号楼`.
+pub(crate) fn place(b: &Banner) -> String {
+    match &b.building_name {
+        Some(building) => format!("{} {building}", b.area_name),
+        None => b.area_name.clone(),
+    }
+}
+
+/// A banner as residents see it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// Its act.
+    pub id: ActId,
+    /// Where, and what happens.
+    pub title: String,
+    /// What is said of it, and by when it is expected to be over.
+    pub says: String,
+    /// How many households, who says so.
+    pub meta: Vec<String>,
+    /// Whether this reader may tap it.
+    pub may: bool,
+    /// Whether they have.
+    pub tapped: bool,
+    /// Whether it is over.
+    pub over: bool,
+}
+
+fn shown(r: &mut Read<'_>, b: Banner, person: Option<PersonId>, lang: Lang, at: Moment) -> Result<Shown, Fault> {
+    let t = t(lang);
+    let tapped = match person {
+        Some(person) => taps(r, b.id)?.iter().any(|(who, _)| *who == Some(person)),
+        None => false,
+    };
+    let may = match person {
+        Some(person) if !tapped && b.ended_at.is_none() => lives_there(r, person, b.area)?,
+        _ => false,
+    };
+    let until = match (b.ended_at, b.until) {
+        (Some(ended), _) => t.msg_banner_ended(when(lang, ended, at)),
+        (None, Some(until)) => t.msg_banner_until(when(lang, until, at)),
+        (None, None) => t.msg_banner_no_time(),
+    };
+    let words = b.words.clone().unwrap_or_default();
+    let says = if words.is_empty() { until } else { t.msg_banner_says(words, until) };
+    let count = if b.n > 0 { t.msg_banner_count(b.n) } else { String::new() };
+    Ok(Shown {
+        id: b.id,
+        title: t.msg_banner_title(place(&b), b.what.say(lang)),
+        says,
+        meta: vec![count, b.org_name],
+        may,
+        tapped,
+        over: b.ended_at.is_some(),
+    })
+}
+
+/// What is happening where somebody lives; in an area, or anywhere for who lives nowhere here.
+///
+/// # Errors
+/// The database's trouble.
+pub fn happening(
+    r: &mut Read<'_>,
+    area: Option<AreaId>,
+    person: Option<PersonId>,
+    lang: Lang,
+    at: Moment,
+) -> Result<Vec<Shown>, Fault> {
+    let mut all = Vec::new();
+    for b in now(r, area, SHOWN)? {
+        all.push(shown(r, b, person, lang, at)?);
+    }
+    Ok(all)
+}
+
+/// A banner above other things.
+#[derive(Template)]
+#[template(path = "banner_strip.html")]
+struct Strip {
+    t: &'static L10nLanguage,
+    items: Vec<Item>,
+    csrf: String,
+}
+
+#[derive(Clone, Debug)]
+struct Item {
+    url: String,
+    shown: Shown,
+    meta: Meta<'static>,
+}
+
+/// The banners of a page; nothing when nothing happens. Taps are forms of their own, so it stands outside of any.
+pub fn strip(lang: Lang, csrf: &str, all: Vec<Shown>) -> Option<Html> {
+    let item =
+        |shown: Shown| Item { url: format!("/happening/{}", shown.id), meta: Meta::of(shown.meta.clone()), shown };
+    let items: Vec<Item> = all.into_iter().map(item).collect();
+    (!items.is_empty()).then(|| Html::of(&Strip { t: t(lang), items, csrf: csrf.to_owned() }))
+}
+
+#[derive(Template)]
+#[template(path = "banner_page.html")]
+struct Page {
+    back: Back<'static>,
+    title: String,
+    strip: Option<Html>,
+}
+
+fn id(text: &str) -> Result<ActId, Trouble> {
+    text.parse().map_err(|_| Trouble::NotFound)
+}
+
+/// `GET /happening/{act}`
+async fn page(visit: Visit, Path(act): Path<String>) -> Result<Response, Trouble> {
+    let (id, person, lang, at) = (id(&act)?, visit.person(), visit.lang, visit.now());
+    let found = visit
+        .read(move |r| Ok(one(r, id)?.map(|b| shown(r, b, person, lang, at)).transpose()?))
+        .await?
+        .ok_or(Trouble::NotFound)?;
+    let t = t(lang);
+    let view = Page {
+        back: Back::new("/board", t.msg_back()),
+        title: t.msg_banner_now(),
+        strip: strip(lang, visit.token(), vec![found]),
+    };
+    let title = view.title.clone();
+    Ok(visit.page(&title, Kind::Phone).tab(Tab::Board).view(&view))
+}
+
+/// `POST /happening/{act}/tap`
+async fn tapped(visit: Visit, Path(act): Path<String>, fields: Fields) -> Result<Response, Trouble> {
+    let (id, person) = (id(&act)?, visit.person().ok_or(Trouble::NotFound)?);
+    let who = author(&visit, visit.act_id(), None);
+    let done = visit
+        .act_once(nowhere(), fields.token(), move |tx, token| tap(tx, &Author { token, ..who.clone() }, id, person))
+        .await;
+    match done {
+        Err(Trouble::Refused(why)) if why.status() == 404 => Err(Trouble::NotFound),
+        // Tapped twice, or over meanwhile: its page says so.
+        Err(Trouble::Refused(why)) if why.status() == 409 => Ok(visit.to(&format!("/happening/{id}"))),
+        other => other.map(|_| visit.to(&format!("/happening/{id}"))),
+    }
+}
+
+struct Line {
+    item: Shown,
+    meta: Meta<'static>,
+    hours: Field<'static>,
+    words: Field<'static>,
+    action: String,
+}
+
+#[derive(Template)]
+#[template(path = "banner_desk.html")]
+struct Desk {
+    t: &'static L10nLanguage,
+    summary: Option<ErrorSummary<'static>>,
+    csrf: String,
+    empty: Option<Empty<'static>>,
+    open: Vec<Line>,
+    over: Vec<Line>,
+    what: Choices<'static>,
+    place: Field<'static>,
+    hours: Field<'static>,
+    words: Field<'static>,
+    submit: Submit<'static>,
+}
+
+/// The places a seat may speak of.
+fn places(r: &mut Read<'_>, under: Option<AreaId>, scope: &Scope, at: Moment) -> Result<Vec<Listed>, Fault> {
+    let mut all = find::places(r, under, at.day())?;
+    if all.len() > PLACES_MAX {
+        all.retain(|p| p.kind != "building");
+    }
+    let mut ours = Vec::new();
+    for listed in all {
+        if find::place(r, &listed.code)?.is_some_and(|p| scope.covers(p.area)) {
+            ours.push(listed);
+        }
+    }
+    Ok(ours)
+}
+
+/// `GET /happening`
+async fn list(visit: Visit) -> Result<Response, Trouble> {
+    show(&visit, &Fields::empty(visit.lang), None).await
+}
+
+async fn show(visit: &Visit, fields: &Fields, about: Option<ActId>) -> Result<Response, Trouble> {
+    let (lang, at, scope, under) = (visit.lang, visit.now(), visit.scope(), visit.seat().map(|s| s.area));
+    let (ours, all) = visit
+        .read(move |r| {
+            let mut all = Vec::new();
+            for b in newest(r, LISTED)?.into_iter().filter(|b| scope.covers(b.area)) {
+                all.push(shown(r, b, None, lang, at)?);
+            }
+            Ok((places(r, under, &scope, at)?, all))
+        })
+        .await?;
+    let t = t(lang);
+    let none = Fields::empty(lang);
+    let line = |item: Shown| {
+        let fields = if about == Some(item.id) { fields } else { &none };
+        Line {
+            meta: Meta::of(item.meta.clone()),
+            hours: hours(lang, fields),
+            words: words(lang, fields, t.msg_banner_news_words()),
+            action: format!("/happening/{}/news", item.id),
+            item,
+        }
+    };
+    let (over, open): (Vec<Line>, Vec<Line>) = all.into_iter().map(line).partition(|l| l.item.over);
+    let fresh = if about.is_some() { &none } else { fields };
+    let what = Choices::new(lang, Look::Chips, "kind", t.msg_banner_what())
+        .chosen(fresh.raw("kind").to_owned())
+        .error(fresh.fault("kind"))
+        .required();
+    let mut spots = vec![Choice::new("", "")];
+    spots.extend(ours.iter().map(|p| Choice::new(p.code.clone(), spot(p))));
+    let view = Desk {
+        t,
+        summary: (!fields.good()).then(|| fields.summary()),
+        csrf: visit.token().to_owned(),
+        empty: open.is_empty().then(|| Empty {
+            icon: Icon::Speakerphone,
+            text: t.msg_banner_empty().into(),
+            action: None,
+        }),
+        open,
+        over,
+        what: What::ALL.iter().fold(what, |all, x| all.item(Choice::new(x.name(), x.say(lang)))),
+        place: Field::new(lang, "place", t.msg_report_place())
+            .kind(FieldKind::Select(spots))
+            .value(fresh.raw("place").to_owned())
+            .error(fresh.fault("place"))
+            .required(),
+        hours: hours(lang, fresh),
+        words: words(lang, fresh, t.msg_banner_words()),
+        submit: Submit::new(t.msg_banner_go()),
+    };
+    let title = t.msg_banner_now();
+    let page = visit.page(&title, Kind::Desk);
+    Ok(if fields.good() { page.view(&view) } else { page.wrong().view(&view) })
+}
+
+fn hours(lang: Lang, fields: &Fields) -> Field<'static> {
+    let t = t(lang);
+    let mut all = vec![Choice::new("", t.msg_banner_no_time())];
+    all.extend(HOURS.iter().map(|h| Choice::new(h.to_string(), t.msg_banner_in_hours(*h))));
+    Field::new(lang, "hours", t.msg_banner_when()).kind(FieldKind::Select(all)).value(fields.raw("hours").to_owned())
+}
+
+fn words(lang: Lang, fields: &Fields, label: String) -> Field<'static> {
+    Field::new(lang, "words", label)
+        .value(fields.raw("words").to_owned())
+        .error(fields.fault("words"))
+        .max(WORDS_MAX as u32)
+}
+
+/// `POST /happening`
+async fn begin(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
+    let what: Option<What> = fields.raw("kind").parse().ok();
+    if what.is_none() {
+        fields.refuse(&Refusal::NoKind);
+    }
+    let code = fields.opt_line("place", 60).unwrap_or_default();
+    let found = visit.read(move |r| Ok(find::place(r, &code)?)).await?;
+    if found.is_none() {
+        fields.refuse(&Refusal::NoPlace);
+    }
+    let hours = fields.raw("hours").parse().ok();
+    let words = fields.opt_line("words", WORDS_MAX).unwrap_or_default();
+    let (Some(what), Some(place), true) = (what, found, fields.good()) else {
+        return show(&visit, &fields, None).await;
+    };
+    let new = NewBanner { area: place.area, building: place.building, what, hours, words };
+    let who = author(&visit, visit.act_id(), None);
+    let done = visit
+        .act_once(new.area, fields.token(), move |tx, token| open(tx, &Author { token, ..who.clone() }, &new))
+        .await;
+    finish(&visit, fields, None, done).await
+}
+
+/// `POST /happening/{act}/news`
+async fn told(visit: Visit, Path(act): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
+    let id = id(&act)?;
+    let over = fields.raw("over") == "1";
+    let hours = fields.raw("hours").parse().ok();
+    let words = fields.opt_line("words", WORDS_MAX).unwrap_or_default();
+    if !fields.good() {
+        return show(&visit, &fields, Some(id)).await;
+    }
+    let who = author(&visit, visit.act_id(), None);
+    let done = visit
+        .act_once(nowhere(), fields.token(), move |tx, token| {
+            news(tx, &Author { token, ..who.clone() }, id, (over, hours, &words))
+        })
+        .await;
+    finish(&visit, fields, Some(id), done).await
+}
+
+async fn finish(
+    visit: &Visit,
+    mut fields: Fields,
+    about: Option<ActId>,
+    done: Result<lianxin_journal::Receipt, Trouble>,
+) -> Result<Response, Trouble> {
+    match done {
+        Ok(_) => Ok(visit.to("/happening")),
+        Err(Trouble::Refused(why)) if why.status() == 404 => Err(Trouble::NotFound),
+        Err(Trouble::Refused(why)) => {
+            fields.refuse(why.as_ref());
+            show(visit, &fields, about).await
+        }
+        Err(other) => Err(other),
+    }
+}

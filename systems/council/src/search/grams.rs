@@ -1,0 +1,105 @@
+//! What is looked for and what is found are cut into pairs of neighbouring characters: a Chinese word of two characters
+//! is one of them, and no list of words is needed.
+
+use std::collections::BTreeSet;
+
+/// A longer search than this is cut.
+pub const TYPED_MAX: usize = 60;
+/// So many pairs of a search narrow it down; what is found is compared with all of the words anyway.
+pub(crate) const PAIRS_MAX: usize = 6;
+/// How many digits a pair has where many are written one after the other.
+const DIGITS: usize = 19;
+
+/// Who may find something by a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Reach {
+    /// Everybody, on any board.
+    Public,
+    /// Everybody, on the board of this area.
+    PublicIn(i64),
+    /// The seats of this area.
+    Seats(i64),
+}
+
+impl Reach {
+    /// The lower bits of a pair: the area's number, and whether it is for seats.
+    const fn bits(self) -> i64 {
+        match self {
+            Self::Public => 0,
+            Self::PublicIn(area) => area << 1,
+            Self::Seats(area) => (area << 1) | 1,
+        }
+    }
+}
+
+/// A text as it is compared: half width, small letters, without what only parts or decorates.
+pub(crate) fn plain(text: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        other => other,
+    };
+    text.chars().map(half).flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The words of a search that are long enough to look for, as they are compared.
+pub(crate) fn words(typed: &str) -> Vec<String> {
+    let typed: String = typed.chars().take(TYPED_MAX).collect();
+    let all = typed.split(|c: char| c.is_whitespace() || "，。、；,;".contains(c)).map(plain);
+    all.filter(|word| word.chars().nth(1).is_some()).collect()
+}
+
+/// The pairs of a text, each once.
+pub(crate) fn pairs(plain: &str) -> BTreeSet<(char, char)> {
+    plain.chars().zip(plain.chars().skip(1)).collect()
+}
+
+/// A pair as a number: two characters of 21 bits, and who may find by it.
+pub(crate) fn number((a, b): (char, char), reach: Reach) -> i64 {
+    let pair = (i64::from(u32::from(a)) << 21) | i64::from(u32::from(b));
+    (pair << 21) | (reach.bits() & 0x1F_FFFF)
+}
+
+/// The numbers of a text for everybody it reaches, one after the other, as the store writes them in one statement.
+pub(crate) fn written(text: &str, reaches: &[Reach]) -> String {
+    let pairs = pairs(&plain(text));
+    let all = reaches.iter().flat_map(|reach| pairs.iter().map(|pair| number(*pair, *reach)));
+    all.map(|n| format!("{n:0DIGITS$}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_two_characters_is_one_pair_and_signs_part_nothing() {
+        for (typed, want) in [
+            ("楼道 灯", vec!["楼道"]),
+            ("３号楼，电梯", vec!["3号楼", "电梯"]),
+            ("灯", vec![]),
+            ("  ", vec![]),
+            ("WiFi 不通", vec!["wifi", "不通"]),
+            ("%_'\"", vec![]),
+        ] {
+            assert_eq!(words(typed), want, "{typed:?}");
+        }
+        assert_eq!(pairs("楼道灯").into_iter().collect::<Vec<_>>(), [('楼', '道'), ('道', '灯')]);
+        assert_eq!(pairs("灯"), BTreeSet::new());
+        assert_eq!(plain("3 号楼，2 单元：灯！"), "3号楼2单元灯");
+    }
+
+    #[test]
+    fn each_pair_has_its_own_number_for_each_reader() {
+        let reaches = [Reach::Public, Reach::PublicIn(1), Reach::Seats(1), Reach::PublicIn(2), Reach::Seats(0xF_FFFF)];
+        let mut all: Vec<i64> = [('楼', '道'), ('道', '楼'), ('\u{10FFFF}', '\u{10FFFF}'), ('a', 'b')]
+            .into_iter()
+            .flat_map(|pair| reaches.map(|reach| number(pair, reach)))
+            .collect();
+        assert!(all.iter().all(|n| *n > 0));
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), 20);
+        let text = written("楼道灯", &[Reach::Public]);
+        assert_eq!(text.len(), 2 * DIGITS);
+        assert_eq!(text[..DIGITS].parse(), Ok(number(('楼', '道'), Reach::Public)));
+    }
+}

@@ -1,0 +1,63 @@
+//! The search index: words of two characters, who finds what, and filling it anew from the texts.
+
+use crate::house::{FURONGLI, Told, Town, town};
+use lianxin_council::rules::See;
+use lianxin_council::search::{Where, alike_for_seats, fill, search};
+use lianxin_council::view::Sight;
+use lianxin_store::{Read, Stop};
+
+fn read<T: Send + 'static>(town: &Town, f: impl Fn(&mut Read<'_>) -> Result<T, Stop> + Send + 'static) -> T {
+    std::thread::scope(|s| s.spawn(|| town.db.read_wait(f)).join()).expect("ran").expect("read")
+}
+
+fn found(town: &Town, at: &Where, typed: &'static str) -> Option<Vec<String>> {
+    let at = at.clone();
+    let all = read(town, move |r| Ok(search(r, &at, typed, 20)?));
+    all.map(|all| all.into_iter().map(|m| m.no).collect())
+}
+
+#[tokio::test]
+async fn what_is_written_is_found_by_any_two_characters_of_it() {
+    let town = town().await;
+    let lamp = town.report("3 号楼 2 单元的灯，坏了三天", &FURONGLI);
+    let lift = town.report("电梯（左边那部）异响 WiFi", &FURONGLI);
+    let there = town.report("和平里的灯坏了", &Told { area: "和平里", by: None, see: See::Parties });
+    let desk = Where::Desk(Sight::whole());
+    for (typed, want) in [
+        ("坏了", Some(vec![&there, &lamp])),
+        ("3号楼", Some(vec![&lamp])),
+        ("３号楼", Some(vec![&lamp])),
+        ("灯 坏了", Some(vec![&there, &lamp])),
+        ("灯坏了", Some(vec![&there, &lamp])),
+        ("异响 电梯", Some(vec![&lift])),
+        ("wifi", Some(vec![&lift])),
+        ("梯左", Some(vec![&lift])),
+        ("水管", Some(vec![])),
+        ("灯", None),
+        ("", None),
+        ("%' OR 1=1", Some(vec![])),
+    ] {
+        let want = want.map(|all| all.into_iter().cloned().collect::<Vec<_>>());
+        assert_eq!(found(&town, &desk, typed), want, "{typed:?}");
+    }
+    assert_eq!(found(&town, &Where::Everywhere, "坏了"), Some(vec![]), "nothing is published");
+    let area = town.map.area("芙蓉里");
+    let alike = read(&town, move |r| Ok(alike_for_seats(r, area, "灯坏了三天了", 9)?));
+    assert_eq!(alike.iter().map(|m| m.no.as_str()).collect::<Vec<_>>(), [lamp.as_str()]);
+
+    // The index is derived: gone, it is filled again from the texts.
+    let emptied = || {
+        town.db.keep_wait(|tx| {
+            for sql in ["DELETE FROM council_gram", "DELETE FROM council_find_text", "DELETE FROM council_find"] {
+                tx.exec(sql, &[])?;
+            }
+            Ok::<_, Stop>(())
+        })
+    };
+    std::thread::scope(|s| s.spawn(emptied).join()).expect("ran").expect("emptied");
+    assert_eq!(found(&town, &desk, "坏了"), Some(vec![]));
+    let filled = || town.db.keep_wait(|tx| Ok::<_, Stop>(fill(tx)?));
+    let n = || std::thread::scope(|s| s.spawn(filled).join()).expect("ran").expect("filled");
+    assert_eq!((n(), n()), (3, 0));
+    assert_eq!(found(&town, &desk, "坏了").map(|all| all.len()), Some(2));
+}
