@@ -13,8 +13,8 @@ use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// How often it is looked whether the search index lacks anything.
-const INDEX_AGAIN: Duration = Duration::from_secs(3600);
+/// How often it is looked whether anything is to go into the search index.
+const INDEX_AGAIN: Duration = Duration::from_secs(2);
 /// How many pages are read at once.
 const READERS: usize = 4;
 
@@ -98,20 +98,33 @@ pub fn start_timers(db: &Db) -> Result<Handle, Fault> {
     runner(db).start()
 }
 
-/// Fills the search index with what an older program wrote without one: a few matters at a time, so that nobody waits.
+/// Fills the search index: first with what an older program wrote without one, then with what comes in; a few matters at
+/// a time, so that nobody waits.
 pub(crate) async fn fill_index(house: &House) -> Infallible {
+    let mut old = true;
     loop {
-        let filled = house.db().keep(|tx| Ok(lianxin_council::search::fill(tx)?)).await;
-        match filled {
-            Ok(0) => tokio::time::sleep(INDEX_AGAIN).await,
-            Ok(_) => tokio::task::yield_now().await,
-            Err(why) => {
-                let why: Stop = why;
-                complain(&format!("查找用的索引没有补齐：{why:?}"));
-                tokio::time::sleep(INDEX_AGAIN).await;
+        let rest = match filled(house.db(), old).await {
+            Ok(0) => {
+                old = false;
+                INDEX_AGAIN
             }
-        }
+            Ok(_) => Duration::ZERO,
+            Err(why) => {
+                complain(&format!("查找用的索引没有补齐：{why:?}"));
+                INDEX_AGAIN
+            }
+        };
+        tokio::time::sleep(rest).await;
     }
+}
+
+/// How many were put into the index just now.
+async fn filled(db: &Db, old: bool) -> Result<u64, Stop> {
+    use lianxin_council::search::{fill, fill_old, is_due};
+    if old {
+        return db.keep(|tx| Ok(fill_old(tx)?)).await;
+    }
+    if db.read(|r| Ok(is_due(r)?)).await? { db.keep(|tx| Ok(fill(tx)?)).await } else { Ok(0) }
 }
 
 #[expect(clippy::print_stderr, reason = "the operator reads this")]

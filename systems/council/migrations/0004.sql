@@ -46,3 +46,9 @@ CREATE TABLE council_gram(
   PRIMARY KEY(n, src, gram)
 );
 CREATE INDEX council_gram_by ON council_gram(gram, n);
+-- Matters that came in and are not in the index yet: whoever reports does not wait for it.
+CREATE TABLE council_find_due(
+  at BIGINT NOT NULL,
+  matter TEXT NOT NULL,
+  PRIMARY KEY(at, matter)
+);

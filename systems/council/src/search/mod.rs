@@ -1,5 +1,6 @@
 //! 找事 Search: words over all matters, for everybody over what is published, for seats over what they may read. The
-//! index is derived from the texts of the journal: kept, filled by the applies that bring a text, erased with it.
+//! index is derived from the texts of the journal: kept, filled beside the work a moment after a text came in, erased with
+//! it.
 
 mod grams;
 pub mod store;
@@ -43,15 +44,14 @@ enum Src {
 
 /// The tables of the index.
 pub fn kept() -> Vec<Kept> {
-    ["council_find", "council_find_area", "council_find_text", "council_gram"]
+    ["council_find", "council_find_area", "council_find_due", "council_find_text", "council_gram"]
         .map(|table| Kept { table, columns: &[], reason: "the search index, made from the texts of the journal" })
         .to_vec()
 }
 
-/// From the apply of a report: its words and its place are found by seats.
+/// From the apply of a report: its words and its place are found by seats a moment later, when [`fill`] has come by.
 pub(crate) fn reported(rec: &Recorded, tx: &mut Tx<'_>, m: MatterId) -> Result<(), Fault> {
-    put(tx, (m, rec.area()), (rec.id(), "words"), Src::Words, rec.sealed("words"))?;
-    put(tx, (m, rec.area()), (rec.id(), "place"), Src::Place, rec.sealed("place"))
+    store::add_due(tx, m, rec.at())
 }
 
 /// From the apply of a dispatch: its title is found by seats.
@@ -90,30 +90,54 @@ pub(crate) fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fau
     }
 }
 
-/// Puts some matters of a house that had no index into it, the oldest first; how many. To be called, from `keep`, until
-/// it gives none.
+/// Whether something came in that is not in the index yet.
+///
+/// # Errors
+/// The database's trouble.
+pub fn is_due(r: &mut Read<'_>) -> Result<bool, Fault> {
+    Ok(!store::due(r, 1)?.is_empty())
+}
+
+/// Puts some of what came in into the index, the oldest first; how many. To be called, from `keep`, until it gives none.
 ///
 /// # Errors
 /// The database's trouble.
 pub fn fill(tx: &mut Tx<'_>) -> Result<u64, Fault> {
-    let missing = store::missing(tx, FILL)?;
-    for id in &missing {
-        let Some(m) = by_id(tx, *id)? else { continue };
-        let at = (m.id, m.area);
-        let told = |tx: &mut Tx<'_>, act: Option<ActId>, field: &str, src: Src| {
-            let Some(act) = act else { return Ok(()) };
-            let said = text(tx, act, field)?;
-            put(tx, at, (act, field), src, said.as_deref())
-        };
-        told(tx, Some(m.act), "words", Src::Words)?;
-        told(tx, Some(m.act), "place", Src::Place)?;
-        told(tx, m.titled, "title", Src::Title)?;
-        if m.publication == Publicity::Shown {
-            told(tx, m.published, "title", Src::ShownTitle)?;
-            told(tx, m.published, "words", Src::ShownWords)?;
-        }
+    let due = store::due(tx, FILL)?;
+    for (id, at) in &due {
+        whole(tx, *id)?;
+        store::done(tx, *id, *at)?;
     }
+    Ok(due.len() as u64)
+}
+
+/// Puts some matters of a house that had no index into it, likewise; looks at every matter, so once.
+///
+/// # Errors
+/// The database's trouble.
+pub fn fill_old(tx: &mut Tx<'_>) -> Result<u64, Fault> {
+    let missing = store::missing(tx, FILL)?;
+    missing.iter().try_for_each(|id| whole(tx, *id))?;
     Ok(missing.len() as u64)
+}
+
+/// Every text of a matter, as it stands now.
+fn whole(tx: &mut Tx<'_>, id: MatterId) -> Result<(), Fault> {
+    let Some(m) = by_id(tx, id)? else { return Ok(()) };
+    let at = (m.id, m.area);
+    let told = |tx: &mut Tx<'_>, act: Option<ActId>, field: &str, src: Src| {
+        let Some(act) = act else { return Ok(()) };
+        let said = text(tx, act, field)?;
+        put(tx, at, (act, field), src, said.as_deref())
+    };
+    told(tx, Some(m.act), "words", Src::Words)?;
+    told(tx, Some(m.act), "place", Src::Place)?;
+    told(tx, m.titled, "title", Src::Title)?;
+    if m.publication == Publicity::Shown {
+        told(tx, m.published, "title", Src::ShownTitle)?;
+        told(tx, m.published, "words", Src::ShownWords)?;
+    }
+    Ok(())
 }
 
 /// Where somebody looks.

@@ -1,7 +1,7 @@
 //! The statements of the search index.
 
 use super::grams::PAIRS_MAX;
-use lianxin_base::{ActId, AreaId, MatterId};
+use lianxin_base::{ActId, AreaId, MatterId, Moment};
 use lianxin_store::{Fault, Read, Tx, params};
 
 const AREA: &str = "SELECT a FROM council_find_area WHERE area = $1";
@@ -35,6 +35,10 @@ const MATTER_OF: &str = "SELECT matter FROM council_find WHERE n = $1";
 const MISSING: &str = "SELECT m.id FROM council_matter m WHERE NOT EXISTS(SELECT 1 FROM council_find f WHERE f.matter = m.id) \
                        ORDER BY m.reported_at, m.id LIMIT $1";
 
+const ADD_DUE: &str = "INSERT INTO council_find_due(at, matter) VALUES($1, $2)";
+const DUE: &str = "SELECT matter, at FROM council_find_due ORDER BY at, matter LIMIT $1";
+const DONE: &str = "DELETE FROM council_find_due WHERE at = $1 AND matter = $2";
+
 /// Every statement of this file, by name.
 pub const SQL: &[(&str, &str)] = &[
     ("find_area", AREA),
@@ -52,6 +56,9 @@ pub const SQL: &[(&str, &str)] = &[
     ("find_newest_of", NEWEST_OF),
     ("find_matter_of", MATTER_OF),
     ("find_missing", MISSING),
+    ("find_add_due", ADD_DUE),
+    ("find_due", DUE),
+    ("find_done", DONE),
 ];
 
 /// The number an area has in the index; none if nothing of it is in there.
@@ -133,4 +140,19 @@ pub(super) fn matter_of(r: &mut Read<'_>, n: i64) -> Result<Option<MatterId>, Fa
 /// Matters that are not in the index yet, the oldest first.
 pub(super) fn missing(r: &mut Read<'_>, n: i64) -> Result<Vec<MatterId>, Fault> {
     r.rows(MISSING, params![n], |row| row.id(0))
+}
+
+/// A matter came in and is to be put into the index.
+pub(super) fn add_due(tx: &mut Tx<'_>, m: MatterId, at: Moment) -> Result<(), Fault> {
+    tx.exec(ADD_DUE, params![at, m]).map(|_| ())
+}
+
+/// Those that came in and are not in it yet, the oldest first.
+pub(super) fn due(r: &mut Read<'_>, n: i64) -> Result<Vec<(MatterId, Moment)>, Fault> {
+    r.rows(DUE, params![n], |row| Ok((row.id(0)?, row.moment(1)?)))
+}
+
+/// One of them is in it now.
+pub(super) fn done(tx: &mut Tx<'_>, m: MatterId, at: Moment) -> Result<(), Fault> {
+    tx.exec(DONE, params![at, m]).map(|_| ())
 }

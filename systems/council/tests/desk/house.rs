@@ -8,7 +8,7 @@ use lianxin_child::Children;
 use lianxin_council::collect::{NewDispatch, NewReport, dispatch, report};
 use lianxin_council::course::{Author, Terms};
 use lianxin_council::rules::{Category, Pace, See, Source};
-use lianxin_council::{feedback, solve, store};
+use lianxin_council::{feedback, search, solve, store};
 use lianxin_gate::{Keys, Limits, Login, Powers, Scope, password, set_password, sign_in_wait};
 use lianxin_journal::Receipt;
 use lianxin_seeds::{Map, plant};
@@ -275,6 +275,12 @@ impl Town {
         };
         let receipt = self.act("吴敏", move |tx, terms, author| report(tx, terms, author, &new));
         receipt.no.expect("a number")
+    }
+
+    /// What came in is put into the search index, as the server does beside its work.
+    pub(crate) fn indexed(&self) {
+        let fill = || while self.db.keep_wait(|tx| Ok::<_, Stop>(search::fill(tx)?)).expect("filled") > 0 {};
+        std::thread::scope(|s| s.spawn(fill).join()).expect("ran");
     }
 
     /// A matter that stands at a step: handed to `executor`, or talked over.

@@ -22,6 +22,7 @@ async fn two_hundred_same_reports_become_one_matter() {
         let told = Told { by: neighbours.get(n).copied(), area: "芙蓉里", see: See::Parties };
         parts.push(town.report(&format!("家里停水了，{n} 号没水"), &told));
     }
+    town.indexed();
     let here = at(&lead);
     let mut clicks = 0;
     loop {

@@ -2,7 +2,7 @@
 
 use crate::house::{FURONGLI, Told, Town, town};
 use lianxin_council::rules::See;
-use lianxin_council::search::{Where, alike_for_seats, fill, search};
+use lianxin_council::search::{Where, alike_for_seats, fill_old, search};
 use lianxin_council::view::Sight;
 use lianxin_store::{Read, Stop};
 
@@ -23,6 +23,8 @@ async fn what_is_written_is_found_by_any_two_characters_of_it() {
     let lift = town.report("电梯（左边那部）异响 WiFi", &FURONGLI);
     let there = town.report("和平里的灯坏了", &Told { area: "和平里", by: None, see: See::Parties });
     let desk = Where::Desk(Sight::whole());
+    assert_eq!(found(&town, &desk, "坏了"), Some(vec![]), "nobody who reports waits for the index");
+    town.indexed();
     for (typed, want) in [
         ("坏了", Some(vec![&there, &lamp])),
         ("3号楼", Some(vec![&lamp])),
@@ -56,7 +58,7 @@ async fn what_is_written_is_found_by_any_two_characters_of_it() {
     };
     std::thread::scope(|s| s.spawn(emptied).join()).expect("ran").expect("emptied");
     assert_eq!(found(&town, &desk, "坏了"), Some(vec![]));
-    let filled = || town.db.keep_wait(|tx| Ok::<_, Stop>(fill(tx)?));
+    let filled = || town.db.keep_wait(|tx| Ok::<_, Stop>(fill_old(tx)?));
     let n = || std::thread::scope(|s| s.spawn(filled).join()).expect("ran").expect("filled");
     assert_eq!((n(), n()), (3, 0));
     assert_eq!(found(&town, &desk, "坏了").map(|all| all.len()), Some(2));
