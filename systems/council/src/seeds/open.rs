@@ -138,8 +138,8 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 10, 10, "吴敏", Show("")),
             on(0, 19, 0, "陈晓梅", Say(EntryKind::Support, "下班回来那段最黑。")),
             on(0, 19, 1, "陈晓梅", Join),
-            on(1, 18, 40, "孙立", Join),
-            on(1, 19, 10, "姜敏", Join),
+            on(1, 12, 10, "孙立", Join),
+            on(1, 12, 40, "姜敏", Join),
         ],
         ..BLANK
     },
@@ -160,7 +160,7 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 14, 0, "李秀英", Same(WELL_AGAIN)),
             on(0, 16, 30, "田守义", Say(EntryKind::Propose, "我看过，有树根长进管里了，得用管道镜照一照。")),
             on(2, 15, 0, "吴敏", Decide("议定：用管道镜查一遍，塌的那段换管；挖开的地方当天围好。", "红星物业", 7)),
-            on(2, 18, 20, "白露", Join),
+            on(2, 16, 20, "白露", Join),
         ],
         ..BLANK
     },
