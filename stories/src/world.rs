@@ -11,7 +11,7 @@ use lianxin_gate::Keys;
 use lianxin_journal::{Finding, verify};
 use lianxin_seeds::{Pass, SignIn};
 use lianxin_store::testing::{self, Folder};
-use lianxin_store::{Db, Place};
+use lianxin_store::{Db, Place, Stop};
 use lianxin_web::House;
 use lianxin_work::Runner;
 use std::net::SocketAddr;
@@ -152,6 +152,15 @@ impl World {
     /// What time it is.
     pub fn now(&self) -> Moment {
         self.house.now()
+    }
+
+    /// What came in is put into the search index, as the server does beside its work.
+    ///
+    /// # Panics
+    /// The database's trouble.
+    pub fn indexed(&self) {
+        let fill = || self.db().keep_wait(|tx| Ok::<_, Stop>(lianxin_council::search::fill(tx)?));
+        while fill().expect("filled") > 0 {}
     }
 
     /// Lets time pass; what falls due is done.

@@ -155,6 +155,7 @@ fn words_of_two_characters_are_found_by_who_may_read_them() {
         );
         assert!(stranger.open("/board?q=%E7%81%AF").says("请写两个字以上"), "{}", stranger.page.text());
         assert!(stranger.open("/board?q=%25%27%20%22%28%2A").says("请写两个字以上"), "{}", stranger.page.text());
+        world.indexed();
         let mut worker = world.signed_in("吴敏");
         assert!(worker.open("/desk?q=%E5%8F%B0%E9%98%B6").says(&no), "台阶: {}", worker.page.text());
         let mut elsewhere = world.signed_in("何芳");

@@ -135,6 +135,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     anyone.open("/report");
     anyone.send("/report", &[("words", "珈蓝二七号：楼顶漏雨了"), ("place", "芙蓉里")]);
     let desk = format!("/desk/{}", here(&anyone));
+    world.indexed();
     for (at, action) in [(&desk, "same"), (&format!("/desk/{part}"), "apart"), (&desk, "same")] {
         if action == "same" {
             worker.open(&format!("{at}/same"));

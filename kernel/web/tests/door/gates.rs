@@ -116,5 +116,5 @@ fn every_route_stands_in_the_matrix_with_its_gate() {
     ] {
         assert!(lines.iter().any(|l| l == line), "{line} in {lines:#?}");
     }
-    assert_eq!(lines.len(), systems[0].routes.len() + 7);
+    assert_eq!(lines.len(), systems[0].routes.len() + 8);
 }
