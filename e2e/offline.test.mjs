@@ -73,6 +73,7 @@ async function count() {
 async function sent(page) {
   line.set("good");
   await page.goto("/");
+  await page.waitForSelector("main > .notice-ok a[href='/offline']");
   await page.goto("/offline");
   await page.waitForSelector("#letters a[href^='/r/']");
 }

@@ -1,5 +1,4 @@
-/* Every page works without this file. It keeps a form from being sent twice, brings in what the server says has
-   moved, and puts the reader at the list of faults. ES5 syntax: old phones read it too. */
+/* Every page works without this file. ES5: old phones read it too. */
 (function () {
   var d = document, w = window, stream = null, wait = {};
 
@@ -9,10 +8,10 @@
     if (f.method !== 'post') return;
     if (f.getAttribute('data-sent')) return e.preventDefault();
     f.setAttribute('data-sent', '1');
-    setTimeout(function () { f.removeAttribute('data-sent'); }, 9000); /* no answer came: let them press again */
+    setTimeout(function () { f.removeAttribute('data-sent'); }, 9000); /* no answer: again */
   });
 
-  /* bring in one element by its id; a reply that is a whole page is not what was asked for */
+  /* bring in one element by its id, never a whole page */
   function fetchPart(id) {
     var t = d.getElementById(id), a = d.activeElement;
     if (!t || !w.fetch) return;
@@ -49,7 +48,7 @@
   });
   d.addEventListener('click', function (e) { if (e.target.hasAttribute('data-print')) w.print(); });
 
-  /* what was just chosen, seen before it is sent */
+  /* what was just chosen */
   d.addEventListener('change', function (e) {
     var t = e.target, box = t.files && d.getElementById('p-' + t.name), i, img;
     if (!box || !w.URL) return;
@@ -61,18 +60,11 @@
     }
   });
 
-  /* a letter written without signal has come through, or has come back */
+  /* written without signal (sw.js) */
   var box = w.isSecureContext && navigator.serviceWorker;
   if (box) {
     box.register('/sw.js');
-    box.addEventListener('message', function (e) {
-      var main = d.getElementById('main'), p = d.createElement('p'), a = p.appendChild(d.createElement('a'));
-      p.className = 'notice notice-ok';
-      p.setAttribute('role', 'status');
-      a.href = e.data.url;
-      a.textContent = e.data.say;
-      if (location.pathname !== a.pathname) main.insertBefore(p, main.firstChild);
-    });
+    box.onmessage = function (e) { d.getElementById('main').insertAdjacentHTML('afterbegin', e.data); };
   }
 
   var faults = d.querySelector('.errsum'), print = d.querySelectorAll('[data-print]'), i;

@@ -114,8 +114,9 @@ function post(letter, token) {
   return fetch(TAKES, { method: 'POST', body: form, credentials: 'same-origin' });
 }
 
-async function tell(say) {
-  for (const client of await self.clients.matchAll()) client.postMessage({ say, url: BLANK });
+/* the page puts what the server wrote of it before everything else (app.js) */
+async function tell(html) {
+  for (const client of await self.clients.matchAll()) client.postMessage(html);
 }
 
 /* what the blank page asks for */

@@ -11,7 +11,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse as _, Response};
 use lianxin_register::find;
 use lianxin_web::assets::asset_url;
-use lianxin_web::components::{Field, FieldKind, Notice, NoticeKind, PhotoField, Submit};
+use lianxin_web::components::{Field, FieldKind, Html, Notice, NoticeKind, PhotoField, Submit};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 use serde_json::json;
@@ -63,9 +63,19 @@ pub async fn blank(visit: Visit) -> Result<Response, Trouble> {
     Ok(visit.page(&t.msg_offline_title(), Kind::Blank).view(&view))
 }
 
-/// `GET /offline/token` `{token, sent, back}`: with what a kept letter is sent, and what to say then.
+/// What a page says of a letter that came through, or came back.
+#[derive(Template)]
+#[template(path = "offline_told.html")]
+struct Told {
+    class: &'static str,
+    says: String,
+}
+
+/// `GET /offline/token` `{token, sent, back}`: with what a kept letter is sent, and what a page shows of it then.
 pub async fn token(visit: Visit) -> Response {
     let t = t(visit.lang);
-    let body = json!({"token": visit.token(), "sent": t.msg_offline_sent(), "back": t.msg_offline_back()});
+    let told = |class, says| Html::of(&Told { class, says }).0;
+    let (sent, back) = (told("notice-ok", t.msg_offline_sent()), told("notice-warn", t.msg_offline_back()));
+    let body = json!({"token": visit.token(), "sent": sent, "back": back});
     ([(CACHE_CONTROL, HeaderValue::from_static("no-store"))], Json(body)).into_response()
 }
