@@ -346,11 +346,9 @@ async fn finish(
 ) -> Result<Response, Trouble> {
     match done {
         Ok(_) => Ok(visit.to("/happening")),
-        Err(Trouble::Refused(why)) if why.status() == 404 => Err(Trouble::NotFound),
-        Err(Trouble::Refused(why)) => {
-            fields.refuse(why.as_ref());
+        Err(trouble) => {
+            fields.absorb(trouble)?;
             show(visit, &fields, about).await
         }
-        Err(other) => Err(other),
     }
 }

@@ -321,11 +321,9 @@ async fn add(visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result
         .await;
     match done {
         Ok(_) => Ok(visit.to(&desk_url(&no))),
-        Err(Trouble::Refused(why)) if why.status() == 404 => Err(Trouble::NotFound),
-        Err(Trouble::Refused(why)) => {
-            fields.refuse(why.as_ref());
+        Err(trouble) => {
+            fields.absorb(trouble)?;
             Ok(show(&visit, &m, &fields))
         }
-        Err(other) => Err(other),
     }
 }

@@ -137,12 +137,10 @@ async fn send(visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Resul
         .await;
     match done {
         Ok(_) => Ok(visit.to(&desk_url(&no))),
-        Err(Trouble::Refused(why)) if why.status() == 404 => Err(Trouble::NotFound),
-        Err(Trouble::Refused(why)) => {
-            fields.refuse(why.as_ref());
+        Err(trouble) => {
+            fields.absorb(trouble)?;
             show(&visit, no, &fields).await
         }
-        Err(other) => Err(other),
     }
 }
 
