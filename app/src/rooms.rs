@@ -114,6 +114,7 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("council", lianxin_council::store::SQL),
         ("council", lianxin_council::store::photos::SQL),
         ("council", lianxin_council::lists::SQL),
+        ("council", lianxin_council::figures::store::SQL),
         ("council", lianxin_council::join::store::SQL),
         ("council", lianxin_council::search::store::SQL),
         ("council", lianxin_council::merge::store::SQL),

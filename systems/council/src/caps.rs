@@ -1,6 +1,5 @@
 //! What a seat may do in this system, in the words an administrator ticks.
 
-use crate::figures::FIGURES;
 use lianxin_gate::{Capability, CapabilityWords, Role};
 
 /// See the desk.
@@ -13,6 +12,8 @@ pub const DECIDE: Capability = Capability("council.decide");
 pub const WORK: Capability = Capability("council.work");
 /// Register for somebody, enter somebody's answer.
 pub const BEHALF: Capability = Capability("council.behalf");
+/// See the figures of other organisations than one's own.
+pub const FIGURES: Capability = Capability("council.figures");
 
 /// The names the flow's TOML may use: the above, and what residents and the clock do.
 pub const IN_FLOW: &[&str] = &["council.look", "council.decide", "council.work", "council.feedback", "council.clock"];

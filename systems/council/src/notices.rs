@@ -10,7 +10,8 @@ use lianxin_journal::text;
 use lianxin_outbox::{Message, Notice, NoticeFacts, Urgency, Voice, Words};
 use lianxin_store::{Fault, Read};
 
-const fn silent(_: Lang, _: &NoticeFacts) -> Option<String> {
+/// What nobody is rung up for.
+pub(crate) const fn silent(_: Lang, _: &NoticeFacts) -> Option<String> {
     None
 }
 

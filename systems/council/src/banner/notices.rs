@@ -2,8 +2,9 @@
 
 use super::pages::place;
 use super::store;
+use crate::notices::{called, silent};
 use crate::texts::t;
-use lianxin_base::{ActId, Lang, Moment};
+use lianxin_base::{ActId, Moment};
 use lianxin_outbox::{Message, Notice, NoticeFacts, Urgency};
 use lianxin_store::{Fault, Read};
 
@@ -16,7 +17,7 @@ pub const OVER: &str = "council.banner_over";
 pub(crate) fn notices() -> [Notice; 2] {
     let news = Notice {
         kind: NEWS,
-        name: crate::notices::called,
+        name: called,
         facts,
         words: |lang, f| (t(lang).msg_notice_banner_news(f.get("place")), t(lang).msg_notice_banner_news_body()),
         urgency: Urgency::Course,
@@ -25,7 +26,7 @@ pub(crate) fn notices() -> [Notice; 2] {
     };
     let over = Notice {
         kind: OVER,
-        name: crate::notices::called,
+        name: called,
         facts,
         words: |lang, f| {
             (t(lang).msg_notice_banner_over(f.get("place")), t(lang).msg_notice_banner_over_body(f.get("words")))
@@ -35,10 +36,6 @@ pub(crate) fn notices() -> [Notice; 2] {
         preview,
     };
     [news, over]
-}
-
-const fn silent(_: Lang, _: &NoticeFacts) -> Option<String> {
-    None
 }
 
 fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {

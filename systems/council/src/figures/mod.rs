@@ -6,11 +6,8 @@ pub mod rules;
 pub mod store;
 
 use crate::caps::DESK;
-use lianxin_gate::{Capability, Gate};
+use lianxin_gate::Gate;
 use lianxin_web::Route;
-
-/// See the figures of other organisations than one's own.
-pub const FIGURES: Capability = Capability("council.figures");
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![

@@ -1,8 +1,8 @@
 //! The table of organisations, and the matters behind each of its figures.
 
-use super::FIGURES;
 use super::rules::{Course, Figure, LEAST, Share, table};
 use super::store::{MOST, courses};
+use crate::caps::FIGURES;
 use crate::pages::desk_url;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;

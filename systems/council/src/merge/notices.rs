@@ -1,7 +1,7 @@
 //! What is told to whoever brought in what is part of another matter now.
 
+use crate::notices::{called, silent};
 use crate::texts::t;
-use lianxin_base::Lang;
 use lianxin_outbox::{Message, Notice, NoticeFacts, Urgency};
 use lianxin_store::{Fault, Read};
 
@@ -14,15 +14,11 @@ type Facts = fn(&mut Read<'_>, &Message) -> Result<NoticeFacts, Fault>;
 pub(crate) fn notices(facts: Facts, preview: fn() -> NoticeFacts) -> [Notice; 1] {
     [Notice {
         kind: MERGED,
-        name: crate::notices::called,
+        name: called,
         facts,
         words: |lang, f| (t(lang).msg_notice_merged(f.get("no")), t(lang).msg_notice_merged_body()),
         urgency: Urgency::Course,
         voice: silent,
         preview,
     }]
-}
-
-const fn silent(_: Lang, _: &NoticeFacts) -> Option<String> {
-    None
 }

@@ -63,7 +63,8 @@ struct View<'a> {
 }
 
 struct Found {
-    area: Option<(AreaId, String)>,
+    /// The compound asked for is one.
+    there: bool,
     compounds: Vec<(String, String)>,
     lines: Vec<Line>,
     tallies: Vec<(String, i64)>,
@@ -75,22 +76,20 @@ struct Found {
 }
 
 fn look(r: &mut Read<'_>, asked: &Asked, who: Reader) -> Result<Found, Fault> {
-    let area = if asked.area.is_empty() { None } else { find::area_by_code(r, &asked.area)? };
-    let area = area.map(|a| (a.id, a.code));
+    let at = compound(r, &asked.area)?.map(|(id, _)| id);
     let compounds = find::all_compounds(r)?.into_iter().map(|a| (a.code, a.name)).collect();
     let which = match asked.which.as_str() {
         "open" => Which::Open,
         "done" => Which::Done,
         _ => Which::All,
     };
-    let at = area.as_ref().map(|(id, _)| *id);
     let (lines, short) = match asked.q.trim() {
         "" => (board(r, at, which, after(&asked.after), PAGE + 1)?, false),
         q => found(r, at, which, q)?.map_or((Vec::new(), true), |lines| (lines, false)),
     };
     let tallies = tallies(r, at.as_ref().map(std::slice::from_ref))?;
     Ok(Found {
-        area,
+        there: at.is_some(),
         compounds,
         lines,
         tallies,
@@ -154,7 +153,7 @@ fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
     let more = found.lines.len() > PAGE as usize;
     found.lines.truncate(PAGE as usize);
     let t = t(visit.lang);
-    let code = found.area.as_ref().map_or("", |(_, code)| code).to_owned();
+    let code = if found.there { asked.area.clone() } else { String::new() };
     let at = |which: &str, after: &str| address(&code, which, after, &asked.q);
     let next =
         found.lines.last().filter(|_| more).map(|l| at(&asked.which, &format!("{}.{}", l.reported_at.micros(), l.id)));

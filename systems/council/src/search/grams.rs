@@ -32,12 +32,17 @@ impl Reach {
     }
 }
 
+/// A letter, digit or sign of full width as half width.
+pub(crate) fn half(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '　' => ' ',
+        other => other,
+    }
+}
+
 /// A text as it is compared: half width, small letters, without what only parts or decorates.
 pub(crate) fn plain(text: &str) -> String {
-    let half = |c: char| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        other => other,
-    };
     text.chars().map(half).flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -5,7 +5,7 @@ use crate::lists::{Line, desk, desk_one, tallies};
 use crate::once::{Mark, Once};
 use crate::pages::desk_url;
 use crate::say::{by_day, date};
-use crate::search::{Where, search};
+use crate::search::{Where, half, search};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Sight, desk_title, stage_name};
@@ -115,11 +115,6 @@ fn narrowed(l: &Line, asked: &Asked, now: Moment) -> bool {
 
 /// What was typed, with digits and letters of full width as half width.
 fn plain(text: &str) -> String {
-    let half = |c: char| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '　' => ' ',
-        other => other,
-    };
     text.trim().chars().map(half).collect::<String>().to_lowercase()
 }
 
