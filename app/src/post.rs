@@ -14,9 +14,9 @@ use std::convert::Infallible;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-/// The jobs, as they stand in the table.
+/// The job of letters, as it stands in the table.
 pub const MAIL: &str = "outbox.mail";
-/// The same for calls.
+/// The job of calls.
 pub const CALLS: &str = "outbox.calls";
 /// How often it is looked whether anything is due.
 const LOOK: Duration = Duration::from_secs(30);

@@ -64,7 +64,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Respons
 /// `POST /orgs/{org}/hook`: nothing takes the address back; another address has another secret.
 pub(super) async fn page_send(visit: Visit, Path(id): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let (id, scope): (OrgId, _) = (id.parse().map_err(|_| Trouble::NotFound)?, visit.scope());
-    let org = look(&visit, move |r| Ok(changeable(r, &scope, id)?.0)).await?;
+    let (org, given) = look(&visit, move |r| Ok((changeable(r, &scope, id)?.0, hook_of(r, id)?))).await?;
     let typed = fields.opt_line("url", HOOK_MAX);
     if fields.good() {
         let (area, to) = (org.area, typed.as_ref().map_or_else(|| url(id), |_| format!("{}/hook", url(id))));
@@ -73,5 +73,5 @@ pub(super) async fn page_send(visit: Visit, Path(id): Path<String>, mut fields: 
             return Ok(done);
         }
     }
-    Ok(sheet(&visit, &fields, &org, None))
+    Ok(sheet(&visit, &fields, &org, given.map(|(act, _)| act)))
 }
