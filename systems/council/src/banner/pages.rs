@@ -254,8 +254,7 @@ async fn show(visit: &Visit, fields: &Fields, about: Option<ActId>) -> Result<Re
         .chosen(fresh.raw("kind").to_owned())
         .error(fresh.fault("kind"))
         .required();
-    let mut spots = vec![Choice::new("", "")];
-    spots.extend(ours.iter().map(|p| Choice::new(p.code.clone(), spot(p))));
+    let spots = ours.iter().map(|p| Choice::new(p.code.clone(), spot(p))).collect();
     let view = Desk {
         t,
         summary: (!fields.good()).then(|| fields.summary()),
