@@ -107,17 +107,17 @@ export async function enter(browser, house, options = {}) {
   return context;
 }
 
-/** Signs in through the page; a slip works once, so the state is kept and used again. */
+/** Signs in through the page; a slip works once, so the session is kept and used again. */
 const kept = new Map();
 async function signIn(context, house, as) {
   const key = `${house.base} ${as}`;
-  if (kept.has(key)) {
-    await context.addCookies(kept.get(key));
-    return;
-  }
+  if (!kept.has(key)) kept.set(key, session(context, house, ROLES[as] ?? as));
+  await context.addCookies(await kept.get(key));
+}
+
+async function session(context, house, who) {
   const page = await context.newPage();
   await page.goto("/login");
-  const who = ROLES[as] ?? as;
   if (house.slips.has(who)) {
     await page.fill("input[name=slip]", house.slips.get(who));
     await page.click("form[action='/enter'] button[type=submit], form[action='/enter'] .btn-main");
@@ -127,10 +127,10 @@ async function signIn(context, house, as) {
     await page.click("form[action='/login'] button[type=submit], form[action='/login'] .btn");
   }
   await page.waitForLoadState();
-  const session = (await context.cookies()).filter((c) => c.name.includes("session"));
-  if (session.length === 0) throw new Error(`could not sign in as ${who}: ${await page.innerText("body")}`);
-  kept.set(key, session);
+  const found = (await context.cookies()).filter((c) => c.name.includes("session"));
+  if (found.length === 0) throw new Error(`could not sign in as ${who}: ${await page.innerText("body")}`);
   await page.close();
+  return found;
 }
 
 /** A path of pages.toml with the demo's numbers in it. */
