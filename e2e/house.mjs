@@ -139,11 +139,11 @@ export function fill(path, house) {
 }
 
 /** Opens a page of pages.toml; `click` are the links to follow from there, parted by ` > `: by their words, or by how
- * their address ends when it begins with a slash (words of ours differ by language). */
+ * their address ends when it begins with / ? or & (words of ours differ by language). */
 export async function open(page, p, house) {
   let response = await page.goto(fill(p.path, house));
   for (const words of p.click ? p.click.split(" > ") : []) {
-    const link = words.startsWith("/")
+    const link = /^[/?&]/.test(words)
       ? page.locator(`main a[href$="${words}"]`).first()
       : page.locator("main a").filter({ hasText: words }).first();
     [response] = await Promise.all([page.waitForNavigation(), link.click()]);

@@ -178,6 +178,7 @@ fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Res
     }
     let kind = match after.step.as_str() {
         "feedback" => "council.please_look",
+        _ if rec.opt_text("move")? == Some(Move::Extension.name()) => EXTENDED,
         crate::merge::STEP => crate::merge::notices::MERGED,
         _ if after.ended_at.is_some() => "council.closed",
         _ => "council.moved",
@@ -210,6 +211,9 @@ pub(crate) fn tell_holder(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter, kind: &'s
     }
     lianxin_outbox::to_org(tx, rec, 1, m.holder, BROUGHT, m.id)
 }
+
+/// A later day than was said, with its reason.
+pub(crate) const EXTENDED: &str = "council.extended";
 
 /// The one quiet notice about matters that were brought over.
 pub(crate) const BROUGHT: &str = "council.brought";

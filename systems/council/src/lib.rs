@@ -12,6 +12,7 @@ mod clock;
 pub mod collect;
 pub mod course;
 pub mod deliberate;
+pub mod extend;
 pub mod feedback;
 pub mod figures;
 pub mod forget;
@@ -53,6 +54,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<solve::Completion>(),
         Kind::of::<solve::Return>(),
         Kind::of::<solve::Transfer>(),
+        Kind::of::<extend::Extension>(),
         Kind::of::<feedback::Feedback>(),
         Kind::of::<feedback::Lateness>(),
         Kind::of::<feedback::Reminder>(),

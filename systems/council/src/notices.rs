@@ -28,7 +28,7 @@ pub fn notices() -> Vec<Notice> {
         voice: silent,
         preview: || NoticeFacts::new(Moment::default(), "/desk"),
     };
-    let all: [(&'static str, Urgency, Voice, Make); 7] = [
+    let all: [(&'static str, Urgency, Voice, Make); 8] = [
         ("council.new", Work, silent, |lang, f| (t(lang).msg_notice_new(f.get("no")), t(lang).msg_notice_new_body())),
         ("council.held", Work, silent, |lang, f| {
             (t(lang).msg_notice_held(f.get("no")), t(lang).msg_notice_held_body())
@@ -41,6 +41,9 @@ pub fn notices() -> Vec<Notice> {
         }),
         ("council.moved", Course, silent, |lang, f| {
             (t(lang).msg_notice_moved(f.get("no")), t(lang).msg_notice_moved_body(f.get("holder")))
+        }),
+        (crate::course::EXTENDED, Course, silent, |lang, f| {
+            (t(lang).msg_notice_extended(f.get("no")), t(lang).msg_notice_extended_body(f.get("holder")))
         }),
         ("council.please_look", Answer, please_look, |lang, f| {
             (t(lang).msg_notice_please_look(f.get("no")), t(lang).msg_notice_please_look_body())
@@ -75,6 +78,7 @@ pub(crate) fn called(lang: Lang, kind: &str) -> String {
         "council.moved" => t.msg_told_of_moved(),
         "council.please_look" => t.msg_told_of_please_look(),
         "council.closed" => t.msg_told_of_closed(),
+        crate::course::EXTENDED => t.msg_told_of_extended(),
         crate::course::BROUGHT => t.msg_told_of_brought(),
         _ => String::new(),
     }

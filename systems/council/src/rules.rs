@@ -1,7 +1,10 @@
 //! The rules of a matter, pure: what may happen next, who may do it, what is refused and why.
 
-use crate::texts::t;
-use lianxin_base::{Lang, Moment, OrgId, Refuse};
+mod refusal;
+
+pub use refusal::{REFUSALS, Refusal};
+
+use lianxin_base::{Moment, OrgId};
 use std::fmt;
 use std::str::FromStr;
 
@@ -54,6 +57,8 @@ words! {
         Transfer = "transfer",
         /// 不归我们管: a wrong dispatch comes back.
         Return = "return",
+        /// 要多等几天: more time, once, for a reason.
+        Extension = "extension",
         /// 干完了，请居民看.
         Completion = "completion",
         /// 办好了.
@@ -167,168 +172,6 @@ impl Category {
     }
 }
 
-/// Why a command about a matter was refused, in order of precedence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// No such matter, or not for you.
-    NoMatter,
-    /// Somebody else moved it meanwhile.
-    MovedMeanwhile,
-    /// It is not at a step where this can be done.
-    WrongStep,
-    /// Only who holds it may do this.
-    NotHolder,
-    /// The executor may not say that it is solved.
-    ExecutorCannotConfirm,
-    /// The link shows; confirming asks the phone's last four digits or the receipt's PIN.
-    WrongProof,
-    /// Nothing was said.
-    NoWords,
-    /// Too short to find the place.
-    WhereIsIt,
-    /// Words of danger: the emergency numbers first.
-    Danger,
-    /// Too long.
-    TooLong {
-        /// The form field.
-        field: &'static str,
-        /// The limit in characters.
-        max: usize,
-    },
-    /// No such place.
-    UnknownPlace,
-    /// No such kind.
-    UnknownCategory,
-    /// No telephone number.
-    BadPhone,
-    /// They want to be rung up, and there is no number.
-    NoPhone,
-    /// Nobody to do it was named.
-    NoExecutor,
-    /// The organisation is none of those that may be asked here.
-    UnknownExecutor,
-    /// No day by which.
-    NoDeadline,
-    /// The day is over already.
-    DeadlinePast,
-    /// The day is too far.
-    DeadlineFar,
-    /// A reason is needed.
-    NoReason,
-    /// A title is needed.
-    NoTitle,
-    /// The reporter has not agreed to their words and photos being public.
-    NotAgreed,
-}
-
-impl Refuse for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::NoMatter => "council.no_matter",
-            Self::MovedMeanwhile => "council.moved_meanwhile",
-            Self::WrongStep => "council.wrong_step",
-            Self::NotHolder => "council.not_holder",
-            Self::ExecutorCannotConfirm => "council.executor_cannot_confirm",
-            Self::WrongProof => "council.wrong_proof",
-            Self::NoWords => "council.no_words",
-            Self::WhereIsIt => "council.where_is_it",
-            Self::Danger => "council.danger",
-            Self::TooLong { .. } => "council.too_long",
-            Self::UnknownPlace => "council.unknown_place",
-            Self::UnknownCategory => "council.unknown_category",
-            Self::BadPhone => "council.bad_phone",
-            Self::NoPhone => "council.no_phone",
-            Self::NoExecutor => "council.no_executor",
-            Self::UnknownExecutor => "council.unknown_executor",
-            Self::NoDeadline => "council.no_deadline",
-            Self::DeadlinePast => "council.deadline_past",
-            Self::DeadlineFar => "council.deadline_far",
-            Self::NoReason => "council.no_reason",
-            Self::NoTitle => "council.no_title",
-            Self::NotAgreed => "council.not_agreed",
-        }
-    }
-
-    fn say(&self, lang: Lang) -> String {
-        let t = t(lang);
-        match self {
-            Self::NoMatter => t.msg_no_matter(),
-            Self::MovedMeanwhile => t.msg_moved_meanwhile(),
-            Self::WrongStep => t.msg_wrong_step(),
-            Self::NotHolder => t.msg_not_holder(),
-            Self::ExecutorCannotConfirm => t.msg_executor_cannot_confirm(),
-            Self::WrongProof => t.msg_wrong_proof(),
-            Self::NoWords => t.msg_no_words(),
-            Self::WhereIsIt => t.msg_where_is_it(),
-            Self::Danger => t.msg_danger(),
-            Self::TooLong { max, .. } => t.msg_too_long(max.to_string()),
-            Self::UnknownPlace => t.msg_unknown_place(),
-            Self::UnknownCategory => t.msg_unknown_category(),
-            Self::BadPhone => t.msg_bad_phone(),
-            Self::NoPhone => t.msg_no_phone(),
-            Self::NoExecutor => t.msg_no_executor(),
-            Self::UnknownExecutor => t.msg_unknown_executor(),
-            Self::NoDeadline => t.msg_no_deadline(),
-            Self::DeadlinePast => t.msg_deadline_past(),
-            Self::DeadlineFar => t.msg_deadline_far(),
-            Self::NoReason => t.msg_no_reason(),
-            Self::NoTitle => t.msg_no_title(),
-            Self::NotAgreed => t.msg_not_agreed(),
-        }
-    }
-
-    fn status(&self) -> u16 {
-        match self {
-            Self::NoMatter => 404,
-            Self::MovedMeanwhile | Self::WrongStep => 409,
-            Self::NotHolder | Self::ExecutorCannotConfirm | Self::WrongProof => 403,
-            _ => 422,
-        }
-    }
-
-    fn field(&self) -> Option<&'static str> {
-        match self {
-            Self::NoWords | Self::WhereIsIt | Self::NotAgreed => Some("words"),
-            Self::TooLong { field, .. } => Some(field),
-            Self::UnknownPlace => Some("place"),
-            Self::UnknownCategory => Some("category"),
-            Self::BadPhone | Self::NoPhone => Some("phone"),
-            Self::NoExecutor | Self::UnknownExecutor => Some("executor"),
-            Self::NoDeadline | Self::DeadlinePast | Self::DeadlineFar => Some("deadline"),
-            Self::NoReason => Some("note"),
-            Self::NoTitle => Some("title"),
-            Self::WrongProof => Some("proof"),
-            _ => None,
-        }
-    }
-}
-
-/// One of each, for the printed list and the test that every sentence exists in both languages.
-pub const REFUSALS: &[Refusal] = &[
-    Refusal::NoMatter,
-    Refusal::MovedMeanwhile,
-    Refusal::WrongStep,
-    Refusal::NotHolder,
-    Refusal::ExecutorCannotConfirm,
-    Refusal::WrongProof,
-    Refusal::NoWords,
-    Refusal::WhereIsIt,
-    Refusal::Danger,
-    Refusal::TooLong { field: "words", max: WORDS_MAX },
-    Refusal::UnknownPlace,
-    Refusal::UnknownCategory,
-    Refusal::BadPhone,
-    Refusal::NoPhone,
-    Refusal::NoExecutor,
-    Refusal::UnknownExecutor,
-    Refusal::NoDeadline,
-    Refusal::DeadlinePast,
-    Refusal::DeadlineFar,
-    Refusal::NoReason,
-    Refusal::NoTitle,
-    Refusal::NotAgreed,
-];
-
 /// Where a matter stands, as far as the rules care.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -364,8 +207,10 @@ pub fn may(at: &Standing, mv: Move, actor: Actor, seen: Option<i64>, leads: bool
         (Move::Confirmation | Move::Objection, Actor::Org(org)) if Some(org) == at.executor => {
             Err(Refusal::ExecutorCannotConfirm)
         }
-        (Move::Completion | Move::Return, Actor::Org(org)) if org != at.holder => Err(Refusal::NotHolder),
-        (Move::Completion | Move::Return, Actor::Reporter) => Err(Refusal::NotHolder),
+        (Move::Completion | Move::Return | Move::Extension, Actor::Org(org)) if org != at.holder => {
+            Err(Refusal::NotHolder)
+        }
+        (Move::Completion | Move::Return | Move::Extension, Actor::Reporter) => Err(Refusal::NotHolder),
         _ => Ok(()),
     }
 }
@@ -377,6 +222,19 @@ pub fn deadline_in_reach(now: Moment, due: Moment) -> Result<(), Refusal> {
         ..0 => Err(Refusal::DeadlinePast),
         0..=183 => Ok(()),
         _ => Err(Refusal::DeadlineFar),
+    }
+}
+
+/// More time: once a stay, before the term is over, to a later day. `last` is the move the matter made last: any other
+/// than an extension began a stay of its own.
+pub fn may_extend(last: Option<&str>, now: Moment, due: Option<Moment>, new: Moment) -> Result<(), Refusal> {
+    if last == Some(Move::Extension.name()) {
+        return Err(Refusal::ExtendedBefore);
+    }
+    match due {
+        Some(due) if due < now => Err(Refusal::TermOver),
+        Some(due) if new <= due => Err(Refusal::NotLater),
+        _ => deadline_in_reach(now, new),
     }
 }
 
@@ -442,10 +300,32 @@ mod tests {
             ),
             ("the community enters the answer", Move::Confirmation, community, None, true, Ok(())),
             ("the resident answers", Move::Objection, Actor::Reporter, None, true, Ok(())),
+            ("another asks for more time", Move::Extension, community, fresh, true, Err(Refusal::NotHolder)),
+            ("the executor asks for more time", Move::Extension, company, fresh, true, Ok(())),
             ("the resident cannot close work", m, Actor::Reporter, None, true, Err(Refusal::NotHolder)),
             ("the clock keeps it aside", Move::Lapse, Actor::Clock, None, true, Ok(())),
         ] {
             assert_eq!(may(&at, mv, actor, seen, leads), want, "{what}");
+        }
+    }
+
+    #[test]
+    fn more_time_is_asked_for_once_in_time_and_for_later() {
+        let (now, due) = (Day::from_number(20_000).at(16, 0), Day::from_number(20_003).at(17, 30));
+        let day = |n| Day::from_number(n).at(17, 30);
+        for (what, last, now, due, new, want) in [
+            ("two days more", Some("direct"), now, Some(due), day(20_005), Ok(())),
+            ("the same day", Some("direct"), now, Some(due), day(20_003), Err(Refusal::NotLater)),
+            ("an earlier day", Some("decision"), now, Some(due), day(20_001), Err(Refusal::NotLater)),
+            ("a second time", Some("extension"), now, Some(due), day(20_005), Err(Refusal::ExtendedBefore)),
+            ("again after it was reopened", Some("objection"), now, Some(due), day(20_005), Ok(())),
+            ("the last moment", Some("direct"), due, Some(due), day(20_005), Ok(())),
+            ("a second after", Some("direct"), due.plus(1), Some(due), day(20_005), Err(Refusal::TermOver)),
+            ("half a year", Some("direct"), now, Some(due), day(20_183), Ok(())),
+            ("more than half a year", Some("direct"), now, Some(due), day(20_184), Err(Refusal::DeadlineFar)),
+            ("no term, a past day", Some("direct"), now, None, day(19_999), Err(Refusal::DeadlinePast)),
+        ] {
+            assert_eq!(may_extend(last, now, due, new), want, "{what}");
         }
     }
 
@@ -476,17 +356,6 @@ mod tests {
             [(-1, Err(Refusal::DeadlinePast)), (0, Ok(())), (183, Ok(())), (184, Err(Refusal::DeadlineFar))]
         {
             assert_eq!(deadline_in_reach(now, Day::from_number(20_000 + days).at(17, 30)), want, "{days}");
-        }
-    }
-
-    #[test]
-    fn every_refusal_has_its_own_code_and_a_sentence_in_both_languages() {
-        let mut codes: Vec<_> = REFUSALS.iter().map(Refuse::code).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        assert_eq!(codes.len(), REFUSALS.len());
-        for r in REFUSALS {
-            assert!(r.say(Lang::Zh).ends_with('。') && r.say(Lang::En).ends_with('.'), "{}", r.code());
         }
     }
 }

@@ -190,15 +190,17 @@ fn who(lang: Lang, e: &Entry) -> String {
 fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
     let t = t(lang);
     let to = || e.detail.as_deref().and_then(|d| d.parse().ok()).map_or("", |org| seen.name_of(org)).to_owned();
+    let day = || {
+        let day = e.detail.as_deref().and_then(|d| d.parse().ok());
+        day.map_or_else(String::new, |day| date(lang, day, seen.now))
+    };
     let what = match e.kind.as_str() {
         "report" => t.msg_course_report(),
         "dispatch" => t.msg_course_dispatch(),
         "direct" => t.msg_course_direct(to()),
         "decline" => t.msg_course_decline(),
-        "decision" => {
-            let day = e.detail.as_deref().and_then(|d| d.parse().ok());
-            t.msg_course_decision(day.map_or_else(String::new, |d| date(lang, d, seen.now)))
-        }
+        "decision" => t.msg_course_decision(day()),
+        "extension" => t.msg_course_extension(day()),
         "transfer" => t.msg_course_transfer(to()),
         "return" => t.msg_course_return(),
         "completion" => t.msg_course_completion(),

@@ -78,6 +78,7 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "council.decision" => t.msg_kind_decision(),
         "council.completion" => t.msg_kind_completion(),
         "council.return" => t.msg_kind_return(),
+        "council.extension" => t.msg_kind_extension(),
         "council.transfer" => t.msg_kind_transfer(),
         "council.feedback" => t.msg_kind_feedback(),
         "council.lateness" => t.msg_kind_lateness(),

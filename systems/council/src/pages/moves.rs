@@ -7,6 +7,7 @@ use crate::caps;
 use crate::collect::{NewDispatch, NewNote, decline, dispatch};
 use crate::course::{Author, Terms, terms};
 use crate::deliberate::{NewDecision, NewEntry, decision, entry};
+use crate::extend::{NewExtension, extension};
 use crate::feedback::{HOW, NewFeedback, feedback};
 use crate::publish::{NewPublication, publication};
 use crate::rules::{Refusal, TITLE_MAX, WORDS_MAX};
@@ -15,7 +16,7 @@ use crate::store::by_no;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use lianxin_base::OrgId;
+use lianxin_base::{Day, OrgId};
 use lianxin_gate::{Capability, Gate};
 use lianxin_journal::Receipt;
 use lianxin_store::{Stop, Tx};
@@ -30,6 +31,7 @@ const FORMS: &[(&str, Capability, Form)] = &[
     ("/desk/{no}/entry", caps::DESK, Form::Entry),
     ("/desk/{no}/completion", caps::WORK, Form::Completion),
     ("/desk/{no}/return", caps::WORK, Form::Return),
+    ("/desk/{no}/extension", caps::WORK, Form::Extension),
     ("/desk/{no}/transfer", caps::LOOK, Form::Transfer),
     ("/desk/{no}/feedback", caps::BEHALF, Form::Feedback),
     ("/desk/{no}/publication", caps::LOOK, Form::Publication),
@@ -67,6 +69,7 @@ enum Deed {
     Entry(NewEntry),
     Completion(NewNote, Vec<Photo>),
     Return(NewNote),
+    Extension(NewExtension),
     Transfer(NewNote, OrgId),
     Feedback(NewFeedback, Option<i64>),
     Publication(NewPublication),
@@ -130,10 +133,7 @@ fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option
         Form::Decision => {
             let words = note(fields);
             let executor = chosen(fields, "executor", &Refusal::NoExecutor);
-            let deadline = if fields.has("deadline") { fields.day("deadline") } else { None };
-            if !fields.has("deadline") {
-                fields.refuse(&Refusal::NoDeadline);
-            }
+            let deadline = deadline(fields);
             Deed::Decision(NewDecision { no, seen, words, executor: executor?, deadline: deadline? })
         }
         Form::Entry => {
@@ -143,6 +143,10 @@ fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option
         }
         Form::Completion => Deed::Completion(NewNote { no, seen, words: note(fields) }, photos),
         Form::Return => Deed::Return(NewNote { no, seen, words: note(fields) }),
+        Form::Extension => {
+            let words = note(fields);
+            Deed::Extension(NewExtension { no, seen, words, deadline: deadline(fields)? })
+        }
         Form::Transfer => {
             let executor = chosen(fields, "executor", &Refusal::NoExecutor);
             let words = note(fields);
@@ -156,6 +160,15 @@ fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option
         }
         Form::Publication => Deed::Publication(read_publication(no, fields)?),
     })
+}
+
+/// The day by which something is to be done; without one the rule's own sentence.
+fn deadline(fields: &mut Fields) -> Option<Day> {
+    if fields.has("deadline") {
+        return fields.day("deadline");
+    }
+    fields.refuse(&Refusal::NoDeadline);
+    None
 }
 
 fn read_dispatch(no: String, seen: Option<i64>, fields: &mut Fields) -> Option<NewDispatch> {
@@ -194,6 +207,7 @@ impl Deed {
             Self::Entry(new) => entry(tx, author, new),
             Self::Completion(new, photos) => completion(tx, terms, author, new, photos),
             Self::Return(new) => send_back(tx, terms, author, new),
+            Self::Extension(new) => extension(tx, terms, author, new),
             Self::Transfer(new, executor) => transfer(tx, terms, author, new, *executor),
             Self::Feedback(new, seen) => {
                 // An answer to an earlier round of work is no answer to this one.

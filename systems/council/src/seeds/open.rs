@@ -2,7 +2,7 @@
 
 use super::script::{BLANK, Script, Season, Step, Who, on};
 use crate::rules::{Category, EntryKind, Pace};
-use Step::{Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Return, Same, Say, Show, Transfer};
+use Step::{Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Return, Same, Say, Show, Transfer, Wait};
 
 /// The well behind the house, once more, by somebody else.
 const WELL_AGAIN: &str = "楼后那口污水井又冒了，味儿大得窗户都不敢开。";
@@ -161,6 +161,7 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 16, 30, "田守义", Say(EntryKind::Propose, "我看过，有树根长进管里了，得用管道镜照一照。")),
             on(2, 15, 0, "吴敏", Decide("议定：用管道镜查一遍，塌的那段换管；挖开的地方当天围好。", "红星物业", 7)),
             on(2, 16, 20, "白露", Join),
+            on(4, 9, 30, "王建国", Wait("镜子照过了，塌了两米多，换的管子厂家得现发，管子到了当天就挖。", 8)),
         ],
         ..BLANK
     },

@@ -3,6 +3,7 @@ use crate::banner::{NewBanner, What, open, tap};
 use crate::collect::{NewDispatch, NewNote, NewReport, decline, dispatch, report};
 use crate::course::{Author, Terms};
 use crate::deliberate::{NewDecision, NewEntry, decision, entry};
+use crate::extend::{NewExtension, extension};
 use crate::feedback::{NewFeedback, feedback};
 use crate::join::{Who as Joiner, join};
 use crate::merge::merge;
@@ -159,6 +160,11 @@ impl<'a> Play<'a> {
                 let executor = self.map.org(executor);
                 let new = NewDecision { no, seen: None, words: words.into(), executor, deadline };
                 self.act(script, move |tx| decision(tx, &terms, &author, &new))
+            }
+            Step::Wait(words, within) => {
+                let deadline = terms.calendar.add_working_days(self.now().day(), within);
+                let new = NewExtension { no, seen: None, words: words.into(), deadline };
+                self.act(script, move |tx| extension(tx, &terms, &author, &new))
             }
             Step::Done(words) => {
                 let (new, photos) = (note(words), self.drawn(script.photo_done)?);

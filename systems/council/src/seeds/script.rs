@@ -119,6 +119,8 @@ pub(super) enum Step {
     Say(EntryKind, &'static str),
     /// 议定: what, who does it, within how many working days.
     Decide(&'static str, &'static str, u32),
+    /// 要多等几天: what for, and within how many working days from then.
+    Wait(&'static str, u32),
     /// 干完了，请居民看.
     Done(&'static str),
     /// 不归我们管.

@@ -12,9 +12,9 @@ async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
         ("deliberate", "红星物业", "刘志强", "decision", "entry"),
         ("deliberate", "红星物业", "马建军", "entry", ""),
         ("deliberate", "红星物业", "高远", "entry", ""),
-        ("work", "红星物业", "马建军", "completion", "return"),
+        ("work", "红星物业", "马建军", "completion", "return extension"),
         ("work", "红星物业", "吴敏", "publication", "transfer"),
-        ("work", "演示区城管大队", "何芳", "completion", "return"),
+        ("work", "演示区城管大队", "何芳", "completion", "return extension"),
         ("work", "演示区城管大队", "马建军", "", ""),
         ("feedback", "红星物业", "吴敏", "feedback", "publication"),
         ("feedback", "红星物业", "马建军", "", ""),
@@ -27,7 +27,7 @@ async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
         let page = town.get(who, &at(&no)).await;
         let what = format!("{step} {executor} {who}");
         assert_eq!(page.status, 200, "{what}: {}", page.text);
-        let every = "dispatch decline decision entry completion return transfer feedback publication";
+        let every = "dispatch decline decision entry completion return extension transfer feedback publication";
         for form in every.split(' ') {
             assert_eq!(page.has_form(&format!("{}/{form}", at(&no))), form == open, "{what}: {form}");
             let link = format!("?do={form}\"");
@@ -136,6 +136,42 @@ async fn a_wrong_dispatch_comes_back_and_leaves_the_desk_it_came_from() {
     let came = town.send("吴敏", &no, "decline", &[("note", "归供电公司，打 95598")]).await;
     assert!(town.get("吴敏", came.header("location")).await.says("已经告诉居民这事不在这儿办"));
     assert_eq!(town.matter(&no).outcome.as_deref(), Some("declined"));
+}
+
+#[tokio::test]
+async fn the_day_is_put_off_once_with_its_reason() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    let before = town.matter(&no);
+    let page = town.get("马建军", &format!("{}?do=extension", at(&no))).await;
+    assert!(
+        page.form("/extension").contains("value=\"2026-07-03\""),
+        "five working days later is offered: {}",
+        page.text
+    );
+    let wait = [("note", "等灯座到货"), ("deadline", "2026-07-01")];
+    let came = town.send_from(&page, "马建军", &no, "extension", &wait).await;
+    assert_eq!((came.status, came.header("location")), (303, format!("{}?said=extension", at(&no)).as_str()));
+    let page = town.get("马建军", came.header("location")).await;
+    for words in ["红星物业改到7 月 1 日（周三）前办完", "要多等几天，到7 月 1 日：等灯座到货"]
+    {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert!(!page.says("?do=extension\""), "only once");
+    let after = town.matter(&no);
+    assert_eq!((after.step.as_str(), after.holder, after.hops), ("work", before.holder, before.hops + 1));
+    assert!(after.due_at > before.due_at);
+    let again = town.send("马建军", &no, "completion", &[("note", "换好了")]).await;
+    assert_eq!(again.status, 303);
+    let answer = [("how", "visit"), ("note", "二楼还黑"), ("answer", "again")];
+    assert_eq!(town.send("吴敏", &no, "feedback", &answer).await.status, 303);
+    assert!(town.get("马建军", &at(&no)).await.says("?do=extension\""), "work begun anew has its own day");
+    let told = "SELECT COALESCE(person, org) FROM outbox_message WHERE kind = 'council.extended' ORDER BY id";
+    let mut told = town.db.read(move |r| Ok(r.rows(told, &[], |row| row.text(0))?)).await.expect("read");
+    let mut want = [town.map.person("张玉兰").to_string(), town.map.org("芙蓉社区居委会").to_string()];
+    told.sort();
+    want.sort();
+    assert_eq!(told, want, "who brought it in and the desk are told");
 }
 
 #[tokio::test]

@@ -83,6 +83,10 @@ async fn what_is_missing_is_said_at_its_question_and_nothing_typed_is_lost() {
         ("deliberate", "马建军", "entry", vec![("kind", "ask"), ("words", "")], "words", ""),
         ("work", "马建军", "completion", vec![("note", "")], "note", ""),
         ("work", "马建军", "return", vec![("note", "")], "note", ""),
+        ("work", "马建军", "extension", vec![("note", ""), ("deadline", "2026-07-03")], "note", "2026-07-03"),
+        ("work", "马建军", "extension", vec![("note", "等灯座")], "deadline", "等灯座"),
+        ("work", "马建军", "extension", vec![("note", "等灯座"), ("deadline", "2026-06-22")], "deadline", "等灯座"),
+        ("work", "马建军", "extension", vec![("note", "等灯座"), ("deadline", "2027-06-22")], "deadline", "等灯座"),
         ("work", "吴敏", "transfer", vec![("executor", ""), ("note", "不归他们")], "executor", "不归他们"),
         ("work", "吴敏", "transfer", vec![("executor", stranger), ("note", "不归他们")], "executor", "不归他们"),
         ("feedback", "吴敏", "feedback", vec![("how", "phone"), ("note", ""), ("answer", "again")], "note", ""),
@@ -120,6 +124,14 @@ async fn the_rules_answer_whoever_sends_by_hand() {
     let (fresh, talked) = (town.at_step("look", ""), town.at_step("deliberate", ""));
     for (who, no, form, pairs, status, says) in [
         ("马建军", &other, "completion", vec![("note", "换好了")], 403, "只有承办的单位能这样办"),
+        (
+            "马建军",
+            &other,
+            "extension",
+            vec![("note", "等灯座"), ("deadline", "2026-07-03")],
+            403,
+            "只有承办的单位能这样办",
+        ),
         ("马建军", &other, "return", vec![("note", "不归我们")], 403, "只有承办的单位能这样办"),
         (
             "吴敏",

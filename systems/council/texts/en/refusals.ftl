@@ -19,4 +19,7 @@ deadline-past = This day is over. Please choose today or later.
 deadline-far = The day can be half a year away at most.
 no-reason = Please write one line: residents can see why.
 not-agreed = The reporter has not agreed to their words and photos being public. Only your own title can be.
+extended-before = More time has been given once already. If it cannot be done, send it back and the community finds another way.
+term-over = The day that was promised is over, it cannot be put off any more. Do it now, or send it back.
+not-later = The new day must be later than the one that was promised.
 no-title = Please give it a short name, for example: lamp out on staircase 2.

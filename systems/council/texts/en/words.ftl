@@ -32,6 +32,7 @@ course-direct = Looked at, handed straight to { $to }
 course-decline = Not handled here
 course-decision = Decided, to be done by { $day }
 course-transfer = Handed to { $to } instead
+course-extension = More time is needed, until { $day }
 course-return = Not ours, sent back
 course-completion = Work done, residents please look
 course-confirmation = The residents say it is solved

@@ -68,6 +68,11 @@ desk-completion-go = 干完了，请居民看
 desk-return = 不归我们管
 desk-return-note = 为什么，该归谁管
 desk-return-go = 退回社区
+desk-extension = 要多等几天
+desk-extension-note = 在等什么（等配件、等天暖、等您在家）
+desk-extension-day = 改到哪天前办完
+desk-extension-hint = 只能往后推一回，要赶在说好的日子以前。居民看得到为什么。
+desk-extension-go = 改到这一天
 desk-transfer = 改交别家
 desk-transfer-to = 改交给谁
 desk-transfer-note = 为什么改交
@@ -96,6 +101,9 @@ desk-said-entry = 您说的记下了。{ $who }在{ $by }把大家的意见定�
 # $who (String)
 # $by (String)
 desk-said-completion = 记下了，已经请居民看。{ $who }在{ $by }问到回话。
+# $who (String)
+# $by (String)
+desk-said-extension = 记下了：{ $who }改到{ $by }办完，已经告诉居民。
 # $who (String)
 # $by (String)
 desk-said-return = 退回给{ $who }了，{ $by }重新看。

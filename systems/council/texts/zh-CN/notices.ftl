@@ -16,6 +16,10 @@ notice-moved = { $no } 有进展了
 # $holder (String)
 notice-moved-body = 现在由{ $holder }办。
 # $no (String)
+notice-extended = { $no } 要多等几天
+# $holder (String)
+notice-extended-body = { $holder }写了为什么、哪天前办完，点开这件事就看得到。
+# $no (String)
 notice-please-look = { $no } 干完了，请您看看
 notice-please-look-body = 办好了点“办好了”，没好点“没办好，接着办”。
 # $no (String)
@@ -42,6 +46,7 @@ told-of-held = 事情交到您这儿
 told-of-late = 到期了还没动
 told-of-ask-them = 没人回话，要去问
 told-of-moved = 事情有进展
+told-of-extended = 要多等几天
 told-of-please-look = 干完了，请居民看
 told-of-closed = 办结了
 told-of-brought = 原来的台账搬来了

@@ -13,6 +13,7 @@ kind-entry = Somebody spoke in a deliberation
 kind-decision = A deliberation was decided
 kind-completion = The unit says it is done
 kind-return = Not theirs, handed back
+kind-extension = A few days more
 kind-transfer = Handed to another unit
 kind-feedback = The resident said whether it is solved
 kind-lateness = Past its day, reminded

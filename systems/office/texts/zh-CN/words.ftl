@@ -21,6 +21,7 @@ kind-entry = 商量时有人说话
 kind-decision = 商量定了
 kind-completion = 单位说干完了
 kind-return = 不归自己管，退回
+kind-extension = 要多等几天
 kind-transfer = 改交给别的单位
 kind-feedback = 居民回话办好没有
 kind-lateness = 到期没办，提醒了

@@ -7,12 +7,12 @@ use crate::feedback::HOW;
 use crate::pages::desk_url;
 use crate::pages::matter::entry_name;
 use crate::photos::DONE;
-use crate::rules::{Category, EntryKind, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX};
+use crate::rules::{Category, EntryKind, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX, may_extend};
 use crate::store::Matter;
 use crate::texts::t;
 use crate::view::{Seen, category_name};
 use askama::Template;
-use lianxin_base::{Lang, OrgId};
+use lianxin_base::{Lang, Moment, OrgId};
 use lianxin_gate::Capability;
 use lianxin_web::components::{Choice, Choices, Field, FieldKind, Html, Look, PhotoField};
 use lianxin_web::photos::{PHOTO_FIELD, kept};
@@ -46,6 +46,7 @@ forms! {
     Entry "entry" msg_desk_entry,
     Completion "completion" msg_desk_completion,
     Return "return" msg_desk_return,
+    Extension "extension" msg_desk_extension,
     Transfer "transfer" msg_desk_transfer,
     Feedback "feedback" msg_desk_feedback,
     Publication "publication" msg_desk_publication,
@@ -68,7 +69,9 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
         (None, "deliberate") if can(caps::DECIDE) => vec![Form::Decision, Form::Entry],
         (None, "deliberate") => vec![Form::Entry],
         (None, "work") if can(caps::WORK) && acts_for(visit, caps::WORK) == Some(m.holder) => {
-            vec![Form::Completion, Form::Return]
+            let mut all = vec![Form::Completion, Form::Return];
+            all.extend(may_wait(seen).then_some(Form::Extension));
+            all
         }
         (None, "feedback") if can(caps::BEHALF) && acts_for(visit, caps::BEHALF) != m.executor => vec![Form::Feedback],
         _ => Vec::new(),
@@ -80,6 +83,18 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
         all.push(Form::Publication);
     }
     all
+}
+
+/// Whether the day can still be put off.
+fn may_wait(seen: &Seen) -> bool {
+    let last = seen.way.hops.last().map(|hop| hop.mv.as_str());
+    may_extend(last, seen.now, seen.m.due_at, later(seen, DAYS)).is_ok()
+}
+
+/// So many working days after the day by which it is due.
+fn later(seen: &Seen, days: u32) -> Moment {
+    let from = seen.m.due_at.unwrap_or(seen.now).day();
+    seen.terms.close_of(seen.terms.calendar.add_working_days(from, days))
 }
 
 /// The form that is open without being asked for.
@@ -151,6 +166,7 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
             (vec![d.note(t.msg_desk_completion_note()), photos], vec![main(t.msg_desk_completion_go())])
         }
         Form::Return => (vec![d.note(t.msg_desk_return_note())], vec![main(t.msg_desk_return_go())]),
+        Form::Extension => (d.extension(), vec![main(t.msg_desk_extension_go())]),
         Form::Transfer => {
             let executor = d.executor(t.msg_desk_transfer_to(), Some(m.holder));
             (vec![executor, d.note(t.msg_desk_transfer_note())], vec![main(t.msg_desk_transfer_go())])
@@ -166,6 +182,7 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
         Form::Publication if !may_be_shown(m) => t.msg_desk_unknown_reporter(),
         Form::Publication if !o.seen.agreed => t.msg_desk_not_agreed(),
         Form::Feedback => t.msg_desk_feedback_hint(),
+        Form::Extension => t.msg_desk_extension_hint(),
         _ => String::new(),
     };
     Drawn { title: form.label(visit.lang), hint, parts, buttons }
@@ -241,6 +258,13 @@ impl Draft<'_> {
         let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS);
         let deadline = self.field("deadline", t.msg_desk_deadline(), &day.to_string()).kind(FieldKind::Date);
         vec![self.note(t.msg_desk_decision_note()), self.executor(t.msg_desk_executor(), None), Html::of(&deadline)]
+    }
+
+    fn extension(&self) -> Vec<Html> {
+        let t = t(self.lang());
+        let day = later(&self.o.seen, DAYS).day().to_string();
+        let deadline = self.field("deadline", t.msg_desk_extension_day(), &day).kind(FieldKind::Date);
+        vec![self.note(t.msg_desk_extension_note()), Html::of(&deadline)]
     }
 
     fn entry(&self) -> Vec<Html> {

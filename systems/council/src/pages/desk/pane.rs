@@ -187,6 +187,7 @@ fn said(lang: Lang, asked: &Asked, seen: &Seen) -> Option<String> {
         (Form::Decline, _) if ended => t.msg_desk_said_decline(),
         (Form::Entry, "deliberate") => t.msg_desk_said_entry(who, &by),
         (Form::Completion, "feedback") => t.msg_desk_said_completion(who, &by),
+        (Form::Extension, "work") => t.msg_desk_said_extension(who, &by),
         (Form::Return, "look") => t.msg_desk_said_return(who, &by),
         (Form::Feedback, _) if ended => t.msg_desk_said_good(),
         (Form::Feedback, "work") => t.msg_desk_said_again(who, &by),
