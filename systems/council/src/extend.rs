@@ -10,13 +10,7 @@ use lianxin_register::OrgKind;
 use lianxin_register::find::party;
 use lianxin_store::{Fault, Stop, Tx};
 
-/// The move the matter made last; `None` while it stands where it began.
-fn last_move(tx: &mut Tx<'_>, m: &crate::store::Matter) -> Result<Option<String>, Fault> {
-    let taken = hops(tx, m.way)?.map(|(_, taken)| taken).unwrap_or_default();
-    Ok(taken.into_iter().next_back().map(|hop| hop.mv))
-}
-
-/// 要多等几天，到 X 月 X 日.
+/// 要多等几天，X 月 X 日前办完.
 pub(crate) struct Extension {
     matter: MatterId,
     hop: Hop,
@@ -68,4 +62,10 @@ pub fn extension(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewExten
     hop.due = Some(due);
     let act = Extension { matter: m.id, hop, by_day: new.deadline, words: new.words.clone() };
     Ok(record(tx, author.head(&m), &act)?)
+}
+
+/// The move the matter made last; `None` while it stands where it began.
+fn last_move(tx: &mut Tx<'_>, m: &crate::store::Matter) -> Result<Option<String>, Fault> {
+    let taken = hops(tx, m.way)?.map(|(_, taken)| taken).unwrap_or_default();
+    Ok(taken.into_iter().next_back().map(|hop| hop.mv))
 }

@@ -153,7 +153,7 @@ async fn the_day_is_put_off_once_with_its_reason() {
     let came = town.send_from(&page, "马建军", &no, "extension", &wait).await;
     assert_eq!((came.status, came.header("location")), (303, format!("{}?said=extension", at(&no)).as_str()));
     let page = town.get("马建军", came.header("location")).await;
-    for words in ["红星物业改到7 月 1 日（周三）前办完", "要多等几天，到7 月 1 日：等灯座到货"]
+    for words in ["红星物业要多等几天，7 月 1 日（周三）前办完", "要多等几天，7 月 1 日前办完：等灯座到货"]
     {
         assert!(page.says(words), "{words}: {}", page.text);
     }

@@ -122,16 +122,14 @@ async fn the_rules_answer_whoever_sends_by_hand() {
     let other = town.at_step("work", "演示区城管大队");
     let own = town.at_step("feedback", "芙蓉社区居委会");
     let (fresh, talked) = (town.at_step("look", ""), town.at_step("deliberate", ""));
+    let put_off = town.at_step("work", "红星物业");
+    let wait = |day| vec![("note", "等灯座"), ("deadline", day)];
+    assert_eq!(by_hand(&town, "马建军", &put_off, "extension", None, &wait("2026-07-03")).await.status, 303);
     for (who, no, form, pairs, status, says) in [
         ("马建军", &other, "completion", vec![("note", "换好了")], 403, "只有承办的单位能这样办"),
-        (
-            "马建军",
-            &other,
-            "extension",
-            vec![("note", "等灯座"), ("deadline", "2026-07-03")],
-            403,
-            "只有承办的单位能这样办",
-        ),
+        ("马建军", &other, "extension", wait("2026-07-03"), 403, "只有承办的单位能这样办"),
+        ("马建军", &put_off, "extension", wait("2026-07-10"), 409, "已经多等过一回"),
+        ("马建军", &fresh, "extension", wait("2026-07-03"), 409, "现在不在这一步"),
         ("马建军", &other, "return", vec![("note", "不归我们")], 403, "只有承办的单位能这样办"),
         (
             "吴敏",

@@ -71,7 +71,7 @@ desk-return-go = 退回社区
 desk-extension = 要多等几天
 desk-extension-note = 在等什么（等配件、等天暖、等您在家）
 desk-extension-day = 改到哪天前办完
-desk-extension-hint = 只能往后推一回，要赶在说好的日子以前。居民看得到为什么。
+desk-extension-hint = 只能往后推一回，要赶在说好的日子以前。
 desk-extension-go = 改到这一天
 desk-transfer = 改交别家
 desk-transfer-to = 改交给谁
@@ -103,7 +103,7 @@ desk-said-entry = 您说的记下了。{ $who }在{ $by }把大家的意见定�
 desk-said-completion = 记下了，已经请居民看。{ $who }在{ $by }问到回话。
 # $who (String)
 # $by (String)
-desk-said-extension = 记下了：{ $who }改到{ $by }办完，已经告诉居民。
+desk-said-extension = 记下了：{ $who }要多等几天，{ $by }办完。反映的人看得到新的日子和为什么。
 # $who (String)
 # $by (String)
 desk-said-return = 退回给{ $who }了，{ $by }重新看。

@@ -36,7 +36,7 @@ course-decision = 议定了，{ $day }前办完
 # $to (String)
 course-transfer = 改交{ $to }
 # $day (String)
-course-extension = 要多等几天，到{ $day }
+course-extension = 要多等几天，{ $day }前办完
 course-return = 不归我们管，退回
 course-completion = 干完了，请居民看
 course-confirmation = 居民说办好了

@@ -20,7 +20,7 @@ use lianxin_web::{Fields, Visit};
 
 /// The value of the first choice: nobody does it yet, it is talked over.
 pub(crate) const TALK: &str = "talk";
-/// How many working days are offered for a decision to be carried out.
+/// How many working days are offered for a decision to be carried out, and for more time.
 const DAYS: u32 = 5;
 
 macro_rules! forms {
@@ -88,13 +88,13 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
 /// Whether the day can still be put off.
 fn may_wait(seen: &Seen) -> bool {
     let last = seen.way.hops.last().map(|hop| hop.mv.as_str());
-    may_extend(last, seen.now, seen.m.due_at, later(seen, DAYS)).is_ok()
+    may_extend(last, seen.now, seen.m.due_at, later(seen)).is_ok()
 }
 
-/// So many working days after the day by which it is due.
-fn later(seen: &Seen, days: u32) -> Moment {
+/// The day that is offered instead of the one by which it is due.
+fn later(seen: &Seen) -> Moment {
     let from = seen.m.due_at.unwrap_or(seen.now).day();
-    seen.terms.close_of(seen.terms.calendar.add_working_days(from, days))
+    seen.terms.close_of(seen.terms.calendar.add_working_days(from, DAYS))
 }
 
 /// The form that is open without being asked for.
@@ -262,7 +262,7 @@ impl Draft<'_> {
 
     fn extension(&self) -> Vec<Html> {
         let t = t(self.lang());
-        let day = later(&self.o.seen, DAYS).day().to_string();
+        let day = later(&self.o.seen).day().to_string();
         let deadline = self.field("deadline", t.msg_desk_extension_day(), &day).kind(FieldKind::Date);
         vec![self.note(t.msg_desk_extension_note()), Html::of(&deadline)]
     }
