@@ -1,7 +1,7 @@
 //! Where one system's need is met by another: the only file that names two of them.
 
 use crate::rooms::{self, Rooms};
-use lianxin_base::{Lang, Moment, OrgId, PersonId};
+use lianxin_base::{ActId, Lang, Moment, OrgId, PersonId};
 use lianxin_council::banner::pages::{happening, strip};
 use lianxin_council::lists::{Which, board, desk};
 use lianxin_council::pages::{desk_url, url};
@@ -11,7 +11,7 @@ use lianxin_council::view::{Eye, Sight, category_name, desk_title, public_title,
 use lianxin_council::{say, store};
 use lianxin_gate::Scope;
 use lianxin_journal::{Head, NamedBy, Receipt, TextKey};
-use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Needs};
+use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Left, Needs};
 use lianxin_outbox::Notices;
 use lianxin_paper::{Import, ListKind};
 use lianxin_register::find::house_terms;
@@ -52,8 +52,8 @@ const LOOKED: i64 = 40;
 const SHOWN: usize = 3;
 /// So many of somebody's matters are shown at the counter.
 const AT_COUNTER: usize = 5;
-/// So many open matters stand on a hand-over list.
-const HELD: i64 = 50;
+/// So many open matters stand on a hand-over list: more than any organisation of a community has.
+const HELD: i64 = 2000;
 
 /// What the home page shows of matters.
 struct FromCouncil;
@@ -177,6 +177,11 @@ impl Needs for FromCouncil {
 
     fn also(&self, r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault> {
         lianxin_council::forget::also(r, person)
+    }
+
+    fn left(&self, r: &mut Read<'_>, act: ActId) -> Result<Option<Left>, Fault> {
+        let left = lianxin_council::forget::left(r, act)?;
+        Ok(left.map(|(m, texts)| Left { no: m.no, area: m.area, phone_tail: m.phone_tail, texts }))
     }
 
     fn files(&self) -> &'static NamedBy {

@@ -27,6 +27,7 @@ fn a_lost_phone_at_the_counter_a_new_slip_and_in_again() {
         let main = world.planted.main.clone();
         worker.open(&format!("/counter?q={}", typed(&main)));
         assert!(worker.page.says("张玉兰") && worker.page.says(&main), "by a matter's number: {}", worker.page.text());
+        assert!(!worker.page.says("手机丢了"), "a number is no purpose: {}", worker.page.text());
         worker.open(&format!("/counter?q={}", typed(&world.planted.told)));
         assert!(worker.page.says("没有找到"), "another community's: {}", worker.page.text());
         worker.open("/counter?q=0001");

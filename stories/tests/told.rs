@@ -102,7 +102,7 @@ fn a_resident_who_can_no_longer_be_rung_up_is_not_and_nothing_of_them_is_left() 
     done_by_the_company(&world, &mut worker, &at);
     let id = errand(&mut worker, "张玉兰").expect("to be rung up");
     worker.post_new("/errands", &[("message", &id), ("outcome", "nobody")]);
-    worker.open("/privacy-requests?tail=0001");
+    worker.open("/privacy-requests?q=0001");
     let who = worker.page.between("name=\"person\" value=\"", "\"").expect("one of that number");
     worker.send("/privacy-requests/erase", &[("person", who.as_str()), ("confirm", "删除")]);
     assert!(worker.page.says("删掉了"), "{}", worker.page.text());

@@ -130,6 +130,7 @@ pub(crate) fn matter(db: &Db, town: Town, words: &str) -> Done<()> {
         source: Source::Told,
         photos: Vec::new(),
         tell: None,
+        origin: lianxin_council::origin::Origin::default(),
     };
     let receipt = db.act_wait(town.compound, move |tx| report(tx, &terms, &first, &new)).map_err(told)?;
     let Some(number) = receipt.no else { return no("a report without a number") };

@@ -57,6 +57,7 @@ impl Things {
         all.phones(world);
         all.papers(world);
         all.handover(world);
+        all.beside(world);
         all
     }
 
@@ -219,6 +220,22 @@ impl Things {
         assert!(here != NOWHERE && there != NOWHERE, "two hand-overs are open: {}", admin.page.text());
         self.put("handover", here, there);
         self.0.remove("left seat");
+    }
+
+    /// The demonstration's data incident, and what is happening there; the other community has neither.
+    fn beside(&mut self, world: &World) {
+        let first = |browser: &mut Browser<'_>, page: &str| {
+            let links = browser.open(page).links();
+            let mut all = links.iter().filter_map(|(href, _)| href.strip_prefix(page)?.strip_prefix('/'));
+            all.find(|id| id.len() == NOWHERE.len()).unwrap_or(NOWHERE).to_owned()
+        };
+        let incident = first(&mut world.signed_in("周国栋"), "/incidents");
+        let html = world.signed_in("吴敏").open("/happening").html.clone();
+        let banner =
+            html.split("/happening/").nth(1).and_then(|s| s.get(..NOWHERE.len())).unwrap_or(NOWHERE).to_owned();
+        assert!(incident != NOWHERE && banner != NOWHERE, "the demonstration has both");
+        self.put("incident", incident, NOWHERE);
+        self.put("banner", banner, NOWHERE);
     }
 }
 

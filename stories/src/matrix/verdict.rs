@@ -7,6 +7,7 @@ use super::{Cell, Line};
 const OPEN: &[(&str, &str)] = &[
     ("/assets/{name}", "样式和图标 styles and icons"),
     ("/api/v1/receipts/{act}", "留底号本来就是给人核对的，没有文字 a receipt's hash is there to be checked; no words"),
+    ("/happening/{banner}", "正在发生的事，谁都看得见 what is happening is told to everybody"),
     (
         "/journal/{act}",
         "公开的留底，没有文字；不公开的只有号和时间 the public record, without words; of a hidden kind only hash and time",
@@ -30,8 +31,10 @@ const SECRET: &[(&str, &str)] = &[
 ];
 
 /// Forms that answer for somebody elsewhere as for somebody who does not exist: with a sentence, 422.
-const NOBODY: &[(&str, &str)] =
-    &[("/privacy-requests/erase", "别处的人和没有的人，答的是同一句 somebody elsewhere gets the answer of nobody")];
+const NOBODY: &[(&str, &str)] = &[
+    ("/privacy-requests/copy", "别处的人和没有的人，答的是同一句 somebody elsewhere gets the answer of nobody"),
+    ("/privacy-requests/erase", "别处的人和没有的人，答的是同一句 somebody elsewhere gets the answer of nobody"),
+];
 
 /// The same whoever asks.
 const SAME: &[(&str, &str)] = &[("/sheets/template/{kind}", "空表，里面没有人 an empty sheet")];

@@ -69,7 +69,9 @@ fn typed(world: &World) -> Vec<&'static str> {
     anyone.send("/report", &[("words", "珈蓝一号：西门灯不亮"), ("phone", phone), ("place", "芙蓉里")]);
     let (mut worker, mut company) = (world.signed_in("吴敏"), world.signed_in("马建军"));
     worker.open("/desk/new");
-    worker.send("/desk/new", &[("words", "珈蓝二号：信箱坏了"), ("name", "珈蓝人"), ("phone", "15499887702")]);
+    let outside = [("source", "hotline"), ("outer_no", "珈蓝三十号")];
+    let written = [("words", "珈蓝二号：信箱坏了"), ("name", "珈蓝人"), ("phone", "15499887702")];
+    worker.send("/desk/new", &[&written[..], &outside[..]].concat());
     assert_eq!(worker.page.status, 200, "{}", worker.page.text());
 
     let mut resident = world.signed_in("张玉兰");
@@ -169,6 +171,7 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝二七号",
         "珈蓝二八号",
         "珈蓝二九号",
+        "珈蓝三十号",
     ]);
     words
 }
@@ -224,7 +227,7 @@ fn an_erased_persons_every_byte_is_gone_and_the_record_still_holds() {
         assert!(anywhere(word), "{word} is there before");
     }
     let mut worker = world.signed_in("吴敏");
-    worker.open("/privacy-requests?tail=0001");
+    worker.open("/privacy-requests?q=0001");
     assert!(worker.page.says("张玉兰"), "{}", worker.page.text());
     let who = worker.page.between("name=\"person\" value=\"", "\"").expect("one of that number");
     worker.send("/privacy-requests/erase", &[("person", who.as_str()), ("confirm", "删除")]);

@@ -51,6 +51,34 @@ fn somebody_without_an_account_follows_by_link_and_confirms_by_phone_or_pin() {
 }
 
 #[test]
+fn what_was_left_without_an_account_is_erased_by_its_link() {
+    for world in World::everywhere() {
+        let mut who = world.stranger();
+        let no = report(&mut who, WORDS, "芙蓉里", &[("phone", "154 0000 0077")]);
+        let link = path_of(&who.page.url);
+        up_to_feedback(&world, &no);
+        answer(&mut who, &link, "0077");
+        let erase = format!("{link}/erase");
+        assert!(who.page.links().iter().any(|(url, _)| *url == erase), "{}", who.page.text());
+        who.open(&erase);
+        who.send(&erase, &[("proof", "0078")]);
+        assert_eq!(who.page.status, 422);
+        assert!(who.page.says("对不上，所以没有删"), "{}", who.page.text());
+        assert!(who.open(&link).says("坐着扎人"));
+        who.open(&erase);
+        who.send(&erase, &[("proof", "0077")]);
+        assert!(who.page.says("您写的删掉了"), "{}", who.page.text());
+        who.open(&link);
+        assert!(who.page.says(&no) && !who.page.says("坐着扎人") && !who.page.says("长椅断了"), "{}", who.page.text());
+        assert_eq!(who.open(&erase).status, 404, "nothing is left to erase");
+        let mut worker = world.signed_in("吴敏");
+        worker.open(&at("/desk", &no));
+        assert!(!worker.page.says("15400000077") && !worker.page.says("长椅"), "{}", worker.page.text());
+        assert_eq!(world.findings(), []);
+    }
+}
+
+#[test]
 fn at_the_counter_somebody_writes_it_down_and_nobody_confirms_their_own_work() {
     for world in World::everywhere() {
         let (mut worker, mut secretary) = (world.signed_in("李秀英"), world.signed_in("周国栋"));

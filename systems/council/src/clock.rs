@@ -2,6 +2,7 @@
 
 use crate::course::{ASK, Author, LATE, terms};
 use crate::feedback;
+use crate::origin::{OUTER, nearing};
 use lianxin_base::ActId;
 use lianxin_gate::Scope;
 use lianxin_journal::By;
@@ -10,7 +11,7 @@ use lianxin_work::{Due, TimerKind, is_open};
 
 /// The timers of this system.
 pub fn timers() -> Vec<TimerKind> {
-    vec![TimerKind { kind: LATE, run: late }, TimerKind { kind: ASK, run: ask }]
+    vec![TimerKind { kind: LATE, run: late }, TimerKind { kind: ASK, run: ask }, TimerKind { kind: OUTER, run: outer }]
 }
 
 fn late(db: &Db, due: Due) -> Result<(), Stop> {
@@ -22,6 +23,10 @@ fn ask(db: &Db, due: Due) -> Result<(), Stop> {
         let terms = terms(tx, due.area)?;
         feedback::no_answer(tx, &terms, author, due)
     })
+}
+
+fn outer(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, nearing)
 }
 
 type Act = fn(&mut Tx<'_>, &Author, &Due) -> Result<(), Stop>;

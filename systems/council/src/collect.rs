@@ -1,6 +1,7 @@
 //! 收集 Collect: a report comes in, a worker looks, names it and hands it on, or says where it belongs.
 
 use crate::course::{self, Author, Terms, Wish, community, hop, note, said, take};
+use crate::origin::{self, Origin};
 use crate::photos;
 use crate::rules::{Category, Move, Pace, Refusal, See, Source, TITLE_MAX, WORDS_MAX, enough};
 use crate::store::{self, NewRow};
@@ -44,6 +45,8 @@ pub struct NewReport {
     pub tell: Option<How>,
     /// Photos of it.
     pub photos: Vec<Photo>,
+    /// How it came in, besides its words.
+    pub origin: Origin,
 }
 
 /// 反映 A report: the beginning of a matter.
@@ -78,6 +81,7 @@ impl Act for Report {
         leaf.opt_int("told", new.tell.map(|_| 1));
         leaf.opt_seal(HOW_FIELD, new.reporter, new.tell.map(How::name));
         photos::leaf(leaf, new.reporter, &new.photos);
+        origin::leaf(leaf, &new.origin, new.reporter);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -107,6 +111,7 @@ impl Act for Report {
         store::add(tx, &row)?;
         photos::brought(rec, tx, row.id, photos::REPORTED)?;
         crate::search::reported(rec, tx, row.id)?;
+        origin::apply(rec, tx, row.id)?;
         store::count_no(tx, area, rec.int("year")?, rec.int("n")?)?;
         lianxin_path::begin(rec, tx)?;
         let m = course::of(rec, tx)?;
@@ -126,6 +131,7 @@ pub fn report(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewReport) 
         return Err(Refusal::NoPhone.into());
     }
     let now = tx.now();
+    new.origin.check(new.source, now)?;
     let area = lianxin_register::find::area(tx, new.area)?.ok_or(Refusal::UnknownPlace)?;
     let holder = community(tx, new.area, now)?;
     let year = now.day().year();
@@ -134,7 +140,8 @@ pub fn report(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewReport) 
     let (mut begin, _) = course::flow()
         .begin(new.way, pace.name(), &|_| Some(holder))
         .map_err(|no| Fault::bug(format!("the flow has no beginning: {no:?}")))?;
-    begin.due = course::due(terms, &begin.step, pace, now);
+    // Who said it on paper has waited since then.
+    begin.due = course::due(terms, &begin.step, pace, new.origin.happened.unwrap_or(now));
     let no = format!("{}-{year}-{n:04}", area.code);
     let head = Head { id: author.act, area: new.area, by: author.by, no: Some(no), token: author.token.clone() };
     Ok(record(tx, head, &Report { new: new.clone(), year, n, begin })?)

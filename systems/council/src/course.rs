@@ -160,6 +160,9 @@ pub(crate) fn timers(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), 
     if m.hops > 0 {
         lianxin_work::clear(tx, rests, &subject, rec)?; // of a matter just begun none runs
     }
+    if m.ended_at.is_some() {
+        lianxin_work::clear(tx, crate::origin::OUTER, &subject, rec)?;
+    }
     match (m.ended_at, m.due_at) {
         // What the old ledger had overdue is shown as overdue at once; nobody is reminded of each.
         (None, Some(due)) if due <= rec.at() && brought(rec)? => {

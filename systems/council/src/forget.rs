@@ -1,5 +1,6 @@
 //! What is forgotten with an erased text, and which texts go with a person beyond those that bear their name.
 
+use crate::rules::Source;
 use crate::store;
 use lianxin_base::{ActId, PersonId};
 use lianxin_journal::TextKey;
@@ -7,6 +8,9 @@ use lianxin_store::{Fault, Read, Tx};
 
 /// So many matters of one person are looked through at once.
 const MATTERS: i64 = 10_000;
+
+/// The texts of a report.
+const LEFT: [&str; 9] = ["words", "name", "phone", "tell", "place", "building", "photo_files", "outer_no", "agreed"];
 
 /// From an erasure's apply: the columns a text gave become NULL. The matter stays with its number, category, step and
 /// clocks; what it no longer has is a reporter. Files that no row names any more are swept within a day.
@@ -48,6 +52,29 @@ pub fn also(r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault> {
         }
     }
     Ok(all)
+}
+
+/// What somebody without an account left by a report: their own texts, the answers they gave by its link, and what was
+/// written down from their words; `None` once nothing of it is there, and of an account's or a newspaper's.
+///
+/// # Errors
+/// The database's trouble.
+pub fn left(r: &mut Read<'_>, act: ActId) -> Result<Option<(store::Matter, Vec<TextKey>)>, Fault> {
+    let found = store::by_report(r, act)?;
+    let Some(m) = found.filter(|m| !m.verified && m.source != Source::Told.name()) else { return Ok(None) };
+    let mut all: Vec<TextKey> = LEFT.iter().map(|field| (act, (*field).to_owned())).collect();
+    for act in [m.titled, m.published].into_iter().flatten() {
+        all.extend(["title", "words", "photo_files"].map(|field| (act, field.to_owned())));
+    }
+    let answers = store::entries(r, m.id)?.into_iter().filter(|e| e.org.is_none() && e.person.is_none());
+    all.extend(answers.map(|e| (e.act, "words".to_owned())));
+    let mut there = Vec::new();
+    for (act, field) in all {
+        if lianxin_journal::text(r, act, &field)?.is_some() {
+            there.push((act, field));
+        }
+    }
+    Ok((!there.is_empty()).then_some((m, there)))
 }
 
 /// Names and phones of matters that were closed before this moment, of reporters and of who joined, at most `n`.

@@ -22,6 +22,7 @@ pub mod lists;
 pub mod merge;
 pub mod notices;
 mod once;
+pub mod origin;
 pub mod pages;
 pub mod photos;
 pub mod publish;
@@ -60,6 +61,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<feedback::Reminder>(),
         Kind::of::<feedback::Lapse>(),
         Kind::of::<publish::Publication>(),
+        Kind::of::<origin::Nearing>(),
         Kind::of::<join::Join>(),
         Kind::of::<join::Leaving>(),
         Kind::of::<join::Seconding>(),
@@ -81,6 +83,7 @@ pub const fn migrations() -> Migrations {
             ("0003", include_str!("../migrations/0003.sql")),
             ("0004", include_str!("../migrations/0004.sql")),
             ("0005", include_str!("../migrations/0005.sql")),
+            ("0006", include_str!("../migrations/0006.sql")),
         ],
     }
 }
@@ -148,7 +151,7 @@ pub fn system() -> System {
         refusals: refusals(),
         sql: [store::SQL, store::photos::SQL, lists::SQL, figures::store::SQL, join::store::SQL]
             .into_iter()
-            .chain([search::store::SQL, merge::store::SQL, banner::store::SQL])
+            .chain([search::store::SQL, merge::store::SQL, banner::store::SQL, origin::store::SQL])
             .flatten()
             .copied()
             .collect(),
@@ -162,5 +165,6 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let join = join::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let merge = merge::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let banner = banner::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
-    own.chain(join).chain(merge).chain(banner).collect()
+    let origin = origin::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    own.chain(join).chain(merge).chain(banner).chain(origin).collect()
 }

@@ -28,13 +28,16 @@ pub fn notices() -> Vec<Notice> {
         voice: silent,
         preview: || NoticeFacts::new(Moment::default(), "/desk"),
     };
-    let all: [(&'static str, Urgency, Voice, Make); 8] = [
+    let all: [(&'static str, Urgency, Voice, Make); 9] = [
         ("council.new", Work, silent, |lang, f| (t(lang).msg_notice_new(f.get("no")), t(lang).msg_notice_new_body())),
         ("council.held", Work, silent, |lang, f| {
             (t(lang).msg_notice_held(f.get("no")), t(lang).msg_notice_held_body())
         }),
         ("council.late", Work, silent, |lang, f| {
             (t(lang).msg_notice_late(f.get("no")), t(lang).msg_notice_late_body(f.get("holder")))
+        }),
+        (crate::origin::NEARING, Work, silent, |lang, f| {
+            (t(lang).msg_notice_nearing(f.get("no")), t(lang).msg_notice_nearing_body(f.get("holder")))
         }),
         ("council.ask_them", Work, silent, |lang, f| {
             (t(lang).msg_notice_ask_them(f.get("no")), t(lang).msg_notice_ask_them_body())
@@ -74,6 +77,7 @@ pub(crate) fn called(lang: Lang, kind: &str) -> String {
         "council.new" => t.msg_told_of_new(),
         "council.held" => t.msg_told_of_held(),
         "council.late" => t.msg_told_of_late(),
+        crate::origin::NEARING => t.msg_told_of_nearing(),
         "council.ask_them" => t.msg_told_of_ask_them(),
         "council.moved" => t.msg_told_of_moved(),
         "council.please_look" => t.msg_told_of_please_look(),

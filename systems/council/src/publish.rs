@@ -3,7 +3,7 @@
 
 use crate::course::{self, Author, said};
 use crate::photos::{self, ShownPhoto};
-use crate::rules::{Refusal, See, Source, TITLE_MAX, WORDS_MAX};
+use crate::rules::{Refusal, See, Source, TITLE_MAX, WORDS_MAX, sensitive};
 use crate::store;
 use crate::store::Matter;
 use lianxin_base::MatterId;
@@ -78,6 +78,9 @@ pub fn publication(tx: &mut Tx<'_>, author: &Author, new: &NewPublication) -> Re
         }
         if !words.is_empty() || (agreed && new.photos.is_empty()) {
             said(words, "words", WORDS_MAX, Refusal::NoWords)?; // a photo needs no words
+        }
+        if sensitive(title) || sensitive(words) {
+            return Err(Refusal::SensitiveShown.into());
         }
         photos::are_there(tx, m.id, &new.photos)?;
     }

@@ -1,8 +1,10 @@
 //! The rules of a matter, pure: what may happen next, who may do it, what is refused and why.
 
 mod refusal;
+mod words;
 
 pub use refusal::{REFUSALS, Refusal};
+pub use words::{dangerous, enough, sensitive};
 
 use lianxin_base::{Moment, OrgId};
 use std::fmt;
@@ -123,12 +125,40 @@ words! {
 }
 
 words! {
+    /// What is wanted, as whoever brings it in says it.
+    Need {
+        /// 东西坏了（报修）
+        Repair = "repair",
+        /// 有意见
+        Opinion = "opinion",
+        /// 想打听
+        Question = "question",
+        /// 说不清，帮我选
+        Unsure = "unsure",
+    }
+}
+
+words! {
     /// How it came in.
     Source {
         /// By phone page, with or without account.
         Resident = "resident",
-        /// At the counter or by telephone, entered by a worker.
+        /// At the counter, entered by a worker.
         Counter = "counter",
+        /// By telephone.
+        Phone = "phone",
+        /// In the council corner 议事角.
+        Corner = "corner",
+        /// 12345, with its number and its deadline.
+        Hotline = "hotline",
+        /// Seen on patrol: nobody reported it.
+        Patrol = "patrol",
+        /// At the property company's desk.
+        Property = "property",
+        /// Written in a chat group.
+        Chat = "chat",
+        /// Assigned by a superior.
+        Superior = "superior",
         /// By a program.
         Api = "api",
         /// Entered later from what was published about it; its times are times of entry.
@@ -159,6 +189,25 @@ words! {
         Ask = "ask",
         /// 提议
         Propose = "propose",
+    }
+}
+
+impl Source {
+    /// What a worker who writes it down chooses from.
+    pub const AT_DESK: [Self; 8] = [
+        Self::Counter,
+        Self::Phone,
+        Self::Corner,
+        Self::Hotline,
+        Self::Patrol,
+        Self::Property,
+        Self::Chat,
+        Self::Superior,
+    ];
+
+    /// Whether somebody outside has a number and a deadline of their own for it.
+    pub const fn is_outside(self) -> bool {
+        matches!(self, Self::Hotline | Self::Superior)
     }
 }
 
@@ -238,38 +287,6 @@ pub fn may_extend(last: Option<&str>, now: Moment, due: Option<Moment>, new: Mom
     }
 }
 
-/// What somebody reports is enough to begin with: 灯坏了 is enough when the place is known, and a photo needs no words.
-pub fn enough(words: &str, has_place: bool, has_photo: bool) -> Result<(), Refusal> {
-    let n = words.chars().filter(|c| !c.is_whitespace()).count();
-    match n {
-        0 if !has_photo => Err(Refusal::NoWords),
-        _ if words.chars().count() > WORDS_MAX => Err(Refusal::TooLong { field: "words", max: WORDS_MAX }),
-        _ if !has_place && !has_photo && n < WORDS_WITHOUT_PLACE => Err(Refusal::WhereIsIt),
-        _ => Ok(()),
-    }
-}
-
-/// Words that mean: ring first.
-pub fn dangerous(words: &str) -> bool {
-    let words = words.to_lowercase();
-    [
-        "漏气",
-        "煤气味",
-        "燃气味",
-        "着火",
-        "起火",
-        "冒烟",
-        "困电梯",
-        "困在电梯",
-        "触电",
-        "gas leak",
-        "on fire",
-        "stuck in the lift",
-    ]
-    .iter()
-    .any(|w| words.contains(w))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -327,26 +344,6 @@ mod tests {
         ] {
             assert_eq!(may_extend(last, now, due, new), want, "{what}");
         }
-    }
-
-    #[test]
-    fn what_is_enough_to_report() {
-        for (words, place, photo, want) in [
-            ("灯坏了", true, false, Ok(())),
-            ("灯坏了", false, false, Err(Refusal::WhereIsIt)),
-            ("灯坏了", false, true, Ok(())),
-            ("三楼的灯", false, false, Err(Refusal::WhereIsIt)),
-            ("三楼的灯坏", false, false, Ok(())),
-            (" \n\t", true, false, Err(Refusal::NoWords)),
-            ("", false, false, Err(Refusal::NoWords)),
-            ("", false, true, Ok(())),
-            ("😀", true, false, Ok(())),
-        ] {
-            assert_eq!(enough(words, place, photo), want, "{words:?} {place} {photo}");
-        }
-        assert_eq!(enough(&"长".repeat(WORDS_MAX), true, false), Ok(()));
-        assert!(matches!(enough(&"长".repeat(WORDS_MAX + 1), true, true), Err(Refusal::TooLong { .. })));
-        assert!(dangerous("楼下着火了") && dangerous("有人困在电梯里") && !dangerous("路灯不亮"));
     }
 
     #[test]

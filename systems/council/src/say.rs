@@ -182,7 +182,7 @@ fn who(lang: Lang, e: &Entry) -> String {
     let t = t(lang);
     match (&e.org_name, e.kind.as_str()) {
         (Some(name), _) => name.clone(),
-        (None, "late" | "reminder" | "lapse") => t.msg_by_clock(),
+        (None, "late" | "reminder" | "lapse" | "nearing") => t.msg_by_clock(),
         (None, _) => t.msg_by_resident(),
     }
 }
@@ -209,6 +209,7 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
         "lapse" => t.msg_course_lapse(),
         "late" => t.msg_course_late(),
         "reminder" => t.msg_course_reminder(),
+        "nearing" => t.msg_course_nearing(),
         "merge" => t.msg_course_merge(e.detail.clone().unwrap_or_default()),
         "apart" => t.msg_course_apart(),
         "seconding" => t.msg_course_seconding(),

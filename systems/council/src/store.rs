@@ -66,7 +66,7 @@ const CONTACTS_BEFORE: &str = "SELECT t.act, t.field FROM path_way w JOIN counci
                                WHERE w.ended_at < $1 ORDER BY w.ended_at, t.act, t.field LIMIT $2";
 const WORDS_BEFORE: &str = "SELECT t.act, t.field FROM path_way w JOIN council_matter m ON m.way = w.id \
                             JOIN journal_text t ON t.act = m.act \
-                            AND t.field IN ('words', 'place', 'building', 'photo_files', 'by') \
+                            AND t.field IN ('words', 'place', 'building', 'photo_files', 'by', 'outer_no', 'agreed') \
                             WHERE w.ended_at < $1 AND m.source <> 'told' \
                             UNION ALL SELECT t.act, t.field FROM path_way w JOIN council_matter m ON m.way = w.id \
                             JOIN journal_text t ON t.act = m.published AND t.field IN ('words', 'photo_files') \

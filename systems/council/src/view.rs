@@ -3,6 +3,7 @@
 
 use crate::course::{Terms, flow, talked, terms};
 use crate::lists::Line;
+use crate::origin;
 use crate::photos::REPORTED;
 use crate::publish;
 use crate::rules::{Category, Publicity, Source, TITLE_MAX};
@@ -70,6 +71,8 @@ pub struct Seen {
     pub words: Option<String>,
     /// Who it was entered for and the phone given; parties only.
     pub contact: Option<String>,
+    /// How it came in, in words; parties only.
+    pub came: Vec<String>,
     /// Who holds it.
     pub holder: OrgRow,
     /// Names of every organisation that held it.
@@ -120,6 +123,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let category = if eye == Eye::Public && m.publication == Publicity::Kept { Category::Other } else { m.category };
     let title = title.unwrap_or_else(|| plain_title(lang, category));
     let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
+    let came = if eye == Eye::Party { came(r, &m, lang, now)? } else { Vec::new() };
     let (entries, unread_entries) = readable(store::entries(r, m.id)?, &m, eye);
     let photos = seen_photos(store::photos::of_matter(r, m.id)?, &m, eye, agreed);
     Ok(Seen {
@@ -129,6 +133,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
         title,
         words,
         contact,
+        came,
         holder,
         names,
         way,
@@ -243,6 +248,11 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
         })
         .collect();
     (lines, unread)
+}
+
+fn came(r: &mut Read<'_>, m: &Matter, lang: Lang, now: Moment) -> Result<Vec<String>, Fault> {
+    let outer_no = lianxin_journal::text(r, m.act, origin::OUTER_NO)?;
+    Ok(origin::form::said(lang, &m.source, &origin::store::came(r, m.id)?, outer_no.as_deref(), now))
 }
 
 /// The parties see what was brought; everybody else what is published, while it is and the reporter agrees.

@@ -39,7 +39,7 @@ pub use caps::{ADMIN, CHANGE, INBOX, ORGS, PHONES, REGISTER, SEATS};
 pub use coming::looked::SQL as LOOKED_SQL;
 pub use coming::{COUNTER, STAFF_PHONES};
 pub use handover::store::SQL as HANDOVER_SQL;
-pub use needs::{HeldMatter, HomeMatter, HomeRow, Needs};
+pub use needs::{HeldMatter, HomeMatter, HomeRow, Left, Needs};
 pub use rules::Refusal;
 pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
 pub use store::SQL;
@@ -182,7 +182,7 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/about", Gate::Anyone, about::page),
     ];
     all.extend(coming::routes(office));
-    all.extend(register::routes());
+    all.extend(register::routes(office));
     all.extend(handover::routes(office));
     all.extend(sheets::routes(office));
     all.extend(setup::routes());

@@ -1,4 +1,4 @@
-use lianxin_base::{Day, Lang, Moment, OrgId, PersonId};
+use lianxin_base::{ActId, AreaId, Day, Lang, Moment, OrgId, PersonId};
 use lianxin_gate::Scope;
 use lianxin_journal::{Head, NamedBy, Receipt, TextKey};
 use lianxin_paper::{Import, ListKind};
@@ -84,7 +84,7 @@ pub trait Needs: Send + Sync {
         lang: Lang,
     ) -> Result<Vec<HomeRow>, Fault>;
 
-    /// The open matters an organisation holds, what is due first on top; fifty are enough. Whoever leaves one of its
+    /// The open matters an organisation holds, what is due first on top. Whoever leaves one of its
     /// seats hands them over.
     ///
     /// # Errors
@@ -97,6 +97,15 @@ pub trait Needs: Send + Sync {
     /// The database's trouble.
     fn also(&self, r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault>;
 
+    /// What somebody without an account left by a report, as long as anything of it is there; `None` of an account's,
+    /// which is erased with the account.
+    ///
+    /// # Errors
+    /// The database's trouble.
+    fn left(&self, _: &mut Read<'_>, _: ActId) -> Result<Option<Left>, Fault> {
+        Ok(None)
+    }
+
     /// Where rows name files: what an erasure leaves unnamed goes at once.
     fn files(&self) -> &'static NamedBy {
         &[]
@@ -107,6 +116,19 @@ pub trait Needs: Send + Sync {
     /// # Errors
     /// The database's trouble.
     fn erase(&self, tx: &mut Tx<'_>, head: Head, texts: &[TextKey]) -> Result<Option<Receipt>, Fault>;
+}
+
+/// What a report without an account left.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// The matter's number.
+    pub no: String,
+    /// Where it lies.
+    pub area: AreaId,
+    /// The last four digits of the phone that was given.
+    pub phone_tail: Option<String>,
+    /// Every text that was written by them or down from their words.
+    pub texts: Vec<TextKey>,
 }
 
 /// An open matter as a hand-over lists it.

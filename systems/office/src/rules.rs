@@ -5,7 +5,7 @@ use lianxin_base::{Lang, Refuse};
 use lianxin_gate::Role;
 use lianxin_register::OrgKind;
 
-/// Most lines of a hand-over list.
+/// Most lines somebody writes on a hand-over list; the open matters come besides.
 pub(crate) const ITEMS_MAX: usize = 80;
 /// Longest line.
 pub(crate) const LINE_MAX: usize = 80;

@@ -82,6 +82,7 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "council.transfer" => t.msg_kind_transfer(),
         "council.feedback" => t.msg_kind_feedback(),
         "council.lateness" => t.msg_kind_lateness(),
+        "council.nearing" => t.msg_kind_nearing(),
         "council.reminder" => t.msg_kind_reminder(),
         "council.lapse" => t.msg_kind_lapse(),
         "council.publication" => t.msg_kind_publication(),

@@ -1,13 +1,14 @@
-//! What the demonstration shows of this system: who runs it, a worker who has left and a hand-over under way, and a grid worker on
-//! leave with somebody sitting in.
+//! What the demonstration shows of this system: who runs it, a worker who has left and a hand-over under way, a small data
+//! incident that is over, and a grid worker on leave with somebody sitting in.
 
 use crate::Needs;
 use crate::handover::acts::{
     Handover, HandoverCheck, HandoverSuccessor, NewItem, handover, handover_check, handover_successor,
 };
+use crate::incident::{Data, Incident, IncidentStep, Step, incident, incident_step};
 use crate::rules::ItemKind;
 use crate::setup::{self, Imprint};
-use lianxin_base::{ActId, Day, DeputyId, HandoverId, Lang, SECOND};
+use lianxin_base::{ActId, Day, DeputyId, HandoverId, IncidentId, Lang, SECOND};
 use lianxin_journal::{By, Head, Receipt};
 use lianxin_register::{Deputy, SeatStop, deputy, seat_stop};
 use lianxin_seeds::Map;
@@ -68,9 +69,35 @@ pub fn plant(db: &Db, map: &Map, needs: &Arc<dyn Needs>, today: Day) -> Result<(
         let act = HandoverCheck { handover: id, n, found: note.is_none(), note };
         step(db, map, successor, move |tx, head| handover_check(tx, head, &act, &[to]))?;
     }
+    incident_of_yesterday(db, map, by, today)?;
     let (deputy_id, since) = (DeputyId::new(db.chance(), db.clock().now()), today.plus(-1));
     let (seat, person, until) = (map.seat(AWAY), map.person(SITS_IN), today.plus(4));
     step(db, map, by, move |tx, head| deputy(tx, head, Deputy { deputy: deputy_id, seat, person, since, until }))
+}
+
+/// A list that lay about for a quarter of an hour: noticed in the morning, written down in the evening, and over.
+fn incident_of_yesterday(db: &Db, map: &Map, by: By, today: Day) -> Result<(), Stop> {
+    let id = IncidentId::new(db.chance(), db.clock().now());
+    let act = Incident {
+        incident: id,
+        org: map.org(OFFICE),
+        noticed_at: today.plus(-1).at(8, 40),
+        kinds: vec![Data::Contact, Data::Home],
+        people: 12,
+        what: "3 号楼 2 单元的入户卡名单落在活动室复印机上，约一刻钟".into(),
+        harm: "名单上有姓名和房号，可能有人照着打骚扰电话".into(),
+        done: "马上收回，问过在场的两个人，没有拍照；改成印完当面交".into(),
+    };
+    step(db, map, by, move |tx, head| incident(tx, head, &act))?;
+    for (what, words) in [
+        (Step::Authority, "上午电话报告了街道，街道说按简单情况记录"),
+        (Step::Residents, "名单上的 12 户都当面说过了"),
+        (Step::Closed, "查清了，以后名单不离手"),
+    ] {
+        let act = IncidentStep { incident: id, step: what, words: words.into() };
+        step(db, map, by, move |tx, head| incident_step(tx, head, &act))?;
+    }
+    Ok(())
 }
 
 fn step<F>(db: &Db, map: &Map, by: By, run: F) -> Result<(), Stop>

@@ -33,9 +33,9 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::get("/happening", Gate::Can(caps::WORK), list),
         Route::post("/happening", Gate::Can(caps::WORK), begin),
-        Route::get("/happening/{act}", Gate::Anyone, page),
-        Route::post("/happening/{act}/tap", Gate::SignedIn, tapped),
-        Route::post("/happening/{act}/news", Gate::Can(caps::WORK), told),
+        Route::get("/happening/{banner}", Gate::Anyone, page),
+        Route::post("/happening/{banner}/tap", Gate::SignedIn, tapped),
+        Route::post("/happening/{banner}/news", Gate::Can(caps::WORK), told),
     ]
 }
 
@@ -149,7 +149,7 @@ fn id(text: &str) -> Result<ActId, Trouble> {
     text.parse().map_err(|_| Trouble::NotFound)
 }
 
-/// `GET /happening/{act}`
+/// `GET /happening/{banner}`
 async fn page(visit: Visit, Path(act): Path<String>) -> Result<Response, Trouble> {
     let (id, person, lang, at) = (id(&act)?, visit.person(), visit.lang, visit.now());
     let found = visit
@@ -166,7 +166,7 @@ async fn page(visit: Visit, Path(act): Path<String>) -> Result<Response, Trouble
     Ok(visit.page(&title, Kind::Phone).tab(Tab::Board).view(&view))
 }
 
-/// `POST /happening/{act}/tap`
+/// `POST /happening/{banner}/tap`
 async fn tapped(visit: Visit, Path(act): Path<String>, fields: Fields) -> Result<Response, Trouble> {
     let (id, person) = (id(&act)?, visit.person().ok_or(Trouble::NotFound)?);
     let who = author(&visit, visit.act_id(), None);
@@ -319,7 +319,7 @@ async fn begin(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     finish(&visit, fields, None, done).await
 }
 
-/// `POST /happening/{act}/news`
+/// `POST /happening/{banner}/news`
 async fn told(visit: Visit, Path(act): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let id = id(&act)?;
     let over = fields.raw("over") == "1";

@@ -80,7 +80,14 @@ fn one(r: &mut Read<'_>, area: &AreaRow, m: &Matter, row: RowOut<'_>) -> Result<
 fn source(name: &str) -> &'static str {
     match name.parse() {
         Ok(Source::Resident) => "居民自己报的",
-        Ok(Source::Counter) => "窗口、电话",
+        Ok(Source::Counter) => "窗口",
+        Ok(Source::Phone) => "电话",
+        Ok(Source::Corner) => "议事角",
+        Ok(Source::Hotline) => "12345 转办",
+        Ok(Source::Patrol) => "巡查发现",
+        Ok(Source::Property) => "物业前台",
+        Ok(Source::Chat) => "居民群",
+        Ok(Source::Superior) => "上级交办",
         Ok(Source::Api) => "别的系统转来",
         Ok(Source::Told) => "补记",
         Ok(Source::Ledger) => "原来的台账",

@@ -242,6 +242,7 @@ fn begin(
         behalf: true,
         see: See::Parties,
         source: Source::Ledger,
+        origin: crate::origin::Origin::default(),
     };
     let (id, no) = (new.matter, format!("{}-{year}-{n:04}", area.code));
     let head = head(tx, asked, &no, Some(token));

@@ -61,6 +61,8 @@ struct View {
     join: Option<Html>,
     together: Option<Html>,
     journal: String,
+    /// Where what was left without an account is erased.
+    erase: Option<String>,
 }
 
 /// The part that moves; fetched again alone when it does.
@@ -230,6 +232,7 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
         join: None,
         together: None,
         journal: format!("/journal/{}", m.act),
+        erase: (matches!(door, Door::Link(..)) && !m.verified).then(|| format!("{}/erase", door.path())),
     }
 }
 

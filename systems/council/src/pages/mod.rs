@@ -1,5 +1,6 @@
 //! The pages of a matter: what a resident sees, what the desk works with, what a program reads.
 
+mod alike;
 pub mod api;
 pub mod board;
 pub mod desk;

@@ -1,25 +1,23 @@
 //! 反映问题: under a minute, one line is enough, with or without an account.
 
-use super::{author, default_area, home_of, nowhere, spot, url};
+use super::alike::{Alike, joined_instead, much_like};
+use super::{author, default_area, home_of, nowhere, spot};
 use crate::banner::pages::{Shown, happening, strip};
 use crate::collect::{NewReport, report};
-use crate::join::lives_there;
-use crate::join::pages::{count, joined};
-use crate::join::store::counted;
-use crate::rules::{Category, Refusal, See, Source, WORDS_MAX, dangerous, enough};
-use crate::say::date;
-use crate::search::alike;
+use crate::origin::{Origin, form as came};
+use crate::rules::{Category, Refusal, See, Source, WORDS_MAX, enough, sensitive};
 use crate::texts::{L10nLanguage, t};
-use crate::view::{Eye, category_name, see as seen};
+use crate::view::category_name;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::{AreaId, Lang, MatterId, PersonId, WayId};
+use lianxin_gate::{Asked, agrees};
 use lianxin_outbox::How;
 use lianxin_register::find::{self, EmergencyRow, Listed};
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{
-    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Html, Look, Meta, Notice, NoticeKind, PhotoField, Submit,
+    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Html, Look, Notice, NoticeKind, PhotoField, Submit,
 };
 use lianxin_web::icons::Icon;
 use lianxin_web::photos::{PHOTO_FIELD, Photo, kept, photos};
@@ -32,7 +30,7 @@ const PLACES_MAX: usize = 200;
 
 /// What the address of the form may say.
 #[derive(Deserialize, Default)]
-pub struct Asked {
+pub struct Address {
     /// A place code, from a door's QR.
     #[serde(default)]
     place: String,
@@ -51,21 +49,16 @@ struct View {
     words: Field<'static>,
     photos: PhotoField<'static>,
     place: Field<'static>,
+    agreement: Option<Choices<'static>>,
+    need: Choices<'static>,
     category: Choices<'static>,
+    /// Whether the finer question is open already.
+    finer: bool,
     phone: Option<Field<'static>>,
     see: Option<Choices<'static>>,
     promise: Notice<'static>,
     alike: Vec<Alike>,
     submit: Submit<'static>,
-}
-
-/// An open matter much like the one that is being written.
-struct Alike {
-    no: String,
-    url: String,
-    title: String,
-    meta: Meta<'static>,
-    join: String,
 }
 
 /// What the form offers, looked up once.
@@ -97,7 +90,7 @@ fn offer(
 }
 
 /// `GET /report`
-pub async fn form(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+pub async fn form(visit: Visit, Query(asked): Query<Address>) -> Result<Response, Trouble> {
     let fields = Fields::empty(visit.lang).with("place", &asked.place);
     show(&visit, &fields).await
 }
@@ -154,7 +147,7 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer, alike: Vec<Alike>) -> Vie
         back: Back::new("/", t.msg_home()),
         calls: calls(t, &offer.emergency),
         happening: strip(lang, visit.token(), offer.happening.clone()),
-        danger: fields.faults().iter().any(|f| f.code == "council.danger"),
+        danger: came::asks_danger(fields),
         summary: (!fields.good()).then(|| fields.summary()),
         csrf: visit.token().to_owned(),
         words,
@@ -165,6 +158,9 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer, alike: Vec<Alike>) -> Vie
             error: fields.fault(PHOTO_FIELD),
         },
         place,
+        agreement: came::agreement(lang, fields, t.msg_agreed()),
+        need: came::needs(lang, fields),
+        finer: fields.has("category") || fields.fault("category").is_some(),
         category: categories(lang, &value("category"), fields.fault("category")),
         phone,
         see: known.then(|| see(lang, &value("see"))),
@@ -172,45 +168,6 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer, alike: Vec<Alike>) -> Vie
         submit: if alike.is_empty() { Submit::send(lang) } else { Submit::new(t.msg_alike_go()) },
         alike,
     }
-}
-
-/// So many are offered before a report is sent.
-const ALIKE: usize = 3;
-
-/// Open public matters of the place that are much like what a neighbour writes; asked once, and not about danger.
-async fn much_like(visit: &Visit, new: &Written, fields: &Fields) -> Result<Vec<Alike>, Trouble> {
-    let Some(person) = visit.person() else { return Ok(Vec::new()) };
-    if fields.has("alike_seen") || fields.has("danger_seen") {
-        return Ok(Vec::new());
-    }
-    let (lang, now) = (visit.lang, visit.now());
-    let (code, words) = (new.place.clone(), new.words.clone());
-    visit
-        .read(move |r| {
-            let area = match find::place(r, &code)? {
-                Some(place) => Some(place.area),
-                None => home_of(r, Some(person))?.map(|(area, _)| area),
-            };
-            let Some(area) = area else { return Ok(Vec::new()) };
-            let mut all = Vec::new();
-            for m in alike(r, area, &words, ALIKE)? {
-                if m.reporter == Some(person) || !lives_there(r, person, m.area)? {
-                    continue;
-                }
-                let n = count(lang, counted(r, m.id)?);
-                let s = seen(r, m, Eye::Resident, lang, now)?;
-                let day = date(lang, s.m.reported_at.day(), now);
-                all.push(Alike {
-                    url: url(&s.m.no),
-                    meta: Meta::of([s.m.no.clone(), day, n]),
-                    join: t(lang).msg_alike_join(&s.title),
-                    title: s.title,
-                    no: s.m.no,
-                });
-            }
-            Ok(all)
-        })
-        .await
 }
 
 /// Whom to ring first: the three numbers everybody has, then the area's own.
@@ -266,7 +223,7 @@ fn see(lang: Lang, chosen: &str) -> Choices<'static> {
 pub async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     // First of all, so that a form that comes back for its words still has its photos.
     let photos = photos(&visit, &mut fields).await?;
-    let new = read(&visit, &mut fields, photos);
+    let new = read(&visit, &mut fields, photos).await?;
     if !fields.good() {
         return show(&visit, &fields).await;
     }
@@ -291,17 +248,6 @@ pub async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble>
     }
 }
 
-/// It was one of these: joined, and nothing new is reported.
-async fn joined_instead(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
-    let no = fields.raw("join").to_owned();
-    match joined(visit, no.clone(), fields.token()).await {
-        // Whoever is in already sees it there.
-        Ok(_) => Ok(visit.to(&url(&no))),
-        Err(Trouble::Refused(why)) if why.status() == 409 => Ok(visit.to(&url(&no))),
-        Err(other) => Err(other),
-    }
-}
-
 /// What somebody wrote, before the place is looked up.
 pub(crate) struct Written {
     pub(crate) words: String,
@@ -315,17 +261,27 @@ pub(crate) struct Written {
     /// How they want to be told, when a worker writes it down.
     pub(crate) tell: Option<How>,
     pub(crate) photos: Vec<Photo>,
+    pub(crate) origin: Origin,
 }
 
-fn read(visit: &Visit, fields: &mut Fields, photos: Vec<Photo>) -> Written {
+async fn read(visit: &Visit, fields: &mut Fields, photos: Vec<Photo>) -> Result<Written, Trouble> {
     let mut written = read_common(fields, Source::Resident, photos);
     if visit.person().is_none() {
         written.see = See::Parties;
     }
-    if fields.good() && dangerous(&written.words) && !fields.has("danger_seen") {
-        fields.refuse(&Refusal::Danger);
+    written.origin.need = came::need(fields);
+    if fields.good() {
+        written.origin.agreed = came::ask_back(fields, &written.words, standing(visit, &written.words).await?);
     }
-    written
+    Ok(written)
+}
+
+/// Whether they have agreed for good to what is sensitive being kept; looked up only where it matters.
+async fn standing(visit: &Visit, words: &str) -> Result<bool, Trouble> {
+    match visit.person().filter(|_| sensitive(words)) {
+        Some(person) => visit.read(move |r| Ok(agrees(r, person, Asked::Sensitive)?)).await,
+        None => Ok(false),
+    }
 }
 
 /// The fields every way of reporting has.
@@ -354,7 +310,8 @@ pub(crate) fn read_common(fields: &mut Fields, source: Source, photos: Vec<Photo
     let name = fields.opt_line("name", 20);
     let see = fields.opt_choice("see", &["neighbours", "parties"]).and_then(|s| s.parse().ok());
     let (see, behalf, tell) = (see.unwrap_or(See::Neighbours), false, None);
-    Written { words, place, category, phone, name, see, source, behalf, tell, photos }
+    let origin = Origin::default();
+    Written { words, place, category, phone, name, see, source, behalf, tell, photos, origin }
 }
 
 /// Records it, once for a form.
@@ -374,12 +331,13 @@ pub(crate) async fn take_in(
         words: w.words,
         phone: w.phone,
         name: w.name,
-        reporter: if w.behalf { None } else { visit.person() },
+        reporter: if w.source == Source::Resident { visit.person() } else { None },
         behalf: w.behalf,
         see: w.see,
         source: w.source,
         tell: w.tell,
         photos: w.photos,
+        origin: w.origin,
     };
     let person = new.reporter;
     let (author, code) = (author(visit, visit.act_id(), None), w.place);

@@ -25,6 +25,10 @@ pub enum Refusal {
     WhereIsIt,
     /// Words of danger: the emergency numbers first.
     Danger,
+    /// Sensitive words, and no agreement to keeping them.
+    Sensitive,
+    /// Sensitive words are never published.
+    SensitiveShown,
     /// Too long.
     TooLong {
         /// The form field.
@@ -76,6 +80,8 @@ impl Refuse for Refusal {
             Self::NoWords => "council.no_words",
             Self::WhereIsIt => "council.where_is_it",
             Self::Danger => "council.danger",
+            Self::Sensitive => "council.sensitive",
+            Self::SensitiveShown => "council.sensitive_shown",
             Self::TooLong { .. } => "council.too_long",
             Self::UnknownPlace => "council.unknown_place",
             Self::UnknownCategory => "council.unknown_category",
@@ -107,6 +113,8 @@ impl Refuse for Refusal {
             Self::NoWords => t.msg_no_words(),
             Self::WhereIsIt => t.msg_where_is_it(),
             Self::Danger => t.msg_danger(),
+            Self::Sensitive => t.msg_sensitive(),
+            Self::SensitiveShown => t.msg_sensitive_shown(),
             Self::TooLong { max, .. } => t.msg_too_long(max.to_string()),
             Self::UnknownPlace => t.msg_unknown_place(),
             Self::UnknownCategory => t.msg_unknown_category(),
@@ -137,7 +145,8 @@ impl Refuse for Refusal {
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::NoWords | Self::WhereIsIt | Self::NotAgreed => Some("words"),
+            Self::NoWords | Self::WhereIsIt | Self::NotAgreed | Self::SensitiveShown => Some("words"),
+            Self::Sensitive => Some("agreed"),
             Self::TooLong { field, .. } => Some(field),
             Self::UnknownPlace => Some("place"),
             Self::UnknownCategory => Some("category"),
@@ -163,6 +172,8 @@ pub const REFUSALS: &[Refusal] = &[
     Refusal::NoWords,
     Refusal::WhereIsIt,
     Refusal::Danger,
+    Refusal::Sensitive,
+    Refusal::SensitiveShown,
     Refusal::TooLong { field: "words", max: WORDS_MAX },
     Refusal::UnknownPlace,
     Refusal::UnknownCategory,

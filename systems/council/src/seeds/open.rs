@@ -1,7 +1,7 @@
 //! What is under way today, at every stage; some of it late, some reopened, some sent on.
 
 use super::script::{BLANK, Script, Season, Step, Who, on};
-use crate::rules::{Category, EntryKind, Pace};
+use crate::rules::{Category, EntryKind, Need, Pace, Source};
 use Step::{Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Return, Same, Say, Show, Transfer, Wait};
 
 /// The well behind the house, once more, by somebody else.
@@ -27,6 +27,7 @@ pub(super) const OPEN: &[Script] = &[
         spot: "1 单元",
         who: Who::Resident("韩磊"),
         said: Some(Category::Repair),
+        need: Some(Need::Repair),
         words: "单元门刷卡不灵，刷五六回才开一回。",
         back: 1,
         at: (16, 20),
@@ -65,6 +66,34 @@ pub(super) const OPEN: &[Script] = &[
         back: 1,
         at: (17, 10),
         category: Category::Repair,
+        ..BLANK
+    },
+    Script {
+        area: "和平里",
+        spot: "东墙外人行道",
+        who: Who::Caller { name: "和平里一位住户", phone: "15400000061", by: "李秀英" },
+        outer: Some((Source::Hotline, "20260017-3321", 5)),
+        said: Some(Category::Light),
+        need: Some(Need::Repair),
+        words: "东墙外边一排路灯全不亮，晚上下班走那段心里发毛。",
+        back: 1,
+        at: (16, 50),
+        category: Category::Light,
+        ..BLANK
+    },
+    Script {
+        building: "3 号楼",
+        spot: "后身消防通道",
+        who: Who::Seen { by: "李秀英" },
+        words: "巡查看到 3 号楼后身消防通道口堆了两个旧沙发，车进不去。",
+        back: 4,
+        at: (9, 10),
+        title: "3 号楼后身消防通道堆旧沙发",
+        category: Category::Safety,
+        events: &[
+            on(0, 9, 20, "李秀英", Direct(Pace::General, "红星物业")),
+            on(2, 15, 0, "马建军", Done("问到了是谁家的，一起抬到大件垃圾点了，通道口画了黄线。")),
+        ],
         ..BLANK
     },
     // 协商

@@ -7,6 +7,7 @@ use crate::extend::{NewExtension, extension};
 use crate::feedback::{NewFeedback, feedback};
 use crate::join::{Who as Joiner, join};
 use crate::merge::merge;
+use crate::origin::Origin;
 use crate::photos::ShownPhoto;
 use crate::publish::{NewPublication, publication};
 use crate::rules::{See, Source};
@@ -96,7 +97,9 @@ impl<'a> Play<'a> {
     fn reporter(&self, who: Who) -> (By, Scope) {
         match who {
             Who::Resident(name) => self.map.resident(name),
-            Who::Counter { by, .. } | Who::Caller { by, .. } | Who::Told { by } => self.map.author(by),
+            Who::Counter { by, .. } | Who::Caller { by, .. } | Who::Seen { by } | Who::Told { by } => {
+                self.map.author(by)
+            }
             Who::Anyone { .. } => (By::Anyone, Scope::Public),
         }
     }
@@ -108,7 +111,7 @@ impl<'a> Play<'a> {
             Who::Resident(name) | Who::Counter { name, .. } => known(name),
             Who::Caller { phone, .. } => (None, Some(phone.into())),
             Who::Anyone { phone } => (None, phone.map(Into::into)),
-            Who::Told { .. } => (None, None),
+            Who::Seen { .. } | Who::Told { .. } => (None, None),
         };
         let (behalf, name) = match script.who {
             Who::Counter { name, .. } | Who::Caller { name, .. } => (true, Some(name.to_owned())),
@@ -116,11 +119,20 @@ impl<'a> Play<'a> {
         };
         // Who rang up is rung back; those of the register read it, or are found without a phone.
         let tell = matches!(script.who, Who::Caller { .. }).then_some(How::Call);
-        let source = match script.who {
-            Who::Resident(_) | Who::Anyone { .. } => Source::Resident,
-            Who::Counter { .. } | Who::Caller { .. } => Source::Counter,
-            Who::Told { .. } => Source::Told,
+        let source = match (script.outer, script.who) {
+            (Some((source, ..)), _) => source,
+            (None, Who::Resident(_) | Who::Anyone { .. }) => Source::Resident,
+            (None, Who::Counter { .. }) => Source::Counter,
+            (None, Who::Caller { .. }) => Source::Phone,
+            (None, Who::Seen { .. }) => Source::Patrol,
+            (None, Who::Told { .. }) => Source::Told,
         };
+        let outer = script.outer.map(|(_, no, within)| {
+            let day = self.terms.calendar.add_working_days(now.day(), within);
+            (no.to_owned(), day.at(23, 59))
+        });
+        let (outer_no, outer_due) = outer.unzip();
+        let origin = Origin { need: script.need, outer_no, outer_due, ..Origin::default() };
         NewReport {
             matter: MatterId::new(self.db.chance(), now),
             way: WayId::new(self.db.chance(), now),
@@ -137,6 +149,7 @@ impl<'a> Play<'a> {
             source,
             photos: Vec::new(),
             tell,
+            origin,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a story is made of. Days are working days, so that nobody is made to work on a holiday.
 
-use crate::rules::{Category, EntryKind, Pace};
+use crate::rules::{Category, EntryKind, Need, Pace, Source};
 
 /// When in the year a story can happen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,9 +40,14 @@ pub(super) enum Who {
     Caller { name: &'static str, phone: &'static str, by: &'static str },
     /// Somebody without an account.
     Anyone { phone: Option<&'static str> },
+    /// Nobody: a worker saw it on patrol.
+    Seen { by: &'static str },
     /// Nobody: it was in the newspaper.
     Told { by: &'static str },
 }
+
+/// What came with it from outside: the source, its number, within how many working days it wants an answer.
+pub(super) type Outer = (Source, &'static str, u32);
 
 /// A matter as it is brought in, and what becomes of it.
 pub(super) struct Script {
@@ -55,6 +60,8 @@ pub(super) struct Script {
     /// What the reporter called it.
     pub(super) said: Option<Category>,
     pub(super) words: &'static str,
+    pub(super) need: Option<Need>,
+    pub(super) outer: Option<Outer>,
     /// Whether the reporter wants it kept among those who handle it.
     pub(super) parties_only: bool,
     pub(super) season: Season,
@@ -81,6 +88,8 @@ pub(super) const BLANK: Script = Script {
     who: Who::Anyone { phone: None },
     said: None,
     words: "",
+    need: None,
+    outer: None,
     parties_only: false,
     season: Season::Any,
     back: 0,

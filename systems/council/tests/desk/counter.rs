@@ -1,4 +1,4 @@
-use crate::house::{at, town};
+use crate::house::{Came, FURONGLI, Town, at, town};
 
 #[tokio::test]
 async fn a_worker_writes_down_what_somebody_says_and_hands_over_number_and_pin() {
@@ -70,4 +70,107 @@ async fn without_a_place_it_belongs_to_the_seats_own_community_and_only_some_sea
         assert_eq!(town.get(who, "/desk/new").await.status, 404, "{who}");
     }
     assert!(town.english("吴敏", "/desk/new").await.says("Write it down, give a number"));
+}
+
+/// What `/desk/new` answers to these, with a fresh token.
+async fn written(town: &Town, pairs: &[(&str, &str)]) -> Came {
+    let token = town.token("吴敏").await;
+    let all: Vec<_> =
+        [("token", token.as_str()), ("place", "芙蓉里/1")].into_iter().chain(pairs.iter().copied()).collect();
+    town.post("吴敏", "/desk/new", &all).await
+}
+
+#[tokio::test]
+async fn where_it_came_from_is_kept_and_said_to_who_handles_it() {
+    let town = town().await;
+    let from = [
+        ("words", "东墙外的路灯全不亮"),
+        ("name", "一位住户"),
+        ("phone", "15400000061"),
+        ("source", "hotline"),
+        ("outer_no", "20260017-3321"),
+        ("outer_due", "2026-06-26"),
+        ("happened", "2026-06-17"),
+        ("happened_time", "16：30"),
+        ("need", "repair"),
+    ];
+    let came = written(&town, &from).await;
+    assert_eq!(came.status, 200, "{}", came.text);
+    let no = "芙蓉里-2026-0001";
+    let m = town.matter(no);
+    assert_eq!((m.source.as_str(), m.behalf), ("hotline", true));
+    assert_eq!(m.due_at.map(|due| due.day().to_string()).as_deref(), Some("2026-06-18"), "counted from the paper");
+    let pane = town.get("吴敏", &at(no)).await;
+    for words in
+        ["12345 转来", "编号 20260017-3321", "那边要6 月 26 日（周五）前答复", "东西坏了（报修）", "纸上写的是 "]
+    {
+        assert!(pane.says(words), "{words}: {}", pane.text);
+    }
+    let seen = town.get("高远", &format!("/m/{no}")).await;
+    assert!(!seen.says("20260017") && !seen.says("12345 转来"), "{}", seen.text);
+
+    let patrol = written(&town, &[("words", "消防通道堆了旧沙发"), ("source", "patrol")]).await;
+    assert_eq!(patrol.status, 200, "{}", patrol.text);
+    let m = town.matter("芙蓉里-2026-0002");
+    assert!(!m.behalf && !m.told && m.source == "patrol", "nobody brought it in: nobody is to be told");
+}
+
+#[tokio::test]
+async fn what_cannot_have_come_in_like_this_is_said() {
+    let town = town().await;
+    for (name, value, with, says) in [
+        ("outer_no", "123", "", "来源就要选"),
+        ("outer_due", "2026-06-26", "", "来源就要选"),
+        ("outer_due", "2026-06-17", "hotline", "要求答复的日子要在今天以后"),
+        ("outer_due", "2027-06-30", "superior", "要求答复的日子要在今天以后"),
+        ("happened", "2026-06-19", "phone", "说的时间要在现在以前"),
+        ("happened", "2026-03-01", "phone", "说的时间要在现在以前"),
+        ("source", "sparrow", "", "请从列出来的里面选一项"),
+        ("need", "love", "", "请从列出来的里面选一项"),
+    ] {
+        let came = written(&town, &[("words", "楼道灯坏了"), (name, value), ("source", with)]).await;
+        assert!(came.status == 422 && came.says(says), "{name} {value} {with}: {}", came.text);
+        assert!(came.form("/desk/new").contains("楼道灯坏了"));
+    }
+    let late = [("words", "楼道灯坏了"), ("happened", "2026-06-17"), ("happened_time", "下午")];
+    let came = written(&town, &late).await;
+    assert!(came.status == 422 && came.says("时间写成 9:30 这样"), "{}", came.text);
+    let n = town.db.read(|r| Ok(r.row("SELECT count(*) FROM council_matter", &[], |row| row.int(0))?)).await;
+    assert_eq!(n.expect("read"), Some(0), "nothing was kept");
+}
+
+#[tokio::test]
+async fn danger_rings_first_and_what_is_sensitive_asks_for_agreement() {
+    let town = town().await;
+    let words = ("words", "2 号楼有煤气味，住的老人透析，下不了楼");
+    let came = written(&town, &[words]).await;
+    assert!(came.status == 422 && came.says("听着有危险") && came.says("要本人同意才能留着"), "{}", came.text);
+    assert!(came.says("火警 119") && came.form("/desk/new").contains("name=\"agreed\""), "{}", came.text);
+    let came = written(&town, &[words, ("danger_seen", "1")]).await;
+    assert!(came.status == 422 && !came.says("听着有危险") && came.says("火警 119"), "{}", came.text);
+    let came = written(&town, &[words, ("danger_seen", "1"), ("agreed", "yes")]).await;
+    assert_eq!(came.status, 200, "{}", came.text);
+    let act = town.matter("芙蓉里-2026-0001").act;
+    let kept = town.db.read(move |r| Ok(lianxin_journal::text(r, act, "agreed")?)).await.expect("read");
+    assert_eq!(kept.as_deref(), Some("1"));
+    let came = written(&town, &[("words", "楼道灯坏了")]).await;
+    assert_eq!(came.status, 200);
+    let act = town.matter("芙蓉里-2026-0002").act;
+    let kept = town.db.read(move |r| Ok(lianxin_journal::text(r, act, "agreed")?)).await.expect("read");
+    assert_eq!(kept, None, "nothing was asked, nothing is kept");
+}
+
+#[tokio::test]
+async fn what_is_sensitive_is_never_published() {
+    let town = town().await;
+    let no = town.report("我家吃低保，暖气费交不上，楼道还漏风", &FURONGLI);
+    let here = format!("{}/publication", at(&no));
+    let page = town.get("吴敏", &format!("{}?do=publication", at(&no))).await;
+    let token = page.hidden(&here, "token");
+    for (words, want) in [("我家吃低保，楼道漏风", 422), ("楼道漏风", 303)] {
+        let pairs = [("token", token.as_str()), ("show", "yes"), ("title", "楼道漏风"), ("words", words)];
+        let came = town.post("吴敏", &here, &pairs).await;
+        assert_eq!(came.status, want, "{words}: {}", came.text);
+        assert!(want == 303 || came.says("从不公开。请把那几个字隐去再公开"), "{}", came.text);
+    }
 }

@@ -272,6 +272,7 @@ impl Town {
             source: Source::Resident,
             photos,
             tell: None,
+            origin: lianxin_council::origin::Origin::default(),
         };
         let receipt = self.act("吴敏", move |tx, terms, author| report(tx, terms, author, &new));
         receipt.no.expect("a number")

@@ -1,5 +1,5 @@
-//! 窗口: somebody stands there without their phone. Found by the number of a matter of theirs, or by the last four digits
-//! of a telephone, name or door once it was said what for; a new slip, a lost phone, their matters.
+//! 窗口: somebody stands there without their phone. Found by the number of a matter of theirs, the last four digits of a
+//! telephone, name or door, and opened once it was said what for; a new slip, a lost phone, their matters.
 
 use super::form::done;
 use super::looked::said_since;
@@ -32,7 +32,7 @@ struct View {
     csrf: String,
     field: Field<'static>,
     submit: Submit<'static>,
-    found: Vec<Found>,
+    found: Option<Found>,
     named: Option<Html>,
     summary: Option<ErrorSummary<'static>>,
     matter: Option<Rows<'static>>,
@@ -113,7 +113,6 @@ fn read(typed: &str, this_year: i32) -> Wanted {
 
 #[derive(Default)]
 struct Answer {
-    people: Vec<PersonId>,
     matter: Option<HomeRow>,
     named: Vec<Named>,
 }
@@ -138,8 +137,8 @@ fn look(
         Wanted::Numbers(numbers) => {
             for no in numbers {
                 if let Some((row, person)) = office.needs.at_counter(r, scope, no, on.now, on.lang)? {
-                    let people = person.into_iter().collect();
-                    return Ok(Answer { people, matter: Some(row), ..Answer::default() });
+                    let named = person.map(|id| names::within(r, scope, id, on.now.day())).transpose()?.flatten();
+                    return Ok(Answer { matter: Some(row), named: named.into_iter().collect() });
                 }
             }
             Ok(Answer::default())
@@ -203,15 +202,12 @@ pub(super) async fn show(
         .read(move |r| {
             let answer = look(r, &office, &scope, area, &looked, on)?;
             let many = answer.named.len() > names::LISTED;
-            let mut found = Vec::new();
-            for id in answer.people.iter().copied().chain(opened) {
-                found.push(known(r, &office, &scope, id, on)?);
-            }
+            let found = opened.map(|id| known(r, &office, &scope, id, on)).transpose()?;
             Ok((Around::of(r, &caller)?, answer, many, found))
         })
         .await?;
     let t = t(visit.lang);
-    let nothing = !typed.is_empty() && found.is_empty() && answer.matter.is_none() && answer.named.is_empty();
+    let nothing = !typed.is_empty() && found.is_none() && answer.matter.is_none() && answer.named.is_empty();
     let wrong = nothing && wanted == Wanted::Nothing;
     let named = names::list(visit, fields, &typed, &answer.named);
     let field = Field::new(visit.lang, "q", t.msg_counter_field())

@@ -45,9 +45,11 @@ purposes! {
     Visit "visit" msg_look_visit,
     /// What is registered is compared with what is so.
     Check "check" msg_look_check,
+    /// They want a copy of what is kept of them.
+    Copy "copy" msg_look_copy,
 }
 
-/// Somebody was found by name, door or telephone and opened at the counter. Hidden: it tells about a household.
+/// Somebody was found at the counter and opened. Hidden: it tells about a household.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LookUp {
     /// Who was looked up.
@@ -76,7 +78,7 @@ impl Act for LookUp {
 }
 
 /// Records that somebody is looked up.
-pub(super) fn look_up(tx: &mut Tx<'_>, head: Head, act: LookUp) -> Result<Receipt, Fault> {
+pub(crate) fn look_up(tx: &mut Tx<'_>, head: Head, act: LookUp) -> Result<Receipt, Fault> {
     record(tx, head, &act)
 }
 
@@ -92,7 +94,7 @@ pub(crate) struct Looked {
     pub(crate) at: Moment,
 }
 
-/// The last times somebody was looked up by name, door or telephone.
+/// The last times somebody was looked up.
 pub(crate) fn looked(r: &mut Read<'_>, person: PersonId, most: i64, lang: Lang) -> Result<Vec<Looked>, Fault> {
     let rows =
         r.rows(OF_PERSON, params![person, most], |row| Ok((row.id::<SeatId>(0)?, row.text(1)?, row.moment(2)?)))?;

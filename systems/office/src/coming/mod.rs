@@ -7,7 +7,7 @@ mod doors;
 mod family;
 mod form;
 pub(crate) mod looked;
-mod names;
+pub(crate) mod names;
 mod own_code;
 mod people;
 mod phones;

@@ -1,5 +1,5 @@
-//! 来社区问的人: somebody stands there without phone or number. Found by name, door or the end of their telephone in the
-//! seat's own area; the list says name and door and nothing else, and what is kept opens only when it was said what for.
+//! 来社区问的人: somebody stands there without their phone. Found by name, door, the end of their telephone or a matter of
+//! theirs; the list says name and door and nothing else, and what is kept opens only when it was said what for.
 
 use super::counter;
 use super::looked::{LookUp, Purpose, look_up};
@@ -22,20 +22,20 @@ use lianxin_web::{Fields, Trouble, Visit};
 pub(super) const LISTED: usize = 10;
 
 /// Somebody of that name, behind that door or with that telephone.
-pub(super) struct Named {
-    pub(super) id: PersonId,
-    pub(super) name: String,
-    pub(super) door: String,
+pub(crate) struct Named {
+    pub(crate) id: PersonId,
+    pub(crate) name: String,
+    pub(crate) door: String,
 }
 
 /// Whether something typed is a name or a door: two characters at least, and not digits alone unless they are a door's.
-pub(super) fn is_name(typed: &str) -> bool {
+pub(crate) fn is_name(typed: &str) -> bool {
     let long = typed.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
     long && (is_door(typed) || typed.chars().any(|c| c.is_alphabetic()))
 }
 
 /// Three numbers with strokes between, or the words of a door: `3-2-501`, `3号楼2单元501`.
-pub(super) fn is_door(typed: &str) -> bool {
+pub(crate) fn is_door(typed: &str) -> bool {
     let plain: String = typed.chars().map(half_width).collect();
     let last = plain.split_whitespace().last().unwrap_or("");
     let parts: Vec<&str> = last.split('-').collect();
@@ -46,7 +46,7 @@ pub(super) fn is_door(typed: &str) -> bool {
 }
 
 /// Who of a seat's area has that name, or belongs to the homes behind that door; one more than is listed says "many".
-pub(super) fn found(
+pub(crate) fn found(
     r: &mut Read<'_>,
     scope: &Scope,
     area: Option<AreaId>,
@@ -65,16 +65,15 @@ pub(super) fn found(
     }
     let mut all: Vec<Named> = Vec::new();
     for id in ids {
-        if all.len() > LISTED || all.iter().any(|known| known.id == id) || !people::within(r, scope, id, on)? {
-            continue;
+        if all.len() <= LISTED && !all.iter().any(|known| known.id == id) {
+            all.extend(within(r, scope, id, on)?);
         }
-        all.push(named(r, id, on)?);
     }
     Ok(all)
 }
 
 /// Who of a seat's area has a telephone that ends like that, or that whole number.
-pub(super) fn by_phone(
+pub(crate) fn by_phone(
     r: &mut Read<'_>,
     scope: &Scope,
     area: Option<AreaId>,
@@ -84,17 +83,21 @@ pub(super) fn by_phone(
     let mut all = Vec::new();
     for id in area.map(|area| find::people_by_phone_tail(r, area, tail)).transpose()?.unwrap_or_default() {
         let same = whole.is_none() || find::person_phone(r, id)?.as_ref() == whole;
-        if all.len() <= LISTED && same && people::within(r, scope, id, on)? {
-            all.push(named(r, id, on)?);
+        if all.len() <= LISTED && same {
+            all.extend(within(r, scope, id, on)?);
         }
     }
     Ok(all)
 }
 
-fn named(r: &mut Read<'_>, id: PersonId, on: Day) -> Result<Named, Stop> {
+/// Somebody as the list says them, if they belong to this seat's scope.
+pub(super) fn within(r: &mut Read<'_>, scope: &Scope, id: PersonId, on: Day) -> Result<Option<Named>, Stop> {
+    if !people::within(r, scope, id, on)? {
+        return Ok(None);
+    }
     let name = find::person_name(r, id)?.unwrap_or_default();
     let door = at(r, id, on)?;
-    Ok(Named { id, name, door })
+    Ok(Some(Named { id, name, door }))
 }
 
 /// Where somebody lives, else nothing.

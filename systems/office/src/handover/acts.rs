@@ -2,7 +2,7 @@
 
 use super::store;
 use crate::rules::{ITEMS_MAX, ItemKind, LINE_MAX, Refusal, Standing, may_accept, may_check};
-use lianxin_base::{HandoverId, PersonId, SeatId};
+use lianxin_base::{ActId, HandoverId, PersonId, SeatId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
 use lianxin_outbox::to_org;
 use lianxin_register::find;
@@ -63,7 +63,7 @@ pub(crate) fn handover(tx: &mut Tx<'_>, head: Head, act: &Handover) -> Result<Re
     if store::of_seat(tx, act.seat)?.is_some() {
         return Err(Refusal::Twice.into());
     }
-    if act.items.len() > ITEMS_MAX {
+    if act.items.iter().filter(|item| item.no.is_none()).count() > ITEMS_MAX {
         return Err(Refusal::Many.into());
     }
     for item in &act.items {
@@ -113,7 +113,7 @@ pub(crate) fn handover_item(tx: &mut Tx<'_>, head: Head, id: HandoverId, item: N
     }
     fits(&item)?;
     let items = store::items(tx, id)?;
-    if items.len() >= ITEMS_MAX {
+    if items.iter().filter(|item| item.no.is_none()).count() >= ITEMS_MAX {
         return Err(Refusal::Many.into());
     }
     let n = items.iter().map(|i| i.n).max().unwrap_or(0) + 1;
@@ -209,6 +209,28 @@ pub(crate) fn handover_check(
         return Err(Refusal::NoNote.into());
     }
     Ok(record(tx, Head { area: h.area, ..head }, act)?)
+}
+
+/// Notes that all matters of the list were looked at and are there.
+pub(crate) fn handover_check_matters(
+    tx: &mut Tx<'_>,
+    head: &Head,
+    id: HandoverId,
+    seats: &[SeatId],
+) -> Result<Receipt, Stop> {
+    let left = store::items(tx, id)?.into_iter().filter(|i| i.no.is_some() && i.found.is_none());
+    let mut first = None;
+    for item in left {
+        let act = HandoverCheck { handover: id, n: item.n, found: true, note: None };
+        // The first line's act is the form's own; a further one's is made here.
+        let own = match first {
+            None => head.clone(),
+            Some(_) => Head { id: ActId::new(tx.chance(), tx.now()), token: None, ..head.clone() },
+        };
+        let receipt = handover_check(tx, own, &act, seats)?;
+        first.get_or_insert(receipt);
+    }
+    Ok(first.ok_or(Refusal::NoItem)?)
 }
 
 /// The hand-over is accepted 接手: nothing of it changes any more.

@@ -27,7 +27,7 @@ pub(crate) fn url(id: HandoverId) -> String {
 pub(crate) fn routes(office: &Office) -> Vec<Route> {
     let (form, send) = (office.clone(), office.clone());
     let (one, sheet) = (office.clone(), office.clone());
-    let (item, check) = (office.clone(), office.clone());
+    let (item, check, all) = (office.clone(), office.clone(), office.clone());
     let (successor, accept) = (office.clone(), office.clone());
     let (seats, own) = (Gate::Can(SEATS), Gate::SignedIn);
     type Id = Path<String>;
@@ -42,6 +42,9 @@ pub(crate) fn routes(office: &Office) -> Vec<Route> {
         }),
         Route::post("/handovers/{handover}/check", own, move |v: Visit, p: Id, f: Fields| {
             moves::check(check.clone(), v, p, f)
+        }),
+        Route::post("/handovers/{handover}/matters", own, move |v: Visit, p: Id, f: Fields| {
+            moves::matters(all.clone(), v, p, f)
         }),
         Route::post("/handovers/{handover}/successor", own, move |v: Visit, p: Id, f: Fields| {
             moves::successor(successor.clone(), v, p, f)

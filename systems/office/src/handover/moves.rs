@@ -1,7 +1,8 @@
 //! What the page of a hand-over sends: a line added, one looked at, who takes over, the acceptance.
 
 use super::acts::{
-    HandoverCheck, HandoverSuccessor, NewItem, handover_acceptance, handover_check, handover_item, handover_successor,
+    HandoverCheck, HandoverSuccessor, NewItem, handover_acceptance, handover_check, handover_check_matters,
+    handover_item, handover_successor,
 };
 use super::page::{Eye, show};
 use super::store::{self, Row};
@@ -12,8 +13,8 @@ use crate::rules::{ItemKind, Refusal};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use lianxin_base::{ChargeId, Day, HandoverId, SeatId};
-use lianxin_journal::Receipt;
+use lianxin_base::{ActId, ChargeId, Day, HandoverId, SeatId};
+use lianxin_journal::{Head, Receipt};
 use lianxin_register::{self as register, Charge, find};
 use lianxin_store::{Stop, Tx};
 use lianxin_web::{Fields, Trouble, Visit};
@@ -73,6 +74,19 @@ pub(super) async fn item(
     sent(office, visit, id, fields, "", move |tx, on| handover_item(tx, on.heads.first(), on.id, new.clone())).await
 }
 
+/// `POST /handovers/{handover}/matters`: all of them at once; they are the organisation's, and each has its page.
+pub(super) async fn matters(
+    office: Office,
+    visit: Visit,
+    id: Path<String>,
+    fields: Fields,
+) -> Result<Response, Trouble> {
+    sent(office, visit, id, fields, "", move |tx, on| {
+        handover_check_matters(tx, &on.heads.first(), on.id, &on.eye.seats)
+    })
+    .await
+}
+
 /// `POST /handovers/{handover}/check`
 pub(super) async fn check(
     office: Office,
@@ -114,29 +128,36 @@ pub(super) async fn accept(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let day = visit.now().day();
-    let new: [ChargeId; 7] = std::array::from_fn(|_| ChargeId::new(visit.chance(), visit.now()));
     sent(office, visit, id, fields, "?said=accepted", move |tx, on| {
         let receipt = handover_acceptance(tx, on.heads.first(), on.id, &on.eye.seats)?;
         if let Some((h, to)) = store::handover(tx, on.id)?.and_then(|h| h.to_seat.map(|to| (h, to))) {
-            charges(tx, &on.heads, &h, to, &new, day)?;
+            charges(tx, &on.heads.nth(1), &h, to, day)?;
         }
         Ok(receipt)
     })
     .await
 }
 
-fn charges(tx: &mut Tx<'_>, heads: &Heads, h: &Row, to: SeatId, new: &[ChargeId; 7], day: Day) -> Result<(), Stop> {
-    for ((n, c), charge) in (0..).zip(find::charges_of(tx, h.seat, day)?).zip(new) {
+/// Every grid and building the seat looks after, however many.
+fn charges(tx: &mut Tx<'_>, like: &Head, h: &Row, to: SeatId, day: Day) -> Result<(), Stop> {
+    for c in find::charges_of(tx, h.seat, day)? {
         let (grid, building) = (c.grid, c.building);
         let until = Some(day.plus(-1).max(c.since));
         let old = Charge { charge: c.id, seat: h.seat, grid, building, since: c.since, until };
-        register::charge(tx, heads.nth(1 + 2 * n), old)?;
-        let next = Charge { charge: *charge, seat: to, grid, building, since: day, until: None };
+        let head = another(tx, like);
+        register::charge(tx, head, old)?;
+        let charge = ChargeId::new(tx.chance(), tx.now());
+        let next = Charge { charge, seat: to, grid, building, since: day, until: None };
+        let head = another(tx, like);
         // Where the other seat looks elsewhere, the grid stays without one until the office says who.
-        match register::charge(tx, heads.nth(2 + 2 * n), next) {
+        match register::charge(tx, head, next) {
             Err(Stop::Refused(_)) | Ok(_) => {}
             Err(failed) => return Err(failed),
         }
     }
     Ok(())
+}
+
+fn another(tx: &Tx<'_>, like: &Head) -> Head {
+    Head { id: ActId::new(tx.chance(), tx.now()), ..like.clone() }
 }

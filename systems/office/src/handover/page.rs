@@ -189,6 +189,8 @@ struct Page {
     facts: Facts<'static>,
     items: Vec<Shown>,
     left: String,
+    /// Several matters wait to be looked at: one button for all.
+    matters: bool,
     accept: bool,
     successor: Option<Html>,
     add: Option<Vec<Html>>,
@@ -229,6 +231,7 @@ pub(super) async fn show(
         facts: facts(lang, now, &s),
         items: s.items.iter().map(|(item, words, url)| shown(lang, item, words, url, open && s.theirs)).collect(),
         left: left(t, &s),
+        matters: open && s.theirs && unchecked_matters(&s) > 1,
         accept: open && s.theirs,
         successor: (open && s.arranges).then(|| successor_field(lang, fields, &s)),
         add: (open && (s.arranges || s.leaves || s.theirs)).then(|| add_fields(lang, fields)),
@@ -280,6 +283,10 @@ fn shown(lang: Lang, item: &Item, words: &str, url: &str, check: bool) -> Shown 
         note: item.note.clone().unwrap_or_default(),
         check: check && item.found.is_none(),
     }
+}
+
+fn unchecked_matters(s: &Seen) -> usize {
+    s.items.iter().filter(|(item, ..)| item.no.is_some() && item.found.is_none()).count()
 }
 
 fn left(t: &'static L10nLanguage, s: &Seen) -> String {

@@ -8,8 +8,10 @@ mod print;
 mod rules;
 mod store;
 
+pub(crate) use acts::{Incident, IncidentStep, incident, incident_step};
 pub use acts::{TIMER, remind};
 pub use rules::Refusal;
+pub(crate) use rules::{Data, Step};
 pub use store::SQL;
 pub(crate) use store::closed_before;
 

@@ -73,7 +73,7 @@ pub(super) async fn send(office: Office, visit: Visit, mut fields: Fields) -> Re
 }
 
 /// The new name and phone, then the old ones erased: nobody has asked to keep what was wrong.
-fn renamed(tx: &mut Tx<'_>, office: &Office, head: Head, act: Person) -> Result<Receipt, Stop> {
+pub(crate) fn renamed(tx: &mut Tx<'_>, office: &Office, head: Head, act: Person) -> Result<Receipt, Stop> {
     let old: Vec<TextKey> = of_person(tx, act.person)?
         .into_iter()
         .filter(|held| held.kind == "register.person" && held.field != "by")

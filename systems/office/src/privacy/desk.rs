@@ -1,31 +1,26 @@
-//! 个人信息申请: for who has no phone at hand, the counter erases on their behalf. They are found by the last four
-//! digits of their phone within the seat's area.
+//! 个人信息申请: for who has no phone at hand, the counter prints what is kept of them, or erases it. They are found by the
+//! last four digits of their phone, their name or their door, within the seat's scope.
 
 use super::{Refusal, erase_person, files_of, swept};
 use crate::Office;
-use crate::around::homes;
+use crate::around::Caller;
 use crate::asked::{Query, asked};
+use crate::coming::looked::{LookUp, Purpose, look_up};
+use crate::coming::names::{self, Named};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::{AreaId, Day, PersonId};
 use lianxin_gate::Scope;
 use lianxin_journal::Head;
-use lianxin_register::find;
 use lianxin_store::{Read, Stop};
-use lianxin_web::components::{Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, Submit};
+use lianxin_web::components::{Choice, Choices, ErrorSummary, Field, Look, Notice, NoticeKind, Submit};
+use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 
-/// So many people with the same last digits are shown.
-const FOUND: usize = 20;
-
-/// Somebody the digits led to.
-struct Found {
-    person: PersonId,
-    name: String,
-    home: String,
-}
+/// Longest search.
+const TYPED: usize = 60;
 
 #[derive(Template)]
 #[template(path = "privacy_requests.html")]
@@ -35,7 +30,7 @@ struct View<'a> {
     summary: Option<ErrorSummary<'a>>,
     search: Field<'a>,
     find: String,
-    tail: &'a str,
+    typed: &'a str,
     people: Option<Choices<'a>>,
     nobody: Option<Notice<'a>>,
     how: Field<'a>,
@@ -43,54 +38,50 @@ struct View<'a> {
     submit: Submit<'a>,
 }
 
-fn found(r: &mut Read<'_>, area: AreaId, scope: &Scope, tail: &str, on: Day) -> Result<Vec<Found>, Stop> {
-    let mut all = Vec::new();
-    for person in find::people_by_phone_tail(r, area, tail)?.into_iter().take(FOUND) {
-        let lives = find::person_area(r, person)?.is_some_and(|area| scope.covers(area));
-        let Some(name) = find::person_name(r, person)?.filter(|_| lives) else { continue };
-        let home = homes(r, person, on)?.into_iter().next();
-        let home = home.map_or_else(String::new, |h| format!("{} {}", h.area.name, h.door));
-        all.push(Found { person, name, home });
+/// Who of the seat's scope has a telephone that ends like this, this name, or a home behind this door.
+fn found(r: &mut Read<'_>, area: AreaId, scope: &Scope, typed: &str, on: Day) -> Result<Vec<Named>, Stop> {
+    if typed.len() == 4 && typed.bytes().all(|b| b.is_ascii_digit()) {
+        return names::by_phone(r, scope, Some(area), (typed, None), on);
     }
-    Ok(all)
+    if names::is_name(typed) { names::found(r, scope, Some(area), typed, on) } else { Ok(Vec::new()) }
 }
 
-/// `GET /privacy-requests?tail=`
+/// `GET /privacy-requests?q=`
 pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble> {
-    let fields = Fields::empty(visit.lang).with("tail", asked(&query, "tail"));
+    let typed: String = asked(&query, "q").chars().take(TYPED).collect();
+    let fields = Fields::empty(visit.lang).with("q", typed.trim());
     show(&visit, &fields, asked(&query, "done") == "1").await
 }
 
-async fn people(visit: &Visit, tail: &str) -> Result<Vec<Found>, Trouble> {
-    let digits = tail.len() == 4 && tail.bytes().all(|b| b.is_ascii_digit());
-    let (Some(area), true) = (visit.seat().map(|s| s.area), digits) else { return Ok(Vec::new()) };
-    let (scope, tail, on) = (visit.scope(), tail.to_owned(), visit.now().day());
-    visit.read(move |r| found(r, area, &scope, &tail, on)).await
+async fn people(visit: &Visit, typed: &str) -> Result<Vec<Named>, Trouble> {
+    let Some(area) = visit.seat().map(|s| s.area) else { return Ok(Vec::new()) };
+    let (scope, typed, on) = (visit.scope(), typed.to_owned(), visit.now().day());
+    visit.read(move |r| found(r, area, &scope, &typed, on)).await
 }
 
 async fn show(visit: &Visit, fields: &Fields, done: bool) -> Result<Response, Trouble> {
-    let (lang, t, tail) = (visit.lang, t(visit.lang), fields.raw("tail").trim());
-    let all = people(visit, tail).await?;
+    let (lang, t, typed) = (visit.lang, t(visit.lang), fields.raw("q").trim());
+    let all = people(visit, typed).await?;
     let choices = Choices::new(lang, Look::Options, "person", t.msg_requests_who())
         .error(fields.fault("person"))
         .chosen(fields.raw("person").to_owned())
         .required();
-    let choices = all.iter().fold(choices, |choices, p| {
-        choices.item(Choice::new(p.person.to_string(), p.name.clone()).note(p.home.clone()))
-    });
+    let choices = all
+        .iter()
+        .fold(choices, |choices, p| choices.item(Choice::new(p.id.to_string(), p.name.clone()).note(p.door.clone())));
     let view = View {
         t,
         done: done.then(|| Notice::new(NoticeKind::Ok, t.msg_requests_done())),
         summary: (!fields.good()).then(|| fields.summary()),
-        search: Field::new(lang, "tail", t.msg_requests_tail())
+        search: Field::new(lang, "q", t.msg_requests_tail())
             .hint(t.msg_requests_tail_hint())
-            .value(tail.to_owned())
-            .kind(FieldKind::Number)
+            .value(typed.to_owned())
             .required()
-            .max(4),
+            .autocomplete("off")
+            .max(TYPED as u32),
         find: t.msg_requests_find(),
-        tail,
-        nobody: (all.is_empty() && !tail.is_empty()).then(|| Notice::new(NoticeKind::Info, t.msg_requests_nobody())),
+        typed,
+        nobody: (all.is_empty() && !typed.is_empty()).then(|| Notice::new(NoticeKind::Info, t.msg_requests_nobody())),
         people: (!all.is_empty()).then_some(choices),
         how: Field::new(lang, "confirm", t.msg_erase_type(t.msg_erase_word()))
             .hint(t.msg_requests_confirm_hint())
@@ -113,8 +104,8 @@ pub(super) async fn send(office: Office, visit: Visit, mut fields: Fields) -> Re
     if fields.good() && typed != t(visit.lang).msg_erase_word() {
         fields.refuse(&Refusal::Confirm);
     }
-    let all = people(&visit, fields.raw("tail").trim()).await?;
-    let person = person.filter(|p| all.iter().any(|found| found.person == *p));
+    let all = people(&visit, fields.raw("q").trim()).await?;
+    let person = person.filter(|p| all.iter().any(|found| found.id == *p));
     let Some(person) = person.filter(|_| fields.good()) else {
         if fields.good() {
             fields.refuse(&Refusal::Unknown);
@@ -138,4 +129,23 @@ pub(super) async fn send(office: Office, visit: Visit, mut fields: Fields) -> Re
             show(&visit, &fields, false).await
         }
     }
+}
+
+/// `POST /privacy-requests/copy`: what is kept of somebody, printed for them; that it was opened is recorded as always.
+pub(super) async fn copy(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
+    let person = fields.id::<PersonId>("person");
+    let all = people(&visit, fields.raw("q").trim()).await?;
+    let person = person.filter(|p| all.iter().any(|found| found.id == *p));
+    let Some(person) = person.filter(|_| fields.good()) else {
+        if fields.good() {
+            fields.refuse(&Refusal::Unknown);
+        }
+        return show(&visit, &fields, false).await;
+    };
+    let (seat, area) = visit.seat().map(|s| (s.seat, s.area)).ok_or(Trouble::NotFound)?;
+    let head = Head { id: visit.act_id(), area, by: visit.by(), no: None, token: None };
+    let act = LookUp { person, seat, purpose: Purpose::Copy };
+    let token = fields.token();
+    visit.act_once(area, token, move |tx, token| Ok(look_up(tx, Head { token, ..head.clone() }, act)?)).await?;
+    super::mine::printed(&visit, Caller { person: Some(person), ..Caller::of(&visit) }).await
 }

@@ -21,6 +21,7 @@ use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
 use serde_json::{Value, json};
+use std::borrow::Cow;
 
 /// So many lines are shown; the copy has all of them.
 const SHOWN: usize = 100;
@@ -77,14 +78,7 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
     let caller = Caller { person: Some(person), ..Caller::of(&visit) };
     let mine = visit.read(move |r| look(r, &caller)).await?;
     let (lang, t) = (visit.lang, t(visit.lang));
-    let mut who = vec![
-        (t.msg_data_name().into(), mine.around.name.clone().unwrap_or_default().into()),
-        (t.msg_me_phone().into(), mine.phone.as_deref().map_or_else(|| t.msg_data_none(), say::phone).into()),
-    ];
-    who.extend(mine.homes.iter().map(|home| {
-        let place = format!("{} {}", home.area.name, home.door);
-        (home.relation.say(lang).to_owned().into(), place.trim().to_owned().into())
-    }));
+    let who = who(lang, &mine);
     let lines: Vec<&Held> = mine.held.iter().rev().filter(|held| is_written(held)).collect();
     let more = lines.len().saturating_sub(SHOWN);
     let written = lines.into_iter().take(SHOWN).map(|held| row(lang, held, visit.now())).collect::<Vec<_>>();
@@ -133,6 +127,53 @@ fn row(lang: Lang, held: &Held, now: Moment) -> Row<'static> {
         Some(no) => Row::to(path(&format!("/m/{no}")), text).line(line),
         None => Row { title: text.into(), ..Row::default() }.line(line),
     }
+}
+
+/// Everything of it on paper, for who has no phone.
+#[derive(Template)]
+#[template(path = "privacy_copy.html")]
+struct Printed {
+    t: &'static L10nLanguage,
+    made: String,
+    who: Facts<'static>,
+    /// What it is, when, the text.
+    written: Vec<(String, String, String)>,
+    /// By whom, what for, when.
+    looked: Vec<(String, String, String)>,
+}
+
+/// The copy on paper.
+pub(super) async fn printed(visit: &Visit, caller: Caller) -> Result<Response, Trouble> {
+    let mine = visit.read(move |r| look(r, &caller)).await?;
+    let (lang, now, t) = (visit.lang, visit.now(), t(visit.lang));
+    let written = mine.held.iter().rev().filter(|held| is_written(held)).map(|held| {
+        let what = [say::kind(lang, &held.kind), held.no.clone().unwrap_or_default()].join(" ");
+        let text = if held.field == "photo_files" { String::new() } else { held.value.clone() };
+        (what.trim().to_owned(), say::date(lang, held.at.day(), now), text)
+    });
+    let looked = mine.looked.iter().map(|l| (l.who.clone(), l.purpose.clone(), say::when(lang, l.at, now)));
+    let view = Printed {
+        t,
+        made: t.msg_copy_made(say::when(lang, now, now)),
+        who: Facts { items: who(lang, &mine) },
+        written: written.collect(),
+        looked: looked.collect(),
+    };
+    Ok(visit.page(&t.msg_copy_title(), Kind::Print).view(&view))
+}
+
+/// Name, telephone and homes.
+fn who(lang: Lang, mine: &Mine) -> Vec<(Cow<'static, str>, Cow<'static, str>)> {
+    let t = t(lang);
+    let mut who = vec![
+        (t.msg_data_name().into(), mine.around.name.clone().unwrap_or_default().into()),
+        (t.msg_me_phone().into(), mine.phone.as_deref().map_or_else(|| t.msg_data_none(), say::phone).into()),
+    ];
+    who.extend(mine.homes.iter().map(|home| {
+        let place = format!("{} {}", home.area.name, home.door);
+        (home.relation.say(lang).to_owned().into(), place.trim().to_owned().into())
+    }));
+    who
 }
 
 fn deeds(lang: Lang) -> Rows<'static> {

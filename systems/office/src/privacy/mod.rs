@@ -1,10 +1,11 @@
 //! 您的信息 Privacy: what is kept of whom and why; one's own data to look at, take along, correct and erase.
 
 pub(crate) mod consent;
-mod correct;
+pub(crate) mod correct;
 mod desk;
 mod erase;
 mod form;
+mod left;
 mod mine;
 mod notice;
 pub mod purge;
@@ -43,7 +44,7 @@ pub(crate) fn nav() -> Nav {
 /// The pages.
 pub(crate) fn routes(office: &Office) -> Vec<Route> {
     let with = || office.clone();
-    let (page, own, counter) = (with(), with(), with());
+    let (page, own, counter, look, goes) = (with(), with(), with(), with(), with());
     let mut all = vec![
         Route::get("/privacy", Gate::Anyone, notice::page),
         Route::get("/consent", Gate::Anyone, consent::page),
@@ -58,7 +59,10 @@ pub(crate) fn routes(office: &Office) -> Vec<Route> {
         Route::post("/me/data/erase", Gate::Anyone, move |v: Visit, q: Query, f: Fields| {
             erase::send(own.clone(), v, q, f)
         }),
+        Route::get("/r/{act}/{link}/erase", Gate::Link, move |v: Visit| left::page(look.clone(), v)),
+        Route::post("/r/{act}/{link}/erase", Gate::Link, move |v: Visit, f: Fields| left::send(goes.clone(), v, f)),
         Route::get("/privacy-requests", Gate::Can(PRIVACY), desk::page),
+        Route::post("/privacy-requests/copy", Gate::Can(PRIVACY), desk::copy),
         Route::post("/privacy-requests/erase", Gate::Can(PRIVACY), move |v: Visit, f: Fields| {
             desk::send(counter.clone(), v, f)
         }),
@@ -89,10 +93,16 @@ pub(crate) fn everything(r: &mut Read<'_>, needs: &dyn Needs, person: PersonId) 
 
 /// The files of a person: their photos and the copies that were published.
 pub(crate) fn files_of(r: &mut Read<'_>, needs: &dyn Needs, person: PersonId) -> Result<Vec<FileHash>, Fault> {
+    let texts = everything(r, needs, person)?;
+    files_among(r, &texts)
+}
+
+/// The files these texts name.
+fn files_among(r: &mut Read<'_>, texts: &[TextKey]) -> Result<Vec<FileHash>, Fault> {
     let mut all = Vec::new();
-    for (act, field) in everything(r, needs, person)? {
+    for (act, field) in texts {
         if field == "photo_files" {
-            let lines = text(r, act, &field)?.unwrap_or_default();
+            let lines = text(r, *act, field)?.unwrap_or_default();
             all.extend(lines.split_whitespace().filter_map(|word| word.parse::<FileHash>().ok()));
         }
     }

@@ -39,7 +39,12 @@ pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
         let line = [call.who.clone(), say::phone(&call.number)];
         links.push(Row::to(format!("tel:{}", call.number), t.msg_privacy_ask()).icon(Icon::Phone).line(line));
     }
-    let erased = (asked(&query, "erased") == "1").then(|| Notice::new(NoticeKind::Ok, t.msg_erase_done()));
+    let erased = match asked(&query, "erased") {
+        "1" => Some(t.msg_erase_done()),
+        "2" => Some(t.msg_left_done()),
+        _ => None,
+    };
+    let erased = erased.map(|text| Notice::new(NoticeKind::Ok, text));
     let view = View {
         t,
         erased,

@@ -10,11 +10,13 @@ pub enum Refusal {
     Unknown,
     /// What was typed to confirm is not what was asked for.
     Confirm,
+    /// What shows that a report without an account is one's own does not match.
+    Proof,
 }
 
 impl Refusal {
     /// All of them, for the printed list.
-    pub const ALL: [Self; 3] = [Self::Seated, Self::Unknown, Self::Confirm];
+    pub const ALL: [Self; 4] = [Self::Seated, Self::Unknown, Self::Confirm, Self::Proof];
 }
 
 impl Refuse for Refusal {
@@ -23,6 +25,7 @@ impl Refuse for Refusal {
             Self::Seated => "privacy.seated",
             Self::Unknown => "privacy.unknown",
             Self::Confirm => "privacy.confirm",
+            Self::Proof => "privacy.proof",
         }
     }
 
@@ -32,12 +35,14 @@ impl Refuse for Refusal {
             Self::Seated => t.msg_erase_seated(),
             Self::Unknown => t.msg_erase_unknown(),
             Self::Confirm => t.msg_erase_confirm_wrong(),
+            Self::Proof => t.msg_left_wrong(),
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Confirm | Self::Seated => Some("confirm"),
+            Self::Proof => Some("proof"),
             Self::Unknown => None,
         }
     }

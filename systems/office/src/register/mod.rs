@@ -22,14 +22,17 @@ pub(crate) use kit::{Ask, Gone, Heads, Line, Section, Sheet, Table, View, look, 
 pub(crate) use search::doors;
 pub(crate) use who::name_of;
 
+use crate::Office;
 use crate::caps::{CHANGE, ORGS, PHONES, REGISTER, SEATS};
 use crate::texts::t;
+use axum::extract::Path;
 use lianxin_base::Lang;
 use lianxin_gate::{Capability, Gate};
-use lianxin_web::{Route, Visit};
+use lianxin_web::{Fields, Route, Visit};
 
 /// The pages and forms of the register.
-pub(crate) fn routes() -> Vec<Route> {
+pub(crate) fn routes(office: &Office) -> Vec<Route> {
+    let office = office.clone();
     let can = |cap: Capability| Gate::Can(cap);
     let (see, change, orgs, seats) = (can(REGISTER), can(CHANGE), can(ORGS), can(SEATS));
     vec![
@@ -65,7 +68,9 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/places/unit/{unit}/owners", change, owners::send_form),
         Route::get("/people/{person}", see, people::page),
         Route::get("/people/{person}/change", change, people::change),
-        Route::post("/people/{person}/change", change, people::change_send),
+        Route::post("/people/{person}/change", change, move |v: Visit, p: Path<String>, f: Fields| {
+            people::change_send(office.clone(), v, p, f)
+        }),
         Route::get("/people/{person}/child", change, child::page),
         Route::post("/people/{person}/child", change, child::send_it),
         Route::get("/relations/{relation}", change, people::relation),

@@ -2,6 +2,8 @@
 
 use super::kit::{Ask, Gone, Heads, Line, Section, Sheet, Table, View, choices, look, send, within};
 use super::{May, said, term, units, who};
+use crate::Office;
+use crate::privacy::correct::renamed;
 use crate::texts::t;
 use axum::extract::Path;
 use axum::response::Response;
@@ -162,16 +164,22 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>) -> Result<Respo
 }
 
 /// `POST /people/{person}/change`
-pub(super) async fn change_send(visit: Visit, Path(id): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
+pub(super) async fn change_send(
+    office: Office,
+    visit: Visit,
+    Path(id): Path<String>,
+    mut fields: Fields,
+) -> Result<Response, Trouble> {
     let (id, scope): (PersonId, _) = (id.parse().map_err(|_| Trouble::NotFound)?, visit.scope());
     let (area, before) = look(&visit, move |r| Ok((visible(r, &scope, id)?, find::person_phone(r, id)?))).await?;
     let (name, phone) = (fields.line("name", 40), fields.opt_line("phone", 40));
     if fields.good() {
         let new = phone.as_deref().and_then(register::phone) != before;
         let act = Person { person: id, area, name, phone };
-        let run = move |tx: &mut Tx<'_>, heads: &Heads| register::person(tx, heads.first(), act.clone());
+        let run = move |tx: &mut Tx<'_>, heads: &Heads| renamed(tx, &office, heads.first(), act.clone());
         let to = format!("{}?said={}", url(id), if new { "phone" } else { "saved" });
         if let Some(done) = send(&visit, &mut fields, area, to, run).await? {
+            visit.house.db().scrub().await.ok(); // a page that reads keeps the log; the next erasure cuts it
             return Ok(done);
         }
     }

@@ -118,7 +118,11 @@ fn the_counter_finds_by_phone_and_by_number_within_its_scope() {
     let phone = town.resident(Lang::Zh, "normal");
     phone.get("/me/data").has(&["谁查过您", "本人来了，没带手机"]).lacks(&["没有按姓名"]);
     desk.get("/counter?q=13900005678").is(200).has(&["没有找到"]).lacks(&["张玉兰"]);
-    desk.get(&format!("/counter?q={}", escaped("芙蓉里 42"))).has(&["张玉兰", "楼道灯不亮"]);
+    desk.get(&format!("/counter?q={}", escaped("芙蓉里 42"))).has(&["张玉兰", "楼道灯不亮", "是哪一位"]).lacks(&[
+        "5678",
+        "手机丢了",
+        "业主",
+    ]);
     desk.get(&format!("/counter?q={}", escaped("灯"))).is(422).has(&["电话后四位"]);
     desk.get("/counter?q=9999").is(200).has(&["没有找到"]);
     phone.get("/counter?q=5678").is(404);
@@ -129,7 +133,7 @@ fn the_counter_finds_by_phone_and_by_number_within_its_scope() {
 fn by_name_or_door_the_counter_sees_name_and_door_and_opens_the_rest_for_a_purpose() {
     let town = town_of(&[COMMUNITY, a(9)]);
     let (desk, phone) = (town.worker(Lang::Zh), town.resident(Lang::Zh, "normal"));
-    phone.get("/me/data").has(&["谁查过您", "没有按姓名、门牌、电话查过您"]);
+    phone.get("/me/data").has(&["谁查过您", "没有按姓名、门牌、电话、事项编号查过您"]);
     let (card, kept) = (["5678", "手机丢了", "楼道灯不亮"], format!("/counter?person={ZHANG}"));
     for typed in ["张玉兰", "玉兰", "3-1-101", "芙蓉里3号楼1单元101"] {
         desk.get(&format!("/counter?q={}", escaped(typed)))

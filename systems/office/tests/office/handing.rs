@@ -1,8 +1,9 @@
 //! Handing over a seat, from its end to its acceptance, with everything that may go wrong on the way.
 
 use crate::house::*;
-use lianxin_base::{DAY, HandoverId, Lang};
-use lianxin_register::find;
+use crate::made::BUSY;
+use lianxin_base::{ChargeId, DAY, GridId, HandoverId, Lang};
+use lianxin_register::{self as register, Charge, Grid, OrgKind, Organisation, find};
 
 /// A secretary, a worker who leaves, a successor, somebody who has nothing to do with it.
 fn four(town: &Town) -> (Browser, Browser, Browser, Browser) {
@@ -77,6 +78,54 @@ fn a_seat_ended_at_once_is_handed_over_line_by_line() {
     other.get("/handovers").is(200).has(&["没有要交接的岗位"]);
     successor.get("/inbox").has(&["窗口交接完了"]);
     desk.get(&format!("/seats/{}", s(1))).has(&["已经交接", "窗口的交接", "吴敏"]).lacks(&["离岗交接"]);
+}
+
+#[test]
+fn however_much_a_seat_had_all_of_it_goes_along() {
+    let town = town();
+    act(&town.db, |tx, head| {
+        let (kind, name) = (OrgKind::ResidentsCommittee, "南里社区居委会".to_owned());
+        register::organisation(
+            tx,
+            head,
+            Organisation { org: o(BUSY), area: COMMUNITY, kind, name, short: None, phone: None },
+        )
+    });
+    seated_at(&town.db, BUSY, (11, "乌兰"), "worker", "wulan");
+    seated_at(&town.db, BUSY, (12, "白音"), "worker", "baiyin");
+    seated(&town.db, 5, "周国栋", "secretary", "zhou");
+    let grids: Vec<GridId> = (20..32).map(|n| GridId::from_bytes([n; 16])).collect();
+    for (n, grid) in (1..).zip(grids.clone()) {
+        act(&town.db, move |tx, head| {
+            register::grid(tx, head, Grid { grid, area: COMMUNITY, name: format!("南{n}网格"), phone: None })
+        });
+        act(&town.db, move |tx, head| {
+            let (charge, since) = (ChargeId::new(tx.chance(), tx.now()), "2026-06-01".parse().expect("a day"));
+            register::charge(
+                tx,
+                head,
+                Charge { charge, seat: s(11), grid: Some(grid), building: None, since, until: None },
+            )
+        });
+    }
+    let (desk, successor) = (town.desk("zhou"), town.desk("baiyin"));
+    let form = format!("/seats/{}/end", s(11));
+    let to = s(12).to_string();
+    let sent = desk.post(&form, &form, &[("when", "now"), ("successor", &to), ("keys", "大门钥匙 2 把")]);
+    let at = sent.is(303).to.split('?').next().expect("a path").to_owned();
+    successor.get(&at).is(200).has(&["芙蓉里-2026-1000", "芙蓉里-2026-1089", "还有 91 样没清点", "都看过了，都在"]);
+    let check = format!("{at}/check");
+    desk.post(&at, &format!("{at}/matters"), &[]).is(403);
+    successor.post(&at, &format!("{at}/matters"), &[]).is(303);
+    successor.get(&at).has(&["还有 1 样没清点"]).lacks(&["都看过了，都在"]);
+    successor.post(&at, &format!("{at}/matters"), &[]).is(422).has(&["清单里没有这一样"]);
+    successor.post(&at, &check, &[("n", "91"), ("found", "yes")]).is(303);
+    successor.post(&at, &format!("{at}/accept"), &[]).is(303);
+    for grid in grids {
+        let day = "2026-06-15".parse().expect("a day");
+        let worker = town.db.read_wait(move |r| Ok(find::in_charge_of_grid(r, grid, day)?)).expect("read");
+        assert_eq!(worker.into_iter().map(|s| s.id).collect::<Vec<_>>(), [s(12)], "every grid goes along");
+    }
 }
 
 #[test]

@@ -279,13 +279,18 @@ pub(crate) fn shown_token(db: &Db, seat: SeatId) -> String {
 
 /// Gives somebody a seat of the first committee with a sign-in name; the seats of the fixture end with number 1.
 pub(crate) fn seated(db: &Db, n: u8, name: &'static str, role: &'static str, login: &'static str) {
+    seated_at(db, 1, (n, name), role, login);
+}
+
+/// Somebody sits in a seat of another organisation, with a password.
+pub(crate) fn seated_at(db: &Db, org: u8, (n, name): (u8, &'static str), role: &'static str, login: &'static str) {
     act(db, move |tx, head| {
         let phone = Some("13900001111".into());
         register::person(tx, head, Person { person: p(n), area: COMMUNITY, name: name.into(), phone })
     });
     act(db, move |tx, head| {
         let (title, person) = (format!("{name}的岗"), Some(p(n)));
-        let (seat, org, area, role) = (s(n), o(1), COMMUNITY, role.to_owned());
+        let (seat, org, area, role) = (s(n), o(org), COMMUNITY, role.to_owned());
         register::seat(tx, head, Seat { seat, org, area, person, role, title, since: day(), until: None })
     });
     let hash = password::hash(PASSWORD, &Chance::seeded(1)).expect("hashed");

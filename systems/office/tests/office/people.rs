@@ -158,10 +158,14 @@ fn a_changed_phone_says_so_and_the_old_number_finds_nobody() {
     let town = town();
     let desk = town.worker(Lang::Zh);
     let form = format!("/people/{ZHANG}/change");
+    let texts = || town.db.read_wait(|r| Ok(lianxin_journal::of_person(r, ZHANG)?)).expect("read");
+    let kept = |value: &str| texts().iter().any(|held| held.value == value);
+    assert!(kept("13812345678"));
     desk.get(&form).is(200).has(&["value=\"张玉兰\"", "value=\"13812345678\""]);
     desk.post(&form, &form, &[("name", "张玉兰"), ("phone", "8123456")]).is(422).has(&["电话不对：手机 11 位"]);
     let done = desk.post(&form, &form, &[("name", "张玉兰"), ("phone", "138 0000 4321")]);
     desk.get(&done.to).is(200).has(&["只按新号码找得到", "138 0000 4321"]);
+    assert!(kept("13800004321") && !kept("13812345678"), "what was wrong is not kept");
     desk.get("/places?q=5678").lacks(&["张玉兰</a>"]);
     desk.get("/places?q=4321").has(&["张玉兰"]);
 }

@@ -66,18 +66,25 @@ fn the_counter_erases_for_somebody_and_only_with_their_word() {
     let town = town();
     let desk = town.worker(Lang::Zh);
     desk.get("/privacy-requests").is(200).has(&["后四位"]);
-    desk.get("/privacy-requests?tail=0000").is(200).has(&["没有这个尾号"]);
-    let found = "/privacy-requests?tail=5678";
+    desk.get("/privacy-requests?q=0000").is(200).has(&["没有找到"]);
+    let found = "/privacy-requests?q=5678";
     desk.get(found).is(200).has(&["张玉兰", "1单元101"]);
     let zhang = ZHANG.to_string();
     let with = |word: &'static str| {
-        [("tail", "5678"), ("person", zhang.as_str()), ("confirm", word)].map(|(a, b)| (a, b.to_owned()))
+        [("q", "5678"), ("person", zhang.as_str()), ("confirm", word)].map(|(a, b)| (a, b.to_owned()))
     };
     let send = |word| {
         let pairs = with(word);
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(a, b)| (*a, b.as_str())).collect();
         desk.post(found, "/privacy-requests/erase", &pairs)
     };
+    for typed in ["张玉兰", "3-1-101"] {
+        desk.get(&format!("/privacy-requests?q={}", escaped(typed))).is(200).has(&["张玉兰"]);
+    }
+    let copy = desk.post(found, "/privacy-requests/copy", &[("q", "5678"), ("person", &zhang)]);
+    copy.is(200).has(&["留着的您的信息", "138 1234 5678", "1单元101", "本人要一份自己的信息", "data-print"]);
+    desk.post(found, "/privacy-requests/copy", &[("q", "0000"), ("person", &zhang)]).is(422).has(&["没有这个人"]);
+    town.resident(Lang::Zh, "normal").get("/me/data").has(&["本人要一份自己的信息"]);
     send("好").is(422).has(&["没有删"]);
     assert_eq!(send("删除").to, "/privacy-requests?done=1");
     desk.get(found).is(200).lacks(&["张玉兰"]);

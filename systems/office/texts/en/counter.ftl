@@ -76,6 +76,7 @@ look-why-hint = Choose one to open it; it is noted, and they read it under “My
 look-comes = They are here without a phone
 look-family = Family asks for them
 look-visit = A visit at their door
+look-copy = They want a copy of their data
 look-check = Comparing what is registered
 look-told = Name and door only. What you then see stays at the counter.
 look-go = Open

@@ -78,6 +78,7 @@ handover-bad-successor = Who takes over needs a seat in the same organisation an
 handover-no-successor = Nobody has been named who takes over. Please choose them first.
 handover-no-words = Nothing is written yet. Please say what it is.
 handover-long = A line has at most { $most } characters. Please shorten it or make two.
+handover-all-matters = All open matters looked at, all there
 handover-many = A sheet holds at most { $most } lines. Please put things of a kind on one line.
 handover-no-item = There is no such line. Please reload the page.
 handover-no-note = Please say what is missing, so that it can be brought.

@@ -17,6 +17,7 @@ kind-extension = A few days more
 kind-transfer = Handed to another unit
 kind-feedback = The resident said whether it is solved
 kind-lateness = Past its day, reminded
+kind-nearing = A day set from outside is near, reminded
 kind-reminder = Asked once more whether it is solved
 kind-lapse = No answer, put aside
 kind-publication = Read, and decided what is public

@@ -88,5 +88,6 @@ look-comes = 本人来了，没带手机
 look-family = 家里人来替他办
 look-visit = 要上门
 look-check = 核对登记
+look-copy = 本人要一份自己的信息
 look-told = 只列姓名和门牌。打开以后看到的，不要往外说。
 look-go = 打开

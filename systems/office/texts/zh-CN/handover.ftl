@@ -90,6 +90,7 @@ handover-no-successor = 还没定接手人，请先选好谁来接手。
 handover-no-words = 还没写是什么，请写一句。
 # $most (Number)
 handover-long = 一样最多写 { $most } 个字，请短一些，或者分成两行。
+handover-all-matters = 没办完的事都看过了，都在
 # $most (Number)
 handover-many = 一张交接单最多 { $most } 样，请把同类的并成一行。
 handover-no-item = 清单里没有这一样，请刷新后再看。

@@ -58,12 +58,19 @@ erase-seated = 这个人还在岗位上。先办岗位交接，再删个人信�
 erase-unknown = 没有这个人的信息，或者已经删掉了。
 erase-confirm-wrong = 填的和要求的不一样，所以没有删。
 
-requests-says = 居民到窗口要求删除自己的信息，在这里办。先当面核对是本人。
-requests-tail = 居民电话的后四位
+requests-says = 居民到窗口要看、要一份、要删自己的信息，在这里办。先当面核对是本人。
+requests-tail = 电话后四位、姓名，或者门牌
 requests-tail-hint = 只在您负责的范围里找
 requests-find = 找人
 requests-who = 是哪一位
-requests-nobody = 您负责的范围里没有这个尾号。
+requests-nobody = 您负责的范围里没有找到，请再核对一下。
+requests-copy = 打印一份给本人
+copy-title = 留着的您的信息
+# $when (String)
+copy-made = { $when } 打印，交给本人；不对的地方，当面就改。
+copy-what = 是什么
+copy-when = 什么时候
+copy-text = 内容
 requests-confirm-hint = 居民本人同意了才填
 requests-go = 删掉这个人的信息
 requests-done = 删掉了。请告诉居民：已经办好。
@@ -77,7 +84,15 @@ data-field-phone = 留的电话：{ $text }
 # $text (String)
 data-field-name = 留的姓名：{ $text }
 data-looked = 谁查过您
-data-looked-none = 窗口没有按姓名、门牌、电话查过您。
-data-looked-says = 窗口按姓名、门牌或电话找到您、打开看过的，都记在这儿。
+data-looked-none = 窗口没有按姓名、门牌、电话、事项编号查过您。
+data-looked-says = 窗口按姓名、门牌、电话或事项编号找到您、打开看过的，都记在这儿。
 # $n (Number)
 data-field-photos = 附的照片：{ $n } 张
+# $no (String)
+left-title = 删掉您写在 { $no } 里的
+left-back = 回到这件事
+left-goes = 会删掉：您写的话、照片、姓名、电话、具体位置，还有工作人员照您的话写的标题。
+left-tail = 填您留的电话的后四位，就删
+left-pin = 填回执上的 6 位查询码，就删
+left-wrong = 对不上，所以没有删。请填留下的手机号后四位，或者回执上的查询码。
+left-done = 您写的删掉了。事还接着办，只是没法再给您回话。

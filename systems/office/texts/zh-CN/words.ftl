@@ -25,6 +25,7 @@ kind-extension = 要多等几天
 kind-transfer = 改交给别的单位
 kind-feedback = 居民回话办好没有
 kind-lateness = 到期没办，提醒了
+kind-nearing = 外面要求的日子快到，提醒了
 kind-reminder = 又问了一遍办好没有
 kind-lapse = 没回话，先收着
 kind-publication = 看过内容，定了公开不公开

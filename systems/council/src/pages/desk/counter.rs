@@ -1,7 +1,8 @@
 //! 替人登记: somebody comes to the counter or calls; a worker writes it down and gives the number on paper.
 
+use crate::origin::{Origin, form as came};
 use crate::pages::desk_url;
-use crate::pages::report::{Written, icon, read_common, take_in};
+use crate::pages::report::{Written, calls, icon, read_common, take_in};
 use crate::pages::spot;
 use crate::rules::{Category, Refusal, See, Source, WORDS_MAX};
 use crate::say::{by_day, when};
@@ -35,7 +36,16 @@ struct View {
     back: Back<'static>,
     summary: Option<ErrorSummary<'static>>,
     csrf: String,
+    calls: Vec<(String, String)>,
+    danger: bool,
+    source: Choices<'static>,
+    outer: Vec<Field<'static>>,
+    outer_open: bool,
+    paper: Vec<Field<'static>>,
+    paper_open: bool,
     fields: Vec<Field<'static>>,
+    agreement: Option<Choices<'static>>,
+    need: Choices<'static>,
     photos: PhotoField<'static>,
     category: Choices<'static>,
     tell: Choices<'static>,
@@ -50,17 +60,33 @@ pub(super) async fn form(visit: Visit) -> Result<Response, Trouble> {
 
 async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
     let (under, scope, day) = (area(visit), visit.scope(), visit.now().day());
-    let places = visit.read(move |r| places(r, under, &scope, day)).await?;
-    let t = t(visit.lang);
+    let danger = came::asks_danger(fields);
+    let look = move |r: &mut Read<'_>| {
+        let own = under.filter(|_| danger).map(|area| find::emergency(r, area)).transpose()?;
+        Ok((places(r, under, &scope, day)?, own.unwrap_or_default()))
+    };
+    let (places, emergency) = visit.read(look).await?;
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let (outer, paper) = came::questions(lang, fields);
+    let any = |names: &[&str]| names.iter().any(|name| fields.has(name) || fields.fault(name).is_some());
     let title = t.msg_desk_new();
     let view = View {
         t,
         back: Back::new("/desk", t.msg_desk_back()),
         summary: (!fields.good()).then(|| fields.summary()),
         csrf: visit.token().to_owned(),
+        calls: calls(t, &emergency),
+        danger,
+        source: came::sources(lang, fields),
+        outer,
+        outer_open: any(&["outer_no", "outer_due"]),
+        paper,
+        paper_open: any(&["happened", "happened_time"]),
         fields: questions(visit, fields, &places),
+        agreement: came::agreement(lang, fields, t.msg_agreed_behalf()),
+        need: came::needs(lang, fields),
         photos: PhotoField {
-            lang: visit.lang,
+            lang,
             label: t.msg_report_photos().into(),
             kept: kept(visit, fields),
             error: fields.fault(PHOTO_FIELD),
@@ -147,8 +173,19 @@ fn told(fields: &mut Fields, phone: bool) -> How {
 pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     // First of all, so that a form that comes back for its words still has its photos.
     let photos = photos(&visit, &mut fields).await?;
-    let mut written = Written { behalf: true, see: See::Parties, ..read_common(&mut fields, Source::Counter, photos) };
-    written.tell = Some(told(&mut fields, written.phone.is_some()));
+    let source = came::source(&mut fields);
+    let mut written = Written { behalf: true, see: See::Parties, ..read_common(&mut fields, source, photos) };
+    // What a worker saw on patrol nobody brought in: nobody is to be told.
+    let nobody = source == Source::Patrol && written.name.is_none() && written.phone.is_none();
+    written.behalf = !nobody;
+    written.tell = if nobody { None } else { Some(told(&mut fields, written.phone.is_some())) };
+    written.origin = Origin { need: came::need(&mut fields), ..came::read(visit.lang, &mut fields, visit.now()) };
+    if let Err(no) = written.origin.check(source, visit.now()) {
+        fields.refuse(&no);
+    }
+    if fields.good() {
+        written.origin.agreed = came::ask_back(&mut fields, &written.words, false);
+    }
     let (code, scope, own) = (written.place.clone(), visit.scope(), area(&visit));
     match visit.read(move |r| located(r, &code, &scope, own)).await? {
         Some(code) => written.place = code,

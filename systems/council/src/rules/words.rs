@@ -1,0 +1,134 @@
+//! What the words of a report ask for, before anybody has read them.
+
+use super::{Refusal, WORDS_MAX, WORDS_WITHOUT_PLACE};
+
+/// What somebody reports is enough to begin with: 灯坏了 is enough when the place is known, and a photo needs no words.
+pub fn enough(words: &str, has_place: bool, has_photo: bool) -> Result<(), Refusal> {
+    let n = words.chars().filter(|c| !c.is_whitespace()).count();
+    match n {
+        0 if !has_photo => Err(Refusal::NoWords),
+        _ if words.chars().count() > WORDS_MAX => Err(Refusal::TooLong { field: "words", max: WORDS_MAX }),
+        _ if !has_place && !has_photo && n < WORDS_WITHOUT_PLACE => Err(Refusal::WhereIsIt),
+        _ => Ok(()),
+    }
+}
+
+/// Words that mean: ring first.
+const DANGER: &[&str] = &[
+    "漏气",
+    "煤气味",
+    "燃气味",
+    "着火",
+    "起火",
+    "冒烟",
+    "困电梯",
+    "困在电梯",
+    "触电",
+    "gas leak",
+    "on fire",
+    "stuck in the lift",
+];
+
+/// Health, hardship, violence, punishment: sensitive data of the person they are said of (PIPL Art. 28).
+const SENSITIVE: &[&str] = &[
+    "癌",
+    "肿瘤",
+    "艾滋",
+    "抑郁",
+    "精神病",
+    "精神分裂",
+    "残疾证",
+    "瘫痪",
+    "偏瘫",
+    "中风",
+    "透析",
+    "尿毒症",
+    "化疗",
+    "肝炎",
+    "肺结核",
+    "糖尿病",
+    "心脏病",
+    "病历",
+    "诊断书",
+    "怀孕",
+    "流产",
+    "低保户",
+    "吃低保",
+    "领低保",
+    "特困",
+    "吸毒",
+    "家暴",
+    "服刑",
+    "刑满",
+    "cancer",
+    "dialysis",
+    "depression",
+    "diabetes",
+    "pregnant",
+    "domestic violence",
+    "on welfare",
+];
+
+/// A run of digits this long is no telephone number but an identity card or a bank card.
+const CARD_DIGITS: usize = 15;
+
+/// Whether the words say that somebody is in danger.
+pub fn dangerous(words: &str) -> bool {
+    says(words, DANGER)
+}
+
+/// Whether the words tell something sensitive, which is kept only with the agreement of whom it is said of and never
+/// published (PIPL Art. 29).
+pub fn sensitive(words: &str) -> bool {
+    says(words, SENSITIVE) || words.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() >= CARD_DIGITS)
+}
+
+fn says(words: &str, any: &[&str]) -> bool {
+    let words = words.to_lowercase();
+    any.iter().any(|w| words.contains(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_enough_to_report() {
+        for (words, place, photo, want) in [
+            ("灯坏了", true, false, Ok(())),
+            ("灯坏了", false, false, Err(Refusal::WhereIsIt)),
+            ("灯坏了", false, true, Ok(())),
+            ("三楼的灯", false, false, Err(Refusal::WhereIsIt)),
+            ("三楼的灯坏", false, false, Ok(())),
+            (" \n\t", true, false, Err(Refusal::NoWords)),
+            ("", false, false, Err(Refusal::NoWords)),
+            ("", false, true, Ok(())),
+            ("😀", true, false, Ok(())),
+        ] {
+            assert_eq!(enough(words, place, photo), want, "{words:?} {place} {photo}");
+        }
+        assert_eq!(enough(&"长".repeat(WORDS_MAX), true, false), Ok(()));
+        assert!(matches!(enough(&"长".repeat(WORDS_MAX + 1), true, true), Err(Refusal::TooLong { .. })));
+    }
+
+    #[test]
+    fn what_is_dangerous_and_what_is_sensitive() {
+        for (words, danger, delicate) in [
+            ("楼下着火了", true, false),
+            ("有人困在电梯里", true, false),
+            ("There is a GAS LEAK", true, false),
+            ("路灯不亮", false, false),
+            ("我爱人透析，楼里没电梯下不了楼", false, true),
+            ("家里吃低保，暖气费交不上", false, true),
+            ("门口缺一个残疾人坡道", false, false),
+            ("低保怎么办", false, false),
+            ("电话 13800000001", false, false),
+            ("身份证 22010119500101123X", false, true),
+            ("卡号6222 0000", false, false),
+            ("My Mother has CANCER", false, true),
+            ("", false, false),
+        ] {
+            assert_eq!((dangerous(words), sensitive(words)), (danger, delicate), "{words}");
+        }
+    }
+}
