@@ -1,8 +1,10 @@
 //! What happens by itself when a step falls due: a reminder, a second question, and in the end 先收着.
 
+use crate::climb::{Level, climb};
 use crate::course::{ASK, Author, LATE, terms};
 use crate::feedback;
 use crate::origin::{OUTER, nearing};
+use crate::pause::{RESUME, resume};
 use lianxin_base::ActId;
 use lianxin_gate::Scope;
 use lianxin_journal::By;
@@ -11,7 +13,11 @@ use lianxin_work::{Due, TimerKind, is_open};
 
 /// The timers of this system.
 pub fn timers() -> Vec<TimerKind> {
-    vec![TimerKind { kind: LATE, run: late }, TimerKind { kind: ASK, run: ask }, TimerKind { kind: OUTER, run: outer }]
+    let (party, street) = (Level::Party.timer(), Level::Street.timer());
+    [(LATE, late as Run), (ASK, ask), (OUTER, outer), (RESUME, goes_on), (party, to_party), (street, to_street)]
+        .into_iter()
+        .map(|(kind, run)| TimerKind { kind, run })
+        .collect()
 }
 
 fn late(db: &Db, due: Due) -> Result<(), Stop> {
@@ -29,6 +35,19 @@ fn outer(db: &Db, due: Due) -> Result<(), Stop> {
     run(db, due, nearing)
 }
 
+fn goes_on(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, resume)
+}
+
+fn to_party(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, |tx, author, due| climb(tx, author, due, Level::Party))
+}
+
+fn to_street(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, |tx, author, due| climb(tx, author, due, Level::Street))
+}
+
+type Run = fn(&Db, Due) -> Result<(), Stop>;
 type Act = fn(&mut Tx<'_>, &Author, &Due) -> Result<(), Stop>;
 
 fn run(db: &Db, due: Due, act: Act) -> Result<(), Stop> {

@@ -1,5 +1,6 @@
 //! What every hop of a matter causes, whatever caused it: its way, its timers, who is told, the tallies.
 
+use crate::pause;
 use crate::rules::{Actor, Move, Pace, Refusal, may};
 use crate::store::{self, Matter, NewEntry};
 use lianxin_base::{ActId, AreaId, Day, MatterId, Moment, OrgId};
@@ -128,6 +129,12 @@ pub(crate) fn take(rec: &Recorded, tx: &mut Tx<'_>) -> Result<Matter, Fault> {
     let m = of(rec, tx)?;
     let stage = stage_of(&m.stage, m.ended_at.is_some());
     lianxin_path::take(rec, tx)?;
+    if m.step == pause::STEP {
+        pause::store::end(tx, m.id)?;
+    }
+    if m.late_at.is_some() {
+        crate::climb::clear(rec, tx, &m)?;
+    }
     let after = of(rec, tx)?;
     store::tally(tx, m.area, stage, -1)?;
     store::tally(tx, m.area, stage_of(&after.stage, after.ended_at.is_some()), 1)?;
@@ -156,9 +163,15 @@ pub(crate) const ASK: &str = "council.ask";
 
 pub(crate) fn timers(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), Fault> {
     let subject = m.id.to_string();
-    let (runs, rests) = if m.step == "feedback" { (ASK, LATE) } else { (LATE, ASK) };
+    let (runs, rests) = match m.step.as_str() {
+        "feedback" => (ASK, [LATE, pause::RESUME]),
+        pause::STEP => (pause::RESUME, [LATE, ASK]),
+        _ => (LATE, [ASK, pause::RESUME]),
+    };
     if m.hops > 0 {
-        lianxin_work::clear(tx, rests, &subject, rec)?; // of a matter just begun none runs
+        for kind in rests {
+            lianxin_work::clear(tx, kind, &subject, rec)?; // of a matter just begun none runs
+        }
     }
     if m.ended_at.is_some() {
         lianxin_work::clear(tx, crate::origin::OUTER, &subject, rec)?;
@@ -181,6 +194,7 @@ fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Res
     }
     let kind = match after.step.as_str() {
         "feedback" => "council.please_look",
+        pause::STEP => pause::PAUSED,
         _ if rec.opt_text("move")? == Some(Move::Extension.name()) => EXTENDED,
         crate::merge::STEP => crate::merge::notices::MERGED,
         _ if after.ended_at.is_some() => "council.closed",

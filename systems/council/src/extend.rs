@@ -64,8 +64,8 @@ pub fn extension(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewExten
     Ok(record(tx, author.head(&m), &act)?)
 }
 
-/// The move the matter made last; `None` while it stands where it began.
+/// The move the matter made last, pauses left out; `None` while it stands where it began.
 fn last_move(tx: &mut Tx<'_>, m: &crate::store::Matter) -> Result<Option<String>, Fault> {
     let taken = hops(tx, m.way)?.map(|(_, taken)| taken).unwrap_or_default();
-    Ok(taken.into_iter().next_back().map(|hop| hop.mv))
+    Ok(taken.into_iter().rev().map(|hop| hop.mv).find(|mv| !Move::is_within(mv)))
 }

@@ -1,5 +1,6 @@
 //! 反馈 Feed back: only the residents' side says whether it is solved. 办好了 closes, 没办好，接着办 goes on.
 
+use crate::climb::{self, Level, climbing};
 use crate::course::{self, Author, Terms, Wish, hop, note, take};
 use crate::rules::{ASKED_MAX, Move, Refusal, WORDS_MAX};
 use crate::store;
@@ -75,11 +76,13 @@ pub fn feedback(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewFeedba
     Ok(record(tx, author.head(&m), &act)?)
 }
 
-/// 到期提醒: a step was due and nobody moved; the holder and the party secretary are told.
+/// 到期提醒: a step was due and nobody moved; the holder is told, and further up whoever hears of it at once.
 pub(crate) struct Lateness {
     matter: MatterId,
     timer: String,
     due: lianxin_base::Moment,
+    /// When the secretary and the street hear of it.
+    climbs: [lianxin_base::Moment; 2],
 }
 
 impl Act for Lateness {
@@ -89,6 +92,9 @@ impl Act for Lateness {
         course::leaf(leaf, self.matter, None);
         leaf.text("timer", &self.timer);
         leaf.int("due", self.due.micros());
+        for (level, at) in Level::ALL.iter().zip(self.climbs) {
+            leaf.int(level.timer(), at.micros());
+        }
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -97,14 +103,21 @@ impl Act for Lateness {
         store::late(tx, m.id, rec.moment("due")?)?;
         let subject = m.id.to_string();
         lianxin_outbox::to_org(tx, rec, 1, m.holder, "council.late", &subject)?;
-        let kind = lianxin_register::OrgKind::Party;
-        if let Some(secretary) = lianxin_register::find::party(tx, m.area, kind, rec.at().day())?
-            && secretary != m.holder
-        {
-            lianxin_outbox::to_org(tx, rec, 2, secretary, "council.late", &subject)?;
+        if rec.opt_int(Level::Party.timer())?.is_none() {
+            told_at_once(rec, tx, &m)?;
         }
+        climb::set(rec, tx, &m)?;
         tx.moved(m.element());
         note(rec, tx, &m, "late", None)
+    }
+}
+
+/// Of the acts before lateness climbed: the party secretary heard of it with the holder.
+fn told_at_once(rec: &Recorded, tx: &mut Tx<'_>, m: &store::Matter) -> Result<(), Fault> {
+    let kind = lianxin_register::OrgKind::Party;
+    match lianxin_register::find::party(tx, m.area, kind, rec.at().day())?.filter(|org| *org != m.holder) {
+        Some(secretary) => lianxin_outbox::to_org(tx, rec, 2, secretary, "council.late", m.id),
+        None => Ok(()),
     }
 }
 
@@ -162,7 +175,9 @@ impl Act for Lapse {
 /// A step fell due. Every hop ends the timer of the step before, so an open timer is about the step at hand.
 pub(crate) fn lateness(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due) -> Result<(), Stop> {
     let m = of(tx, due)?;
-    let act = Lateness { matter: m.id, timer: due.id.clone(), due: due.due_at };
+    let (terms, days) = (course::terms(tx, m.area)?, climbing(tx, m.area)?);
+    let climbs = climb::times(days, &terms, due.due_at);
+    let act = Lateness { matter: m.id, timer: due.id.clone(), due: due.due_at, climbs };
     record(tx, author.head(&m), &act)?;
     Ok(())
 }

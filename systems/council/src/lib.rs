@@ -8,6 +8,7 @@ mod texts {
 
 pub mod banner;
 pub mod caps;
+pub mod climb;
 mod clock;
 pub mod collect;
 pub mod course;
@@ -24,8 +25,10 @@ pub mod notices;
 mod once;
 pub mod origin;
 pub mod pages;
+pub mod pause;
 pub mod photos;
 pub mod publish;
+pub mod responsible;
 pub mod rules;
 pub mod say;
 pub mod search;
@@ -56,8 +59,13 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<solve::Return>(),
         Kind::of::<solve::Transfer>(),
         Kind::of::<extend::Extension>(),
+        Kind::of::<pause::Pause>(),
+        Kind::of::<pause::Resumption>(),
         Kind::of::<feedback::Feedback>(),
         Kind::of::<feedback::Lateness>(),
+        Kind::of::<climb::Climb>(),
+        Kind::of::<climb::ClimbingSet>(),
+        Kind::of::<responsible::Responsibility>(),
         Kind::of::<feedback::Reminder>(),
         Kind::of::<feedback::Lapse>(),
         Kind::of::<publish::Publication>(),
@@ -84,6 +92,8 @@ pub const fn migrations() -> Migrations {
             ("0004", include_str!("../migrations/0004.sql")),
             ("0005", include_str!("../migrations/0005.sql")),
             ("0006", include_str!("../migrations/0006.sql")),
+            ("0007", include_str!("../migrations/0007.sql")),
+            ("0008", include_str!("../migrations/0008.sql")),
         ],
     }
 }
@@ -119,6 +129,7 @@ pub fn system() -> System {
     routes.extend(join::pages::routes());
     routes.extend(merge::pages::routes());
     routes.extend(banner::pages::routes());
+    routes.extend(responsible::page::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
@@ -140,6 +151,13 @@ pub fn system() -> System {
         label: |lang: Lang| texts::t(lang).msg_nav_happening(),
         head: None,
     };
+    let list = Nav {
+        cap: caps::LOOK,
+        url: "/responsibilities",
+        icon: Icon::Route,
+        label: |lang: Lang| texts::t(lang).msg_nav_responsible(),
+        head: None,
+    };
     System {
         migrations: vec![migrations()],
         kinds: kinds(),
@@ -147,14 +165,23 @@ pub fn system() -> System {
         flows: vec![course::FLOW],
         capabilities: caps::words(),
         roles: caps::roles(),
-        nav: vec![desk, happening, figures],
+        nav: vec![desk, happening, list, figures],
         refusals: refusals(),
-        sql: [store::SQL, store::photos::SQL, lists::SQL, figures::store::SQL, join::store::SQL]
-            .into_iter()
-            .chain([search::store::SQL, merge::store::SQL, banner::store::SQL, origin::store::SQL])
-            .flatten()
-            .copied()
-            .collect(),
+        sql: [
+            store::SQL,
+            store::photos::SQL,
+            lists::SQL,
+            figures::store::SQL,
+            join::store::SQL,
+            search::store::SQL,
+            merge::store::SQL,
+            banner::store::SQL,
+            origin::store::SQL,
+            pause::store::SQL,
+            climb::store::SQL,
+            responsible::store::SQL,
+        ]
+        .concat(),
         ..System::named("council")
     }
 }

@@ -28,7 +28,7 @@ pub fn notices() -> Vec<Notice> {
         voice: silent,
         preview: || NoticeFacts::new(Moment::default(), "/desk"),
     };
-    let all: [(&'static str, Urgency, Voice, Make); 9] = [
+    let all: [(&'static str, Urgency, Voice, Make); 11] = [
         ("council.new", Work, silent, |lang, f| (t(lang).msg_notice_new(f.get("no")), t(lang).msg_notice_new_body())),
         ("council.held", Work, silent, |lang, f| {
             (t(lang).msg_notice_held(f.get("no")), t(lang).msg_notice_held_body())
@@ -47,6 +47,12 @@ pub fn notices() -> Vec<Notice> {
         }),
         (crate::course::EXTENDED, Course, silent, |lang, f| {
             (t(lang).msg_notice_extended(f.get("no")), t(lang).msg_notice_extended_body(f.get("holder")))
+        }),
+        (crate::pause::PAUSED, Course, silent, |lang, f| {
+            (t(lang).msg_notice_paused(f.get("no")), t(lang).msg_notice_paused_body(f.get("holder")))
+        }),
+        (crate::pause::RESUMED, Work, silent, |lang, f| {
+            (t(lang).msg_notice_resumed(f.get("no")), t(lang).msg_notice_resumed_body())
         }),
         ("council.please_look", Answer, please_look, |lang, f| {
             (t(lang).msg_notice_please_look(f.get("no")), t(lang).msg_notice_please_look_body())
@@ -82,6 +88,8 @@ pub(crate) fn called(lang: Lang, kind: &str) -> String {
         "council.moved" => t.msg_told_of_moved(),
         "council.please_look" => t.msg_told_of_please_look(),
         "council.closed" => t.msg_told_of_closed(),
+        crate::pause::PAUSED => t.msg_told_of_paused(),
+        crate::pause::RESUMED => t.msg_told_of_resumed(),
         crate::course::EXTENDED => t.msg_told_of_extended(),
         crate::course::BROUGHT => t.msg_told_of_brought(),
         _ => String::new(),

@@ -19,7 +19,7 @@ pub const WORDS_WITHOUT_PLACE: usize = 5;
 /// A matter without an answer is asked this often, then kept aside.
 pub const ASKED_MAX: i64 = 2;
 
-macro_rules! words {
+macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -42,7 +42,9 @@ macro_rules! words {
     };
 }
 
-words! {
+pub(crate) use vocabulary;
+
+vocabulary! {
     /// What can happen to a matter. Each is an act of its own; the flow's TOML arranges them.
     Move {
         /// 反映 by a resident, or by somebody for them.
@@ -61,6 +63,10 @@ words! {
         Return = "return",
         /// 要多等几天: more time, once, for a reason.
         Extension = "extension",
+        /// 先停一停: the clock stands still while it waits for something.
+        Pause = "pause",
+        /// 接着办.
+        Resumption = "resumption",
         /// 干完了，请居民看.
         Completion = "completion",
         /// 办好了.
@@ -74,7 +80,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Whether everybody may read the words.
     Publicity {
         /// 待看: nobody has looked yet.
@@ -86,7 +92,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What it is about. Optional for residents: `Other` until somebody has looked.
     Category {
         /// 楼道照明
@@ -110,7 +116,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Which clock runs. Urgent and utility run in natural hours, on holidays too.
     Pace {
         /// Danger to life or property.
@@ -124,7 +130,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What is wanted, as whoever brings it in says it.
     Need {
         /// 东西坏了（报修）
@@ -138,7 +144,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// How it came in.
     Source {
         /// By phone page, with or without account.
@@ -168,7 +174,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Who the reporter lets see the words.
     See {
         /// The neighbours, once a worker has read and masked them.
@@ -178,7 +184,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What an entry in a matter's course is.
     EntryKind {
         /// 赞成
@@ -221,6 +227,17 @@ impl Category {
     }
 }
 
+impl Move {
+    /// Whether only who does the work makes it.
+    const fn is_holders(self) -> bool {
+        matches!(self, Self::Completion | Self::Return | Self::Extension | Self::Pause | Self::Resumption)
+    }
+    /// Whether it leaves the stay of the work as it is.
+    pub fn is_within(name: &str) -> bool {
+        name == Self::Pause.name() || name == Self::Resumption.name()
+    }
+}
+
 /// Where a matter stands, as far as the rules care.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -256,10 +273,8 @@ pub fn may(at: &Standing, mv: Move, actor: Actor, seen: Option<i64>, leads: bool
         (Move::Confirmation | Move::Objection, Actor::Org(org)) if Some(org) == at.executor => {
             Err(Refusal::ExecutorCannotConfirm)
         }
-        (Move::Completion | Move::Return | Move::Extension, Actor::Org(org)) if org != at.holder => {
-            Err(Refusal::NotHolder)
-        }
-        (Move::Completion | Move::Return | Move::Extension, Actor::Reporter) => Err(Refusal::NotHolder),
+        (_, Actor::Org(org)) if mv.is_holders() && org != at.holder => Err(Refusal::NotHolder),
+        (_, Actor::Reporter) if mv.is_holders() => Err(Refusal::NotHolder),
         _ => Ok(()),
     }
 }
@@ -274,8 +289,8 @@ pub fn deadline_in_reach(now: Moment, due: Moment) -> Result<(), Refusal> {
     }
 }
 
-/// More time: once a stay, before the term is over, to a later day. `last` is the move the matter made last: any other
-/// than an extension began a stay of its own.
+/// More time: once a stay, before the term is over, to a later day. `last` is the move the matter made last, pauses left
+/// out: any other than an extension began a stay of its own.
 pub fn may_extend(last: Option<&str>, now: Moment, due: Option<Moment>, new: Moment) -> Result<(), Refusal> {
     if last == Some(Move::Extension.name()) {
         return Err(Refusal::ExtendedBefore);
@@ -319,6 +334,9 @@ mod tests {
             ("the resident answers", Move::Objection, Actor::Reporter, None, true, Ok(())),
             ("another asks for more time", Move::Extension, community, fresh, true, Err(Refusal::NotHolder)),
             ("the executor asks for more time", Move::Extension, company, fresh, true, Ok(())),
+            ("another stops the clock", Move::Pause, community, fresh, true, Err(Refusal::NotHolder)),
+            ("the clock goes on by itself", Move::Resumption, Actor::Clock, None, true, Ok(())),
+            ("the resident lets it go on", Move::Resumption, Actor::Reporter, None, true, Err(Refusal::NotHolder)),
             ("the resident cannot close work", m, Actor::Reporter, None, true, Err(Refusal::NotHolder)),
             ("the clock keeps it aside", Move::Lapse, Actor::Clock, None, true, Ok(())),
         ] {

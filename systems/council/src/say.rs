@@ -128,11 +128,16 @@ pub fn holder(lang: Lang, seen: &Seen) -> Holder<'static> {
         "look" => t.msg_holds_look(&name),
         "deliberate" => t.msg_holds_deliberate(&name),
         "work" => t.msg_holds_work(&name),
+        crate::pause::STEP => match waits_for(lang, seen) {
+            Some(what) => t.msg_holds_waiting(&name, what),
+            None => t.msg_holds_work(&name),
+        },
         _ => t.msg_holds_feedback(),
     };
     let line = match (seen.m.ended_at, seen.m.due_at) {
         _ if seen.is_told() => String::new(),
         (Some(at), _) => when(lang, at, seen.now),
+        (None, Some(due)) if seen.m.step == crate::pause::STEP => t.msg_goes_on(date(lang, due.day(), seen.now)),
         (None, Some(due)) => by_day(lang, due, seen.now),
         (None, None) => String::new(),
     };
@@ -141,6 +146,19 @@ pub fn holder(lang: Lang, seen: &Seen) -> Holder<'static> {
         (Some(phone), None) => holder.phone(phone.clone(), name),
         _ => holder,
     }
+}
+
+/// What a matter waits for, as its course says.
+fn waits_for(lang: Lang, seen: &Seen) -> Option<String> {
+    let last = seen.entries.iter().rev().find(|e| e.kind == "pause")?;
+    Some(paused(lang, last.detail.as_deref(), seen.now)?.0)
+}
+
+/// A pause's detail: what for, and on which day it goes on.
+fn paused(lang: Lang, detail: Option<&str>, now: Moment) -> Option<(String, String)> {
+    let (reason, day) = detail?.split_once(' ')?;
+    let reason = crate::pause::reason_name(lang, reason.parse().ok()?);
+    Some((reason, date(lang, day.parse().ok()?, now)))
 }
 
 /// How it ended.
@@ -182,7 +200,7 @@ fn who(lang: Lang, e: &Entry) -> String {
     let t = t(lang);
     match (&e.org_name, e.kind.as_str()) {
         (Some(name), _) => name.clone(),
-        (None, "late" | "reminder" | "lapse" | "nearing") => t.msg_by_clock(),
+        (None, "late" | "reminder" | "lapse" | "nearing" | "climb" | "resumption") => t.msg_by_clock(),
         (None, _) => t.msg_by_resident(),
     }
 }
@@ -201,6 +219,11 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
         "decline" => t.msg_course_decline(),
         "decision" => t.msg_course_decision(day()),
         "extension" => t.msg_course_extension(day()),
+        "pause" => {
+            let (what, day) = paused(lang, e.detail.as_deref(), seen.now).unwrap_or_default();
+            t.msg_course_pause(day, what)
+        }
+        "resumption" => t.msg_course_resumption(),
         "transfer" => t.msg_course_transfer(to()),
         "return" => t.msg_course_return(),
         "completion" => t.msg_course_completion(),
@@ -210,6 +233,7 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
         "late" => t.msg_course_late(),
         "reminder" => t.msg_course_reminder(),
         "nearing" => t.msg_course_nearing(),
+        "climb" => t.msg_course_climb(to()),
         "merge" => t.msg_course_merge(e.detail.clone().unwrap_or_default()),
         "apart" => t.msg_course_apart(),
         "seconding" => t.msg_course_seconding(),

@@ -41,6 +41,7 @@ pub fn plant(
     today: Day,
 ) -> Result<Planted, Stop> {
     let mut play = Play::new(db, files, map, terms);
+    play.responsibilities()?;
     for due in plan(&terms.calendar, today) {
         pass(db, runner, due.at)?;
         match due.event {

@@ -113,7 +113,9 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let stages = watch.stages(&way, &stretches);
     let shortest = shortest(r, &m, &way, &watch)?;
     let mut names = BTreeMap::new();
-    for org in stretches.iter().map(|s| s.holder) {
+    let entries = store::entries(r, m.id)?;
+    let reported = entries.iter().filter(|e| e.kind == "climb").filter_map(|e| e.detail.as_deref()?.parse().ok());
+    for org in stretches.iter().map(|s| s.holder).chain(reported) {
         if let std::collections::btree_map::Entry::Vacant(place) = names.entry(org) {
             place.insert(lianxin_register::find::org_name(r, org)?.unwrap_or_default());
         }
@@ -124,7 +126,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let title = title.unwrap_or_else(|| plain_title(lang, category));
     let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
     let came = if eye == Eye::Party { came(r, &m, lang, now)? } else { Vec::new() };
-    let (entries, unread_entries) = readable(store::entries(r, m.id)?, &m, eye);
+    let (entries, unread_entries) = readable(entries, &m, eye);
     let photos = seen_photos(store::photos::of_matter(r, m.id)?, &m, eye, agreed);
     Ok(Seen {
         m,

@@ -6,12 +6,14 @@ mod group;
 mod list;
 pub(crate) mod masks;
 mod pane;
+mod paper;
 
 pub(crate) use forms::{Form, TALK};
 
 use super::{desk_url, encode, sight};
 use crate::caps;
 use crate::course::parties;
+use crate::responsible::responsible;
 use crate::rules::Publicity;
 use crate::store;
 use crate::texts::{L10nLanguage, t};
@@ -20,7 +22,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use lianxin_base::{Lang, Moment};
+use lianxin_base::{Lang, Moment, OrgId};
 use lianxin_gate::Gate;
 use lianxin_journal::text;
 use lianxin_outbox::{Quiet, quiet};
@@ -32,12 +34,16 @@ use lianxin_web::photos::PHOTOS;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Route, Trouble, Visit};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The desk's pages.
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/desk", Gate::Can(caps::DESK), whole),
         Route::get("/desk/{no}", Gate::Can(caps::DESK), one),
+        Route::get("/desk/day", Gate::Can(caps::DESK), paper::day),
+        Route::get("/desk/{no}/slip", Gate::Can(caps::DESK), paper::slip),
+        Route::get("/desk/blank", Gate::Can(caps::BEHALF), paper::blank),
         Route::get("/desk/new", Gate::Can(caps::BEHALF), counter::form),
         Route::post("/desk/new", Gate::Can(caps::BEHALF), counter::send).files(PHOTOS),
     ]
@@ -107,6 +113,8 @@ struct Opened {
     seen: Seen,
     /// Who may be asked to do something there.
     parties: Vec<OrgRow>,
+    /// Who does what here, by category.
+    responsible: BTreeMap<&'static str, OrgId>,
     /// Title and words as everybody reads them.
     published: Option<(String, String)>,
     /// The whole as everybody sees it, where its words are public.
@@ -126,13 +134,22 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
         Some(act) => text(r, act, "title")?.zip(text(r, act, "words")?),
         None => None,
     };
-    let parties = parties(r, m.area, now.day())?;
+    let (parties, responsible) = (parties(r, m.area, now.day())?, responsible(r, m.area)?);
     let eye = sight.eye(m.area, m.holder, m.executor);
     let shown = m.publication == Publicity::Shown;
     let public = shown.then(|| see(r, m.clone(), Eye::Public, *lang, *now)).transpose()?;
     let joined = crate::join::pages::stand(r, &m, None)?;
     let (together, quiet) = (crate::merge::pages::together(r, &m)?, quiet(r)?);
-    Ok(Some(Opened { seen: see(r, m, eye, *lang, *now)?, parties, published, public, quiet, joined, together }))
+    Ok(Some(Opened {
+        seen: see(r, m, eye, *lang, *now)?,
+        parties,
+        responsible,
+        published,
+        public,
+        quiet,
+        joined,
+        together,
+    }))
 }
 
 #[derive(Template)]
@@ -143,6 +160,7 @@ struct View {
     open: String,
     late: String,
     any_late: bool,
+    paper: String,
     new: Option<Link<'static>>,
     tabs: Tabs<'static>,
     filters: Filters<'static>,
@@ -218,6 +236,7 @@ fn view(visit: &Visit, asked: &Asked, found: &list::Found, table: &list::Table, 
         open: t.msg_desk_open(found.open),
         late: if found.late == 0 { t.msg_desk_none_late() } else { t.msg_desk_late(found.late) },
         any_late: found.late > 0,
+        paper: with("/desk/day", &[&asked.list()]),
         new,
         tabs: list::tabs(visit, asked, found),
         filters: list::filters(visit, asked, found),

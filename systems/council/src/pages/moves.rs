@@ -9,6 +9,7 @@ use crate::course::{Author, Terms, terms};
 use crate::deliberate::{NewDecision, NewEntry, decision, entry};
 use crate::extend::{NewExtension, extension};
 use crate::feedback::{HOW, NewFeedback, feedback};
+use crate::pause::{NewPause, pause, resumption};
 use crate::publish::{NewPublication, publication};
 use crate::rules::{Refusal, TITLE_MAX, WORDS_MAX};
 use crate::solve::{completion, send_back, transfer};
@@ -32,6 +33,8 @@ const FORMS: &[(&str, Capability, Form)] = &[
     ("/desk/{no}/completion", caps::WORK, Form::Completion),
     ("/desk/{no}/return", caps::WORK, Form::Return),
     ("/desk/{no}/extension", caps::WORK, Form::Extension),
+    ("/desk/{no}/pause", caps::WORK, Form::Pause),
+    ("/desk/{no}/resumption", caps::WORK, Form::Resumption),
     ("/desk/{no}/transfer", caps::LOOK, Form::Transfer),
     ("/desk/{no}/feedback", caps::BEHALF, Form::Feedback),
     ("/desk/{no}/publication", caps::LOOK, Form::Publication),
@@ -70,6 +73,8 @@ enum Deed {
     Completion(NewNote, Vec<Photo>),
     Return(NewNote),
     Extension(NewExtension),
+    Pause(NewPause),
+    Resumption(String, Option<i64>),
     Transfer(NewNote, OrgId),
     Feedback(NewFeedback, Option<i64>),
     Publication(NewPublication),
@@ -147,6 +152,12 @@ fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option
             let words = note(fields);
             Deed::Extension(NewExtension { no, seen, words, deadline: deadline(fields)? })
         }
+        Form::Pause => {
+            let reason = fields.id("reason");
+            let words = note(fields);
+            Deed::Pause(NewPause { no, seen, reason: reason?, words, until: deadline(fields)? })
+        }
+        Form::Resumption => Deed::Resumption(no, seen),
         Form::Transfer => {
             let executor = chosen(fields, "executor", &Refusal::NoExecutor);
             let words = note(fields);
@@ -208,6 +219,8 @@ impl Deed {
             Self::Completion(new, photos) => completion(tx, terms, author, new, photos),
             Self::Return(new) => send_back(tx, terms, author, new),
             Self::Extension(new) => extension(tx, terms, author, new),
+            Self::Pause(new) => pause(tx, terms, author, new),
+            Self::Resumption(no, seen) => resumption(tx, terms, author, no, *seen),
             Self::Transfer(new, executor) => transfer(tx, terms, author, new, *executor),
             Self::Feedback(new, seen) => {
                 // An answer to an earlier round of work is no answer to this one.

@@ -66,6 +66,8 @@ pub enum Refusal {
     TermOver,
     /// The new day is no later than the old one.
     NotLater,
+    /// Where somebody is in danger no clock stands still.
+    UrgentWaitsForNothing,
 }
 
 impl Refuse for Refusal {
@@ -98,6 +100,7 @@ impl Refuse for Refusal {
             Self::ExtendedBefore => "council.extended_before",
             Self::TermOver => "council.term_over",
             Self::NotLater => "council.not_later",
+            Self::UrgentWaitsForNothing => "council.urgent_waits",
         }
     }
 
@@ -131,13 +134,18 @@ impl Refuse for Refusal {
             Self::ExtendedBefore => t.msg_extended_before(),
             Self::TermOver => t.msg_term_over(),
             Self::NotLater => t.msg_not_later(),
+            Self::UrgentWaitsForNothing => t.msg_urgent_waits(),
         }
     }
 
     fn status(&self) -> u16 {
         match self {
             Self::NoMatter => 404,
-            Self::MovedMeanwhile | Self::WrongStep | Self::ExtendedBefore | Self::TermOver => 409,
+            Self::MovedMeanwhile
+            | Self::WrongStep
+            | Self::ExtendedBefore
+            | Self::TermOver
+            | Self::UrgentWaitsForNothing => 409,
             Self::NotHolder | Self::ExecutorCannotConfirm | Self::WrongProof => 403,
             _ => 422,
         }
@@ -190,6 +198,7 @@ pub const REFUSALS: &[Refusal] = &[
     Refusal::ExtendedBefore,
     Refusal::TermOver,
     Refusal::NotLater,
+    Refusal::UrgentWaitsForNothing,
 ];
 
 #[cfg(test)]

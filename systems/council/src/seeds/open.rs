@@ -1,8 +1,9 @@
 //! What is under way today, at every stage; some of it late, some reopened, some sent on.
 
 use super::script::{BLANK, Script, Season, Step, Who, on};
+use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Need, Pace, Source};
-use Step::{Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Return, Same, Say, Show, Transfer, Wait};
+use Step::{Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Return, Same, Say, Show, Transfer, Wait};
 
 /// The well behind the house, once more, by somebody else.
 const WELL_AGAIN: &str = "楼后那口污水井又冒了，味儿大得窗户都不敢开。";
@@ -271,6 +272,30 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 9, 50, "吴敏", Show("")),
             on(1, 10, 20, "何芳", Return("现场看过，是楼里住户的宽带线，不是路上的架空线。")),
             on(1, 11, 10, "吴敏", Direct(Pace::General, "红星物业")),
+        ],
+        ..BLANK
+    },
+    Script {
+        building: "5 号楼",
+        spot: "1 单元门",
+        who: Who::Resident("董秀珍"),
+        said: Some(Category::Repair),
+        need: Some(Need::Repair),
+        words: "单元门禁不认卡了，进个门得按邻居家的铃。",
+        back: 3,
+        at: (9, 50),
+        title: "5 号楼 1 单元门禁不认卡",
+        category: Category::Repair,
+        events: &[
+            on(0, 10, 20, "李秀英", Direct(Pace::General, "红星物业")),
+            on(0, 10, 30, "吴敏", Show("")),
+            on(
+                1,
+                15,
+                10,
+                "马建军",
+                Pause(Reason::Parts, "门禁主板坏了，厂家发货要几天；先把门敞着，白天有保安看。", 6),
+            ),
         ],
         ..BLANK
     },

@@ -8,14 +8,16 @@ use crate::feedback::{NewFeedback, feedback};
 use crate::join::{Who as Joiner, join};
 use crate::merge::merge;
 use crate::origin::Origin;
+use crate::pause::{NewPause, pause, resumption};
 use crate::photos::ShownPhoto;
 use crate::publish::{NewPublication, publication};
-use crate::rules::{See, Source};
+use crate::responsible::{Responsibility, responsibility};
+use crate::rules::{Category, See, Source};
 use crate::solve::{completion, send_back, transfer};
 use crate::store;
 use lianxin_base::{ActId, MatterId, Moment, PersonId, WayId};
 use lianxin_gate::Scope;
-use lianxin_journal::{By, Receipt};
+use lianxin_journal::{By, Head, Receipt};
 use lianxin_outbox::How;
 use lianxin_seeds::{Map, picture};
 use lianxin_store::{Db, Fault, Files, Stop, Tx};
@@ -70,6 +72,23 @@ impl<'a> Play<'a> {
         let receipt = self.act(script, move |tx| report(tx, &terms, &author, &new))?;
         let no = receipt.no.ok_or_else(|| Fault::bug("a report without a number"))?;
         self.numbers.insert((script.area, script.words), no);
+        Ok(())
+    }
+
+    /// Who does what in the two compounds that have a company.
+    pub(super) fn responsibilities(&self) -> Result<(), Stop> {
+        use Category::{Clean, Lift, Light, Park, Repair, Safety, Space, Water};
+        let company = [Light, Lift, Water, Repair, Clean, Park, Safety].map(|c| (c, "红星物业"));
+        for place in ["芙蓉里", "和平里"] {
+            let area = self.map.area(place);
+            for (category, name) in company.into_iter().chain([(Space, "芙蓉社区居委会")]) {
+                let (author, org) = (self.author(self.map.author("周国栋")), Some(self.map.org(name)));
+                let head = Head { id: author.act, area, by: author.by, no: None, token: None };
+                self.db.act_wait(area, move |tx| {
+                    responsibility(tx, head.clone(), Responsibility { area, category, org })
+                })?;
+            }
+        }
         Ok(())
     }
 
@@ -179,6 +198,12 @@ impl<'a> Play<'a> {
                 let new = NewExtension { no, seen: None, words: words.into(), deadline };
                 self.act(script, move |tx| extension(tx, &terms, &author, &new))
             }
+            Step::Pause(reason, words, within) => {
+                let until = terms.calendar.add_working_days(self.now().day(), within);
+                let new = NewPause { no, seen: None, reason, words: words.into(), until };
+                self.act(script, move |tx| pause(tx, &terms, &author, &new))
+            }
+            Step::Resume => self.act(script, move |tx| resumption(tx, &terms, &author, &no, None)),
             Step::Done(words) => {
                 let (new, photos) = (note(words), self.drawn(script.photo_done)?);
                 self.act(script, move |tx| completion(tx, &terms, &author, &new, &photos))

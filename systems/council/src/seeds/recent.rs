@@ -1,8 +1,9 @@
 //! What was over in the last four months: sent on, declined, answered at the door, lapsed.
 
 use super::script::{BLANK, Script, Season, Step, Who, on};
+use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Pace};
-use Step::{Again, Decide, Decline, Direct, Dispatch, Done, Good, Keep, Say, Show, Transfer};
+use Step::{Again, Decide, Decline, Direct, Dispatch, Done, Good, Keep, Pause, Resume, Say, Show, Transfer};
 
 const COUNTER: Option<&str> = Some("counter");
 const VISIT: Option<&str> = Some("visit");
@@ -61,6 +62,8 @@ pub(super) const RECENT: &[Script] = &[
         events: &[
             on(0, 9, 15, "李秀英", Direct(Pace::General, "红星物业")),
             on(0, 9, 30, "吴敏", Show("西门道闸抬得慢，早上出门堵一长串。")),
+            on(1, 16, 0, "马建军", Pause(Reason::Parts, "减速机要厂家发货，先把抬杆敞着放行。", 8)),
+            on(6, 9, 10, "马建军", Resume),
             on(7, 11, 30, "马建军", Done("配件等了几天，今天换好了，抬杆不到两秒。让大家久等了。")),
             on(8, 8, 35, "韩磊", Good("今早一下就过去了。", None)),
         ],

@@ -1,5 +1,6 @@
 //! What a story is made of. Days are working days, so that nobody is made to work on a holiday.
 
+use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Need, Pace, Source};
 
 /// When in the year a story can happen.
@@ -130,6 +131,10 @@ pub(super) enum Step {
     Decide(&'static str, &'static str, u32),
     /// 要多等几天: what for, and within how many working days from then.
     Wait(&'static str, u32),
+    /// 先停一停: what for, in which words, and on which working day from then it goes on.
+    Pause(Reason, &'static str, u32),
+    /// 接着办.
+    Resume,
     /// 干完了，请居民看.
     Done(&'static str),
     /// 不归我们管.

@@ -132,3 +132,32 @@ async fn on_the_last_day_the_hour_is_said() {
     let page = town.get("吴敏", "/desk").await;
     assert!(page.says(&no) && page.says("今天 ") && page.says("今天到期"), "{}", page.text);
 }
+
+#[tokio::test]
+async fn the_list_a_slip_and_a_blank_slip_go_on_paper() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    let other = town.at_step("look", "");
+    let page = town.get("马建军", "/desk").await;
+    assert!(page.says("href=\"/desk/day\""), "{}", page.text);
+    let day = town.get("马建军", "/desk/day").await;
+    assert!(day.status == 200 && day.says(&no), "{}", day.text);
+    assert!(day.says("6 月 18 日（周四）手上的事") && day.says("共 2 件") && day.says("data-print"), "{}", day.text);
+    let all = town.get("吴敏", "/desk/day").await;
+    assert!(all.says(&no) && all.says(&other) && all.says("共 2 件"), "{}", all.text);
+    let looks = town.get("吴敏", "/desk/day?stage=collect").await;
+    assert!(!looks.says(&no) && looks.says(&other), "with the list's filters: {}", looks.text);
+
+    let pane = town.get("马建军", &at(&no)).await;
+    assert!(pane.says(&format!("href=\"{}/slip\"", at(&no))), "{}", pane.text);
+    let slip = town.get("马建军", &format!("{}/slip", at(&no))).await;
+    for words in ["派工单", &no, "张玉兰", "3 楼到 5 楼的灯都不亮", "居民签字", "class=\"a5\""] {
+        assert!(slip.says(words), "{words}: {}", slip.text);
+    }
+    assert_eq!(town.get("马建军", &format!("{}/slip", at(&other))).await.status, 404, "not theirs");
+    let blank = town.get("吴敏", "/desk/blank").await;
+    for words in ["登记单", "□ 12345 转来", "□ 打电话", "补录"] {
+        assert!(blank.says(words), "{words}: {}", blank.text);
+    }
+    assert_eq!(town.get("马建军", "/desk/blank").await.status, 404, "only who registers for others");
+}

@@ -8,5 +8,6 @@ mod list;
 mod moves;
 mod photos;
 mod refusals;
+mod responsible;
 mod same;
 mod search;

@@ -12,9 +12,9 @@ async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
         ("deliberate", "红星物业", "刘志强", "decision", "entry"),
         ("deliberate", "红星物业", "马建军", "entry", ""),
         ("deliberate", "红星物业", "高远", "entry", ""),
-        ("work", "红星物业", "马建军", "completion", "return extension"),
+        ("work", "红星物业", "马建军", "completion", "return extension pause"),
         ("work", "红星物业", "吴敏", "publication", "transfer"),
-        ("work", "演示区城管大队", "何芳", "completion", "return extension"),
+        ("work", "演示区城管大队", "何芳", "completion", "return extension pause"),
         ("work", "演示区城管大队", "马建军", "", ""),
         ("feedback", "红星物业", "吴敏", "feedback", "publication"),
         ("feedback", "红星物业", "马建军", "", ""),
@@ -27,7 +27,8 @@ async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
         let page = town.get(who, &at(&no)).await;
         let what = format!("{step} {executor} {who}");
         assert_eq!(page.status, 200, "{what}: {}", page.text);
-        let every = "dispatch decline decision entry completion return extension transfer feedback publication";
+        let every = "dispatch decline decision entry completion return extension pause resumption transfer feedback \
+                     publication";
         for form in every.split(' ') {
             assert_eq!(page.has_form(&format!("{}/{form}", at(&no))), form == open, "{what}: {form}");
             let link = format!("?do={form}\"");
@@ -215,4 +216,43 @@ async fn the_list_one_came_from_is_kept_through_a_form() {
     assert!(wrong.says("stage=collect&#38;q="), "{}", wrong.text);
     let good = town.send_from(&page, "吴敏", &no, "decline", &[("note", "归供电公司")]).await;
     assert_eq!(good.header("location"), format!("{}?stage=collect&q=%E7%81%AF&said=decline", at(&no)));
+}
+
+#[tokio::test]
+async fn work_waits_for_a_reason_and_goes_on_with_what_was_left() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    let due = town.matter(&no).due_at.expect("a term");
+    assert_eq!(due.day().to_string(), "2026-06-26");
+    let page = town.get("马建军", &format!("{}?do=pause", at(&no))).await;
+    let wait = [("reason", "parts"), ("note", "灯座要厂家发"), ("deadline", "2026-07-06")];
+    let came = town.send_from(&page, "马建军", &no, "pause", &wait).await;
+    assert_eq!((came.status, came.header("location")), (303, format!("{}?said=pause", at(&no)).as_str()));
+    let page = town.get("马建军", came.header("location")).await;
+    for words in [
+        "红星物业先停一停，7 月 6 日接着办",
+        "红星物业：等配件",
+        "先停一停，7 月 6 日接着办（等配件）：灯座要厂家发",
+        "?do=completion\"",
+    ] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert!(page.has_form("/resumption") && !page.says("?do=extension\"") && page.red() == 1, "{}", page.text);
+    let m = town.matter(&no);
+    assert_eq!((m.step.as_str(), m.stage.as_str(), m.late_at), ("waiting", "solve", None));
+    let other = town.get("吴敏", &at(&no)).await;
+    assert!(!other.has_form("/resumption") && other.says("等配件"), "{}", other.text);
+    let kinds = "SELECT kind FROM work_timer WHERE subject = $1 AND done_at IS NULL ORDER BY kind";
+    let id = m.id.to_string();
+    let open = town.db.read(move |r| Ok(r.rows(kinds, &[(&id).into()], |row| row.text(0))?)).await.expect("read");
+    assert_eq!(open, ["council.resume"], "nobody is late while it waits");
+    town.db.clock().set("2026-06-22".parse::<lianxin_base::Day>().expect("a day").at(9, 0));
+    let came = town.send("马建军", &no, "resumption", &[]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let m = town.matter(&no);
+    assert_eq!(m.step, "work");
+    assert_eq!(m.due_at.expect("a term").day().to_string(), "2026-06-29", "the five working days that were left");
+    let told = "SELECT COUNT(*) FROM outbox_message WHERE kind = 'council.paused'";
+    let told = town.db.read(move |r| Ok(r.row(told, &[], |row| row.int(0))?)).await.expect("read");
+    assert_eq!(told, Some(2), "who brought it in and the desk");
 }

@@ -22,4 +22,5 @@ not-agreed = The reporter has not agreed to their words and photos being public.
 extended-before = More time has been given once already. If it cannot be done, send it back and the community finds another way.
 term-over = The day that was promised is over, it cannot be put off any more. Do it now, or send it back.
 not-later = The new day must be later than the one that was promised.
+urgent-waits = Where somebody is in danger nothing waits. If you cannot do it, send it back so that the community finds another way at once.
 no-title = Please give it a short name, for example: lamp out on staircase 2.

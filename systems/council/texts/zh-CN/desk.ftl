@@ -73,6 +73,16 @@ desk-extension-note = 在等什么（等配件、等天暖、等您在家）
 desk-extension-day = 改到哪天前办完
 desk-extension-hint = 只能往后推一回，要赶在说好的日子以前。
 desk-extension-go = 改到这一天
+desk-pause = 先停一停
+desk-pause-reason = 在等什么
+desk-pause-note = 说具体些
+desk-pause-until = 哪天接着办
+desk-pause-hint = 停的这几天不算在期限里；到了那天自动接着算。反映的人看得到在等什么。
+desk-pause-go = 停下，到那天接着办
+desk-resumption = 接着办
+desk-resumption-hint = 等到了就点一下，剩下的期限从现在接着算。
+desk-resumption-go = 等到了，接着办
+desk-by-list = 责任清单上写着这类事归谁管，已经替您选好；不对就改。
 desk-transfer = 改交别家
 desk-transfer-to = 改交给谁
 desk-transfer-note = 为什么改交
@@ -104,6 +114,12 @@ desk-said-completion = 记下了，已经请居民看。{ $who }在{ $by }问到
 # $who (String)
 # $by (String)
 desk-said-extension = 记下了：{ $who }要多等几天，{ $by }办完。反映的人看得到新的日子和为什么。
+# $who (String)
+# $day (String)
+desk-said-pause = 记下了：{ $who }先停一停，{ $day }接着办。反映的人看得到在等什么。
+# $who (String)
+# $by (String)
+desk-said-resumption = 接着办了：{ $who }，{ $by }办完。
 # $who (String)
 # $by (String)
 desk-said-return = 退回给{ $who }了，{ $by }重新看。

@@ -50,3 +50,12 @@ told-of-extended = 要多等几天
 told-of-please-look = 干完了，请居民看
 told-of-closed = 办结了
 told-of-brought = 原来的台账搬来了
+# $no (String)
+notice-paused = { $no } 先停一停
+# $holder (String)
+notice-paused-body = { $holder }在等东西、等天气或等人在家；点开看等什么、哪天接着办。
+# $no (String)
+notice-resumed = { $no } 该接着办了
+notice-resumed-body = 等的日子到了，剩下的期限从今天接着算。
+told-of-paused = 先停一停
+told-of-resumed = 该接着办了

@@ -37,6 +37,18 @@ course-decision = 议定了，{ $day }前办完
 course-transfer = 改交{ $to }
 # $day (String)
 course-extension = 要多等几天，{ $day }前办完
+# $day (String)
+# $what (String)
+course-pause = 先停一停，{ $day }接着办（{ $what }）
+course-resumption = 接着办
+pause-parts = 等配件
+pause-warm = 等天暖
+pause-home = 等您在家
+# $name (String)
+# $what (String)
+holds-waiting = { $name }：{ $what }
+# $day (String)
+goes-on = { $day }接着办
 course-return = 不归我们管，退回
 course-completion = 干完了，请居民看
 course-confirmation = 居民说办好了

@@ -6,8 +6,9 @@ use crate::caps;
 use crate::feedback::HOW;
 use crate::pages::desk_url;
 use crate::pages::matter::entry_name;
+use crate::pause::{Reason, STEP, may_pause, reason_name};
 use crate::photos::DONE;
-use crate::rules::{Category, EntryKind, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX, may_extend};
+use crate::rules::{Category, EntryKind, Move, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX, may_extend};
 use crate::store::Matter;
 use crate::texts::t;
 use crate::view::{Seen, category_name};
@@ -47,6 +48,8 @@ forms! {
     Completion "completion" msg_desk_completion,
     Return "return" msg_desk_return,
     Extension "extension" msg_desk_extension,
+    Pause "pause" msg_desk_pause,
+    Resumption "resumption" msg_desk_resumption,
     Transfer "transfer" msg_desk_transfer,
     Feedback "feedback" msg_desk_feedback,
     Publication "publication" msg_desk_publication,
@@ -71,7 +74,11 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
         (None, "work") if can(caps::WORK) && acts_for(visit, caps::WORK) == Some(m.holder) => {
             let mut all = vec![Form::Completion, Form::Return];
             all.extend(may_wait(seen).then_some(Form::Extension));
+            all.extend(may_stand(seen).then_some(Form::Pause));
             all
+        }
+        (None, STEP) if can(caps::WORK) && acts_for(visit, caps::WORK) == Some(m.holder) => {
+            vec![Form::Resumption, Form::Completion, Form::Return]
         }
         (None, "feedback") if can(caps::BEHALF) && acts_for(visit, caps::BEHALF) != m.executor => vec![Form::Feedback],
         _ => Vec::new(),
@@ -87,8 +94,13 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
 
 /// Whether the day can still be put off.
 fn may_wait(seen: &Seen) -> bool {
-    let last = seen.way.hops.last().map(|hop| hop.mv.as_str());
+    let last = seen.way.hops.iter().rev().map(|hop| hop.mv.as_str()).find(|mv| !Move::is_within(mv));
     may_extend(last, seen.now, seen.m.due_at, later(seen)).is_ok()
+}
+
+/// Whether the clock can stand still.
+fn may_stand(seen: &Seen) -> bool {
+    may_pause(seen.m.pace, seen.now, seen.m.due_at, seen.now).is_ok()
 }
 
 /// The day that is offered instead of the one by which it is due.
@@ -100,7 +112,7 @@ fn later(seen: &Seen) -> Moment {
 /// The form that is open without being asked for.
 pub(super) fn usual(offered: &[Form], seen: &Seen) -> Option<Form> {
     let usual = |form: &&Form| match form {
-        Form::Dispatch | Form::Decision | Form::Completion | Form::Feedback | Form::Entry => true,
+        Form::Dispatch | Form::Decision | Form::Completion | Form::Resumption | Form::Feedback | Form::Entry => true,
         Form::Publication => seen.m.publication == Publicity::Waiting,
         _ => false,
     };
@@ -166,6 +178,8 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
             (vec![d.note(t.msg_desk_completion_note()), photos], vec![main(t.msg_desk_completion_go())])
         }
         Form::Return => (vec![d.note(t.msg_desk_return_note())], vec![main(t.msg_desk_return_go())]),
+        Form::Pause => (d.pause(), vec![main(t.msg_desk_pause_go())]),
+        Form::Resumption => (Vec::new(), vec![main(t.msg_desk_resumption_go())]),
         Form::Extension => (d.extension(), vec![main(t.msg_desk_extension_go())]),
         Form::Transfer => {
             let executor = d.executor(t.msg_desk_transfer_to(), Some(m.holder));
@@ -181,8 +195,11 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
         Form::Publication if m.see == See::Parties.name() => t.msg_desk_wish_parties(),
         Form::Publication if !may_be_shown(m) => t.msg_desk_unknown_reporter(),
         Form::Publication if !o.seen.agreed => t.msg_desk_not_agreed(),
+        Form::Dispatch if d.by_list().is_some() => t.msg_desk_by_list(),
         Form::Feedback => t.msg_desk_feedback_hint(),
         Form::Extension => t.msg_desk_extension_hint(),
+        Form::Pause => t.msg_desk_pause_hint(),
+        Form::Resumption => t.msg_desk_resumption_hint(),
         _ => String::new(),
     };
     Drawn { title: form.label(visit.lang), hint, parts, buttons }
@@ -249,8 +266,19 @@ impl Draft<'_> {
             Html::of(&title.max(TITLE_MAX as u32)),
             self.pick("category", t.msg_desk_category(), m.category.name(), categories),
             self.pick("pace", t.msg_desk_pace(), m.pace.name(), paces),
-            self.pick("executor", t.msg_desk_executor(), TALK, executors),
+            self.pick(
+                "executor",
+                t.msg_desk_executor(),
+                &self.by_list().map_or_else(|| TALK.to_owned(), |org| org.to_string()),
+                executors,
+            ),
         ]
+    }
+
+    /// Who does what is of this category here, if the list says so and they may be asked.
+    fn by_list(&self) -> Option<OrgId> {
+        let org = *self.o.responsible.get(self.o.seen.m.category.name())?;
+        self.o.parties.iter().any(|party| party.id == org).then_some(org)
     }
 
     fn decision(&self) -> Vec<Html> {
@@ -265,6 +293,18 @@ impl Draft<'_> {
         let day = later(&self.o.seen).day().to_string();
         let deadline = self.field("deadline", t.msg_desk_extension_day(), &day).kind(FieldKind::Date);
         vec![self.note(t.msg_desk_extension_note()), Html::of(&deadline)]
+    }
+
+    fn pause(&self) -> Vec<Html> {
+        let (lang, t) = (self.lang(), t(self.lang()));
+        let reasons = Choices::new(lang, Look::Options, "reason", t.msg_desk_pause_reason())
+            .chosen(self.value("reason", ""))
+            .error(self.fault("reason"))
+            .required();
+        let reasons = Reason::ALL.iter().fold(reasons, |all, r| all.item(Choice::new(r.name(), reason_name(lang, *r))));
+        let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS).to_string();
+        let until = self.field("deadline", t.msg_desk_pause_until(), &day).kind(FieldKind::Date);
+        vec![Html::of(&reasons), self.note(t.msg_desk_pause_note()), Html::of(&until)]
     }
 
     fn entry(&self) -> Vec<Html> {

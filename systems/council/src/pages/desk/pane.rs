@@ -7,7 +7,7 @@ use super::{Asked, Opened, Sent, with};
 use crate::pages::desk_url;
 use crate::pages::shots::galleries;
 use crate::rules::{Publicity, Source};
-use crate::say::{bridge, compared, holder, log, shortest, span, tag};
+use crate::say::{bridge, compared, date, holder, log, shortest, span, tag};
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Seen, category_name, stage_name};
 use askama::Template;
@@ -160,8 +160,14 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
         joined: crate::join::pages::desk_block(visit, &seen.m, o.joined).filter(|_| !told).map(|b| Html::of(&b)),
         together: crate::merge::pages::desk_block(visit, &seen.m, &o.together).map(|b| Html::of(&b)),
         journal: format!("/journal/{}", seen.m.act),
-        others: offered.iter().filter(|form| chosen != Some(**form)).map(other).collect(),
+        others: offered.iter().filter(|form| chosen != Some(**form)).map(other).chain(slip(t, seen)).collect(),
     }
+}
+
+/// The slip that goes along to the place.
+fn slip(t: &'static L10nLanguage, seen: &Seen) -> Option<Link<'static>> {
+    let works = seen.m.ended_at.is_none() && seen.m.stage == "solve";
+    works.then(|| Link::new(format!("{}/slip", desk_url(&seen.m.no)), t.msg_slip_go()))
 }
 
 fn said_no(fields: &lianxin_web::Fields) -> Vec<String> {
@@ -190,6 +196,10 @@ fn said(lang: Lang, asked: &Asked, seen: &Seen) -> Option<String> {
         (Form::Entry, "deliberate") => t.msg_desk_said_entry(who, &by),
         (Form::Completion, "feedback") => t.msg_desk_said_completion(who, &by),
         (Form::Extension, "work") => t.msg_desk_said_extension(who, &by),
+        (Form::Pause, _) if m.step == crate::pause::STEP => {
+            t.msg_desk_said_pause(who, m.due_at.map_or_else(String::new, |due| date(lang, due.day(), seen.now)))
+        }
+        (Form::Resumption, "work") => t.msg_desk_said_resumption(who, &by),
         (Form::Return, "look") => t.msg_desk_said_return(who, &by),
         (Form::Feedback, _) if ended => t.msg_desk_said_good(),
         (Form::Feedback, "work") => t.msg_desk_said_again(who, &by),

@@ -1,0 +1,27 @@
+# What the desk prints: the day's list, work slips, blank slips.
+paper-print = Print
+day-go = Print the list
+day-title = At hand on { $date } ({ $weekday })
+day-count = { $n } matters, what is due first on top
+day-note = Note
+slip-go = Print a work slip
+slip-title = Work slip
+slip-no = Number
+slip-what = Matter
+slip-where = Where
+slip-who = Who does it
+slip-due = Due
+slip-contact = Contact
+slip-printed = Printed
+slip-done = What was done:
+slip-used = Material used, and its cost:
+slip-when = Finished on (day and time):
+slip-sign = Signed by who did it:
+slip-resident = Signed by the resident:
+slip-after = Give it back at the counter: they enter “Done, please have a look” for you; whether it is solved the residents say.
+blank-go = Print a blank slip
+blank-title = Report slip
+blank-lead = For when the power is out or you are at somebody's door: on paper first, entered later.
+blank-when = When (day and time):
+blank-by = Taken by:
+blank-after = When entering it, give this time under “From a paper slip”: the deadline counts from then. No illness or hardship without the person's agreement.

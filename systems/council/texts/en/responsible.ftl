@@ -1,0 +1,23 @@
+# Who does what in a compound, and how far up what is late is heard of.
+nav-responsible = Who does what
+responsible-link = Who does what here
+responsible-title = { $place }: who does what
+responsible-lead = You still just tell the community; what stands on this list is handed straight to whoever it names, without a detour.
+responsible-where = Compound
+responsible-look = Show
+responsible-none = There is no list for this compound yet: the community looks at each matter and hands it on.
+responsible-saved = Changed; from now on it is done like this.
+responsible-change = Change the list
+responsible-change-says = Only those responsible or under contract here can be chosen; empty means it is looked at each time.
+responsible-nobody = Looked at each time
+responsible-above = As above: { $name }
+responsible-go = Hang it out like this
+climb-says = What is overdue and has not moved: the community's secretary hears of it { $party }, the street { $street }.
+climb-at-once = at once
+climb-after = after { $days } working days
+climb-title = How lateness climbs
+climb-party = Working days until the community's secretary hears of it (0: at once)
+climb-street = Working days until the street hears of it
+climb-go = Report it like this
+climb-days = Please enter a number from 0 to { $most }.
+course-climb = Overdue, reported to { $name }

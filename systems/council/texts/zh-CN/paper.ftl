@@ -1,0 +1,30 @@
+# What the desk prints: the day's list, work slips, blank slips.
+paper-print = 打印
+day-go = 打印清单
+# $date (String)
+# $weekday (String)
+day-title = { $date }（{ $weekday }）手上的事
+# $n (Number)
+day-count = 共 { $n } 件，先到期的在前
+day-note = 记一笔
+slip-go = 打印派工单
+slip-title = 派工单
+slip-no = 编号
+slip-what = 事项
+slip-where = 在哪儿
+slip-who = 谁去办
+slip-due = 期限
+slip-contact = 联系
+slip-printed = 打印
+slip-done = 干了什么：
+slip-used = 用了什么料、多少钱：
+slip-when = 哪天几点干完：
+slip-sign = 干活的人签字：
+slip-resident = 居民签字：
+slip-after = 交回窗口，由窗口替您录成“干完了，请居民看”；办没办好由居民说。
+blank-go = 打印空白登记单
+blank-title = 登记单
+blank-lead = 停电、断网、上门时先写在纸上，回来补录。
+blank-when = 什么时候（年月日、几点）：
+blank-by = 经手人：
+blank-after = 补录时在“补录纸上的”里填这上面的时间，期限从那时候算起。家里难处、病情，本人不同意就不写。
