@@ -3,6 +3,7 @@
 
 use crate::course::{self, Author, Terms, Wish, hop, note, said, take};
 use crate::rules::{Move, Refusal, WORDS_MAX, may_extend};
+use crate::stay;
 use lianxin_base::{Day, MatterId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_path::{Hop, hops};
@@ -58,14 +59,9 @@ pub fn extension(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewExten
     let mut hop = hop(tx, terms, &m, author, &Wish::of(Move::Extension, new.seen), now)?;
     said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     let due = terms.close_of(new.deadline);
-    may_extend(last_move(tx, &m)?.as_deref(), now, m.due_at, due)?;
+    let taken = hops(tx, m.way)?.map(|(_, taken)| taken).unwrap_or_default();
+    may_extend(stay::last(&taken), now, m.due_at, due)?;
     hop.due = Some(due);
     let act = Extension { matter: m.id, hop, by_day: new.deadline, words: new.words.clone() };
     Ok(record(tx, author.head(&m), &act)?)
-}
-
-/// The move the matter made last, pauses left out; `None` while it stands where it began.
-fn last_move(tx: &mut Tx<'_>, m: &crate::store::Matter) -> Result<Option<String>, Fault> {
-    let taken = hops(tx, m.way)?.map(|(_, taken)| taken).unwrap_or_default();
-    Ok(taken.into_iter().rev().map(|hop| hop.mv).find(|mv| !Move::is_within(mv)))
 }

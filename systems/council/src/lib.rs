@@ -34,6 +34,7 @@ pub mod say;
 pub mod search;
 pub mod seeds;
 pub mod solve;
+mod stay;
 pub mod store;
 pub mod view;
 

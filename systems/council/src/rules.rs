@@ -7,6 +7,7 @@ pub use refusal::{REFUSALS, Refusal};
 pub use words::{dangerous, enough, sensitive};
 
 use lianxin_base::{Moment, OrgId};
+use lianxin_calendar::Calendar;
 use std::fmt;
 use std::str::FromStr;
 
@@ -289,6 +290,17 @@ pub fn deadline_in_reach(now: Moment, due: Moment) -> Result<(), Refusal> {
     }
 }
 
+/// So many working days after it was handed on a wrong dispatch may come back; later it is theirs.
+pub const RETURN_DAYS: u32 = 2;
+
+/// A wrong dispatch comes back within two working days. `began`: when it was handed on.
+pub fn may_return(began: Option<Moment>, now: Moment, cal: &Calendar) -> Result<(), Refusal> {
+    match began {
+        Some(began) if cal.working_days_between(began.day(), now.day()) > RETURN_DAYS => Err(Refusal::ReturnTooLate),
+        _ => Ok(()),
+    }
+}
+
 /// More time: once a stay, before the term is over, to a later day. `last` is the move the matter made last, pauses left
 /// out: any other than an extension began a stay of its own.
 pub fn may_extend(last: Option<&str>, now: Moment, due: Option<Moment>, new: Moment) -> Result<(), Refusal> {
@@ -362,6 +374,22 @@ mod tests {
         ] {
             assert_eq!(may_extend(last, now, due, new), want, "{what}");
         }
+    }
+
+    #[test]
+    fn a_wrong_dispatch_comes_back_within_two_working_days() {
+        let cal = Calendar::official();
+        let at = |day: &str, hour| day.parse::<Day>().expect("a day").at(hour, 0);
+        // 19 June 2026 is a holiday, 20 and 21 a weekend.
+        for (what, began, now, want) in [
+            ("at once", at("2026-06-17", 16), at("2026-06-17", 16), Ok(())),
+            ("the evening of the second day, over a holiday", at("2026-06-17", 16), at("2026-06-22", 23), Ok(())),
+            ("the third day", at("2026-06-17", 16), at("2026-06-23", 0), Err(Refusal::ReturnTooLate)),
+            ("handed on on a Saturday", at("2026-06-13", 9), at("2026-06-16", 23), Ok(())),
+        ] {
+            assert_eq!(may_return(Some(began), now, &cal), want, "{what}");
+        }
+        assert_eq!(may_return(None, at("2026-06-17", 16), &cal), Ok(()));
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use crate::collect::{NewNote, executor_here};
 use crate::course::{self, Author, Terms, Wish, hop, note, said, take};
 use crate::photos;
-use crate::rules::{Move, Refusal, WORDS_MAX};
+use crate::rules::{Move, Refusal, WORDS_MAX, may_return};
+use crate::stay;
 use crate::store;
 use lianxin_base::{MatterId, OrgId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
-use lianxin_path::Hop;
+use lianxin_path::{Hop, hops};
 use lianxin_store::{Fault, Stop, Tx};
 use lianxin_web::photos::Photo;
 
@@ -78,6 +79,8 @@ pub fn send_back(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote)
     let m = course::load(tx, author, &new.no)?;
     let now = tx.now();
     let hop = hop(tx, terms, &m, author, &Wish::of(Move::Return, new.seen), now)?;
+    let taken = hops(tx, m.way)?.map(|(_, taken)| taken).unwrap_or_default();
+    may_return(stay::began(&taken), now, &terms.calendar)?;
     said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     Ok(record(tx, author.head(&m), &Return { matter: m.id, hop, words: new.words.clone() })?)
 }

@@ -1,5 +1,6 @@
 //! 事项办理: what lies before a seat, what is due first on top, and one matter beside it with what can be done next.
 
+mod chat;
 mod counter;
 mod forms;
 mod group;
@@ -44,6 +45,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/desk/day", Gate::Can(caps::DESK), paper::day),
         Route::get("/desk/{no}/slip", Gate::Can(caps::DESK), paper::slip),
         Route::get("/desk/blank", Gate::Can(caps::BEHALF), paper::blank),
+        Route::get("/desk/chat", Gate::Can(caps::BEHALF), chat::form),
+        Route::post("/desk/chat", Gate::Can(caps::BEHALF), chat::send),
         Route::get("/desk/new", Gate::Can(caps::BEHALF), counter::form),
         Route::post("/desk/new", Gate::Can(caps::BEHALF), counter::send).files(PHOTOS),
     ]

@@ -66,6 +66,8 @@ pub enum Refusal {
     TermOver,
     /// The new day is no later than the old one.
     NotLater,
+    /// It was handed on too long ago to be sent back.
+    ReturnTooLate,
     /// Where somebody is in danger no clock stands still.
     UrgentWaitsForNothing,
 }
@@ -100,6 +102,7 @@ impl Refuse for Refusal {
             Self::ExtendedBefore => "council.extended_before",
             Self::TermOver => "council.term_over",
             Self::NotLater => "council.not_later",
+            Self::ReturnTooLate => "council.return_too_late",
             Self::UrgentWaitsForNothing => "council.urgent_waits",
         }
     }
@@ -134,6 +137,7 @@ impl Refuse for Refusal {
             Self::ExtendedBefore => t.msg_extended_before(),
             Self::TermOver => t.msg_term_over(),
             Self::NotLater => t.msg_not_later(),
+            Self::ReturnTooLate => t.msg_return_too_late(),
             Self::UrgentWaitsForNothing => t.msg_urgent_waits(),
         }
     }
@@ -145,6 +149,7 @@ impl Refuse for Refusal {
             | Self::WrongStep
             | Self::ExtendedBefore
             | Self::TermOver
+            | Self::ReturnTooLate
             | Self::UrgentWaitsForNothing => 409,
             Self::NotHolder | Self::ExecutorCannotConfirm | Self::WrongProof => 403,
             _ => 422,
@@ -198,6 +203,7 @@ pub const REFUSALS: &[Refusal] = &[
     Refusal::ExtendedBefore,
     Refusal::TermOver,
     Refusal::NotLater,
+    Refusal::ReturnTooLate,
     Refusal::UrgentWaitsForNothing,
 ];
 

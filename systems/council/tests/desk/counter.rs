@@ -174,3 +174,27 @@ async fn what_is_sensitive_is_never_published() {
         assert!(want == 303 || came.says("从不公开。请把那几个字隐去再公开"), "{}", came.text);
     }
 }
+
+#[tokio::test]
+async fn lines_of_a_chat_go_into_the_form_without_names() {
+    let town = town().await;
+    let chat = "王芳 2026/6/17 20:13:05\n3号楼2单元灯不亮\n李强 2026/6/17 20:14:00\n吃了吗\n赵桂兰：我家门口也黑";
+    let token = town.token("吴敏").await;
+    let post = async |pairs: &[(&str, &str)]| {
+        let all: Vec<_> =
+            [("token", token.as_str()), ("text", chat)].into_iter().chain(pairs.iter().copied()).collect();
+        town.post("吴敏", "/desk/chat", &all).await
+    };
+    let split = post(&[]).await;
+    assert!(split.status == 200 && split.says("name=\"line\"") && split.says("我家门口也黑"), "{}", split.text);
+    let none = post(&[("shown", "1")]).await;
+    assert!(none.status == 422 && none.says("一句也没勾"), "{}", none.text);
+    let filled = post(&[("shown", "1"), ("line", "0"), ("line", "2")]).await;
+    let form = filled.form("/desk/new");
+    assert!(filled.status == 200 && form.contains("3号楼2单元灯不亮\n我家门口也黑"), "{form}");
+    assert!(!form.contains("吃了吗") && !form.contains("王芳") && !form.contains("赵桂兰"), "{form}");
+    assert!(form.contains("value=\"chat\" checked"), "its source is chosen: {form}");
+    let empty = town.post("吴敏", "/desk/chat", &[("token", token.as_str()), ("text", "王芳 20:13")]).await;
+    assert!(empty.status == 422 && empty.says("没有读到话"), "{}", empty.text);
+    assert_eq!(town.get("马建军", "/desk/chat").await.status, 404);
+}

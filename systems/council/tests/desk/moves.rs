@@ -256,3 +256,17 @@ async fn work_waits_for_a_reason_and_goes_on_with_what_was_left() {
     let told = town.db.read(move |r| Ok(r.row(told, &[], |row| row.int(0))?)).await.expect("read");
     assert_eq!(told, Some(2), "who brought it in and the desk");
 }
+
+#[tokio::test]
+async fn a_wrong_dispatch_is_theirs_after_two_working_days() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    assert!(town.get("马建军", &at(&no)).await.says("?do=return\""));
+    let page = town.get("马建军", &format!("{}?do=return", at(&no))).await;
+    town.db.clock().set("2026-06-24".parse::<lianxin_base::Day>().expect("a day").at(9, 0));
+    let late = town.get("马建军", &at(&no)).await;
+    assert!(!late.says("?do=return\"") && !late.has_form("/return"), "not offered any more: {}", late.text);
+    let came = town.send_from(&page, "马建军", &no, "return", &[("note", "不归我们管")]).await;
+    assert!(came.status == 409 && came.says("接手已经过了 2 个工作日") && came.says("不归我们管"), "{}", came.text);
+    assert_eq!(town.matter(&no).step, "work");
+}

@@ -58,7 +58,7 @@ pub(super) async fn form(visit: Visit) -> Result<Response, Trouble> {
     show(&visit, &Fields::empty(visit.lang)).await
 }
 
-async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
+pub(super) async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
     let (under, scope, day) = (area(visit), visit.scope(), visit.now().day());
     let danger = came::asks_danger(fields);
     let look = move |r: &mut Read<'_>| {

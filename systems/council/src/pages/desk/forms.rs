@@ -8,7 +8,8 @@ use crate::pages::desk_url;
 use crate::pages::matter::entry_name;
 use crate::pause::{Reason, STEP, may_pause, reason_name};
 use crate::photos::DONE;
-use crate::rules::{Category, EntryKind, Move, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX, may_extend};
+use crate::rules::{Category, EntryKind, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX, may_extend, may_return};
+use crate::stay;
 use crate::store::Matter;
 use crate::texts::t;
 use crate::view::{Seen, category_name};
@@ -72,13 +73,15 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
         (None, "deliberate") if can(caps::DECIDE) => vec![Form::Decision, Form::Entry],
         (None, "deliberate") => vec![Form::Entry],
         (None, "work") if can(caps::WORK) && acts_for(visit, caps::WORK) == Some(m.holder) => {
-            let mut all = vec![Form::Completion, Form::Return];
+            let mut all = vec![Form::Completion];
+            all.extend(may_come_back(seen).then_some(Form::Return));
             all.extend(may_wait(seen).then_some(Form::Extension));
             all.extend(may_stand(seen).then_some(Form::Pause));
             all
         }
         (None, STEP) if can(caps::WORK) && acts_for(visit, caps::WORK) == Some(m.holder) => {
-            vec![Form::Resumption, Form::Completion, Form::Return]
+            let back = may_come_back(seen).then_some(Form::Return);
+            [Form::Resumption, Form::Completion].into_iter().chain(back).collect()
         }
         (None, "feedback") if can(caps::BEHALF) && acts_for(visit, caps::BEHALF) != m.executor => vec![Form::Feedback],
         _ => Vec::new(),
@@ -94,8 +97,12 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
 
 /// Whether the day can still be put off.
 fn may_wait(seen: &Seen) -> bool {
-    let last = seen.way.hops.iter().rev().map(|hop| hop.mv.as_str()).find(|mv| !Move::is_within(mv));
-    may_extend(last, seen.now, seen.m.due_at, later(seen)).is_ok()
+    may_extend(stay::last(&seen.way.hops), seen.now, seen.m.due_at, later(seen)).is_ok()
+}
+
+/// Whether it is not too late to send it back.
+fn may_come_back(seen: &Seen) -> bool {
+    may_return(stay::began(&seen.way.hops), seen.now, &seen.terms.calendar).is_ok()
 }
 
 /// Whether the clock can stand still.
