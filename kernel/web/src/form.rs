@@ -79,7 +79,8 @@ pub(crate) fn check_site(headers: &HeaderMap, house: &House) -> Result<(), Troub
     }
 }
 
-/// Checks a form's token and makes the act's from it and the answers.
+/// Checks a form's token and makes the act's from it, the address and the answers: two buttons of one page that send the
+/// same answers to two addresses are two acts.
 /// `files` are what came with them, each by its question and a hash of its bytes.
 pub(crate) fn act_token(
     visit: &Visit,
@@ -92,7 +93,8 @@ pub(crate) fn act_token(
     }
     let letter = pairs.iter().find(|(name, value)| name == LETTER && (16..=255).contains(&value.len()));
     let basis = letter.map_or(given, |(_, value)| value);
-    Ok(echo(&visit.house, "form", basis, &[pairs, files].concat()))
+    let here = [("".to_owned(), visit.here().to_owned())];
+    Ok(echo(&visit.house, "form", basis, &[&here, pairs, files].concat()))
 }
 
 /// A program's Idempotency-Key with what it sent: another program that guesses the key learns nothing.

@@ -176,7 +176,8 @@ impl Act for Lapse {
 pub(crate) fn lateness(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due) -> Result<(), Stop> {
     let m = of(tx, due)?;
     let (terms, days) = (course::terms(tx, m.area)?, climbing(tx, m.area)?);
-    let climbs = climb::times(days, &terms, due.due_at);
+    // From when it could be known: what came in late on paper has its days, too.
+    let climbs = climb::times(days, &terms, due.due_at.max(m.entered_at));
     let act = Lateness { matter: m.id, timer: due.id.clone(), due: due.due_at, climbs };
     record(tx, author.head(&m), &act)?;
     Ok(())

@@ -108,6 +108,7 @@ impl Act for Apart {
         joined::count(tx, from, -rec.int("counts")?)?;
         let m = course::of(rec, tx)?;
         course::timers(rec, tx, &m)?;
+        crate::origin::again(rec, tx, m.id)?;
         course::tell_holder(rec, tx, &m, "council.new")?;
         course::to_reporter(rec, tx, &m, "council.moved")?;
         for element in [m.element(), format!("m-{from}"), "desk".to_owned()] {

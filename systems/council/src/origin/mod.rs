@@ -38,7 +38,17 @@ pub(crate) fn apply(rec: &Recorded, tx: &mut Tx<'_>, matter: MatterId) -> Result
     if need.is_some() || happened.is_some() || outer_due.is_some() {
         store::add(tx, matter, need, happened, outer_due)?;
     }
-    match outer_due.map(rules::eve) {
+    remind(rec, tx, matter, outer_due)
+}
+
+/// It stands by itself again: whoever has it is reminded as before.
+pub(crate) fn again(rec: &Recorded, tx: &mut Tx<'_>, matter: MatterId) -> Result<(), Fault> {
+    let due = store::came(tx, matter)?.outer_due;
+    remind(rec, tx, matter, due)
+}
+
+fn remind(rec: &Recorded, tx: &mut Tx<'_>, matter: MatterId, due: Option<Moment>) -> Result<(), Fault> {
+    match due.map(rules::eve) {
         Some(eve) if eve > rec.at() => lianxin_work::set(tx, OUTER, matter, eve, rec),
         _ => Ok(()),
     }

@@ -81,9 +81,8 @@ pub fn pause(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewPause) ->
     let now = tx.now();
     let mut hop = hop(tx, terms, &m, author, &Wish::of(Move::Pause, new.seen), now)?;
     said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
-    // It goes on when that day begins, or now if that is today.
-    let until = new.until.at(8, 0).max(now);
-    may_pause(m.pace, now, m.due_at, if new.until < now.day() { new.until.at(8, 0) } else { until })?;
+    let until = new.until.at(8, 0); // it goes on when that day begins
+    may_pause(m.pace, now, m.due_at, until)?;
     hop.due = Some(until);
     let rest = m.due_at.map(|due| rules::rest(m.pace, &terms.calendar, now, due));
     let act = Pause { matter: m.id, hop, reason: new.reason, until, rest, words: new.words.clone() };

@@ -19,13 +19,17 @@ vocabulary! {
     }
 }
 
-/// Whether the work may wait: never where somebody is in danger, not once it is late, and not past half a year.
+/// Whether the work may wait: never where somebody is in danger, not once it is late, until tomorrow at the earliest and for
+/// half a year at most.
 pub(crate) fn may_pause(pace: Pace, now: Moment, due: Option<Moment>, until: Moment) -> Result<(), Refusal> {
     if pace == Pace::Urgent {
         return Err(Refusal::UrgentWaitsForNothing);
     }
     if due.is_some_and(|due| due < now) {
         return Err(Refusal::TermOver);
+    }
+    if until.day() == now.day() {
+        return Err(Refusal::PauseToday);
     }
     deadline_in_reach(now, until)
 }
@@ -38,13 +42,14 @@ pub(super) fn rest(pace: Pace, cal: &Calendar, now: Moment, due: Moment) -> i64 
     }
 }
 
-/// By when it is due once it goes on: what was left, and at least an hour or a working day.
+/// By when it is due once it goes on: what was left, and of natural time at least an hour.
 pub(super) fn due_again(pace: Pace, terms: &Terms, now: Moment, rest: i64) -> Moment {
     match pace {
         Pace::Urgent | Pace::Utility => now.plus(rest.max(HOUR)),
         Pace::General | Pace::Complex => {
-            let days = u32::try_from(rest.max(1)).unwrap_or(1);
-            terms.close_of(terms.calendar.add_working_days(now.day(), days))
+            let first = terms.calendar.working_day_from(now.day());
+            let days = u32::try_from(rest).unwrap_or(0);
+            terms.close_of(if days == 0 { first } else { terms.calendar.add_working_days(first, days) })
         }
     }
 }
@@ -63,7 +68,8 @@ mod tests {
         let (now, due) = (at("2026-06-15", 10), at("2026-06-18", 17));
         for (what, pace, due, until, want) in [
             ("a week", Pace::General, Some(due), at("2026-06-22", 17), Ok(())),
-            ("today", Pace::Complex, Some(due), at("2026-06-15", 17), Ok(())),
+            ("today", Pace::Complex, Some(due), at("2026-06-15", 17), Err(Refusal::PauseToday)),
+            ("tomorrow", Pace::Complex, Some(due), at("2026-06-16", 8), Ok(())),
             ("a gas leak", Pace::Urgent, Some(due), at("2026-06-22", 17), Err(Refusal::UrgentWaitsForNothing)),
             ("due this moment", Pace::Utility, Some(now), at("2026-06-22", 17), Ok(())),
             ("late by a moment", Pace::General, Some(now.plus(-1)), at("2026-06-22", 17), Err(Refusal::TermOver)),
@@ -97,12 +103,12 @@ mod tests {
                 "2026-06-23",
             ),
             (
-                "due today: one day",
+                "due today: that day",
                 Pace::Complex,
                 at("2026-06-15", 10),
                 at("2026-06-15", 17),
                 at("2026-06-16", 9),
-                "2026-06-17",
+                "2026-06-16",
             ),
         ] {
             let left = rest(pace, &terms.calendar, stops, due);

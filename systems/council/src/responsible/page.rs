@@ -13,7 +13,7 @@ use crate::view::category_name;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use lianxin_base::{ActId, AreaId, Day, OrgId, Refuse as _};
+use lianxin_base::{ActId, AreaId, Day, OrgId, PersonId, Refuse as _};
 use lianxin_gate::{Gate, Scope};
 use lianxin_journal::Head;
 use lianxin_register::find::{self, AreaRow, OrgRow};
@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 
 const HERE: &str = "/responsibilities";
 /// More compounds are not offered at once.
-const PLACES: usize = 60;
+const PLACES: usize = 500;
 
 /// What the address says.
 #[derive(Deserialize, Default)]
@@ -95,23 +95,19 @@ fn compounds(r: &mut Read<'_>, scope: Option<&Scope>) -> Result<Vec<AreaRow>, St
 
 fn ground(
     r: &mut Read<'_>,
-    person: Option<lianxin_base::PersonId>,
+    person: Option<PersonId>,
     scope: Option<&Scope>,
     asked: &str,
     on: Day,
 ) -> Result<Ground, Stop> {
     let places = compounds(r, scope)?;
-    let home = home_of(r, person)?.map(|(area, _)| area);
-    let chosen = asked.parse::<AreaId>().ok().or(home);
-    let mut found = places.iter().find(|a| Some(a.id) == chosen).cloned();
-    for place in &places {
-        // Nobody said where: one that has a list.
-        if found.is_none() && !store::own(r, place.id)?.is_empty() {
-            found = Some(place.clone());
-        }
-    }
-    let area = found.or(places.first().cloned()).ok_or(crate::rules::Refusal::UnknownPlace)?;
-    let (list, own) = (store::responsible(r, area.id)?, store::own(r, area.id)?);
+    let area = chosen(r, person, &places, asked)?.ok_or(crate::rules::Refusal::UnknownPlace)?;
+    let parties = parties(r, area.id, on)?;
+    // Whose contract is over does it no longer.
+    let there = |org: &OrgId| parties.iter().any(|party| party.id == *org);
+    let (mut list, mut own) = (store::responsible(r, area.id)?, store::own(r, area.id)?);
+    list.retain(|_, org| there(org));
+    own.retain(|_, org| there(org));
     let mut names = BTreeMap::new();
     for org in list.values() {
         if let Some(row) = find::org(r, *org)? {
@@ -119,9 +115,28 @@ fn ground(
         }
     }
     let changes = scope.is_some_and(|scope| scope.covers(area.id));
-    let parties = if changes { parties(r, area.id, on)? } else { Vec::new() };
     let climbing = climbing(r, area.id)?;
     Ok(Ground { places, area, list, own, parties, names, climbing, changes })
+}
+
+/// The place that was asked for; else one's own, if it has a list; else one that has.
+fn chosen(
+    r: &mut Read<'_>,
+    person: Option<PersonId>,
+    places: &[AreaRow],
+    asked: &str,
+) -> Result<Option<AreaRow>, Stop> {
+    let of = |area: Option<AreaId>| places.iter().find(|place| Some(place.id) == area);
+    if let Some(place) = of(asked.parse().ok()) {
+        return Ok(Some(place.clone()));
+    }
+    let home = of(home_of(r, person)?.map(|(area, _)| area));
+    for place in home.into_iter().chain(places) {
+        if !store::own(r, place.id)?.is_empty() {
+            return Ok(Some(place.clone()));
+        }
+    }
+    Ok(home.or(places.first()).cloned())
 }
 
 /// `GET /responsibilities`
@@ -262,6 +277,9 @@ async fn send_climbing(visit: Visit, mut fields: Fields) -> Result<Response, Tro
         }
         days.unwrap_or(0)
     });
+    if fields.good() && street_days < party_days {
+        fields.note("street", "council.climb_order", t(visit.lang).msg_climb_order());
+    }
     if fields.good() {
         let (id, by) = (visit.act_id(), visit.by());
         let days = Climbing { party_days, street_days };

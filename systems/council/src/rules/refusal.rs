@@ -66,6 +66,8 @@ pub enum Refusal {
     TermOver,
     /// The new day is no later than the old one.
     NotLater,
+    /// To wait until today is not to wait.
+    PauseToday,
     /// It was handed on too long ago to be sent back.
     ReturnTooLate,
     /// Where somebody is in danger no clock stands still.
@@ -102,6 +104,7 @@ impl Refuse for Refusal {
             Self::ExtendedBefore => "council.extended_before",
             Self::TermOver => "council.term_over",
             Self::NotLater => "council.not_later",
+            Self::PauseToday => "council.pause_today",
             Self::ReturnTooLate => "council.return_too_late",
             Self::UrgentWaitsForNothing => "council.urgent_waits",
         }
@@ -137,6 +140,7 @@ impl Refuse for Refusal {
             Self::ExtendedBefore => t.msg_extended_before(),
             Self::TermOver => t.msg_term_over(),
             Self::NotLater => t.msg_not_later(),
+            Self::PauseToday => t.msg_pause_today(),
             Self::ReturnTooLate => t.msg_return_too_late(),
             Self::UrgentWaitsForNothing => t.msg_urgent_waits(),
         }
@@ -165,7 +169,9 @@ impl Refuse for Refusal {
             Self::UnknownCategory => Some("category"),
             Self::BadPhone | Self::NoPhone => Some("phone"),
             Self::NoExecutor | Self::UnknownExecutor => Some("executor"),
-            Self::NoDeadline | Self::DeadlinePast | Self::DeadlineFar | Self::NotLater => Some("deadline"),
+            Self::NoDeadline | Self::DeadlinePast | Self::DeadlineFar | Self::NotLater | Self::PauseToday => {
+                Some("deadline")
+            }
             Self::NoReason => Some("note"),
             Self::NoTitle => Some("title"),
             Self::WrongProof => Some("proof"),
@@ -203,6 +209,7 @@ pub const REFUSALS: &[Refusal] = &[
     Refusal::ExtendedBefore,
     Refusal::TermOver,
     Refusal::NotLater,
+    Refusal::PauseToday,
     Refusal::ReturnTooLate,
     Refusal::UrgentWaitsForNothing,
 ];

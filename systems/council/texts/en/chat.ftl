@@ -1,7 +1,7 @@
 # Lines picked from a pasted chat.
 chat-go-there = Pick from a chat
 chat-title = Pick lines from a chat
-chat-lead = Paste what was said in the group and tick the lines that tell of one matter; they go into the form. Names and times stay out.
+chat-lead = Paste what was said in the group and tick the lines that tell of one matter; they go into the form. Names and times are taken out; please look once more before you send it.
 chat-text = What was said
 chat-hint = Select several messages on a computer, copy, and paste them here
 chat-split = Line by line

@@ -24,4 +24,5 @@ term-over = The day that was promised is over, it cannot be put off any more. Do
 not-later = The new day must be later than the one that was promised.
 urgent-waits = Where somebody is in danger nothing waits. If you cannot do it, ring the community at once so that it finds another way.
 return-too-late = It was handed to you more than two working days ago and cannot be sent back. If you cannot do it, ring the community so that they ask another.
+pause-today = To wait until today is not to wait. Please choose tomorrow or a later day.
 no-title = Please give it a short name, for example: lamp out on staircase 2.

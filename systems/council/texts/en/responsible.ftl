@@ -20,4 +20,5 @@ climb-party = Working days until the community's secretary hears of it (0: at on
 climb-street = Working days until the street hears of it
 climb-go = Report it like this
 climb-days = Please enter a number from 0 to { $most }.
+climb-order = The street does not hear of it before the secretary: please enter the same number or a larger one.
 course-climb = Overdue, reported to { $name }

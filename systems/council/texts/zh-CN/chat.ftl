@@ -1,7 +1,7 @@
 # Lines picked from a pasted chat.
 chat-go-there = 从群里挑
 chat-title = 从群里挑几句
-chat-lead = 把群里的话整段贴进来，勾上说同一件事的几句，带到登记表里。名字和时间不带过去。
+chat-lead = 把群里的话整段贴进来，勾上说同一件事的几句，带到登记表里。名字和时间会去掉，带过去以后请再看一眼。
 chat-text = 群里的话
 chat-hint = 在电脑微信里选中多条、复制，贴在这里
 chat-split = 一句一句分开

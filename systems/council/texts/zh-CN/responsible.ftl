@@ -26,5 +26,6 @@ climb-street = 超期几个工作日告诉街道
 climb-go = 照这样报
 # $most (Number)
 climb-days = 请填 0 到 { $most } 的数。
+climb-order = 街道不能比社区书记先知道，请填一样或更大的数。
 # $name (String)
 course-climb = 超期没动，报给了{ $name }

@@ -52,7 +52,11 @@ async fn show(visit: &Visit, left: &Left, fields: &Fields) -> Result<Response, T
 
 /// `POST /r/{act}/{link}/erase`
 pub(super) async fn send(office: Office, visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
-    let (act, left) = left(&office, &visit).await?;
+    let (act, left) = match left(&office, &visit).await {
+        // Sent twice: it is as was wished.
+        Err(Trouble::NotFound) if visit.link().is_some() => return Ok(visit.to("/privacy?erased=2")),
+        found => found?,
+    };
     visit.take_for(Limit::PIN, &format!("{act} {}", visit.source().key()))?;
     visit.take_for(Limit::PIN_LINK, &act.to_string())?;
     let proof = fields.line("proof", 12);

@@ -86,7 +86,12 @@ fn the_counter_erases_for_somebody_and_only_with_their_word() {
     desk.post(found, "/privacy-requests/copy", &[("q", "0000"), ("person", &zhang)]).is(422).has(&["没有这个人"]);
     town.resident(Lang::Zh, "normal").get("/me/data").has(&["本人要一份自己的信息"]);
     send("好").is(422).has(&["没有删"]);
-    assert_eq!(send("删除").to, "/privacy-requests?done=1");
+    // One page, the same answers, the other button: that is another act.
+    let token = desk.get(found).token().to_owned();
+    let both = [("q", "5678"), ("person", zhang.as_str()), ("confirm", "删除")];
+    desk.send_form("/privacy-requests/copy", &token, &both).is(200).has(&["留着的您的信息"]);
+    let done = desk.send_form("/privacy-requests/erase", &token, &both);
+    assert_eq!(done.to, "/privacy-requests?done=1", "{}", done.body);
     desk.get(found).is(200).lacks(&["张玉兰"]);
     town.resident_phone_is_out();
 }

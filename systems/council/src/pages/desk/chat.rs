@@ -14,8 +14,12 @@ use lianxin_web::{Fields, Trouble, Visit};
 const TEXT_MAX: usize = 6000;
 /// So many lines are offered.
 const LINES: usize = 80;
-/// Longer names stand before no colon.
-const NAME_MAX: usize = 12;
+/// Longer names with a door before them stand before no colon.
+const NAME_MAX: usize = 16;
+/// Longer names stand by themselves before no time and no colon.
+const BARE_NAME_MAX: usize = 4;
+/// What stands before a colon with one of these is a thing or a place.
+const THINGS: &str = "灯门楼梯水电气暖车井路墙窗栋号口区院树狗声味地时点位事问";
 
 #[derive(Template)]
 #[template(path = "desk_chat.html")]
@@ -92,22 +96,35 @@ fn lines(text: &str) -> Vec<String> {
     said.filter(|line| !line.is_empty()).take(LINES).map(str::to_owned).collect()
 }
 
-/// `王芳 2026/11/25 20:13:05`, `李强 昨天 20:14`, `20:14`: a name with a time and nothing after it.
+/// `王芳 2026/11/25 20:13:05`, `李强 昨天 20:14`, `王芳 20:14`, `20:14`: a name with a time and nothing after it.
 fn is_head(line: &str) -> bool {
-    let last = line.split_whitespace().last().unwrap_or("");
+    let tokens: Vec<&str> = line.split_whitespace().collect();
+    let Some((last, before)) = tokens.split_last() else { return false };
     let parts: Vec<&str> = last.split([':', '：']).collect();
     let digits = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    (2..=3).contains(&parts.len()) && parts.iter().all(digits)
+    let time = (2..=3).contains(&parts.len()) && parts.iter().all(digits);
+    time && match before {
+        [] => true,
+        [name] => name.chars().count() <= BARE_NAME_MAX || is_date(name),
+        [.., date] => is_date(date) && before.len() <= 4,
+    }
 }
 
-/// `王芳：灯不亮` without the name before the colon.
+/// `2026/11/25`, `11-25`, `11月25日`, `昨天`, `星期三`.
+fn is_date(token: &str) -> bool {
+    let weekday = token.chars().count() <= 3 && (token.starts_with("星期") || token.starts_with('周'));
+    weekday
+        || ["昨天", "今天", "前天"].contains(&token)
+        || (token.chars().any(|c| c.is_ascii_digit()) && token.contains(['/', '-', '月']))
+}
+
+/// `王芳：灯不亮` without the name before the colon, `3-2-501王芳：…` without door and name; `路灯：不亮` stays.
 fn without_name(line: &str) -> &str {
-    match line.split_once(['：', ':']) {
-        Some((name, rest)) if name.chars().count() <= NAME_MAX && !name.chars().any(|c| c.is_ascii_digit()) => {
-            rest.trim()
-        }
-        _ => line,
-    }
+    let Some((name, rest)) = line.split_once(['：', ':']) else { return line };
+    let door = name.starts_with(|c: char| c.is_ascii_digit()) && name.matches('-').count() >= 1;
+    let thing = name.contains(|c| THINGS.contains(c));
+    let bare = name.chars().count() <= BARE_NAME_MAX && !name.contains(|c: char| c.is_ascii_digit()) && !thing;
+    if (bare || (door && name.chars().count() <= NAME_MAX)) && !rest.starts_with("//") { rest.trim() } else { line }
 }
 
 #[cfg(test)]
@@ -123,6 +140,11 @@ mod tests {
                 vec!["3号楼2单元灯不亮", "我家门口也是"],
             ),
             ("a name before the colon", "王芳：灯不亮\n李强: 我家也是", vec!["灯不亮", "我家也是"]),
+            ("a door and a name", "3-2-501王芳：漏水了", vec!["漏水了"]),
+            ("a thing is no name", "路灯：不亮\n单元门：坏了", vec!["路灯：不亮", "单元门：坏了"]),
+            ("an address stays", "https://example.cn/x", vec!["https://example.cn/x"]),
+            ("a line that ends in a time stays", "今天停水到 18:00", vec!["今天停水到 18:00"]),
+            ("a short head of today", "王芳 20:13\n停水了", vec!["停水了"]),
             ("a number is no name", "3号楼：灯不亮", vec!["3号楼：灯不亮"]),
             ("a time inside a line stays", "昨晚 20:13 开始停水", vec!["昨晚 20:13 开始停水"]),
             ("a name and nothing", "王芳：", vec![]),

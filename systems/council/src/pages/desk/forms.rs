@@ -14,7 +14,7 @@ use crate::store::Matter;
 use crate::texts::t;
 use crate::view::{Seen, category_name};
 use askama::Template;
-use lianxin_base::{Lang, Moment, OrgId};
+use lianxin_base::{DAY, Lang, Moment, OrgId};
 use lianxin_gate::Capability;
 use lianxin_web::components::{Choice, Choices, Field, FieldKind, Html, Look, PhotoField};
 use lianxin_web::photos::{PHOTO_FIELD, kept};
@@ -107,7 +107,7 @@ fn may_come_back(seen: &Seen) -> bool {
 
 /// Whether the clock can stand still.
 fn may_stand(seen: &Seen) -> bool {
-    may_pause(seen.m.pace, seen.now, seen.m.due_at, seen.now).is_ok()
+    may_pause(seen.m.pace, seen.now, seen.m.due_at, seen.now.plus(DAY)).is_ok()
 }
 
 /// The day that is offered instead of the one by which it is due.

@@ -79,12 +79,8 @@ pub(super) fn look(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) 
 pub(super) fn whole(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) -> Result<(Vec<Line>, Terms), Fault> {
     let mut all = desk(r, sight, MOST)?;
     all.retain(|l| fits(l, asked, now) && (asked.stage.is_empty() || l.stage == asked.stage));
-    all.truncate(ON_PAPER);
     Ok((all, house_terms(r)?))
 }
-
-/// So many lines are printed.
-const ON_PAPER: usize = 300;
 
 /// So many are found by words, the closed ones among them.
 const FOUND: usize = 50;

@@ -90,7 +90,11 @@ pub(super) async fn slip(visit: Visit, Path(no): Path<String>) -> Result<Respons
 
 fn slip_facts(lang: Lang, t: &'static L10nLanguage, o: &Opened) -> Facts<'static> {
     let (seen, m) = (&o.seen, &o.seen.m);
-    let due = m.due_at.map_or_else(String::new, |due| due_words(lang, due, seen.now));
+    let goes_on = m.step == crate::pause::STEP;
+    let due = m.due_at.map_or_else(String::new, |due| match goes_on {
+        true => t.msg_goes_on(date(lang, due.day(), seen.now)),
+        false => due_words(lang, due, seen.now),
+    });
     let all = [
         (t.msg_slip_no(), m.no.clone()),
         (t.msg_slip_what(), format!("{}（{}）", seen.title, category_name(lang, m.category))),
