@@ -55,7 +55,7 @@ pub fn also(r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault> {
 }
 
 /// What somebody without an account left by a report: their own texts, the answers they gave by its link, and what was
-/// written down from their words; `None` once nothing of it is there, and of an account's or a newspaper's.
+/// written down from their words, as far as they are there; `None` of an account's or a newspaper's.
 ///
 /// # Errors
 /// The database's trouble.
@@ -74,7 +74,7 @@ pub fn left(r: &mut Read<'_>, act: ActId) -> Result<Option<(store::Matter, Vec<T
             there.push((act, field));
         }
     }
-    Ok((!there.is_empty()).then_some((m, there)))
+    Ok(Some((m, there)))
 }
 
 /// Names and phones of matters that were closed before this moment, of reporters and of who joined, at most `n`.

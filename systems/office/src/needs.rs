@@ -97,8 +97,8 @@ pub trait Needs: Send + Sync {
     /// The database's trouble.
     fn also(&self, r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault>;
 
-    /// What somebody without an account left by a report, as long as anything of it is there; `None` of an account's,
-    /// which is erased with the account.
+    /// What somebody without an account left by a report, as far as it is there; `None` of an account's, which is erased
+    /// with the account.
     ///
     /// # Errors
     /// The database's trouble.

@@ -16,7 +16,7 @@ use lianxin_web::components::{Back, Field, FieldKind, Submit};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 
-/// What was left by this report, as long as anything of it is there.
+/// What was left by this report, as far as it is there.
 async fn left(office: &Office, visit: &Visit) -> Result<(ActId, Left), Trouble> {
     let (act, needs) = (visit.link().ok_or(Trouble::NotFound)?, office.needs.clone());
     let left = visit.read(move |r| Ok(needs.left(r, act)?)).await?.ok_or(Trouble::NotFound)?;
@@ -26,6 +26,9 @@ async fn left(office: &Office, visit: &Visit) -> Result<(ActId, Left), Trouble> 
 /// `GET /r/{act}/{link}/erase`
 pub(super) async fn page(office: Office, visit: Visit) -> Result<Response, Trouble> {
     let (_, left) = left(&office, &visit).await?;
+    if left.texts.is_empty() {
+        return Err(Trouble::NotFound);
+    }
     show(&visit, &left, &Fields::empty(visit.lang)).await
 }
 
@@ -52,11 +55,10 @@ async fn show(visit: &Visit, left: &Left, fields: &Fields) -> Result<Response, T
 
 /// `POST /r/{act}/{link}/erase`
 pub(super) async fn send(office: Office, visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
-    let (act, left) = match left(&office, &visit).await {
-        // Sent twice: it is as was wished.
-        Err(Trouble::NotFound) if visit.link().is_some() => return Ok(visit.to("/privacy?erased=2")),
-        found => found?,
-    };
+    let (act, left) = left(&office, &visit).await?;
+    if left.texts.is_empty() {
+        return Ok(visit.to("/privacy?erased=2")); // sent twice: it is as was wished
+    }
     visit.take_for(Limit::PIN, &format!("{act} {}", visit.source().key()))?;
     visit.take_for(Limit::PIN_LINK, &act.to_string())?;
     let proof = fields.line("proof", 12);
