@@ -157,6 +157,13 @@ pub(crate) fn of(rec: &Recorded, tx: &mut Tx<'_>) -> Result<Matter, Fault> {
     store::by_id(tx, id)?.ok_or_else(|| Fault::Damaged(format!("{} names a matter that is not there", rec.id())))
 }
 
+/// The matter a timer of ours is about.
+pub(crate) fn timed(r: &mut Read<'_>, due: &lianxin_work::Due) -> Result<Matter, Stop> {
+    let nothing = || Fault::Damaged(format!("timer {} is about no matter", due.id));
+    let id = due.subject.parse().map_err(|_| nothing())?;
+    Ok(store::by_id(r, id)?.ok_or_else(nothing)?)
+}
+
 /// What the clock will do if nobody does anything: remind at the due time, or ask the resident again.
 pub(crate) const LATE: &str = "council.late";
 pub(crate) const ASK: &str = "council.ask";

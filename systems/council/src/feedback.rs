@@ -174,7 +174,7 @@ impl Act for Lapse {
 
 /// A step fell due. Every hop ends the timer of the step before, so an open timer is about the step at hand.
 pub(crate) fn lateness(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due) -> Result<(), Stop> {
-    let m = of(tx, due)?;
+    let m = course::timed(tx, due)?;
     let (terms, days) = (course::terms(tx, m.area)?, climbing(tx, m.area)?);
     // From when it could be known: what came in late on paper has its days, too.
     let climbs = climb::times(days, &terms, due.due_at.max(m.entered_at));
@@ -185,7 +185,7 @@ pub(crate) fn lateness(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due
 
 /// Nobody has answered: asked again, and after that kept aside.
 pub(crate) fn no_answer(tx: &mut Tx<'_>, terms: &Terms, author: &Author, due: &lianxin_work::Due) -> Result<(), Stop> {
-    let m = of(tx, due)?;
+    let m = course::timed(tx, due)?;
     let head = author.head(&m);
     if m.asked + 1 < ASKED_MAX {
         let next = course::due(terms, "feedback", m.pace, tx.now()).unwrap_or_else(|| tx.now());
@@ -196,10 +196,4 @@ pub(crate) fn no_answer(tx: &mut Tx<'_>, terms: &Terms, author: &Author, due: &l
     let hop = hop(tx, terms, &m, author, &Wish::of(Move::Lapse, None), now)?;
     record(tx, head, &Lapse { matter: m.id, timer: due.id.clone(), hop })?;
     Ok(())
-}
-
-fn of(tx: &mut Tx<'_>, due: &lianxin_work::Due) -> Result<store::Matter, Stop> {
-    let nothing = || Fault::Damaged(format!("timer {} is about no matter", due.id));
-    let id = due.subject.parse().map_err(|_| nothing())?;
-    Ok(store::by_id(tx, id)?.ok_or_else(nothing)?)
 }

@@ -6,7 +6,6 @@ pub mod store;
 pub use store::{Climbing, climbing};
 
 use crate::course::{self, Author, Terms, note};
-use crate::store as matters;
 use crate::store::Matter;
 use lianxin_base::{AreaId, MatterId, Moment, OrgId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
@@ -53,7 +52,7 @@ pub(crate) fn times(c: Climbing, terms: &Terms, due: Moment) -> [Moment; 2] {
     })
 }
 
-/// From the apply of a lateness: the timers of those who do not hear of it at once.
+/// From the apply of a lateness: the timers that bring it further up, at once where no day was set.
 pub(crate) fn set(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), Fault> {
     for level in Level::ALL {
         if let Some(at) = rec.opt_moment(level.timer())? {
@@ -96,9 +95,7 @@ impl Act for Climb {
 
 /// A level's timer fell due. Every hop clears it, so the matter still stands where it was late.
 pub(crate) fn climb(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due, level: Level) -> Result<(), Stop> {
-    let nothing = || Fault::Damaged(format!("timer {} is about no matter", due.id));
-    let id = due.subject.parse().map_err(|_| nothing())?;
-    let m = matters::by_id(tx, id)?.ok_or_else(nothing)?;
+    let m = course::timed(tx, due)?;
     let today = tx.now().day();
     // Whoever holds it knows already.
     let org = party(tx, m.area, level.kind(), today)?.filter(|org| *org != m.holder);

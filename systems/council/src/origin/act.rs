@@ -1,7 +1,6 @@
 //! 上面要求的日子快到了: whoever has it, and the community, hear of it a day before.
 
 use crate::course::{self, Author, community, note};
-use crate::store;
 use lianxin_base::MatterId;
 use lianxin_journal::{Act, Leaf, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
@@ -40,9 +39,7 @@ impl Act for Nearing {
 
 /// The day before has come, and the matter is still open: closing it ends the timer.
 pub(crate) fn nearing(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due) -> Result<(), Stop> {
-    let nothing = || Fault::Damaged(format!("timer {} is about no matter", due.id));
-    let id = due.subject.parse().map_err(|_| nothing())?;
-    let m = store::by_id(tx, id)?.ok_or_else(nothing)?;
+    let m = course::timed(tx, due)?;
     let now = tx.now();
     let community = community(tx, m.area, now)?;
     record(tx, author.head(&m), &Nearing { matter: m.id, timer: due.id.clone(), community })?;

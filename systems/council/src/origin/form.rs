@@ -1,6 +1,6 @@
 //! What a form asks about how a matter came in, and how the desk says it.
 
-use super::{Origin, rules::OUTER_NO_MAX, store::Came};
+use super::{AGREED, Origin, rules::OUTER_NO_MAX, store::Came};
 use crate::rules::{Need, Refusal, Source, dangerous, sensitive};
 use crate::say::{by_day, when};
 use crate::texts::{L10nLanguage, t};
@@ -9,8 +9,6 @@ use lianxin_web::Fields;
 use lianxin_web::components::{Choice, Choices, Field, FieldKind, Look};
 use lianxin_web::icons::Icon;
 
-/// The tick that says: what is sensitive here may be kept.
-const AGREED: &str = "agreed";
 /// That somebody was told to ring first, and goes on.
 pub(crate) const DANGER_SEEN: &str = "danger_seen";
 

@@ -17,7 +17,7 @@ use lianxin_store::{Fault, Tx};
 
 /// The text of the act that holds the outside number.
 pub const OUTER_NO: &str = "outer_no";
-/// The text of the act that says: what is sensitive here may be kept.
+/// The tick, and the text of the act, that says: what is sensitive here may be kept.
 pub const AGREED: &str = "agreed";
 /// The day before somebody outside wants an answer.
 pub(crate) const OUTER: &str = "council.outer";

@@ -131,9 +131,7 @@ pub fn resumption(
 
 /// The day has come.
 pub(crate) fn resume(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due) -> Result<(), Stop> {
-    let nothing = || Fault::Damaged(format!("timer {} is about no matter", due.id));
-    let id = due.subject.parse().map_err(|_| nothing())?;
-    let m = crate::store::by_id(tx, id)?.ok_or_else(nothing)?;
+    let m = course::timed(tx, due)?;
     let terms = course::terms(tx, due.area)?;
     resumed(tx, &terms, author, &m, None, Some(due.id.clone())).map(|_| ())
 }

@@ -98,18 +98,23 @@ async fn show(visit: &Visit, fields: &Fields, done: bool) -> Result<Response, Tr
     Ok(if fields.good() { page } else { page.wrong() }.view(&view))
 }
 
+/// Whom the form means, if it is good and they are among those that were found for this seat.
+async fn picked(visit: &Visit, fields: &mut Fields, person: Option<PersonId>) -> Result<Option<PersonId>, Trouble> {
+    let found = people(visit, fields.raw("q").trim()).await?;
+    let person = person.filter(|p| found.iter().any(|named| named.id == *p));
+    if fields.good() && person.is_none() {
+        fields.refuse(&Refusal::Unknown);
+    }
+    Ok(person.filter(|_| fields.good()))
+}
+
 /// `POST /privacy-requests/erase`
 pub(super) async fn send(office: Office, visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let (person, typed) = (fields.id::<PersonId>("person"), fields.line("confirm", 10));
     if fields.good() && typed != t(visit.lang).msg_erase_word() {
         fields.refuse(&Refusal::Confirm);
     }
-    let all = people(&visit, fields.raw("q").trim()).await?;
-    let person = person.filter(|p| all.iter().any(|found| found.id == *p));
-    let Some(person) = person.filter(|_| fields.good()) else {
-        if fields.good() {
-            fields.refuse(&Refusal::Unknown);
-        }
+    let Some(person) = picked(&visit, &mut fields, person).await? else {
         return show(&visit, &fields, false).await;
     };
     let (id, by) = (visit.act_id(), visit.by());
@@ -134,12 +139,7 @@ pub(super) async fn send(office: Office, visit: Visit, mut fields: Fields) -> Re
 /// `POST /privacy-requests/copy`: what is kept of somebody, printed for them; that it was opened is recorded as always.
 pub(super) async fn copy(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let person = fields.id::<PersonId>("person");
-    let all = people(&visit, fields.raw("q").trim()).await?;
-    let person = person.filter(|p| all.iter().any(|found| found.id == *p));
-    let Some(person) = person.filter(|_| fields.good()) else {
-        if fields.good() {
-            fields.refuse(&Refusal::Unknown);
-        }
+    let Some(person) = picked(&visit, &mut fields, person).await? else {
         return show(&visit, &fields, false).await;
     };
     let (seat, area) = visit.seat().map(|s| (s.seat, s.area)).ok_or(Trouble::NotFound)?;
