@@ -60,6 +60,7 @@ pub(crate) fn agreement(lang: Lang, fields: &Fields, label: String) -> Option<Ch
     let (asked, t) = (fields.fault(AGREED), t(lang));
     (asked.is_some() || fields.has(AGREED)).then(|| {
         Choices::new(lang, Look::Checks, AGREED, label)
+            .required()
             .error(asked)
             .chosen(fields.raw(AGREED).to_owned())
             .item(Choice::new("yes", t.msg_agreed_yes()).note(t.msg_agreed_note()))

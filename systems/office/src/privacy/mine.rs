@@ -103,9 +103,13 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
     Ok(mine.around.round(visit.page(&title, Kind::Phone)).tab(Tab::Me).view(&view))
 }
 
+/// Texts that hold an id, a list of files or a tick.
+const NOT_WRITTEN: [&str; 9] =
+    ["by", "building", "person", "household", "joiner", "tapper", "tapper_home", "photo_files", "agreed"];
+
 /// What somebody wrote, not who they are (that stands above) and not ids.
 fn is_written(held: &Held) -> bool {
-    held.kind != "register.person" && !matches!(held.field.as_str(), "by" | "building" | "person" | "photo_files")
+    held.kind != "register.person" && !NOT_WRITTEN.contains(&held.field.as_str())
 }
 
 fn row(lang: Lang, held: &Held, now: Moment) -> Row<'static> {
