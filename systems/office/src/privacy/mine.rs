@@ -152,8 +152,7 @@ pub(super) async fn printed(visit: &Visit, caller: Caller) -> Result<Response, T
     let (lang, now, t) = (visit.lang, visit.now(), t(visit.lang));
     let written = mine.held.iter().rev().filter(|held| is_written(held)).map(|held| {
         let what = [say::kind(lang, &held.kind), held.no.clone().unwrap_or_default()].join(" ");
-        let text = if held.field == "photo_files" { String::new() } else { held.value.clone() };
-        (what.trim().to_owned(), say::date(lang, held.at.day(), now), text)
+        (what.trim().to_owned(), say::date(lang, held.at.day(), now), held.value.clone())
     });
     let looked = mine.looked.iter().map(|l| (l.who.clone(), l.purpose.clone(), say::when(lang, l.at, now)));
     let view = Printed {
