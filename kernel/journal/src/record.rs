@@ -77,14 +77,17 @@ fn check(rec: &Recorded) -> Result<(), Fault> {
         match v {
             Value::Number(n) => n.as_i64().is_some_and(|n| n.abs() <= INT_MAX),
             Value::Array(a) => a.iter().all(exact),
-            Value::Object(o) => o.values().all(exact),
+            Value::Object(o) => named(o.keys()) && o.values().all(exact),
             _ => true,
         }
     }
-    if rec.public.values().all(exact) {
+    fn named<'a>(mut names: impl Iterator<Item = &'a String>) -> bool {
+        names.all(|name| name.is_ascii())
+    }
+    if named(rec.public.keys()) && named(rec.sealed.keys()) && rec.public.values().all(exact) {
         return Ok(());
     }
-    Err(Fault::bug(format!("{} has a number that JSON cannot hold exactly", rec.kind)))
+    Err(Fault::bug(format!("{} has a number that JSON cannot hold exactly, or a name that is not ASCII", rec.kind)))
 }
 
 fn write(tx: &mut Tx<'_>, rec: &Recorded, hidden: bool, token: Option<&str>) -> Result<[u8; 32], Fault> {

@@ -4,6 +4,8 @@ use lianxin_base::{ActId, AreaId, Moment, OrgId, PersonId, SeatId};
 use lianxin_journal::*;
 use lianxin_store::testing::{open, places};
 use lianxin_store::{Db, Fault, Kept, Migrations, Place, Stop, Tx, params};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering::SeqCst};
 
 struct Note {
     words: String,
@@ -259,6 +261,45 @@ fn many_commands_share_a_commit_and_a_refused_one_leaves_nothing() {
         assert_eq!(answers, 200);
         assert_eq!(db.read_wait(|r| Ok(r.row(COUNT, &[], |row| row.int(0))?)).expect("read"), Some(200));
         assert_eq!(check(&db).findings, vec![]);
+    }
+}
+
+#[test]
+fn who_shares_a_group_with_one_that_failed_half_way_loses_nothing_and_is_written_once() {
+    let (places, _folder) = places();
+    for place in places {
+        let again = !matches!(place, Place::Postgres(_)); // there each has its savepoint from the first
+        let db = db(place);
+        let run = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        let mut shared = false;
+        // Three wait for the writer at once, mostly; until they did.
+        for round in 1..=50 {
+            let ready = Arc::new(AtomicBool::new(false));
+            let ran = Arc::new(AtomicI64::new(0));
+            let one = |n: i64, fails: bool| {
+                let (h, ready, ran) = (head(&db, None), ready.clone(), ran.clone());
+                db.act(h.area, move |tx| {
+                    while !ready.load(SeqCst) {
+                        std::thread::yield_now();
+                    }
+                    ran.fetch_add(1, SeqCst);
+                    record(tx, h.clone(), &Note { words: "灯".into(), who: PersonId::from_bytes([3; 16]), n })?;
+                    if fails { Err(Fault::bug("half way").into()) } else { Ok(()) }
+                })
+            };
+            let (a, b, c, ()) = run.block_on(async {
+                tokio::join!(one(1, false), one(2, true), one(3, false), async { ready.store(true, SeqCst) })
+            });
+            assert!(a.is_ok() && b.is_err() && c.is_ok());
+            let there = db.read_wait(|r| Ok(r.row(COUNT, &[], |row| row.int(0))?)).expect("read");
+            assert_eq!(there, Some(2 * round));
+            shared = !again || ran.load(SeqCst) > 3;
+            if shared {
+                break;
+            }
+        }
+        assert!(shared, "never met in one group");
+        assert_eq!(check(&db).findings, vec![]); // also: numbers without gaps
     }
 }
 

@@ -71,10 +71,8 @@ statements! {
         ON CONFLICT(area, since) DO UPDATE SET until = excluded.until, working = excluded.working";
     BREAK_END = "DELETE FROM register_break WHERE area = $1 AND since = $2";
     BREAKS = "SELECT since, until, working FROM register_break WHERE area = $1 ORDER BY since";
-    TERMS_UP = up!("SELECT u.depth, h.opens, h.noon_from, h.noon_to, h.closes, CAST(NULL AS BIGINT) \
-        FROM up u CROSS JOIN register_hours h WHERE h.area = u.id \
-        UNION ALL SELECT u.depth, b.since, b.until, b.working, CAST(NULL AS BIGINT), CAST(1 AS BIGINT) \
-        FROM up u CROSS JOIN register_break b WHERE b.area = u.id ORDER BY 1 DESC, 2");
+    TERMS_UP = up!("SELECT u.depth, h.opens, h.noon_from, h.noon_to, h.closes, b.since, b.until, b.working \
+        FROM up u LEFT JOIN register_hours h ON h.area = u.id LEFT JOIN register_break b ON b.area = u.id");
 
     GRID = "SELECT id, area, name, phone FROM register_grid WHERE id = $1";
     GRIDS = "SELECT id, area, name, phone FROM register_grid WHERE area = $1 ORDER BY id";

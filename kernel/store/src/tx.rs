@@ -10,6 +10,7 @@ pub struct Tx<'c> {
     now: Moment,
     chance: &'c Chance,
     phase: Phase<'c>,
+    wrote: bool,
     recorded: Vec<ActId>,
     moved: Vec<String>,
 }
@@ -29,7 +30,7 @@ impl<'c> Tx<'c> {
         Self::in_phase(conn, now, chance, Phase::Keeping(kept))
     }
     fn in_phase(conn: &'c mut Conn, now: Moment, chance: &'c Chance, phase: Phase<'c>) -> Self {
-        Self { read: Read { conn }, now, chance, phase, recorded: Vec::new(), moved: Vec::new() }
+        Self { read: Read { conn }, now, chance, phase, wrote: false, recorded: Vec::new(), moved: Vec::new() }
     }
 
     /// The writer's time: never earlier than the last act, even if the machine's clock was set back.
@@ -54,6 +55,7 @@ impl<'c> Tx<'c> {
                 }
             }
         }
+        self.wrote = true;
         self.read.conn.exec(sql, params)
     }
 
@@ -71,8 +73,8 @@ impl<'c> Tx<'c> {
         self.moved.push(element.into());
     }
 
-    pub(crate) fn ended(self) -> (Vec<ActId>, Vec<String>) {
-        (self.recorded, self.moved)
+    pub(crate) fn ended(self) -> (bool, Vec<ActId>, Vec<String>) {
+        (self.wrote, self.recorded, self.moved)
     }
 }
 

@@ -30,21 +30,32 @@ impl Terms {
 /// A stretch of local days, both ends included, and whether they are worked.
 pub type LocalDays = (Day, Day, bool);
 
-/// What deadlines are counted with in an area. One statement: every report asks for it.
+/// What deadlines are counted with in an area. One statement, sorted here: every report asks for it.
 pub fn terms(r: &mut Read<'_>, area: AreaId) -> Result<Terms, Fault> {
-    let (mut hours, mut days) = (OfficeHours::default(), Vec::new());
+    let (mut hours, mut days) = (Vec::new(), Vec::new());
     r.each(store::TERMS_UP, params![area], |row| {
-        if row.opt_int(5)?.is_some() {
-            days.push((row.day(1)?, row.day(2)?, row.flag(3)?));
-            return Ok(());
+        let depth = row.int(0)?;
+        if row.opt_int(1)?.is_some() {
+            hours.push((depth, [row.int(1)?, row.int(2)?, row.int(3)?, row.int(4)?]));
         }
-        let minute = |i| row.int(i).map(|n| u16::try_from(n).unwrap_or(u16::MAX));
-        hours = OfficeHours::new(minute(1)?, minute(2)?, minute(3)?, minute(4)?)
-            .map_err(|_| Fault::Damaged("office hours that are none".into()))?;
+        if row.opt_int(5)?.is_some() {
+            days.push((std::cmp::Reverse(depth), (row.day(5)?, row.day(6)?, row.flag(7)?)));
+        }
         Ok(())
     })?;
-    // The nearest area comes last, so that what it says stands.
+    // The nearest area's days come last, so that what it says stands.
+    days.sort_unstable();
+    let days: Vec<LocalDays> = days.into_iter().map(|(_, days)| days).collect();
+    let hours = match hours.into_iter().min() {
+        Some((_, hours)) => open(hours)?,
+        None => OfficeHours::default(),
+    };
     Ok(Terms { calendar: Calendar::official().with_local(&days), hours })
+}
+
+fn open(hours: [i64; 4]) -> Result<OfficeHours, Fault> {
+    let [opens, noon_from, noon_to, closes] = hours.map(|n| u16::try_from(n).unwrap_or(u16::MAX));
+    OfficeHours::new(opens, noon_from, noon_to, closes).map_err(|_| Fault::Damaged("office hours that are none".into()))
 }
 
 /// What deadlines are counted with on lists that show many areas: the terms of this machine's own area.
