@@ -46,6 +46,17 @@ impl Desk {
         Ok(desk)
     }
 
+    /// A desk that goes on with a session of before.
+    pub(crate) fn going_on(server: &Server, cookie: String) -> Done<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        Ok(Self { addr: server.addr, cookie, runtime })
+    }
+
+    /// Its session, to go on with.
+    pub(crate) fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     fn ask(&self, request: &[u8], good: u16) -> Done<Reply> {
         self.runtime.block_on(async {
             let mut client = Client::to(self.addr).await?;

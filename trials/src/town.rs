@@ -2,7 +2,7 @@
 
 use crate::trouble::{Done, told};
 use lianxin_base::{ActId, AreaId, BuildingId, Chance, Moment, OrgId, SeatId};
-use lianxin_gate::{Login, Role, password, set_password};
+use lianxin_gate::{Enrolment, Keys, Login, Role, Seed, code_at, enrol_wait, password, set_password};
 use lianxin_journal::{By, Head};
 use lianxin_register::{Area, AreaKind, Building, OrgKind, Organisation, Seat, area, building, organisation, seat};
 use lianxin_store::Db;
@@ -72,6 +72,14 @@ pub(crate) fn sign_in(db: &Db, town: Town) -> Done<()> {
     let hash = password::hash(PASSWORD, db.chance()).map_err(|no| told(no.into()))?;
     let login = Login::read(LOGIN).map_err(|no| told(no.into()))?;
     db.keep_wait(move |tx| set_password(tx, &login, town.worker, None, &hash)).map_err(told)
+}
+
+/// Sets up the second step of signing in at the worker's desk; a session of before stays.
+pub(crate) fn step(db: &Db, keys: &Keys, town: Town) -> Done<()> {
+    let (seat, seed) = (town.worker, Seed::make(db.chance()));
+    let code = code_at(&keys.second(seat, seed.text()), db.clock().now());
+    enrol_wait(db, keys, &Enrolment { seat, seed, code, old: String::new() }).map_err(told)?;
+    Ok(())
 }
 
 fn act(chance: &Chance, now: Moment) -> ActId {

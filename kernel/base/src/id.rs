@@ -14,6 +14,13 @@ macro_rules! ids {
             pub fn new(chance: &Chance, at: Moment) -> Self {
                 Self(chance.uuid7(at))
             }
+            /// The least id that one made at `at` can have: ids begin with their milliseconds.
+            pub fn first_at(at: Moment) -> Self {
+                let millis = u64::try_from(at.micros().div_euclid(1000)).unwrap_or(0);
+                let mut bytes = [0; 16];
+                bytes[..6].copy_from_slice(&millis.to_be_bytes()[2..]);
+                Self::from_bytes(bytes)
+            }
             /// The sixteen bytes.
             pub const fn bytes(&self) -> &[u8; 16] {
                 self.0.as_bytes()

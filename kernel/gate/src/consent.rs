@@ -7,11 +7,17 @@ use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop, Tx, params};
 
 /// The version of the rules in force. Whoever agreed to an older one is asked anew.
-pub const RULES_VERSION: i64 = 2;
+pub const RULES_VERSION: i64 = 3;
+/// The first version anybody could agree to.
+pub const RULES_FIRST: i64 = 2;
 
-/// The day this version of the rules was written.
-pub fn rules_since() -> Day {
-    Day::ymd(2026, 11, 25).unwrap_or(Day::from_number(0))
+/// The day a version of the rules was written; `None`: there is none of this number.
+pub fn rules_since(version: i64) -> Option<Day> {
+    match version {
+        2 => Day::ymd(2026, 11, 25),
+        3 => Day::ymd(2026, 11, 26),
+        _ => None,
+    }
 }
 
 /// What is asked, each by itself.

@@ -38,7 +38,7 @@ pub use acts::{Admission, LostPhone, Slip, SlipVoid, kinds};
 pub use admission::{NewSlip, admit_wait, is_in, issue, issue_anew, lost_phone, open_slips, slip_opens};
 pub use capability::{Capability, CapabilityWords, Powers};
 pub use consent::{
-    Agreed, Asked, Consent, RULES_VERSION, Withdrawal, agrees, consent, consents, rules_since, withdraw,
+    Agreed, Asked, Consent, RULES_FIRST, RULES_VERSION, Withdrawal, agrees, consent, consents, rules_since, withdraw,
 };
 pub use device::{Whence, knows_anyone, knows_home, remember};
 pub use door::{Door, door, door_number, door_of};
@@ -52,8 +52,8 @@ pub use role::{NoRole, Reach, Role};
 pub use scope::{Scope, Thing};
 pub use second::{Enrolment, GRACE_DAYS, Second, Seed, enrol_wait, recovery_left, second, second_wait};
 pub use session::{
-    ADMITTED_DAYS, EndedSeat, SEAT_DAYS, SeatRow, SessionToken, Signed, Waits, end, end_all, ended_long_ago, seen,
-    signed,
+    ADMITTED_DAYS, EndedSeat, SEAT_DAYS, SeatRow, SessionToken, Signed, Waits, end, end_all, ended_long_ago, phones_of,
+    seen, signed,
 };
 pub use sign_in::{Login, Next, SignedIn, login_of, set_password, sign_in_on_wait, sign_in_wait};
 pub use six::Six;

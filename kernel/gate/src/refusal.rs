@@ -51,6 +51,8 @@ pub enum Refusal {
     SecondWrong,
     /// The code of the authenticator used so far is wrong.
     SecondOld,
+    /// What was asked for is open only to a seat whose second step is set up.
+    SecondFirst,
     /// No administrator has this sign-in name.
     NotAdmin,
     /// The person is under 14: somebody acts for them.
@@ -87,6 +89,7 @@ impl Refusal {
         Self::PinWrong(3),
         Self::SecondWrong,
         Self::SecondOld,
+        Self::SecondFirst,
         Self::NotAdmin,
         Self::Child,
         Self::RulesNewer,
@@ -120,6 +123,7 @@ impl Refuse for Refusal {
             Self::PinWrong(_) => "gate.pin_wrong",
             Self::SecondWrong => "gate.second_wrong",
             Self::SecondOld => "gate.second_old",
+            Self::SecondFirst => "gate.second_first",
             Self::NotAdmin => "gate.not_admin",
             Self::Child => "gate.child",
             Self::RulesNewer => "gate.rules_newer",
@@ -153,6 +157,7 @@ impl Refuse for Refusal {
             Self::PinWrong(left) => t.msg_pin_wrong(*left),
             Self::SecondWrong => t.msg_second_wrong(),
             Self::SecondOld => t.msg_second_old(),
+            Self::SecondFirst => t.msg_second_first(),
             Self::NotAdmin => t.msg_not_admin(),
             Self::Child => t.msg_child(),
             Self::RulesNewer => t.msg_rules_newer(),
@@ -177,7 +182,7 @@ impl Refuse for Refusal {
             Self::PasswordShort | Self::PasswordLong => Some("password"),
             Self::LoginTaken | Self::LoginShape | Self::NotAdmin => Some("login"),
             Self::TooOften(_) | Self::WrongLogin | Self::SeatEnded | Self::CodeNoHome => None,
-            Self::DayOver | Self::PairingOver | Self::PhoneEnded => None,
+            Self::SecondFirst | Self::DayOver | Self::PairingOver | Self::PhoneEnded => None,
             Self::Child | Self::RulesNewer | Self::NotAgreed => None,
         }
     }

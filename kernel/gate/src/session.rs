@@ -160,6 +160,14 @@ impl Signed {
     }
 }
 
+/// The phones signed in as a resident: since when, and when each was last used (to within a day).
+///
+/// # Errors
+/// The database's trouble.
+pub fn phones_of(r: &mut Read<'_>, person: PersonId, now: Moment) -> Result<Vec<(Moment, Moment)>, Fault> {
+    r.rows(sql::SESSIONS_OF_PERSON, params![person, now], |row| Ok((row.moment(0)?, row.moment(1)?)))
+}
+
 /// Begins a session; inside a `keep`.
 pub(crate) fn begin(
     tx: &mut Tx<'_>,

@@ -54,6 +54,8 @@ statements! {
     SESSION_NEW = "INSERT INTO gate_session (hash, person, seat, created, seen, expires, kind) \
         VALUES ($1, $2, $3, $4, $4, $5, $6)";
     SESSION_OF_PERSON = "SELECT hash FROM gate_session WHERE person = $1 AND expires > $2 AND seat IS NULL LIMIT 1";
+    SESSIONS_OF_PERSON = "SELECT created, seen FROM gate_session WHERE person = $1 AND expires > $2 AND seat IS NULL \
+        ORDER BY created, hash";
     SESSION_SEEN = "UPDATE gate_session SET seen = $2, expires = $3 WHERE hash = $1";
     SESSION_END = "DELETE FROM gate_session WHERE hash = $1";
     SESSION_END_PERSON = "DELETE FROM gate_session WHERE person = $1";

@@ -1,7 +1,7 @@
 //! What the outbox forgets with a person, or with what led to them.
 
 use crate::{Reader, sql};
-use lianxin_base::{ActId, PersonId};
+use lianxin_base::{ActId, Moment, PersonId};
 use lianxin_store::{Fault, Tx, params};
 use std::fmt::Display;
 
@@ -24,6 +24,19 @@ pub fn forget_about(tx: &mut Tx<'_>, person: PersonId, subject: impl Display) ->
     let subject = subject.to_string();
     tx.exec(sql::FORGET_TOLD_ABOUT, params![person, &subject])?;
     tx.exec(sql::FORGET_ABOUT, params![person, &subject]).map(|_| ())
+}
+
+/// Messages sent before a moment go, with who opened them, how they were told and posted; a message's id begins with its
+/// act's, and that with its time. From the apply of a purge.
+///
+/// # Errors
+/// The database's trouble.
+pub fn forget_before(tx: &mut Tx<'_>, sent: Moment) -> Result<(), Fault> {
+    let first = ActId::first_at(sent);
+    for statement in [sql::OLD_TOLD, sql::OLD_SEEN, sql::OLD_POSTED, sql::OLD] {
+        tx.exec(statement, params![first])?;
+    }
+    Ok(())
 }
 
 /// With its text a wish goes. From an erasure's apply, for every text.

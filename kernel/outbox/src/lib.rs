@@ -27,7 +27,7 @@ pub use address::{Address, address, mail_of};
 pub use call::{Caller, Secrets};
 pub use calm::{QuietHours, quiet, quiet_hours};
 pub use errand::{Errand, HOW_FIELD, Outcome, Telling, errands, telling};
-pub use forget::{forget, forget_about, forget_text};
+pub use forget::{forget, forget_about, forget_before, forget_text};
 pub use hook::{HOOK_MAX, Hook, hook, hook_of};
 pub use how::{How, NoHow};
 pub use inbox::{Cursor, Desk, Inboxed, Reader, inbox, mark_seen, message, unread};

@@ -15,6 +15,10 @@ pub(crate) const OF_ORG: &str = "SELECT m.id, m.area, m.person, m.org, m.role, m
                                  ORDER BY m.at DESC, m.id DESC LIMIT $5";
 pub(crate) const SENT_SINCE: &str = "SELECT 1 FROM outbox_message WHERE org = $1 AND at >= $2 AND kind = $3 LIMIT 1";
 pub(crate) const FORGET: &str = "DELETE FROM outbox_message WHERE person = $1";
+pub(crate) const OLD: &str = "DELETE FROM outbox_message WHERE id < $1";
+pub(crate) const OLD_SEEN: &str = "DELETE FROM outbox_seen WHERE message < $1";
+pub(crate) const OLD_TOLD: &str = "DELETE FROM outbox_telling WHERE message < $1";
+pub(crate) const OLD_POSTED: &str = "DELETE FROM outbox_delivery WHERE message < $1";
 pub(crate) const FORGET_SEEN: &str = "DELETE FROM outbox_seen WHERE reader = $1";
 pub(crate) const FORGET_ABOUT: &str = "DELETE FROM outbox_message WHERE person = $1 AND subject = $2";
 pub(crate) const WISH: &str = "INSERT INTO outbox_wish(act, person, area, at) VALUES($1, $2, $3, $4)";
@@ -95,6 +99,10 @@ pub const SQL: &[(&str, &str)] = &[
     ("sent_since", SENT_SINCE),
     ("forget", FORGET),
     ("forget_seen", FORGET_SEEN),
+    ("old", OLD),
+    ("old_seen", OLD_SEEN),
+    ("old_told", OLD_TOLD),
+    ("old_posted", OLD_POSTED),
     ("forget_about", FORGET_ABOUT),
     ("wish", WISH),
     ("wishes_of", WISHES_OF),

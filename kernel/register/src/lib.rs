@@ -84,6 +84,7 @@ pub const fn migrations() -> Migrations {
             ("0004", include_str!("../migrations/0004.sql")),
             ("0005", include_str!("../migrations/0005.sql")),
             ("0006", include_str!("../migrations/0006.sql")),
+            ("0007", include_str!("../migrations/0007.sql")),
         ],
     }
 }

@@ -170,6 +170,13 @@ statements! {
         WHERE person = $1 AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY since, id";
     RELATIONS_OF_UNIT = "SELECT id, person, household, unit, area, kind, since, until FROM register_relation \
         WHERE unit = $1 AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY since, id";
+    MOVED_OUT = "SELECT DISTINCT r.person FROM register_relation r WHERE r.until < $1 AND r.person IS NOT NULL \
+        AND NOT EXISTS (SELECT 1 FROM register_relation o WHERE o.person = r.person AND (o.until IS NULL OR o.until >= $1)) \
+        AND NOT EXISTS (SELECT 1 FROM register_owner o CROSS JOIN register_owner_set s WHERE o.person = r.person \
+            AND s.id = o.owner_set AND (s.until IS NULL OR s.until >= $1)) \
+        AND NOT EXISTS (SELECT 1 FROM register_seat s WHERE s.person = r.person AND s.closed_at IS NULL \
+            AND (s.until IS NULL OR s.until >= $1)) \
+        AND NOT EXISTS (SELECT 1 FROM register_child c WHERE c.guardian = r.person) ORDER BY r.person LIMIT $2";
     RELATIONS_EVER = "SELECT id, person, household, unit, area, kind, since, until FROM register_relation \
         WHERE person = $1 ORDER BY since, id";
     RELATION_SET = "INSERT INTO register_relation(id, person, household, unit, area, kind, since, until) \

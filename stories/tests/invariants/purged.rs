@@ -1,8 +1,10 @@
 //! What is kept only for a time goes by the clock, not a day earlier.
 
-use lianxin_base::Moment;
+use lianxin_base::{ActId, AreaId, Moment, PersonId, RelationId};
+use lianxin_journal::{By, Head};
 use lianxin_office::privacy::purge::begin;
 use lianxin_office::privacy::retention::{Data, gone_before};
+use lianxin_register::{RelationEnd, find, relation_end};
 use lianxin_stories::World;
 
 const LAST_CLOSED: &str = "SELECT MAX(w.ended_at) FROM path_way w JOIN council_matter m ON m.way = w.id \
@@ -43,6 +45,63 @@ fn contact_data_go_two_years_after_a_matter_was_closed_and_not_before() {
         assert!(left(PHONES) > 0 && left(TAILS) > 0, "on its last day it is there");
         world.pass_to(last.plus(1).at(3, 31));
         assert_eq!((left(PHONES), left(TAILS)), (0, 0), "the night after");
+        assert_eq!(world.findings(), []);
+    }
+}
+
+const ONE_HOME: &str = "SELECT r.id, r.person, r.area FROM register_relation r WHERE r.until IS NULL \
+                        AND NOT EXISTS (SELECT 1 FROM register_relation o WHERE o.person = r.person AND o.id <> r.id) \
+                        AND NOT EXISTS (SELECT 1 FROM register_owner o WHERE o.person = r.person) \
+                        AND NOT EXISTS (SELECT 1 FROM register_seat s WHERE s.person = r.person) ORDER BY r.id LIMIT 2";
+const SENT: &str = "SELECT count(*) FROM outbox_message WHERE at < $1";
+const LOOKED: &str = "SELECT count(*) FROM office_look_up";
+
+#[test]
+fn who_moved_out_and_what_was_sent_go_after_their_time_and_who_stays_stays() {
+    for world in World::everywhere() {
+        let homes = world.db().read_wait(|r| {
+            let row = |row: &lianxin_store::Row<'_>| {
+                Ok((row.id::<RelationId>(0)?, row.id::<PersonId>(1)?, row.id::<AreaId>(2)?))
+            };
+            Ok(r.rows(ONE_HOME, &[], row)?)
+        });
+        let homes = homes.expect("read");
+        let [(relation, gone, area), (_, stays, _)] = homes[..] else { panic!("two people: {homes:?}") };
+        let name = |person| world.db().read_wait(move |r| Ok(find::person_name(r, person)?)).expect("read");
+        let (moved, before) = (world.now().day(), name(gone).expect("a name"));
+        let mut worker = world.signed_in("吴敏");
+        worker.open(&format!("/counter?q={before}"));
+        worker.send("/counter/look", &[("q", &before), ("person", &gone.to_string()), ("why", "check")]);
+        let id = ActId::new(world.db().chance(), world.now());
+        let ended = world.db().act_wait(area, move |tx| {
+            let head = Head { id, area, by: By::Office, no: None, token: None };
+            relation_end(tx, head, RelationEnd { relation, until: moved })
+        });
+        ended.expect("moved out");
+        begin(world.db()).expect("the timer is set");
+        let looked = || {
+            let count = world.db().read_wait(|r| Ok(r.row(LOOKED, &[], |row| row.int(0))?));
+            count.expect("counted").unwrap_or_default()
+        };
+        let sent = || {
+            let (sql, before) = (SENT, moved.at(0, 0).micros());
+            let count = world.db().read_wait(move |r| Ok(r.row(sql, &[before.into()], |row| row.int(0))?));
+            count.expect("counted").unwrap_or_default()
+        };
+        assert!(sent() > 0, "there is an inbox with something in it");
+        let night = |data: Data, late: i32| {
+            let mut last = moved;
+            while moved >= gone_before(last.plus(1), data.limits().usual) {
+                last = last.plus(1);
+            }
+            last.plus(late).at(3, 31)
+        };
+        world.pass_to(night(Data::Resident, 0));
+        assert!(name(gone).is_some() && looked() == 1, "on its last day it is there");
+        world.pass_to(night(Data::Resident, 1));
+        assert!(name(gone).is_none() && name(stays).is_some(), "the night after");
+        assert_eq!(looked(), 0, "with somebody goes who looked them up");
+        assert_eq!(sent(), 0, "what was sent two years ago and before");
         assert_eq!(world.findings(), []);
     }
 }

@@ -4,7 +4,7 @@ use crate::texts::t;
 use lianxin_base::{AreaId, Day, Lang, Moment, PersonId};
 use lianxin_gate::Scope;
 use lianxin_outbox::Reader;
-use lianxin_register::find::{self, AreaRow, GridRow, RelationRow};
+use lianxin_register::find::{self, AreaRow, GridRow, RelationRow, UnitRow};
 use lianxin_register::{AreaKind, OrgKind, RelationKind};
 use lianxin_store::{Fault, Read};
 use lianxin_web::shell::Kind;
@@ -100,18 +100,28 @@ pub(crate) fn homes(r: &mut Read<'_>, person: PersonId, on: Day) -> Result<Vec<H
 
 fn home(r: &mut Read<'_>, relation: &RelationRow) -> Result<Option<Home>, Fault> {
     let Some(area) = find::area(r, relation.area)? else { return Ok(None) };
+    let (mut grid, mut door) = (None, String::new());
+    if let Some(unit) = unit_of(r, relation)? {
+        grid = find::grid_of_building(r, unit.building)?;
+        door = door_of(r, &unit)?;
+    }
+    Ok(Some(Home { area, grid, door, relation: relation.kind }))
+}
+
+/// The unit a relation is to, itself or through the household.
+pub(crate) fn unit_of(r: &mut Read<'_>, relation: &RelationRow) -> Result<Option<UnitRow>, Fault> {
     let unit = match (relation.unit, relation.household) {
         (Some(unit), _) => Some(unit),
         (None, Some(household)) => find::household(r, household)?.map(|h| h.unit),
         (None, None) => None,
     };
-    let (mut grid, mut door) = (None, String::new());
-    if let Some(unit) = unit.map(|u| find::unit(r, u)).transpose()?.flatten() {
-        grid = find::grid_of_building(r, unit.building)?;
-        let building = find::building(r, unit.building)?.map_or_else(String::new, |b| b.name);
-        door = format!("{building} {}", unit.label).trim().to_owned();
-    }
-    Ok(Some(Home { area, grid, door, relation: relation.kind }))
+    unit.map_or(Ok(None), |unit| find::unit(r, unit))
+}
+
+/// `3号楼 1单元101`.
+pub(crate) fn door_of(r: &mut Read<'_>, unit: &UnitRow) -> Result<String, Fault> {
+    let building = find::building(r, unit.building)?.map_or_else(String::new, |b| b.name);
+    Ok(format!("{building} {}", unit.label).trim().to_owned())
 }
 
 /// Every area of this machine that a scope covers.

@@ -22,6 +22,7 @@ phone-ended = This phone is no longer paired. Please scan a new QR code at the o
 pin-wrong = The PIN is wrong. Tries left: { $left }; after that this phone must be paired again.
 second-wrong = The code is wrong. Please type the six digits your phone shows now, or one of your recovery codes.
 second-old = The code of the phone used so far is wrong. Please look again, or use one of your recovery codes.
+second-first = This list has names and telephone numbers; a password alone does not take it out. Please set up the second step of signing in first, then come back.
 not-admin = No administrator has this sign-in name; for other seats an administrator makes a new password under “Organisations”.
 child = Children under 14 have no sign-in of their own; a parent can tell us on their own phone, and it is dealt with just the same.
 rules-newer = A new version of these rules has just come. Please read it once more, and agree if you do.

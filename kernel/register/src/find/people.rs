@@ -77,6 +77,11 @@ pub fn relations_ever(r: &mut Read<'_>, person: PersonId) -> Result<Vec<Relation
     r.rows(store::RELATIONS_EVER, params![person], relation_row)
 }
 
+/// Who belonged somewhere, and since before this day belongs, owns and sits nowhere and acts for no child; at most so many.
+pub fn moved_out(r: &mut Read<'_>, before: Day, most: i64) -> Result<Vec<PersonId>, Fault> {
+    r.rows(store::MOVED_OUT, params![before, most], |row| row.id(0))
+}
+
 /// Who is what to a unit itself on a day: its owners.
 pub fn relations_of_unit(r: &mut Read<'_>, unit: UnitId, on: Day) -> Result<Vec<RelationRow>, Fault> {
     r.rows(store::RELATIONS_OF_UNIT, params![unit, on], relation_row)

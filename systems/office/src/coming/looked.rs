@@ -1,7 +1,7 @@
 //! 查人的记录: who at a counter opened what is kept of somebody, and what for. They see it on `/me/data`.
 
 use crate::texts::t;
-use lianxin_base::{Lang, Moment, PersonId, SeatId};
+use lianxin_base::{ActId, Lang, Moment, PersonId, SeatId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read, Tx, params};
@@ -11,10 +11,16 @@ const OF_PERSON: &str =
     "SELECT seat, purpose, at FROM office_look_up WHERE person = $1 ORDER BY at DESC, act DESC LIMIT $2";
 const SINCE: &str = "SELECT COUNT(*) FROM office_look_up WHERE person = $1 AND at >= $2 AND seat = $3";
 const FORGET: &str = "DELETE FROM office_look_up WHERE person = $1";
+const FORGET_BEFORE: &str = "DELETE FROM office_look_up WHERE act < $1";
 
 /// Every statement of this file, by name.
-pub const SQL: &[(&str, &str)] =
-    &[("look_up_add", ADD), ("look_ups_of_person", OF_PERSON), ("look_ups_since", SINCE), ("look_ups_forget", FORGET)];
+pub const SQL: &[(&str, &str)] = &[
+    ("look_up_add", ADD),
+    ("look_ups_of_person", OF_PERSON),
+    ("look_ups_since", SINCE),
+    ("look_ups_forget", FORGET),
+    ("look_ups_forget_before", FORGET_BEFORE),
+];
 
 macro_rules! purposes {
     ($($(#[$doc:meta])* $name:ident $text:literal $label:ident,)*) => {
@@ -112,6 +118,11 @@ pub(crate) fn looked(r: &mut Read<'_>, person: PersonId, most: i64, lang: Lang) 
 /// With somebody goes who looked them up.
 pub(crate) fn forget(tx: &mut Tx<'_>, person: PersonId) -> Result<(), Fault> {
     tx.exec(FORGET, params![person]).map(|_| ())
+}
+
+/// What was done before a moment goes; an act's id begins with its time.
+pub(crate) fn forget_before(tx: &mut Tx<'_>, done: Moment) -> Result<(), Fault> {
+    tx.exec(FORGET_BEFORE, params![ActId::first_at(done)]).map(|_| ())
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::{ActId, AreaId, Lang, Moment, PersonId, Refuse};
-use lianxin_gate::{Agreed, Asked, RULES_VERSION, Refusal, agrees, consent, consents, rules_since, withdraw};
+use lianxin_gate::{Agreed, Asked, RULES_VERSION, Refusal, agrees, consent, consents, withdraw};
 use lianxin_journal::{By, Head, Receipt};
 use lianxin_register::find;
 use lianxin_store::{Read, Stop, Tx};
@@ -31,7 +31,8 @@ struct View<'a> {
     says: String,
     parts: Vec<(String, String)>,
     version: String,
-    since: String,
+    /// Its number, sent back with the agreement.
+    rules: String,
     csrf: &'a str,
     next: &'a str,
     boxes: Choices<'a>,
@@ -44,6 +45,8 @@ pub(super) struct Switch {
     pub(super) what: &'static str,
     pub(super) label: String,
     pub(super) state: String,
+    /// Where the words stand that were agreed to.
+    pub(super) read: Option<String>,
     pub(super) sends: &'static str,
     pub(super) button: String,
     pub(super) hint: String,
@@ -79,7 +82,8 @@ pub(super) fn switches(lang: Lang, agreed: &[Agreed], now: Moment) -> Vec<Switch
             None => ("yes", t.msg_consent_give()),
         };
         let hint = if what == Asked::Rules { t.msg_consent_rules_back() } else { String::new() };
-        Switch { what: what.name(), label: label(t, what), state, sends, button, hint }
+        let read = given.filter(|_| what == Asked::Rules).map(|a| format!("/privacy?version={}", a.version));
+        Switch { what: what.name(), label: label(t, what), state, read, sends, button, hint }
     };
     Asked::ALL.into_iter().map(one).collect()
 }
@@ -113,9 +117,9 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
         t,
         summary: (!fields.good()).then(|| fields.summary()),
         says: if older { t.msg_consent_says_anew() } else { t.msg_consent_says() },
-        parts: notice::parts(t, months),
-        version: RULES_VERSION.to_string(),
-        since: rules_since().to_string(),
+        parts: notice::parts(t, months, RULES_VERSION),
+        version: notice::version_line(t, RULES_VERSION),
+        rules: RULES_VERSION.to_string(),
         csrf: visit.token(),
         next: if next.len() <= NEXT { next } else { "" },
         boxes,

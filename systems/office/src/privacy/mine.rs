@@ -1,4 +1,4 @@
-//! `GET /me/data`: everything that is kept of who asks, in plain words; `GET /me/data/copy`: the same for programs.
+//! `GET /me/data`: everything that is kept of who asks, in plain words.
 
 use super::consent::{Switch, switches};
 use super::{nobody, whose};
@@ -8,8 +8,7 @@ use crate::coming::looked::{Looked, looked};
 use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use lianxin_base::{Lang, Moment, PersonId};
 use lianxin_gate::{Agreed, consents};
 use lianxin_journal::{Held, of_person};
@@ -20,7 +19,6 @@ use lianxin_web::components::{Facts, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
-use serde_json::{Value, json};
 use std::borrow::Cow;
 
 /// So many lines are shown; the copy has all of them.
@@ -189,35 +187,4 @@ fn deeds(lang: Lang) -> Rows<'static> {
         row("/privacy", t.msg_privacy_title(), t.msg_privacy_row(), Icon::ShieldCheck),
     ];
     Rows { items }
-}
-
-/// The copy, as one JSON object.
-pub(super) async fn copy(visit: Visit) -> Result<Response, Trouble> {
-    let Ok(person) = whose(&visit) else { return nobody(&visit, "/login?next=/me/data") };
-    let caller = Caller { person: Some(person), ..Caller::of(&visit) };
-    let mine = visit.read(move |r| look(r, &caller)).await?;
-    let homes = mine
-        .homes
-        .iter()
-        .map(|home| json!({"place": home.area.name, "door": home.door, "as": home.relation.say(visit.lang)}));
-    let texts = mine.held.iter().map(|held| {
-        json!({"at": held.at.rfc3339(), "act": held.act.to_string(), "kind": held.kind, "number": held.no,
-               "field": held.field, "text": held.value})
-    });
-    let agreed = mine.agreed.iter().map(|a| json!({"what": a.what.name(), "version": a.version, "at": a.at.rfc3339()}));
-    let all = json!({
-        "agreed": agreed.collect::<Vec<Value>>(),
-        "made": visit.now().rfc3339(),
-        "children": mine.wards.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(),
-        "name": mine.around.name, "phone": mine.phone,
-        "looked_up": mine.looked.iter().map(|l| json!({"at": l.at.rfc3339(), "by": l.who, "for": l.purpose}))
-            .collect::<Vec<Value>>(),
-        "homes": homes.collect::<Vec<Value>>(), "texts": texts.collect::<Vec<Value>>(),
-    });
-    let body = serde_json::to_string_pretty(&all).unwrap_or_default();
-    let heads = [
-        (CONTENT_TYPE, "application/json; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"lianxin-my-data.json\""),
-    ];
-    Ok((heads, body).into_response())
 }

@@ -1,6 +1,7 @@
 //! 您的信息 Privacy: what is kept of whom and why; one's own data to look at, take along, correct and erase.
 
 pub(crate) mod consent;
+mod copy;
 pub(crate) mod correct;
 mod desk;
 mod erase;
@@ -52,7 +53,7 @@ pub(crate) fn routes(office: &Office) -> Vec<Route> {
         Route::post("/me/data/consent", Gate::SignedIn, consent::change),
         // Open to who has not agreed too: looking at one's own data and erasing them hangs on no agreement.
         Route::get("/me/data", Gate::Anyone, mine::page),
-        Route::get("/me/data/copy", Gate::Anyone, mine::copy),
+        Route::get("/me/data/copy", Gate::Anyone, copy::copy),
         Route::get("/me/data/correct", Gate::SignedIn, correct::page),
         Route::post("/me/data/correct", Gate::SignedIn, move |v: Visit, f: Fields| correct::send(page.clone(), v, f)),
         Route::get("/me/data/erase", Gate::Anyone, erase::page),

@@ -1,4 +1,5 @@
-//! `GET /privacy`: what is collected and why, how long it stays, what one may ask.
+//! `GET /privacy`: what is collected and why, how long it stays, what one may ask; `?version=2`: the words of a version of
+//! before, as somebody may have agreed to them.
 
 use super::retention::{Data, months};
 use crate::around::{Around, Caller, call};
@@ -7,7 +8,7 @@ use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
-use lianxin_gate::{RULES_VERSION, rules_since};
+use lianxin_gate::{RULES_FIRST, RULES_VERSION, rules_since};
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Notice, NoticeKind, Row, Rows};
 use lianxin_web::icons::Icon;
@@ -18,14 +19,15 @@ use lianxin_web::{Trouble, Visit};
 #[template(path = "privacy.html")]
 struct View<'a> {
     t: &'static L10nLanguage,
-    erased: Option<Notice<'a>>,
+    notice: Option<Notice<'a>>,
     parts: Vec<(String, String)>,
     links: Rows<'a>,
     version: String,
-    since: String,
+    /// The other versions there were.
+    others: Rows<'a>,
 }
 
-/// The page. After an erasure it says so.
+/// The page. After an erasure it says so; of an older version it says that it is none in force.
 pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble> {
     let caller = Caller::of(&visit);
     let look = move |r: &mut Read<'_>| Ok((Around::of(r, &caller)?, call(r, &caller)?, Months::of(r)?));
@@ -39,22 +41,39 @@ pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
         let line = [call.who.clone(), say::phone(&call.number)];
         links.push(Row::to(format!("tel:{}", call.number), t.msg_privacy_ask()).icon(Icon::Phone).line(line));
     }
-    let erased = match asked(&query, "erased") {
-        "1" => Some(t.msg_erase_done()),
-        "2" => Some(t.msg_left_done()),
-        _ => None,
+    let version = match asked(&query, "version") {
+        "" => RULES_VERSION,
+        typed => typed.parse().ok().filter(|n| (RULES_FIRST..=RULES_VERSION).contains(n)).ok_or(Trouble::NotFound)?,
     };
-    let erased = erased.map(|text| Notice::new(NoticeKind::Ok, text));
+    let notice = match (version, asked(&query, "erased")) {
+        (RULES_VERSION, "1") => Some(Notice::new(NoticeKind::Ok, t.msg_erase_done())),
+        (RULES_VERSION, "2") => Some(Notice::new(NoticeKind::Ok, t.msg_left_done())),
+        (RULES_VERSION, _) => None,
+        _ => Some(Notice::new(NoticeKind::Warn, t.msg_privacy_older())),
+    };
     let view = View {
         t,
-        erased,
-        parts: parts(t, months),
+        notice,
+        parts: parts(t, months, version),
         links: Rows { items: links },
-        version: RULES_VERSION.to_string(),
-        since: rules_since().to_string(),
+        version: version_line(t, version),
+        others: others(t, version),
     };
     let title = t.msg_privacy_title();
     Ok(around.round(visit.page(&title, Kind::Phone)).view(&view))
+}
+
+/// `第 3 版，2026-11-26`.
+pub(super) fn version_line(t: &'static L10nLanguage, version: i64) -> String {
+    let since = rules_since(version).map_or_else(String::new, |day| day.to_string());
+    t.msg_privacy_version(version.to_string(), since)
+}
+
+/// The versions besides the one that is shown, the newest first.
+fn others(t: &'static L10nLanguage, shown: i64) -> Rows<'static> {
+    let others = (RULES_FIRST..=RULES_VERSION).rev().filter(|version| *version != shown);
+    let row = |version| Row::to(format!("/privacy?version={version}"), version_line(t, version)).icon(Icon::FileText);
+    Rows { items: others.map(row).collect() }
 }
 
 /// How long names and words are kept, in months.
@@ -62,23 +81,37 @@ pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
 pub(super) struct Months {
     contact: i64,
     words: i64,
+    resident: i64,
+    message: i64,
+    look_up: i64,
 }
 
 impl Months {
     pub(super) fn of(r: &mut Read<'_>) -> Result<Self, Fault> {
-        Ok(Self { contact: months(r, Data::Contact)?, words: months(r, Data::Words)? })
+        Ok(Self {
+            contact: months(r, Data::Contact)?,
+            words: months(r, Data::Words)?,
+            resident: months(r, Data::Resident)?,
+            message: months(r, Data::Message)?,
+            look_up: months(r, Data::LookUp)?,
+        })
     }
 }
 
-/// The rules: each thing that is kept, why, for how long.
-pub(super) fn parts(t: &'static L10nLanguage, keeps: Months) -> Vec<(String, String)> {
-    vec![
+/// The rules in the words of a version: each thing that is kept, why, for how long. What a version changed stands here,
+/// the months are those settled today.
+pub(super) fn parts(t: &'static L10nLanguage, keeps: Months, version: i64) -> Vec<(String, String)> {
+    let home = if version == 2 { t.msg_privacy_home_why_2() } else { t.msg_privacy_home_why(keeps.resident) };
+    let log = (t.msg_privacy_log(), t.msg_privacy_log_why(keeps.message, keeps.look_up));
+    let all = [
         (t.msg_privacy_words(), t.msg_privacy_words_why(keeps.words)),
         (t.msg_privacy_contact(), t.msg_privacy_contact_why(keeps.contact)),
-        (t.msg_privacy_home(), t.msg_privacy_home_why()),
+        (t.msg_privacy_home(), home),
+        log.clone(),
         (t.msg_privacy_phone(), t.msg_privacy_phone_why()),
         (t.msg_privacy_never(), t.msg_privacy_never_why()),
         (t.msg_privacy_rights(), t.msg_privacy_rights_why()),
         (t.msg_privacy_child(), t.msg_privacy_child_why()),
-    ]
+    ];
+    all.into_iter().filter(|part| version > 2 || *part != log).collect()
 }

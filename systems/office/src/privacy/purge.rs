@@ -2,7 +2,8 @@
 
 use super::retention::{Data, gone_before, months};
 use lianxin_base::{ActId, AreaId, Day, Moment};
-use lianxin_journal::{Act, Kind, Leaf, Recorded, TextKey, record};
+use lianxin_journal::{Act, Kind, Leaf, Recorded, TextKey, of_person, record};
+use lianxin_register::find;
 use lianxin_store::{Db, Fault, Read, Stop, Tx};
 use lianxin_work::{Due, is_open};
 
@@ -18,6 +19,15 @@ pub struct Purge {
     erased: i64,
     timer: Option<String>,
     next: Moment,
+    /// Messages sent before this, and look-ups done before that, go with this act.
+    rows: Option<Rows>,
+}
+
+/// Before when rows that hold no text go.
+#[derive(Clone, Copy)]
+struct Rows {
+    messages: Moment,
+    look_ups: Moment,
 }
 
 impl Act for Purge {
@@ -27,11 +37,19 @@ impl Act for Purge {
         leaf.int("erased", self.erased);
         leaf.opt_text("timer", self.timer.as_deref());
         leaf.int("next", self.next.micros());
+        leaf.opt_int("messages", self.rows.map(|rows| rows.messages.micros()));
+        leaf.opt_int("look_ups", self.rows.map(|rows| rows.look_ups.micros()));
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         if let Some(timer) = rec.opt_text("timer")? {
             lianxin_work::done(tx, timer, rec)?;
+        }
+        if let Some(sent) = rec.opt_int("messages")? {
+            lianxin_outbox::forget_before(tx, Moment::from_micros(sent))?;
+        }
+        if let Some(done) = rec.opt_int("look_ups")? {
+            crate::coming::looked::forget_before(tx, Moment::from_micros(done))?;
         }
         lianxin_work::set(tx, TIMER, SUBJECT, rec.moment("next")?, rec)
     }
@@ -62,12 +80,14 @@ impl Olds {
     fn due(self, r: &mut Read<'_>, today: Day, most: i64) -> Result<Vec<TextKey>, Fault> {
         let mut all = Vec::new();
         for data in Data::ALL {
-            let old = match data {
+            let old: Old = match data {
                 Data::Contact => self.contact,
                 Data::Words => self.words,
                 Data::Incident => crate::incident::closed_before,
+                Data::Resident => moved_out,
+                Data::Message | Data::LookUp => continue, // they hold no texts: `Rows`
             };
-            let ended = gone_before(today, months(r, data)?).at(0, 0);
+            let ended = before(r, data, today)?;
             let left = most - i64::try_from(all.len()).unwrap_or(most);
             all.extend(old(r, ended, left)?);
         }
@@ -75,6 +95,21 @@ impl Olds {
         all.dedup();
         Ok(all)
     }
+}
+
+/// What ended before this moment goes today.
+fn before(r: &mut Read<'_>, data: Data, today: Day) -> Result<Moment, Fault> {
+    Ok(gone_before(today, months(r, data)?).at(0, 0))
+}
+
+/// Names and telephones of who moved out before a moment; with the name goes what hangs on the person in every room.
+fn moved_out(r: &mut Read<'_>, ended: Moment, most: i64) -> Result<Vec<TextKey>, Fault> {
+    let mut all = Vec::new();
+    for person in find::moved_out(r, ended.day(), most)? {
+        let own = of_person(r, person)?.into_iter().filter(|held| held.kind == "register.person");
+        all.extend(own.map(|held| (held.act, held.field)));
+    }
+    Ok(all)
 }
 
 /// Erases texts in every room.
@@ -94,7 +129,7 @@ pub fn begin(db: &Db) -> Result<(), Stop> {
     db.act_wait(area, move |tx| {
         if lianxin_work::due_at(tx, TIMER, SUBJECT)?.is_none() {
             let next = night_after(tx.now());
-            record(tx, head.clone(), &Purge { erased: 0, timer: None, next })?;
+            record(tx, head.clone(), &Purge { erased: 0, timer: None, next, rows: None })?;
         }
         Ok(())
     })
@@ -116,7 +151,9 @@ pub fn run(db: &Db, due: Due, olds: Olds, erase: Erase) -> Result<(), Stop> {
         let erased = i64::try_from(texts.len()).unwrap_or(AT_ONCE);
         let next = if erased < AT_ONCE { night_after(now) } else { now.plus(lianxin_base::MINUTE) };
         let timer = Some(due.id.clone());
-        record(tx, head.clone(), &Purge { erased, timer, next })?;
+        let today = now.day();
+        let rows = Rows { messages: before(tx, Data::Message, today)?, look_ups: before(tx, Data::LookUp, today)? };
+        record(tx, head.clone(), &Purge { erased, timer, next, rows: Some(rows) })?;
         let id = ActId::new(tx.chance(), tx.now());
         erase(tx, lianxin_journal::Head { id, token: None, ..head.clone() }, &texts)?;
         Ok(erased)

@@ -23,6 +23,12 @@ pub enum Data {
     Words,
     /// What was written about an incident, after it was closed.
     Incident,
+    /// Name and telephone of somebody in the register, after they moved out and own nothing here.
+    Resident,
+    /// Messages in inboxes, after they were sent.
+    Message,
+    /// Who was looked up at the counter, by which post and what for, after it was done.
+    LookUp,
 }
 
 /// How long one may be kept, in months.
@@ -38,7 +44,8 @@ pub struct Limits {
 
 impl Data {
     /// All of them, in the order of the form.
-    pub const ALL: [Self; 3] = [Self::Contact, Self::Words, Self::Incident];
+    pub const ALL: [Self; 6] =
+        [Self::Contact, Self::Words, Self::Resident, Self::Message, Self::LookUp, Self::Incident];
 
     /// Its name in the record and in the form.
     pub const fn name(self) -> &'static str {
@@ -46,6 +53,9 @@ impl Data {
             Self::Contact => "contact",
             Self::Words => "words",
             Self::Incident => "incident",
+            Self::Resident => "resident",
+            Self::Message => "message",
+            Self::LookUp => "look_up",
         }
     }
 
@@ -56,12 +66,17 @@ impl Data {
 
     /// Contact data: nothing in law asks for them, but a matter may come back; never longer than three years (PIPL Art. 19, the
     /// shortest time needed). Words: three years at least, for so long a claim may still be raised (Civil Code Art. 188).
-    /// Incidents: three years at least, as records of such risks are kept (PIPL Art. 56).
+    /// Incidents: three years at least, as records of such risks are kept (PIPL Art. 56). Who moved out: as contact data, up
+    /// to five years, for what was decided while they were owners may be disputed. Look-ups: six months at least, as logs are
+    /// kept (Cybersecurity Law).
     pub const fn limits(self) -> Limits {
         match self {
             Self::Contact => Limits { least: 3, usual: 24, most: 36 },
             Self::Words => Limits { least: 36, usual: 36, most: 60 },
             Self::Incident => Limits { least: 36, usual: 36, most: 120 },
+            Self::Resident => Limits { least: 3, usual: 24, most: 60 },
+            Self::Message => Limits { least: 3, usual: 24, most: 36 },
+            Self::LookUp => Limits { least: 6, usual: 36, most: 60 },
         }
     }
 
@@ -70,6 +85,9 @@ impl Data {
             Self::Contact => t.msg_retention_contact(),
             Self::Words => t.msg_retention_words(),
             Self::Incident => t.msg_retention_incident(),
+            Self::Resident => t.msg_retention_resident(),
+            Self::Message => t.msg_retention_message(),
+            Self::LookUp => t.msg_retention_look_up(),
         }
     }
 
@@ -79,6 +97,9 @@ impl Data {
             Self::Contact => t.msg_retention_contact_why(least, most),
             Self::Words => t.msg_retention_words_why(least, most),
             Self::Incident => t.msg_retention_incident_why(least, most),
+            Self::Resident => t.msg_retention_resident_why(least, most),
+            Self::Message => t.msg_retention_message_why(least, most),
+            Self::LookUp => t.msg_retention_look_up_why(least, most),
         }
     }
 }
@@ -321,6 +342,11 @@ mod tests {
             (Data::Words, 60, Ok(())),
             (Data::Words, 61, Err(Refusal::Long(Data::Words))),
             (Data::Incident, 0, Err(Refusal::Short(Data::Incident))),
+            (Data::Resident, 60, Ok(())),
+            (Data::Resident, 61, Err(Refusal::Long(Data::Resident))),
+            (Data::Message, 2, Err(Refusal::Short(Data::Message))),
+            (Data::LookUp, 5, Err(Refusal::Short(Data::LookUp))),
+            (Data::LookUp, 6, Ok(())),
             (Data::Incident, i64::MAX, Err(Refusal::Long(Data::Incident))),
         ] {
             assert_eq!(may(data, months), is, "{data:?} {months}");

@@ -31,6 +31,8 @@ struct View<'a> {
     open: Option<Rows<'static>>,
     empty: Option<Empty<'static>>,
     out: Option<(Vec<Field<'static>>, Submit<'static>)>,
+    /// How to become somebody who may take lists of people out.
+    step: Option<Rows<'static>>,
 }
 
 /// `GET /sheets`
@@ -49,6 +51,10 @@ pub(super) async fn show(office: &Office, visit: &Visit, fields: &Fields) -> Res
             unfinished(r, &mine)
         })
         .await?;
+    let stepped = match visit.seat().map(|s| s.seat) {
+        Some(seat) if visit.can(EXPORT) => super::take::stepped(visit, seat).await?,
+        _ => true,
+    };
     let (lang, t) = (visit.lang, t(visit.lang));
     let rows: Vec<Row<'static>> = jobs.iter().map(|(job, staged)| row(office, visit, job, staged)).collect();
     let none = Empty { icon: Icon::FileText, text: t.msg_sheets_none().into(), action: None };
@@ -66,6 +72,10 @@ pub(super) async fn show(office: &Office, visit: &Visit, fields: &Fields) -> Res
         out: visit
             .can(EXPORT)
             .then(|| (out(office, lang, fields), Submit::new(t.msg_sheets_out_go()).icon(Icon::Download))),
+        step: (!stepped).then(|| {
+            let to = format!("/me/totp?next={URL}");
+            Rows { items: vec![Row::to(to, t.msg_sheets_step()).icon(Icon::Lock).line([t.msg_sheets_step_line()])] }
+        }),
     };
     let title = t.msg_sheets_title();
     let page = visit.page(&title, Kind::Desk);

@@ -3,7 +3,8 @@ use crate::Office;
 use crate::export::{Exported, record_export, says};
 use crate::import::Refusal;
 use axum::response::Response;
-use lianxin_gate::Scope;
+use lianxin_base::SeatId;
+use lianxin_gate::{Refusal as Shut, Scope, second};
 use lianxin_journal::Head;
 use lianxin_paper::ListKind;
 use lianxin_register::find::{self, AreaRow};
@@ -19,9 +20,12 @@ pub(crate) async fn take(office: Office, visit: Visit, mut fields: Fields) -> Re
     if kind.is_some_and(|k| k.people) && purpose.is_empty() {
         fields.refuse(&Refusal::NoPurpose);
     }
+    let seat = visit.seat().cloned().ok_or(Trouble::NotFound)?;
+    if kind.is_some_and(|k| k.people) && !stepped(&visit, seat.seat).await? {
+        fields.refuse(&Shut::SecondFirst);
+    }
     let (Some(kind), true) = (kind, fields.good()) else { return board::show(&office, &visit, &fields).await };
     let (lang, now, scope) = (visit.lang, visit.now(), visit.scope());
-    let seat = visit.seat().cloned().ok_or(Trouble::NotFound)?;
     let who = format!("{} {}", seat.org_name, seat.title.as_deref().unwrap_or_else(|| seat.role.say(lang)));
     let line = says(lang, &who, now, &purpose);
     let (bytes, rows) = visit
@@ -36,6 +40,11 @@ pub(crate) async fn take(office: Office, visit: Visit, mut fields: Fields) -> Re
         move |tx: &mut lianxin_store::Tx<'_>, token| record_export(tx, Head { id, area, by, no: None, token }, &what);
     visit.act_once(area, fields.token(), record).await?;
     Ok(workbook(&format!("{}.xlsx", (kind.say)(lang)), bytes))
+}
+
+/// Whether a seat signs in with a second step: names and telephone numbers of a whole compound leave only by such a one.
+pub(super) async fn stepped(visit: &Visit, seat: SeatId) -> Result<bool, Trouble> {
+    visit.read(move |r| Ok(second(r, seat)?.is_some_and(|is| is.since.is_some()))).await
 }
 
 /// The areas somebody sees whole, each compound under its community.

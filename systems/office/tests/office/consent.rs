@@ -54,18 +54,18 @@ fn what_is_ticked_is_agreed_to_and_nothing_else() {
     let town = asked_first();
     let phone = town.resident(Lang::Zh, "normal");
     let page = "/consent?next=/me";
-    let none = phone.post(page, "/consent", &[("version", "2"), ("agree", "publication"), ("next", "/me")]);
+    let none = phone.post(page, "/consent", &[("version", "3"), ("agree", "publication"), ("next", "/me")]);
     none.is(422).has(&["账号就开不了", "f-agree", " checked"]);
     let stale = phone.post(page, "/consent", &[("version", "1"), ("agree", "rules")]);
     stale.is(422).has(&["换了新的一版"]);
     assert!(!town.agrees(Asked::Rules));
     let token = phone.get(page).token().to_owned();
     for _ in 0..2 {
-        let done = phone.send_form("/consent", &token, &[("version", "2"), ("agree", "rules"), ("next", "/me")]);
+        let done = phone.send_form("/consent", &token, &[("version", "3"), ("agree", "rules"), ("next", "/me")]);
         assert_eq!(done.is(303).to, "/me", "sent twice, agreed once");
     }
     assert_eq!(Asked::ALL.map(|what| town.agrees(what)), [true, false, false]);
-    phone.get("/me/data").is(200).has(&["同意过什么", "没有同意", "第 2 版"]);
+    phone.get("/me/data").is(200).has(&["同意过什么", "没有同意", "第 3 版"]);
     assert_eq!(phone.get("/consent").is(303).to, "/me/data", "asked only once");
 }
 
@@ -164,14 +164,14 @@ fn the_words_of_the_rules_belong_to_their_version() {
     let words = &page[from..to];
     let hash = FileHash::of(words.as_bytes()).to_string();
     let short = &hash[..12];
-    assert_eq!((lianxin_gate::RULES_VERSION, short), (2, "792adafd768a"), "{words}");
+    assert_eq!((lianxin_gate::RULES_VERSION, short), (3, "b9e7048b58ba"), "{words}");
 }
 
 #[test]
 fn a_head_of_the_person_stands_over_what_they_agreed_to() {
     let town = asked_first();
     let phone = town.resident(Lang::Zh, "normal");
-    phone.post("/consent", "/consent", &[("version", "2"), ("agree", "rules")]).is(303);
+    phone.post("/consent", "/consent", &[("version", "3"), ("agree", "rules")]).is(303);
     let by = town.db.read_wait(|r| Ok(lianxin_journal::of_person(r, ZHANG)?)).expect("read");
     assert!(by.iter().any(|held| held.kind == "gate.consent" && held.field == "by"));
 }
@@ -184,4 +184,16 @@ fn a_seat_that_is_nobodys_person_has_no_data_of_its_own() {
         town.admin(Lang::Zh).get(page).is(404);
         assert!(town.browser(Lang::Zh, "normal").get(page).is(303).to.starts_with("/login?next=/me/data"), "{page}");
     }
+}
+
+#[test]
+fn an_older_version_of_the_rules_can_still_be_read_as_it_was() {
+    let town = town();
+    let anyone = town.browser(Lang::Zh, "normal");
+    anyone.get("/privacy").is(200).has(&["href=\"/privacy?version=2\"", "给您发的消息"]).lacks(&["以前的一版"]);
+    anyone.get("/privacy?version=2").is(200).has(&["以前的一版", "2026-11-25", "?version=3"]).lacks(&["给您发的消息"]);
+    for none in ["1", "4", "x", "-2"] {
+        anyone.get(&format!("/privacy?version={none}")).is(404);
+    }
+    town.resident(Lang::Zh, "normal").get("/me/data").is(200).has(&["href=\"/privacy?version=3\""]);
 }

@@ -108,7 +108,18 @@ fn how_long_data_are_kept_is_refused_outside_the_law() {
     admin.get("/setup").is(200).has(&["信息留多久"]);
     admin.get(page).is(200).has(&["value=\"24\"", "value=\"36\""]);
     let send = |contact: &str, words: &str| {
-        admin.post(page, page, &[("contact", contact), ("words", words), ("incident", "36")])
+        admin.post(
+            page,
+            page,
+            &[
+                ("contact", contact),
+                ("words", words),
+                ("incident", "36"),
+                ("resident", "24"),
+                ("message", "24"),
+                ("look_up", "36"),
+            ],
+        )
     };
     send("2", "36").is(422).has(&["太短了，最少 3 个月", "value=\"2\""]);
     send("24", "61").is(422).has(&["太长了，最多 60 个月"]);

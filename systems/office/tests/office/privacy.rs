@@ -21,6 +21,13 @@ fn a_resident_sees_and_takes_what_is_kept_of_them_and_nobody_elses() {
     let copy: serde_json::Value = serde_json::from_str(&phone.get("/me/data/copy").body).expect("JSON");
     assert_eq!((&copy["name"], &copy["phone"]), (&"张玉兰".into(), &"13812345678".into()));
     assert!(copy["texts"].as_array().is_some_and(|all| all.iter().any(|t| t["field"] == "name")));
+    let home = &copy["homes"][0];
+    assert_eq!((&home["door"], &home["until"]), (&"3号楼 1单元101".into(), &serde_json::Value::Null));
+    assert!(home["since"].as_str().is_some_and(|day| day.len() == 10), "{home}");
+    assert_eq!(copy["phones"].as_array().map(Vec::len), Some(1));
+    for list in ["owns", "messages", "looked_up", "agreed", "children"] {
+        assert!(copy[list].is_array(), "{list}");
+    }
 }
 
 #[test]

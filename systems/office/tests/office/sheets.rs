@@ -1,7 +1,8 @@
 //! Workbooks sent, tried, mended and entered on the page; lists taken out.
 
-use crate::house::{Browser, FURONG, Reply, Town, town};
-use lianxin_base::{JobId, Lang};
+use crate::house::{Browser, FURONG, Reply, Town, keys, s, town};
+use lianxin_base::{Chance, JobId, Lang, SeatId};
+use lianxin_gate::{Enrolment, Seed, code_at, enrol_wait};
 use lianxin_paper::{Cell, FAULT, read};
 use lianxin_register::find;
 
@@ -21,6 +22,13 @@ fn run(town: &Town, desk: &Browser, url: &str) -> (String, Reply) {
     let id: JobId = url.rsplit('/').next().and_then(|id| id.parse().ok()).expect("a job");
     town.house.jobs().run_to_end(id, &mut |_, _| true).expect("runs");
     (url.to_owned(), desk.get(url))
+}
+
+/// Sets a seat's second step up.
+fn stepped(town: &Town, seat: SeatId) {
+    let (seed, now) = (Seed::make(&Chance::seeded(7)), town.db.clock().now());
+    let code = code_at(&keys().second(seat, seed.text()), now);
+    enrol_wait(&town.db, &keys(), &Enrolment { seat, seed, code, old: String::new() }).expect("set up");
 }
 
 fn houses(town: &Town) -> Vec<String> {
@@ -120,6 +128,14 @@ fn a_list_goes_out_with_what_it_is_for_and_stays_on_record() {
     let none = desk.post("/sheets", "/sheets/export", &[("list", "people"), ("purpose", "")]);
     none.is(422).has(&["请写清楚拿去做什么用"]);
     desk.post("/sheets", "/sheets/export", &[("list", "pets"), ("purpose", "x")]).is(422);
+    let asked = [("list", "people"), ("purpose", "核对户数")];
+    let bare = desk.post("/sheets", "/sheets/export", &asked);
+    bare.is(422).has(&["光有密码带不走", "/me/totp?next=/sheets", "核对户数"]);
+    desk.get("/journal").lacks(&["有人导出了一份名单"]);
+    let (status, _) = desk.post_file("/sheets", "/sheets/export", &[("list", "organisations"), ("purpose", "")]);
+    assert_eq!(status, 200);
+    stepped(&town, s(1));
+    desk.get("/sheets").lacks(&["/me/totp?next=/sheets"]);
     let (status, bytes) = desk.post_file("/sheets", "/sheets/export", &[("list", "people"), ("purpose", "核对户数")]);
     assert_eq!(status, 200);
     let book = read(&bytes).expect("a workbook");

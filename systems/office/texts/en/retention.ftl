@@ -1,11 +1,17 @@
 # For how long each kind of data is kept.
 retention-title = How long data are kept
 retention-says = They go by themselves in the night they are due
-retention-lead = A number of months for each, counted from the day a matter was closed; in the night after the last day they go by themselves. Residents read these numbers under "What happens to your data".
+retention-lead = A number of months for each, counted from the day a matter was closed, somebody moved out, a message was sent; in the night after the last day they go by themselves. Residents read these numbers under "What happens to your data".
 retention-contact = Names and phones left with a matter, months
 retention-contact-why = { NUMBER($least) } to { NUMBER($most) } months: enough to answer, the shorter the better (Personal Information Protection Law, article 19)
 retention-words = What residents wrote, places and photos, months
 retention-words-why = { NUMBER($least) } to { NUMBER($most) } months: a claim may be raised for three years (Civil Code, article 188)
+retention-resident = Names and phones of who moved out, months
+retention-resident-why = { NUMBER($least) } to { NUMBER($most) } months from the day they moved out; who still owns a flat here stays (Personal Information Protection Law, article 19)
+retention-message = Messages in inboxes, months
+retention-message-why = { NUMBER($least) } to { NUMBER($most) } months from the day they were sent
+retention-look-up = The list of who was looked up at the counter, months
+retention-look-up-why = { NUMBER($least) } to { NUMBER($most) } months: residents see who looked them up; logs are kept for half a year at least (Cybersecurity Law)
 retention-incident = Closed data incidents, months
 retention-incident-why = { NUMBER($least) } to { NUMBER($most) } months: records of such risks are kept for three years at least (Personal Information Protection Law, article 56)
 retention-short = This is too short: { NUMBER($months) } months at least.

@@ -22,6 +22,8 @@ sheets-list = Which list
 sheets-purpose = Purpose
 sheets-purpose-hint = Needed where there are names and telephones
 sheets-purpose-example = e.g. to check the households of building 3
+sheets-step = First set up the second step of signing in
+sheets-step-line = Lists with names and telephone numbers leave only with it; it takes two minutes
 sheets-out-go = Take out
 # One workbook.
 sheet-trying = Trying: { $step } of { $of } groups. This page renews itself.

@@ -10,7 +10,13 @@ privacy-contact = 名字和电话
 # $months (Number)
 privacy-contact-why = 用来回您的话。只有社区和办事的人看得见，不给别人。随一件事留的名字电话，办结 { NUMBER($months) } 个月以后自动删。
 privacy-home = 小区和房号
-privacy-home-why = 用来知道找哪个网格、哪家物业，也用来把入户卡交对人。不公开。
+# $months (Number)
+privacy-home-why = 用来知道找哪个网格、哪家物业，也用来把入户卡交对人。不公开。搬走以后这儿没有您的房子了，{ NUMBER($months) } 个月以后名字电话自动删。
+privacy-home-why-2 = 用来知道找哪个网格、哪家物业，也用来把入户卡交对人。不公开。
+privacy-log = 给您发的消息、谁查过您
+# $messages (Number)
+# $looks (Number)
+privacy-log-why = 消息发出 { NUMBER($messages) } 个月以后自动删。窗口上谁查过您、为什么查，您自己看得见，记录留 { NUMBER($looks) } 个月。
 privacy-phone = 您的手机
 privacy-phone-why = 浏览器里记一个登录标记，400 天不用就失效；字号和文字各记一个。没有广告，没有跟踪，也不从别处加载东西。
 privacy-never = 从来不收的
@@ -23,6 +29,9 @@ privacy-ask = 有问题，打电话问
 # $version (String)
 # $day (String)
 privacy-version = 第 { $version } 版，{ $day }
+privacy-versions = 别的版本
+privacy-older = 这是以前的一版，现在不用了；几个月几个月的，按现在定的写。
+privacy-read = 看看当时的说明
 privacy-help = 不会弄、弄不了：到社区窗口说一声，当面帮您办。
 
 data-title = 我的信息

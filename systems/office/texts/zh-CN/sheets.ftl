@@ -23,6 +23,8 @@ sheets-list = 哪份名单
 sheets-purpose = 用途
 sheets-purpose-hint = 名单里有姓名电话的，一定要写
 sheets-purpose-example = 例：核对 3 号楼户数
+sheets-step = 先加第二步验证
+sheets-step-line = 带人名和电话的名单，要加了才能导出；两分钟就好
 sheets-out-go = 导出
 # One workbook.
 # $step (Number)
