@@ -29,6 +29,9 @@ fn bad(what: &'static str, says: impl Into<String>) -> Finding {
 /// Looks at everything; exit 1 if something needs doing.
 pub(super) fn run(config: &Config) -> Result<(), Sentence> {
     let mut found = vec![folder(&config.data), disk(&config.data), keys(&config.data), address(config)];
+    if config.db.is_none() {
+        found.extend(closed(&config.data.join("lianxin.db")));
+    }
     found.extend(database(config));
     for f in &found {
         say(&format!("{}  {}：{}", if f.good { "好" } else { "要办" }, f.what, f.says));
@@ -71,6 +74,23 @@ fn keys(data: &Path) -> Finding {
         }
         Ok(_) => good("钥匙", "只有本账号能读"),
     }
+}
+
+/// Whether other accounts of this machine can read what residents wrote.
+#[cfg(unix)]
+fn closed(file: &Path) -> Option<Finding> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let open = std::fs::metadata(file).ok()?.permissions().mode() & 0o077 != 0;
+    Some(if open {
+        bad("数据库文件", format!("{} 别的账号也能读，请运行 chmod 600。", file.display()))
+    } else {
+        good("数据库文件", "只有本账号能读")
+    })
+}
+
+#[cfg(not(unix))]
+fn closed(_file: &Path) -> Option<Finding> {
+    None
 }
 
 #[cfg(not(unix))]

@@ -27,7 +27,11 @@ impl Place {
     pub(crate) fn connect(&self) -> Result<Conn, Fault> {
         match self {
             Self::Memory => Conn::memory(),
-            Self::File(path) => Conn::file(path, 8_000),
+            Self::File(path) => {
+                // SQLite gives the files beside it the same rights.
+                crate::private::file(path).map_err(|e| Fault::Full(format!("{}: {e}", path.display())))?;
+                Conn::file(path, 8_000)
+            }
             Self::Postgres(url) => Conn::postgres(url),
         }
     }

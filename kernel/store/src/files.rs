@@ -104,7 +104,7 @@ impl Files {
             return Ok(hash);
         }
         let folder = path.parent().unwrap_or(&path);
-        fs::create_dir_all(folder).map_err(fault)?;
+        crate::private::folder(folder).map_err(fault)?;
         let draft = draft(&path);
         let written = write(&draft, bytes, now).and_then(|()| fs::rename(&draft, &path)).and_then(|()| settle(folder));
         if written.is_err() {
