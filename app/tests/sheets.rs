@@ -1,7 +1,7 @@
 //! Workbooks by the command line, in processes of their own: tried, sent back, killed half way, two at once.
 
 use lianxin::{house, rooms};
-use lianxin_base::{Chance, Clock};
+use lianxin_base::{Chance, Clock, Refuse as _};
 use lianxin_paper::read;
 use lianxin_register::find;
 use lianxin_store::{Db, Place};
@@ -9,6 +9,10 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+
+#[path = "../../kernel/paper/tests/paper/made.rs"]
+#[expect(dead_code, reason = "shared with the tests of the room that reads workbooks; here only some are sent")]
+mod made;
 
 /// An office in a folder of its own.
 struct Office(PathBuf);
@@ -198,4 +202,32 @@ fn a_list_leaves_with_a_purpose_and_comes_back_without_a_change() {
     assert!(again.status.success() && said(&again).contains("什么也没有改"), "{}", said(&again));
     assert_eq!(office.acts(), acts);
     office.assert_verifies();
+}
+
+#[test]
+fn hostile_workbooks_are_read_in_a_process_of_their_own_and_sent_back_with_a_sentence() {
+    let office = Office::new();
+    let acts = office.acts();
+    let sparse = made::Handmade {
+        rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+        dimension: "A1:XFD1048576",
+        ..made::Handmade::default()
+    };
+    let million: String = (0..1_000_000).map(|_| "<c><v>1</v></c>").collect();
+    let million = format!("<row r=\"1\">{million}</row>");
+    let million = made::Handmade { rows: &million, ..made::Handmade::default() };
+    for (what, bytes, code) in [
+        ("a zip bomb", made::bomb(), lianxin_paper::Refusal::Bomb),
+        ("the sparse sheet", sparse.bytes(), lianxin_paper::Refusal::Wide),
+        ("a million columns", million.bytes(), lianxin_paper::Refusal::Wide),
+    ] {
+        let file = office.0.join("坏的.xlsx");
+        std::fs::write(&file, &bytes).expect("written");
+        let words = ["import", "units", &file.to_string_lossy(), "--area", "和平里"];
+        let done = office.run(&words);
+        let sentence = code.say(lianxin_base::Lang::Zh);
+        assert_eq!(done.status.code(), Some(1), "{what}: {}", said(&done));
+        assert!(said(&done).contains(&sentence), "{what}: {sentence} is not in {}", said(&done));
+    }
+    assert_eq!((office.acts(), office.units()), (acts, 0), "nothing was entered");
 }
