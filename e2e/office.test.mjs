@@ -8,6 +8,8 @@ import { after, before, test } from "node:test";
 import { freePort, startBrowser, violations } from "./house.mjs";
 
 const binary = process.env.LIANXIN_BIN;
+/** A millimetre of paper in CSS pixels. */
+const MM = 96 / 25.4;
 let browser, server, data, base, password;
 
 before(async () => {
@@ -104,6 +106,11 @@ test("an empty office is set up and takes its first report", async () => {
   await secretary.waitForLoadState();
   await secretary.click("form[action='/slips'] button");
   const slip = (await secretary.innerText("main")).match(/[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}/)[0];
+  assert.deepEqual(await violations(secretary), [], "the slips, as they are printed");
+  await secretary.emulateMedia({ media: "print" });
+  const qr = await secretary.locator("main svg.qr, main .qr").first().boundingBox();
+  assert.ok(Math.min(qr.width, qr.height) >= 25 * MM, `the QR of a slip is read by old phones too: ${qr.width / MM} mm`);
+  await secretary.emulateMedia({ media: null });
 
   await admin.goto("/setup");
   assert.match(await admin.innerText("main"), /都办好了/);
