@@ -108,7 +108,10 @@ impl Needs for FromCouncil {
         csrf: &str,
     ) -> Result<Option<Html>, Fault> {
         let Some(area) = lianxin_register::find::person_area(r, person)? else { return Ok(None) };
-        Ok(strip(lang, csrf, happening(r, Some(area), Some(person), lang, now)?))
+        let now_on = strip(lang, csrf, happening(r, Some(area), Some(person), lang, now)?);
+        let council = lianxin_council::meeting::pages::strip(r, area, lang, now)?;
+        let all: Vec<String> = [now_on, council].into_iter().flatten().map(|html| html.0).collect();
+        Ok((!all.is_empty()).then(|| Html(all.concat())))
     }
 
     fn newest_public(&self, r: &mut Read<'_>, _: Moment, lang: Lang) -> Result<Vec<HomeRow>, Fault> {

@@ -3,6 +3,7 @@
 use crate::climb::{Level, climb};
 use crate::course::{ASK, Author, LATE, terms};
 use crate::feedback;
+use crate::meeting::{FINAL, close};
 use crate::origin::{OUTER, nearing};
 use crate::pause::{RESUME, resume};
 use lianxin_base::ActId;
@@ -14,10 +15,9 @@ use lianxin_work::{Due, TimerKind, is_open};
 /// The timers of this system.
 pub fn timers() -> Vec<TimerKind> {
     let (party, street) = (Level::Party.timer(), Level::Street.timer());
-    [(LATE, late as Run), (ASK, ask), (OUTER, outer), (RESUME, goes_on), (party, to_party), (street, to_street)]
-        .into_iter()
-        .map(|(kind, run)| TimerKind { kind, run })
-        .collect()
+    let all =
+        [(LATE, late as Run), (ASK, ask), (OUTER, outer), (RESUME, goes_on), (party, to_party), (street, to_street)];
+    all.into_iter().chain([(FINAL, settled as Run)]).map(|(kind, run)| TimerKind { kind, run }).collect()
 }
 
 fn late(db: &Db, due: Due) -> Result<(), Stop> {
@@ -45,6 +45,10 @@ fn to_party(db: &Db, due: Due) -> Result<(), Stop> {
 
 fn to_street(db: &Db, due: Due) -> Result<(), Stop> {
     run(db, due, |tx, author, due| climb(tx, author, due, Level::Street))
+}
+
+fn settled(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, close)
 }
 
 type Run = fn(&Db, Due) -> Result<(), Stop>;

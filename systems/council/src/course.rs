@@ -255,12 +255,23 @@ pub(crate) fn when(rec: &Recorded) -> Result<Moment, Fault> {
 
 /// Writes a line of the matter's course; its words stand in the act's text `words`.
 pub(crate) fn note(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter, kind: &str, detail: Option<&str>) -> Result<(), Fault> {
+    note_by(rec, tx, m, (kind, rec.org()), detail)
+}
+
+/// The same, said in the name of an organisation that did not record it itself: a council's, by the clock.
+pub(crate) fn note_by(
+    rec: &Recorded,
+    tx: &mut Tx<'_>,
+    m: &Matter,
+    (kind, org): (&str, Option<OrgId>),
+    detail: Option<&str>,
+) -> Result<(), Fault> {
     let line = NewEntry {
         act: rec.id(),
         matter: m.id,
         area: m.area,
         kind,
-        org: rec.org(),
+        org,
         person: rec.subject("words"),
         detail,
         at: when(rec)?,

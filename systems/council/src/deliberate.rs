@@ -1,11 +1,12 @@
 //! 协商 Deliberate: 你说我来说. Entries by residents and parties, then one decision with executor and deadline.
 
 use crate::collect::executor_here;
-use crate::course::{self, Author, Wish, hop, note, said, take};
+use crate::course::{self, Author, Wish, hop, note, note_by, said, take};
+use crate::meeting::Landed;
 use crate::photos;
 use crate::rules::{EntryKind, Move, Publicity, Refusal, WORDS_MAX, deadline_in_reach};
 use crate::store;
-use lianxin_base::{Day, MatterId, OrgId, PersonId};
+use lianxin_base::{ActId, Day, Fen, MatterId, OrgId, PersonId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_path::Hop;
 use lianxin_store::{Fault, Stop, Tx};
@@ -81,6 +82,8 @@ pub(crate) struct Decision {
     hop: Hop,
     executor: OrgId,
     by_day: Day,
+    limit: Option<Fen>,
+    council: Option<(ActId, OrgId)>,
     words: String,
 }
 
@@ -91,13 +94,22 @@ impl Act for Decision {
         course::leaf(leaf, self.matter, Some(&self.hop));
         leaf.text("executor", self.executor);
         leaf.text("by_day", self.by_day);
+        leaf.opt_int("limit", self.limit.map(|fen| fen.0));
+        leaf.opt_text("meeting", self.council.map(|(meeting, _)| meeting));
+        leaf.opt_text("council", self.council.map(|(_, org)| org));
         leaf.seal("words", None, &self.words);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let m = take(rec, tx)?;
         store::decided(tx, m.id, rec.id(), rec.id_of("executor")?)?;
-        note(rec, tx, &m, Move::Decision.name(), Some(rec.text("by_day")?))
+        if let Some(meeting) = rec.opt_id_of("meeting")? {
+            crate::meeting::store::landed(tx, meeting, m.id, Landed::Done.name())?;
+        }
+        let by_day = rec.text("by_day")?;
+        let detail = rec.opt_int("limit")?.map_or_else(|| by_day.to_owned(), |fen| format!("{by_day} {fen}"));
+        let org = rec.opt_id_of("council")?.or(rec.org());
+        note_by(rec, tx, &m, (Move::Decision.name(), org), Some(&detail))
     }
 }
 
@@ -114,6 +126,10 @@ pub struct NewDecision {
     pub executor: OrgId,
     /// By the end of which day.
     pub deadline: Day,
+    /// What it may cost at most.
+    pub limit: Option<Fen>,
+    /// The council it was made at, and who called it.
+    pub council: Option<(ActId, OrgId)>,
 }
 
 /// Records the decision and hands the matter to its executor.
@@ -126,7 +142,11 @@ pub fn decision(tx: &mut Tx<'_>, terms: &course::Terms, author: &Author, new: &N
     let executor = executor_here(tx, &m, new.executor, now)?;
     let due = terms.close_of(new.deadline);
     deadline_in_reach(now, due)?;
+    if new.limit.is_some_and(|fen| fen.0 <= 0) {
+        return Err(Refusal::BadLimit.into());
+    }
     hop.due = Some(due);
-    let act = Decision { matter: m.id, hop, executor, by_day: new.deadline, words: new.words.clone() };
+    let (limit, council) = (new.limit, new.council);
+    let act = Decision { matter: m.id, hop, executor, by_day: new.deadline, limit, council, words: new.words.clone() };
     Ok(record(tx, author.head(&m), &act)?)
 }

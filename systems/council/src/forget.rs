@@ -21,6 +21,7 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
     crate::search::forget(tx, act, field)?;
     crate::join::forget(tx, act, field)?;
     crate::banner::forget(tx, act, field)?;
+    crate::meeting::forget(tx, act, field)?;
     match field {
         "words" => {
             if let Some((matter, reporter)) = store::reporter(tx, act)? {
@@ -77,13 +78,15 @@ pub fn left(r: &mut Read<'_>, act: ActId) -> Result<Option<(store::Matter, Vec<T
     Ok(Some((m, there)))
 }
 
-/// Names and phones of matters that were closed before this moment, of reporters and of who joined, at most `n`.
+/// Names and phones of matters that were closed before this moment, of reporters and of who joined, and names on the
+/// sheets of councils that were over then; at most `n`.
 ///
 /// # Errors
 /// The database's trouble.
 pub fn contacts_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -> Result<Vec<TextKey>, Fault> {
     let mut all = store::contacts_before(r, closed, n)?;
     all.extend(crate::join::store::contacts_before(r, closed, n)?);
+    all.extend(crate::meeting::store::names_before(r, closed, n)?);
     all.truncate(usize::try_from(n).unwrap_or(0));
     Ok(all)
 }

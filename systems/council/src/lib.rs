@@ -20,6 +20,7 @@ pub mod forget;
 pub mod join;
 pub mod ledger;
 pub mod lists;
+pub mod meeting;
 pub mod merge;
 pub mod notices;
 mod once;
@@ -79,6 +80,16 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<banner::Opening>(),
         Kind::of::<banner::News>(),
         Kind::of::<banner::Tapping>(),
+        Kind::of::<meeting::Meeting>(),
+        Kind::of::<meeting::MeetingCancelled>(),
+        Kind::of::<meeting::Attendance>(),
+        Kind::of::<meeting::AttendanceStruck>(),
+        Kind::of::<meeting::Minutes>(),
+        Kind::of::<meeting::Objection>(),
+        Kind::of::<meeting::Answer>(),
+        Kind::of::<meeting::Waiting>(),
+        Kind::of::<meeting::MinutesFinal>(),
+        Kind::of::<meeting::Upshot>(),
     ]
 }
 
@@ -95,6 +106,7 @@ pub const fn migrations() -> Migrations {
             ("0006", include_str!("../migrations/0006.sql")),
             ("0007", include_str!("../migrations/0007.sql")),
             ("0008", include_str!("../migrations/0008.sql")),
+            ("0009", include_str!("../migrations/0009.sql")),
         ],
     }
 }
@@ -131,6 +143,7 @@ pub fn system() -> System {
     routes.extend(merge::pages::routes());
     routes.extend(banner::pages::routes());
     routes.extend(responsible::page::routes());
+    routes.extend(meeting::pages::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
@@ -152,6 +165,13 @@ pub fn system() -> System {
         label: |lang: Lang| texts::t(lang).msg_nav_happening(),
         head: None,
     };
+    let meetings = Nav {
+        cap: caps::MEET,
+        url: "/meetings",
+        icon: Icon::UsersGroup,
+        label: |lang: Lang| texts::t(lang).msg_nav_meetings(),
+        head: None,
+    };
     let list = Nav {
         cap: caps::LOOK,
         url: "/responsibilities",
@@ -166,7 +186,7 @@ pub fn system() -> System {
         flows: vec![course::FLOW],
         capabilities: caps::words(),
         roles: caps::roles(),
-        nav: vec![desk, happening, list, figures],
+        nav: vec![desk, meetings, happening, list, figures],
         refusals: refusals(),
         sql: [
             store::SQL,
@@ -181,6 +201,7 @@ pub fn system() -> System {
             pause::store::SQL,
             climb::store::SQL,
             responsible::store::SQL,
+            meeting::store::SQL,
         ]
         .concat(),
         ..System::named("council")
@@ -194,5 +215,6 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let merge = merge::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let banner = banner::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let origin = origin::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
-    own.chain(join).chain(merge).chain(banner).chain(origin).collect()
+    let meeting = meeting::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    own.chain(join).chain(merge).chain(banner).chain(origin).chain(meeting).collect()
 }

@@ -68,6 +68,7 @@ pub fn notices() -> Vec<Notice> {
         .chain(crate::join::notices::notices(facts, preview))
         .chain(crate::merge::notices::notices(facts, preview))
         .chain(crate::banner::notices::notices())
+        .chain(crate::meeting::notices::notices())
         .collect()
 }
 
@@ -75,6 +76,17 @@ pub fn notices() -> Vec<Notice> {
 pub(crate) fn called(lang: Lang, kind: &str) -> String {
     let t = t(lang);
     match kind {
+        crate::meeting::notices::CALLED => t.msg_told_of_called(),
+        crate::meeting::notices::OFF => t.msg_told_of_off(),
+        crate::meeting::notices::POSTED => t.msg_told_of_posted(),
+        crate::meeting::notices::SETTLED => t.msg_told_of_settled(),
+        crate::meeting::notices::OBJECTED => t.msg_told_of_objected(),
+        crate::meeting::notices::WAITING => t.msg_told_of_waits(),
+        crate::meeting::notices::ANSWERED => t.msg_told_of_answered(),
+        crate::meeting::notices::UPSHOT => t.msg_told_of_upshot(),
+        crate::meeting::notices::TALK => t.msg_told_of_talk(),
+        crate::meeting::notices::TALK_OFF => t.msg_told_of_talk_off(),
+        crate::meeting::notices::TALK_POSTED => t.msg_told_of_talk_posted(),
         crate::join::notices::LOOK => t.msg_told_of_join_look(),
         crate::join::notices::CLOSED => t.msg_told_of_join_closed(),
         crate::merge::notices::MERGED => t.msg_told_of_merged(),

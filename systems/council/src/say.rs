@@ -4,7 +4,7 @@ use crate::course::Terms;
 use crate::store::Entry;
 use crate::texts::t;
 use crate::view::{Seen, stage_name};
-use lianxin_base::{Day, HOUR, Lang, MINUTE, Moment};
+use lianxin_base::{Day, Fen, HOUR, Lang, MINUTE, Moment};
 use lianxin_calendar::days_left;
 use lianxin_path as path;
 use lianxin_web::components::{Bridge, Entry as LogEntry, Holder, Log, Meta, MiniBridge, Pier, State, Tag, Tone};
@@ -217,7 +217,8 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
         "dispatch" => t.msg_course_dispatch(),
         "direct" => t.msg_course_direct(to()),
         "decline" => t.msg_course_decline(),
-        "decision" => t.msg_course_decision(day()),
+        "decision" => decided(lang, e.detail.as_deref(), seen.now),
+        "upshot" => upshot(lang, e.detail.as_deref()),
         "extension" => t.msg_course_extension(day()),
         "pause" => {
             let (what, day) = paused(lang, e.detail.as_deref(), seen.now).unwrap_or_default();
@@ -246,6 +247,25 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
         Some(words) if !words.is_empty() => t.msg_said(what, words),
         _ => what,
     }
+}
+
+/// `议定了，6 月 26 日前办完，花钱不超过 1,200.00 元`.
+fn decided(lang: Lang, detail: Option<&str>, now: Moment) -> String {
+    let t = t(lang);
+    let (day, limit) =
+        detail.map_or(("", None), |d| d.split_once(' ').map_or((d, None), |(day, fen)| (day, Some(fen))));
+    let day = day.parse().map_or_else(|_| String::new(), |day| date(lang, day, now));
+    match limit.and_then(|fen| fen.parse().ok()) {
+        Some(fen) => t.msg_course_decision_limit(day, Fen(fen).to_string()),
+        None => t.msg_course_decision(day),
+    }
+}
+
+/// What a council said of a matter it did not hand on.
+fn upshot(lang: Lang, landed: Option<&str>) -> String {
+    landed
+        .and_then(|word| word.parse().ok())
+        .map_or_else(String::new, |landed| crate::meeting::pages::landed(lang, landed))
 }
 
 /// The way it took beside the shortest, in one sentence; told when it is over.

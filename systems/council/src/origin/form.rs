@@ -121,7 +121,7 @@ fn last_minute(day: Day) -> Moment {
 }
 
 /// `9:30`, `9：30`, `0930`, `9点30`.
-fn clock(typed: &str) -> Option<(u8, u8)> {
+pub(crate) fn clock(typed: &str) -> Option<(u8, u8)> {
     let plain: String = typed.chars().map(crate::search::half).collect();
     let digits: Vec<&str> = plain.split([':', '点', '时']).map(str::trim).collect();
     let (hour, minute) = match digits[..] {

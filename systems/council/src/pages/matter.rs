@@ -60,6 +60,7 @@ struct View {
     answer: Option<AnswerForm>,
     join: Option<Html>,
     together: Option<Html>,
+    council: Option<Html>,
     journal: String,
     /// Where what was left without an account is erased.
     erase: Option<String>,
@@ -155,11 +156,12 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
         .read(move |r| {
             let (m, eye) = find(r, &at, &sight, person)?;
             let leaf = receipt(r, m.act)?;
-            let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?);
+            let council = crate::meeting::pages::block(r, &m, lang, now)?;
+            let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?, council);
             Ok((see(r, m, eye, lang, now)?, leaf, beside))
         })
         .await;
-    let (seen, leaf, (stand, together)) = match found {
+    let (seen, leaf, (stand, together, council)) = match found {
         Err(Trouble::Refused(no)) if no.code() == "council.no_matter" => return Err(Trouble::NotFound),
         other => other?,
     };
@@ -173,7 +175,8 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
     let page = if fields.good() { page.live() } else { page.wrong() };
     let joined = join::block(visit, &seen.m, stand, fields).filter(|_| !seen.is_told()).map(|b| Html::of(&b));
     let together = merge::block(visit, &together).map(|b| Html::of(&b));
-    let body = View { join: joined, together, ..body(visit, door, &seen, leaf.filter(|_| new), fields, &course) };
+    let body =
+        View { join: joined, together, council, ..body(visit, door, &seen, leaf.filter(|_| new), fields, &course) };
     Ok(page.view(&body))
 }
 
@@ -231,6 +234,7 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
         answer: may_answer.then(|| answer_form(visit, door, m, fields)),
         join: None,
         together: None,
+        council: None,
         journal: format!("/journal/{}", m.act),
         erase: (matches!(door, Door::Link(..)) && !m.verified).then(|| format!("{}/erase", door.path())),
     }

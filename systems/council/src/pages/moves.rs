@@ -17,7 +17,7 @@ use crate::store::by_no;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use lianxin_base::{Day, OrgId};
+use lianxin_base::{Day, Fen, OrgId};
 use lianxin_gate::{Capability, Gate};
 use lianxin_journal::Receipt;
 use lianxin_store::{Stop, Tx};
@@ -139,7 +139,12 @@ fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option
             let words = note(fields);
             let executor = chosen(fields, "executor", &Refusal::NoExecutor);
             let deadline = deadline(fields);
-            Deed::Decision(NewDecision { no, seen, words, executor: executor?, deadline: deadline? })
+            let limit = money(fields, "limit").unwrap_or_else(|no| {
+                fields.refuse(&no);
+                None
+            });
+            let (executor, deadline) = (executor?, deadline?);
+            Deed::Decision(NewDecision { no, seen, words, executor, deadline, limit, council: None })
         }
         Form::Entry => {
             let kind = chosen(fields, "kind", &Refusal::NoWords);
@@ -171,6 +176,16 @@ fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option
         }
         Form::Publication => Deed::Publication(read_publication(no, fields)?),
     })
+}
+
+/// What it may cost at most, in yuan; nothing if nothing was written, a refusal if it is no sum.
+pub(crate) fn money(fields: &mut Fields, name: &str) -> Result<Option<Fen>, Refusal> {
+    match fields.opt_line(name, 20) {
+        Some(typed) if !typed.is_empty() => {
+            Fen::parse(&typed).filter(|fen| fen.0 > 0).map(Some).ok_or(Refusal::BadLimit)
+        }
+        _ => Ok(None),
+    }
 }
 
 /// The day by which something is to be done; without one the rule's own sentence.

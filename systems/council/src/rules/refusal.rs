@@ -54,6 +54,8 @@ pub enum Refusal {
     DeadlinePast,
     /// The day is too far.
     DeadlineFar,
+    /// No sum of money.
+    BadLimit,
     /// A reason is needed.
     NoReason,
     /// A title is needed.
@@ -98,6 +100,7 @@ impl Refuse for Refusal {
             Self::NoDeadline => "council.no_deadline",
             Self::DeadlinePast => "council.deadline_past",
             Self::DeadlineFar => "council.deadline_far",
+            Self::BadLimit => "council.bad_limit",
             Self::NoReason => "council.no_reason",
             Self::NoTitle => "council.no_title",
             Self::NotAgreed => "council.not_agreed",
@@ -134,6 +137,7 @@ impl Refuse for Refusal {
             Self::NoDeadline => t.msg_no_deadline(),
             Self::DeadlinePast => t.msg_deadline_past(),
             Self::DeadlineFar => t.msg_deadline_far(),
+            Self::BadLimit => t.msg_bad_limit(),
             Self::NoReason => t.msg_no_reason(),
             Self::NoTitle => t.msg_no_title(),
             Self::NotAgreed => t.msg_not_agreed(),
@@ -172,6 +176,7 @@ impl Refuse for Refusal {
             Self::NoDeadline | Self::DeadlinePast | Self::DeadlineFar | Self::NotLater | Self::PauseToday => {
                 Some("deadline")
             }
+            Self::BadLimit => Some("limit"),
             Self::NoReason => Some("note"),
             Self::NoTitle => Some("title"),
             Self::WrongProof => Some("proof"),
@@ -203,6 +208,7 @@ pub const REFUSALS: &[Refusal] = &[
     Refusal::NoDeadline,
     Refusal::DeadlinePast,
     Refusal::DeadlineFar,
+    Refusal::BadLimit,
     Refusal::NoReason,
     Refusal::NoTitle,
     Refusal::NotAgreed,

@@ -190,7 +190,8 @@ impl<'a> Play<'a> {
             Step::Decide(words, executor, within) => {
                 let deadline = terms.calendar.add_working_days(self.now().day(), within);
                 let executor = self.map.org(executor);
-                let new = NewDecision { no, seen: None, words: words.into(), executor, deadline };
+                let words = words.into();
+                let new = NewDecision { no, seen: None, words, executor, deadline, limit: None, council: None };
                 self.act(script, move |tx| decision(tx, &terms, &author, &new))
             }
             Step::Wait(words, within) => {

@@ -292,7 +292,13 @@ impl Draft<'_> {
         let t = t(self.lang());
         let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS);
         let deadline = self.field("deadline", t.msg_desk_deadline(), &day.to_string()).kind(FieldKind::Date);
-        vec![self.note(t.msg_desk_decision_note()), self.executor(t.msg_desk_executor(), None), Html::of(&deadline)]
+        let limit = Field::new(self.lang(), "limit", t.msg_decision_limit())
+            .value(self.value("limit", ""))
+            .error(self.fault("limit"))
+            .max(20)
+            .autocomplete("off");
+        let executor = self.executor(t.msg_desk_executor(), None);
+        vec![self.note(t.msg_desk_decision_note()), executor, Html::of(&deadline), Html::of(&limit)]
     }
 
     fn extension(&self) -> Vec<Html> {
