@@ -22,7 +22,7 @@ CREATE TABLE council_meeting_matter(
   matter TEXT NOT NULL,
   kind TEXT NULL,
   executor TEXT NULL,
-  by_day TEXT NULL,
+  by_day BIGINT NULL,
   money BIGINT NULL,
   landed TEXT NULL,
   PRIMARY KEY(meeting, n)

@@ -1,6 +1,7 @@
 //! The matters of the demonstration: half a year of them, through the acts the pages use. Everything in 芙蓉社区 is
 //! invented; of 御府苑 one story is told, as the newspaper tells it.
 
+mod councils;
 mod older;
 mod open;
 mod play;
@@ -9,6 +10,7 @@ mod script;
 mod story;
 
 use crate::course::Terms;
+use councils::{COUNCILS, Doing, TALKED};
 use lianxin_base::{Day, Moment};
 use lianxin_calendar::Calendar;
 use lianxin_seeds::Map;
@@ -44,9 +46,10 @@ pub fn plant(
     play.responsibilities()?;
     for due in plan(&terms.calendar, today) {
         pass(db, runner, due.at)?;
-        match due.event {
-            None => play.report(due.script)?,
-            Some(event) => play.event(due.script, event)?,
+        match due.what {
+            What::Report(script) => play.report(script)?,
+            What::Event(script, n) => play.event(script, n)?,
+            What::Council(n, doing) => play.council(n, doing, today)?,
         }
     }
     pass(db, runner, today.plus(-1).at(18, 0))?;
@@ -54,15 +57,26 @@ pub fn plant(
     Ok(Planted { main: play.number(&story::LAMP)?, told: play.number(&story::STAIR_ROOM)?, matters: play.matters() })
 }
 
-/// Something to be done at a time: a report, or the nth event of its script.
+/// Something to be done at a time.
 struct Due {
     at: Moment,
-    script: &'static Script,
-    event: Option<usize>,
+    what: What,
+}
+
+/// A report, the nth event of its script, or something of the nth council.
+enum What {
+    Report(&'static Script),
+    Event(&'static Script, usize),
+    Council(usize, Doing),
 }
 
 fn scripts() -> impl Iterator<Item = &'static Script> {
-    [&story::STAIR_ROOM, &story::LAMP].into_iter().chain(older::OLDER).chain(recent::RECENT).chain(open::OPEN)
+    [&story::STAIR_ROOM, &story::LAMP]
+        .into_iter()
+        .chain(older::OLDER)
+        .chain(recent::RECENT)
+        .chain(open::OPEN)
+        .chain(TALKED)
 }
 
 /// All that happens, in the order of time.
@@ -75,11 +89,15 @@ fn plan(calendar: &Calendar, today: Day) -> Vec<Due> {
         }
         let eve = day.plus(-1);
         let on = if script.rest_day && !calendar.is_working(eve) { eve } else { day };
-        all.push(Due { at: on.at(script.at.0, script.at.1), script, event: None });
+        all.push(Due { at: on.at(script.at.0, script.at.1), what: What::Report(script) });
         all.extend(script.events.iter().enumerate().map(|(n, event)| {
             let at = calendar.add_working_days(day, event.day).at(event.at.0, event.at.1);
-            Due { at, script, event: Some(n) }
+            Due { at, what: What::Event(script, n) }
         }));
+    }
+    for (n, council) in COUNCILS.iter().enumerate() {
+        let times = council.plan(calendar, today).into_iter();
+        all.extend(times.map(|(at, doing)| Due { at, what: What::Council(n, doing) }));
     }
     all.sort_by_key(|due| due.at);
     all
@@ -124,12 +142,16 @@ mod tests {
             let plan = plan(&calendar, today);
             let (begin, end) = (lianxin_seeds::begin(today).at(9, 30), today.plus(-1).at(18, 0));
             for due in &plan {
-                let (title, at) = (due.script.title, due.at.rfc3339());
+                let title = match due.what {
+                    What::Report(script) | What::Event(script, _) => script.title,
+                    What::Council(..) => "a council",
+                };
+                let at = due.at.rfc3339();
                 assert!(begin < due.at && due.at <= end, "{today}: {title} at {at}");
                 assert!((due.at.day().at(8, 30)..=due.at.day().at(20, 0)).contains(&due.at), "{title} at {at}");
             }
-            let matters = plan.iter().filter(|due| due.event.is_none()).count();
-            assert!((36..=44).contains(&matters), "{today}: {matters}");
+            let matters = plan.iter().filter(|due| matches!(due.what, What::Report(_))).count();
+            assert!((36..=48).contains(&matters), "{today}: {matters}");
         }
     }
 

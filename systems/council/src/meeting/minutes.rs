@@ -76,7 +76,7 @@ impl Act for Minutes {
         for item in store::items(tx, id)? {
             let key = |name: &str| format!("{name}_{}", item.n);
             let what = (rec.text(&key("kind"))?, rec.opt_id_of(&key("executor"))?);
-            let terms = (rec.opt_text(&key("by"))?, rec.opt_int(&key("limit"))?);
+            let terms = (rec.opt_id_of(&key("by"))?, rec.opt_int(&key("limit"))?);
             store::decided(tx, id, item.n, what, terms)?;
         }
         lianxin_work::set(tx, FINAL, id, until, rec)?;

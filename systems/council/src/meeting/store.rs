@@ -368,7 +368,7 @@ pub(super) fn decided(
     id: ActId,
     n: i64,
     (outcome, executor): (&str, Option<OrgId>),
-    (by, limit): (Option<&str>, Option<i64>),
+    (by, limit): (Option<Day>, Option<i64>),
 ) -> Result<(), Fault> {
     tx.exec(DECIDED, params![id, n, outcome, executor, by, limit]).map(|_| ())
 }

@@ -8,6 +8,11 @@ use Step::{Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Retur
 /// The well behind the house, once more, by somebody else.
 const WELL_AGAIN: &str = "楼后那口污水井又冒了，味儿大得窗户都不敢开。";
 
+/// What is talked over at councils, in the words it was reported in.
+pub(super) const HALL: &str = "门厅里停着三四辆电动车，婴儿车都推不过去。南门棚子有空位，能不能都停过去？";
+pub(super) const POLES: &str = "花园东边能不能立几根晾衣杆？现在都搭在树上，不好看，树也勒坏了。";
+pub(super) const STREET_LAMP: &str = "楼前那盏路灯开得晚，天都黑透了才亮，能不能早半个钟头？";
+
 pub(super) const OPEN: &[Script] = &[
     // 收集: nobody has looked yet; the first has been waiting too long.
     Script {
@@ -103,7 +108,7 @@ pub(super) const OPEN: &[Script] = &[
         spot: "1 单元门厅",
         who: Who::Resident("杨帆"),
         said: Some(Category::Safety),
-        words: "门厅里停着三四辆电动车，婴儿车都推不过去。南门棚子有空位，能不能都停过去？",
+        words: HALL,
         back: 9,
         at: (10, 15),
         title: "门厅停电动车",
@@ -139,7 +144,7 @@ pub(super) const OPEN: &[Script] = &[
         spot: "中心花园",
         who: Who::Resident("吕淑芬"),
         said: Some(Category::Space),
-        words: "花园东边能不能立几根晾衣杆？现在都搭在树上，不好看，树也勒坏了。",
+        words: POLES,
         back: 3,
         at: (8, 45),
         title: "花园东边立晾衣杆",
@@ -158,7 +163,7 @@ pub(super) const OPEN: &[Script] = &[
         spot: "门前",
         who: Who::Resident("张玉兰"),
         said: Some(Category::Light),
-        words: "楼前那盏路灯开得晚，天都黑透了才亮，能不能早半个钟头？",
+        words: STREET_LAMP,
         back: 2,
         at: (9, 15),
         title: "楼前路灯早点开",

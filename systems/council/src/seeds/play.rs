@@ -26,17 +26,19 @@ use std::collections::BTreeMap;
 
 /// Plays scripts: makes of each line the command a page would send.
 pub(super) struct Play<'a> {
-    db: &'a Db,
+    pub(super) db: &'a Db,
     files: &'a Files,
-    map: &'a Map,
-    terms: &'a Terms,
+    pub(super) map: &'a Map,
+    pub(super) terms: &'a Terms,
     /// The number each script's matter got, by its words: no two people say the same.
     numbers: BTreeMap<(&'static str, &'static str), String>,
+    /// The council each line of the table was called as.
+    pub(super) councils: BTreeMap<usize, ActId>,
 }
 
 impl<'a> Play<'a> {
     pub(super) const fn new(db: &'a Db, files: &'a Files, map: &'a Map, terms: &'a Terms) -> Self {
-        Self { db, files, map, terms, numbers: BTreeMap::new() }
+        Self { db, files, map, terms, numbers: BTreeMap::new(), councils: BTreeMap::new() }
     }
 
     pub(super) fn matters(&self) -> usize {
@@ -44,15 +46,19 @@ impl<'a> Play<'a> {
     }
 
     pub(super) fn number(&self, script: &Script) -> Result<String, Stop> {
-        let no = self.numbers.get(&(script.area, script.words)).cloned();
+        self.number_of(script.area, script.words)
+    }
+
+    pub(super) fn number_of(&self, area: &'static str, words: &'static str) -> Result<String, Stop> {
+        let no = self.numbers.get(&(area, words)).cloned();
         Ok(no.ok_or_else(|| Fault::bug("a story goes on that has not begun"))?)
     }
 
-    fn now(&self) -> Moment {
+    pub(super) fn now(&self) -> Moment {
         self.db.clock().now()
     }
 
-    fn author(&self, (by, scope): (By, Scope)) -> Author {
+    pub(super) fn author(&self, (by, scope): (By, Scope)) -> Author {
         Author { act: ActId::new(self.db.chance(), self.now()), by, token: None, scope }
     }
 

@@ -151,6 +151,18 @@ pub(crate) struct Told<'a> {
 pub(crate) const FURONGLI: Told<'static> = Told { by: Some("张玉兰"), area: "芙蓉里", see: See::Neighbours };
 
 impl Town {
+    /// Time passes, and whoever is at work then signs in again.
+    pub(crate) fn later(&mut self, now: Moment, who: &[&'static str]) {
+        self.db.clock().set(now);
+        for name in who {
+            let (db, map) = (&self.db, &self.map);
+            let login = STAFF.iter().find(|(staff, _)| staff == name).map_or("", |(_, login)| login);
+            let run = || signed_in(db, map, name, login);
+            let cookie = std::thread::scope(|s| s.spawn(run).join()).expect("signed in");
+            self.cookies.insert(name, cookie);
+        }
+    }
+
     pub(crate) fn keys(&self) -> &Keys {
         self.house.keys()
     }

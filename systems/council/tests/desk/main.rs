@@ -5,6 +5,7 @@ mod feed;
 mod figures;
 mod house;
 mod list;
+mod meeting;
 mod moves;
 mod photos;
 mod refusals;

@@ -184,7 +184,7 @@ fn questions(visit: &Visit, fields: &Fields) -> Vec<Field<'static>> {
     ]
 }
 
-/// `POST /meetings/new`
+/// `POST /meetings`
 pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let Some(new) = read(&visit, &mut fields) else {
         fields.keep("sent", "1");

@@ -26,7 +26,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::get("/meetings", Gate::Anyone, list::page),
         Route::get("/meetings/new", Gate::Can(caps::MEET), call::form),
-        Route::post("/meetings/new", Gate::Can(caps::MEET), call::send),
+        Route::post("/meetings", Gate::Can(caps::MEET), call::send),
         Route::get("/meetings/{meeting}", Gate::Anyone, one::page),
         Route::get("/meetings/{meeting}/here", Gate::SignedIn, door::form),
         Route::post("/meetings/{meeting}/here", Gate::SignedIn, door::send),

@@ -1,0 +1,549 @@
+//! 议事会: called, held, written down, objected to, final; and what goes wrong on the way.
+
+use crate::house::{Came, FURONGLI, Told, Town, at, town};
+use lianxin_base::{ActId, Day, HOUR, MINUTE, Moment, Refuse as _};
+use lianxin_council::course::Author;
+use lianxin_council::meeting::{NewName, Refusal, Whoever, attend, copied, object, store};
+use lianxin_council::rules::See;
+use lianxin_gate::Scope;
+use lianxin_journal::By;
+use lianxin_store::{Stop, Tx};
+use lianxin_work::Runner;
+
+/// The evening of the tests: a Thursday a week later, 19:00 to 21:00.
+fn evening() -> Moment {
+    day("2026-06-25").at(19, 0)
+}
+
+fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+/// Fills in a form of a page and sends it there.
+async fn sent(town: &Town, who: &str, page: &str, action: &str, pairs: &[(&str, &str)]) -> Came {
+    let came = town.get(who, page).await;
+    assert_eq!(came.status, 200, "{page}: {}", came.text);
+    let token = came.hidden(action, "token");
+    let all: Vec<_> = [("token", token.as_str())].into_iter().chain(pairs.iter().copied()).collect();
+    town.post(who, action, &all).await
+}
+
+/// What a call of the tests says, with the id of the compound and of a matter.
+fn calling<'a>(area: &'a str, matter: &'a str) -> Vec<(&'a str, &'a str)> {
+    let what =
+        [("area", area), ("matter", matter), ("day", "2026-06-25"), ("time", "19:00"), ("where", "党群服务中心")];
+    what.into_iter().chain([("hours", "2"), ("days", "3"), ("words", "")]).filter(|(_, v)| *v != "none").collect()
+}
+
+/// A council about a matter that is talked over: its address and the matter's number.
+async fn called(town: &Town) -> (String, String) {
+    let no = town.at_step("deliberate", "");
+    let (area, matter) = (town.map.area("芙蓉里").to_string(), town.matter(&no).id.to_string());
+    let owners = town.map.org("芙蓉里业委会").to_string();
+    let mut pairs = calling(&area, &matter);
+    pairs.push(("invite", &owners));
+    let page = format!("/meetings/new?area={area}");
+    let came = sent(town, "吴敏", &page, "/meetings", &pairs).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let to = came.header("location").split('?').next().unwrap_or_default().to_owned();
+    (to, no)
+}
+
+fn id(url: &str) -> ActId {
+    url.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an address")
+}
+
+fn read<T: Send + 'static>(town: &Town, f: impl Fn(&mut lianxin_store::Read<'_>) -> T + Send + Sync + 'static) -> T {
+    let db = town.db.clone();
+    std::thread::scope(|s| s.spawn(move || db.read_wait(move |r| Ok(f(r)))).join()).expect("ran").expect("read")
+}
+
+fn meeting(town: &Town, url: &str) -> store::Meeting {
+    let id = id(url);
+    read(town, move |r| store::one(r, id).expect("read").expect("it is there"))
+}
+
+/// A resident does something.
+fn resident(
+    town: &Town,
+    who: &str,
+    f: impl Fn(&mut Tx<'_>, &Author, &Whoever) -> Result<lianxin_journal::Receipt, Stop> + Send + Sync + 'static,
+) -> Result<(), &'static str> {
+    let person = town.map.person(who);
+    let act = ActId::new(town.db.chance(), town.now());
+    let author = Author { act, by: By::Person(person), token: None, scope: Scope::Own(person) };
+    let who = Whoever { person, orgs: Vec::new() };
+    let (db, area) = (town.db.clone(), town.map.area("芙蓉里"));
+    let done = std::thread::scope(|s| s.spawn(move || db.act_wait(area, move |tx| f(tx, &author, &who))).join());
+    done.expect("ran").map(|_| ()).map_err(|stop| stop.code())
+}
+
+/// Lets time pass and runs what fell due.
+fn pass(town: &Town, to: Moment) {
+    town.db.clock().set(to);
+    let run = || {
+        let runner = Runner::new(town.db.clone(), lianxin_council::timers());
+        runner.on_trouble(|t| panic!("a timer failed: {t:?}")).run_due().expect("ran");
+    };
+    std::thread::scope(|s| s.spawn(run).join()).expect("ran");
+}
+
+/// How many messages of a kind were written.
+fn told(town: &Town, kind: &'static str) -> i64 {
+    let sql = "SELECT count(*) FROM outbox_message WHERE kind = $1";
+    read(town, move |r| r.row(sql, lianxin_store::params![kind], |row| row.int(0)).expect("read").expect("a count"))
+}
+
+/// Minutes that decide the only matter.
+async fn minuted(town: &Town, url: &str, deadline: &str) -> Came {
+    let company = town.map.org("红星物业").to_string();
+    let pairs = [
+        ("words", "大家都说换感应灯好"),
+        ("kind-1", "do"),
+        ("say-1", "换感应灯"),
+        ("executor-1", &company),
+        ("deadline-1", deadline),
+        ("limit-1", "1,200"),
+    ];
+    sent(town, "吴敏", &format!("{url}/minutes"), &format!("{url}/minutes"), &pairs).await
+}
+
+#[tokio::test]
+async fn a_party_calls_a_council_and_everybody_concerned_hears_of_it() {
+    let town = town().await;
+    let (url, no) = called(&town).await;
+    let page = town.get("", &url).await;
+    for words in ["6 月 25 日（周四）19:00 到 21:00", "党群服务中心", "芙蓉社区居委会", "芙蓉里业委会", "等着开", &no]
+    {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert!(!page.says("张玉兰") && page.red() == 0, "nobody's name, nothing to do for a stranger");
+    assert_eq!((told(&town, "council.meeting_called"), told(&town, "council.talk")), (1, 1));
+    let matter = town.get("", &lianxin_council::pages::url(&no)).await;
+    assert!(matter.says("在党群服务中心商量这件事") && matter.says(&url), "{}", matter.text);
+    let list = town.get("", "/meetings?area=芙蓉里").await;
+    assert!(list.says(&url), "{}", list.text);
+    assert!(town.english("", &url).await.says("Who lives") || town.english("", &url).await.says("everybody who lives"));
+    // It is on one agenda only, and no longer suggested.
+    let area = town.map.area("芙蓉里").to_string();
+    let matter = town.matter(&no).id.to_string();
+    let came = sent(&town, "吴敏", "/meetings/new", "/meetings", &calling(&area, &matter)).await;
+    assert!(came.status == 422 && came.says("已经上了另一次议事会"), "{}", came.text);
+    assert!(!town.get("吴敏", &format!("/meetings/new?area={area}")).await.says(&matter));
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_call_is_said_at_its_question_and_nothing_typed_is_lost() {
+    let town = town().await;
+    let no = town.at_step("deliberate", "");
+    let (area, matter) = (town.map.area("芙蓉里").to_string(), town.matter(&no).id.to_string());
+    let looked = town.matter(&town.report("路灯", &FURONGLI)).id.to_string();
+    let stranger = town.map.org("红都社区物业公司").to_string();
+    let good = calling(&area, &matter);
+    let with = |name: &'static str, value: &str| -> Vec<(String, String)> {
+        let other = good.iter().filter(|(n, _)| *n != name).map(|(n, v)| ((*n).to_owned(), (*v).to_owned()));
+        other.chain([(name.to_owned(), value.to_owned())]).collect()
+    };
+    for (pairs, code) in [
+        (with("time", "晚上"), Refusal::NoTime),
+        (with("where", ""), Refusal::NoPlace),
+        (with("day", "2026-06-18"), Refusal::Past),
+        (with("day", "2026-09-18"), Refusal::Far),
+        (with("days", "1"), Refusal::NoTerm),
+        (with("hours", "12"), Refusal::NoTerm),
+        (with("matter", &looked), Refusal::NotTalked),
+        (with("matter", "sparrow"), Refusal::NotTalked),
+        (with("invite", &stranger), Refusal::NotInvitable),
+    ] {
+        let pairs: Vec<(String, String)> = if code == Refusal::Past {
+            pairs.into_iter().map(|(n, v)| if n == "time" { (n, "9:00".into()) } else { (n, v) }).collect()
+        } else {
+            pairs
+        };
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let came = sent(&town, "吴敏", &format!("/meetings/new?area={area}"), "/meetings", &pairs).await;
+        assert!(came.status == 422 && came.says(&code.say(lianxin_base::Lang::Zh)), "{code:?}: {}", came.text);
+        if code != Refusal::NoPlace {
+            assert!(came.says("党群服务中心"), "{code:?}: what was typed is still there");
+        }
+        assert_eq!(came.red(), 1, "{code:?}");
+    }
+    let none: Vec<_> = good.iter().copied().filter(|(n, _)| *n != "matter").collect();
+    let came = sent(&town, "吴敏", &format!("/meetings/new?area={area}"), "/meetings", &none).await;
+    assert!(came.status == 422 && came.says("还没选商量哪件事"), "{}", came.text);
+    assert!(!town.matter(&no).ended_at.is_some() && told(&town, "council.meeting_called") == 0);
+}
+
+#[tokio::test]
+async fn where_there_is_no_committee_and_no_company_the_community_calls() {
+    let town = town().await;
+    let area = town.map.area("铁东 12 号院").to_string();
+    let pairs = [("area", area.as_str()), ("day", "2026-06-25"), ("time", "19:00"), ("where", "东排院里")];
+    let more = [("hours", "1"), ("days", "3"), ("words", "胡同口的垃圾点怎么办")];
+    let pairs: Vec<_> = pairs.into_iter().chain(more).collect();
+    let page = town.get("周国栋", &format!("/meetings/new?area={area}")).await;
+    assert!(page.says("现在没有在商量的事") && !page.says("业委会</"), "{}", page.text);
+    let came = sent(&town, "周国栋", &format!("/meetings/new?area={area}"), "/meetings", &pairs).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let page = town.get("", came.header("location")).await;
+    assert!(page.says("胡同口的垃圾点怎么办") && page.says("芙蓉社区党委"), "{}", page.text);
+    // The company of the other compounds is none of the parties here; a department is none anywhere.
+    let token = town.token("马建军").await;
+    let with: Vec<_> = [("token", token.as_str())].into_iter().chain(pairs.iter().copied()).collect();
+    let came = town.post("马建军", "/meetings", &with).await;
+    assert!(came.status == 403 && came.says("不是这个小区的一方"), "{} {}", came.status, came.text);
+    assert_eq!(town.get("何芳", "/meetings/new").await.status, 403);
+    assert_eq!(town.get("高远", "/meetings/new").await.status, 404, "who may not call one at all");
+}
+
+#[tokio::test]
+async fn the_number_on_the_screen_lets_in_who_is_in_the_room() {
+    let mut town = town().await;
+    let (url, _) = called(&town).await;
+    let here = format!("{url}/here");
+    town.later(evening().plus(-31 * MINUTE), &["吴敏", "刘志强", "马建军", "周国栋", "何芳"]);
+    assert!(town.get("吴敏", &format!("{url}/screen")).await.says("现在不是签到的时候"));
+    assert!(town.get("刘志强", &here).await.says("现在不是签到的时候"));
+    town.db.clock().set(evening().plus(-20 * MINUTE));
+    let screen = town.get("吴敏", &format!("{url}/screen")).await;
+    assert!(screen.says("<svg class=\"qr\"") && !screen.header("refresh").is_empty(), "{}", screen.text);
+    let number = screen.text.split("class=\"no num\">").nth(1).and_then(|s| s.get(..6)).expect("six digits").to_owned();
+    assert_eq!(town.get("马建军", &format!("{url}/screen")).await.status, 404, "who does not run it has no screen");
+    // One that is not there, then the right one; the page that was opened by the code has it filled in.
+    let wrong = if number == "000000" { "000001" } else { "000000" };
+    let came = sent(&town, "刘志强", &here, &here, &[("code", wrong)]).await;
+    assert!(came.status == 422 && came.says("已经换了") && came.says(wrong), "{}", came.text);
+    let page = town.get("刘志强", &format!("{here}?code={number}")).await;
+    assert!(page.says(&number) && page.red() == 1, "{}", page.text);
+    let came = sent(&town, "刘志强", &here, &here, &[("code", &number)]).await;
+    assert!(came.status == 303 && came.header("location").ends_with("said=here"), "{}", came.text);
+    assert!(town.get("刘志强", came.header("location")).await.says("名单上有您"));
+    let page = town.get("", &url).await;
+    assert!(page.says("芙蓉里业委会 1 人") && !page.says("刘志强"), "{}", page.text);
+    // A minute later it still works; after another, a picture of it that went home is worth nothing.
+    town.db.clock().set(town.now().plus(2 * MINUTE));
+    let came = sent(&town, "周国栋", &here, &here, &[("code", &number)]).await;
+    assert!(came.status == 422 && came.says("已经换了"), "{}", came.text);
+    // Who is neither invited nor lives there is not let in, whatever they type.
+    let screen = town.get("吴敏", &format!("{url}/screen")).await;
+    let number = screen.text.split("class=\"no num\">").nth(1).and_then(|s| s.get(..6)).expect("six digits").to_owned();
+    let came = sent(&town, "何芳", &here, &here, &[("code", &number)]).await;
+    assert_eq!(came.status, 403, "{}", came.text);
+    // At the very end the door is open, and shut after it.
+    let (meeting, ends) = (id(&url), evening().plus(2 * HOUR));
+    town.db.clock().set(ends);
+    assert_eq!(resident(&town, "张玉兰", move |tx, a, who| attend(tx, a, meeting, who)), Ok(()));
+    assert_eq!(resident(&town, "张玉兰", move |tx, a, who| attend(tx, a, meeting, who)), Err(Refusal::Already.code()));
+    assert_eq!(resident(&town, "罗娜", move |tx, a, who| attend(tx, a, meeting, who)), Err(Refusal::NotHere.code()));
+    town.db.clock().set(ends.plus(1));
+    assert_eq!(resident(&town, "孙立", move |tx, a, who| attend(tx, a, meeting, who)), Err(Refusal::Shut.code()));
+}
+
+#[tokio::test]
+async fn the_sheet_is_copied_and_who_was_not_there_is_struck() {
+    let mut town = town().await;
+    let (url, _) = called(&town).await;
+    let desk = format!("{url}/desk");
+    assert!(!town.get("吴敏", &desk).await.has_form("/sheet"), "nobody has signed before it begins");
+    let token = town.get("吴敏", &desk).await.hidden("/cancel", "token");
+    let early =
+        town.post("吴敏", &format!("{url}/sheet"), &[("token", &token), ("names", "冯德山"), ("side", "")]).await;
+    assert!(early.status == 422 && early.says("会还没开"), "{}", early.text);
+    town.later(evening().plus(HOUR), &["吴敏", "周国栋", "马建军"]);
+    let sheet = format!("{url}/sheet");
+    let owners = town.map.org("芙蓉里业委会").to_string();
+    let company = town.map.org("红星物业").to_string();
+    for (names, side, status, says) in [
+        ("冯德山\n田守义\n\n外来的老王", "", 303, ""),
+        ("田守义", "", 422, "名单上已经有了"),
+        ("刘志强", &*owners, 303, ""),
+        ("", "", 422, "还没写名字"),
+        ("马建军", &*company, 422, "这家单位没请来"),
+        (&*"长".repeat(21), "", 422, "一行写一个名字"),
+    ] {
+        let came = sent(&town, "吴敏", &desk, &sheet, &[("names", names), ("side", side)]).await;
+        assert!(came.status == status && came.says(says), "{names} {side}: {} {}", came.status, came.text);
+        town.db.clock().set(town.now().plus(MINUTE));
+    }
+    let page = town.get("吴敏", &desk).await;
+    for words in ["冯德山", "外来的老王", "4 人", "签名单"] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    let element = meeting(&town, &url).element();
+    let part = town.fragment("吴敏", &desk, &element).await;
+    assert!(part.text.starts_with("<section") && part.says("冯德山") && !part.says("<form"), "{}", part.text);
+    // Struck with a reason, once; and back by the signature.
+    let link = page.text.split("?strike=").nth(1).and_then(|s| s.split('#').next()).expect("a link").to_owned();
+    let form = format!("{desk}?strike={link}");
+    let strike = format!("{url}/strike");
+    let came = sent(&town, "吴敏", &form, &strike, &[("attendance", &link), ("reason", "")]).await;
+    assert!(came.status == 422 && came.says("请写一句为什么"), "{}", came.text);
+    let came = sent(&town, "吴敏", &form, &strike, &[("attendance", &link), ("reason", "人没来，是照片")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    assert!(town.get("吴敏", &desk).await.says("划掉了：人没来，是照片"));
+    let came = sent(&town, "吴敏", &desk, &sheet, &[("names", "冯德山\n田守义\n外来的老王"), ("side", "")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let token = town.token("吴敏").await;
+    let again = [("token", token.as_str()), ("attendance", &link), ("reason", "再划")];
+    let came = town.post("吴敏", &strike, &again).await;
+    assert!(came.status == 422 && came.says("已经划掉了"), "{} {}", came.status, came.text);
+    // Only who runs it: the convener and the community; the company that came does not exist here.
+    let token = town.token("马建军").await;
+    assert_eq!(town.post("马建军", &strike, &[("token", &token), ("attendance", &link)]).await.status, 404);
+    assert_eq!(town.get("周国栋", &desk).await.status, 200, "the secretary looks after every council");
+    let names = vec![NewName { act: ActId::new(town.db.chance(), town.now()), person: None, name: "谁".into() }];
+    let (meeting, owner) = (id(&url), town.map.author("刘志强").0);
+    let author = Author { act: names[0].act, by: owner, token: None, scope: Scope::Everything };
+    let (db, area) = (town.db.clone(), town.map.area("芙蓉里"));
+    let run = move || db.act_wait(area, move |tx| copied(tx, &author, meeting, None, &names));
+    let done = std::thread::scope(|s| s.spawn(run).join()).expect("ran");
+    assert_eq!(done.map(|_| ()).map_err(|stop| stop.code()), Err(Refusal::NotRunner.code()));
+}
+
+#[tokio::test]
+async fn minutes_nobody_objects_to_are_final_and_hand_the_matter_on() {
+    let mut town = town().await;
+    let (url, no) = called(&town).await;
+    assert!(!town.get("吴敏", &format!("{url}/desk")).await.says(&format!("{url}/minutes")), "not before it begins");
+    town.later(evening().plus(2 * HOUR), &["吴敏"]);
+    let came = minuted(&town, &url, "2026-07-10").await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let page = town.get("", came.header("location")).await;
+    for words in [
+        "6 月 30 日（周二）前没人有意见就定下来",
+        "大家都说换感应灯好",
+        "红星物业去办，7 月 10 日前办完，花钱不超过 1,200.00 元",
+    ] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert_eq!(town.matter(&no).step, "deliberate", "until then it stays where it is");
+    let until = meeting(&town, &url).until.expect("a term");
+    assert_eq!(until, day("2026-06-30").at(17, 30));
+    pass(&town, until.plus(-1));
+    assert_eq!(town.matter(&no).step, "deliberate", "not a moment earlier");
+    pass(&town, until);
+    let m = town.matter(&no);
+    assert!(m.step == "work" && m.executor == Some(town.map.org("红星物业")), "{m:?}");
+    assert_eq!(m.due_at, Some(day("2026-07-10").at(17, 30)));
+    town.later(until, &["吴敏", "马建军"]);
+    let pane = town.get("马建军", &at(&no)).await;
+    assert!(pane.says("议定了，7 月 10 日前办完，花钱不超过 1,200.00 元：换感应灯"), "{}", pane.text);
+    assert!(pane.says("芙蓉社区居委会"), "in the name of who called it");
+    let page = town.get("", &url).await;
+    assert!(page.says("纪要定下来，已经交去办") && page.says("定下来了"), "{}", page.text);
+    assert_eq!(told(&town, "council.minutes_settled"), 2);
+    assert!(town.get("", &lianxin_council::pages::url(&no)).await.says("议事会上商量过，纪要定下来了"));
+    let came = town.get("吴敏", &format!("{url}/desk")).await;
+    assert!(!came.says(&format!("{url}/minutes")) && !came.has_form("/sheet"), "nothing can be changed any more");
+}
+
+#[tokio::test]
+async fn what_is_missing_in_minutes_is_said_at_its_matter_and_nothing_typed_is_lost() {
+    let mut town = town().await;
+    let (url, _) = called(&town).await;
+    let (page, company) = (format!("{url}/minutes"), town.map.org("红星物业").to_string());
+    let stranger = town.map.org("红都社区物业公司").to_string();
+    town.later(evening(), &["吴敏"]);
+    let good = [
+        ("words", "大家都说换感应灯好"),
+        ("kind-1", "do"),
+        ("say-1", "换感应灯"),
+        ("executor-1", &company),
+        ("deadline-1", "2026-07-10"),
+        ("limit-1", ""),
+    ];
+    for (name, value, code) in [
+        ("words", "", Refusal::NoMinutes),
+        ("kind-1", "", Refusal::NoOutcome),
+        ("say-1", "", Refusal::NoDecision),
+        ("executor-1", "", Refusal::NoExecutor),
+        ("executor-1", &*stranger, Refusal::NoExecutor),
+        ("deadline-1", "", Refusal::NoDeadline),
+        ("deadline-1", "2026-06-29", Refusal::EarlyDeadline),
+        ("deadline-1", "2027-07-10", Refusal::FarDeadline),
+    ] {
+        let pairs = good.map(|(n, v)| if n == name { (n, value) } else { (n, v) });
+        let came = sent(&town, "吴敏", &page, &page, &pairs).await;
+        assert!(came.status == 422 && came.says(&code.say(lianxin_base::Lang::Zh)), "{code:?}: {}", came.text);
+        assert!(name == "say-1" || came.says("换感应灯"), "{code:?}: what was typed is still there");
+    }
+    for limit in ["很多", "0", "-5"] {
+        let pairs = good.map(|(n, v)| if n == "limit-1" { (n, limit) } else { (n, v) });
+        let came = sent(&town, "吴敏", &page, &page, &pairs).await;
+        assert!(came.status == 422 && came.says("钱数没看懂") && came.says(limit), "{limit}: {}", came.text);
+    }
+    assert_eq!(told(&town, "council.minutes_posted"), 0);
+}
+
+#[tokio::test]
+async fn an_objection_keeps_minutes_from_being_final_until_it_is_answered() {
+    let mut town = town().await;
+    let (url, no) = called(&town).await;
+    let meeting_id = id(&url);
+    assert_eq!(
+        resident(&town, "张玉兰", move |tx, a, who| object(tx, a, meeting_id, who, "早了")),
+        Err(Refusal::NotPosted.code())
+    );
+    town.later(evening().plus(2 * HOUR), &["吴敏", "刘志强", "何芳"]);
+    assert_eq!(minuted(&town, &url, "2026-07-01").await.status, 303);
+    let until = meeting(&town, &url).until.expect("a term");
+    // The owners' committee was asked to come: it objects on its page; a resident by the same command.
+    let objection = format!("{url}/objection");
+    let came = sent(&town, "刘志强", &objection, &objection, &[("words", "")]).await;
+    assert!(came.status == 422 && came.says("请写一句哪儿不对"), "{}", came.text);
+    let came = sent(&town, "刘志强", &objection, &objection, &[("words", "钱写多了")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    assert!(town.get("刘志强", came.header("location")).await.says("您的意见交到芙蓉社区居委会手里了"));
+    let came = sent(&town, "刘志强", &objection, &objection, &[("words", "又一条")]).await;
+    assert!(came.status == 422 && came.says("已经记下了"), "{}", came.text);
+    let stranger = town.get("何芳", &objection).await;
+    assert_eq!(stranger.status, 200);
+    assert_eq!(sent(&town, "何芳", &objection, &objection, &[("words", "我也说说")]).await.status, 403);
+    town.db.clock().set(until);
+    assert_eq!(resident(&town, "孙立", move |tx, a, who| object(tx, a, meeting_id, who, "灯太亮")), Ok(()));
+    town.db.clock().set(until.plus(1));
+    assert_eq!(
+        resident(&town, "田守义", move |tx, a, who| object(tx, a, meeting_id, who, "晚了")),
+        Err(Refusal::TooLate.code())
+    );
+    let public = town.get("", &url).await;
+    assert!(public.says("收到 2 条意见") && !public.says("钱写多了") && !public.says("孙立"), "{}", public.text);
+    // The term is over: nothing is final, and whoever called it hears why.
+    pass(&town, until.plus(2));
+    assert_eq!(town.matter(&no).step, "deliberate");
+    assert_eq!((told(&town, "council.minutes_waits"), told(&town, "council.minutes_objected")), (2, 2));
+    assert!(town.get("", &url).await.says("还有意见没答复"));
+    let desk = format!("{url}/desk");
+    town.later(town.now(), &["吴敏"]);
+    let page = town.get("吴敏", &desk).await;
+    assert!(page.says("钱写多了") && page.says("灯太亮"), "{}", page.text);
+    let acts: Vec<String> = page
+        .text
+        .split("name=\"objection\" value=\"")
+        .skip(1)
+        .filter_map(|s| s.split('"').next())
+        .map(ToOwned::to_owned)
+        .collect();
+    assert_eq!(acts.len(), 2);
+    let answer = format!("{url}/answer");
+    let came = sent(&town, "吴敏", &desk, &answer, &[("objection", &acts[0]), ("answer", "")]).await;
+    assert!(came.status == 422 && came.says("请写一句答复"), "{}", came.text);
+    // It takes until the 6th; the decision keeps the one working day it was to have after the term.
+    town.later(day("2026-07-06").at(9, 0), &["吴敏"]);
+    for (act, words) in acts.iter().zip(["三家比过价", "装在二楼拐角，不晃眼"]) {
+        let came = sent(&town, "吴敏", &desk, &answer, &[("objection", act), ("answer", words)]).await;
+        assert_eq!(came.status, 303, "{}", came.text);
+    }
+    let token = town.token("吴敏").await;
+    let again = [("token", token.as_str()), ("objection", &acts[0]), ("answer", "再答")];
+    let came = town.post("吴敏", &answer, &again).await;
+    assert!(came.status == 422 && came.says("已经答复了"), "{}", came.text);
+    pass(&town, town.now().plus(1));
+    let m = town.matter(&no);
+    assert!(m.step == "work" && m.due_at == Some(day("2026-07-07").at(17, 30)), "{m:?}");
+    let public = town.get("", &url).await;
+    assert!(public.says("三家比过价") && public.says("定下来了"), "{}", public.text);
+    assert_eq!(told(&town, "council.minutes_answered"), 2);
+}
+
+#[tokio::test]
+async fn minutes_written_anew_hang_out_anew() {
+    let mut town = town().await;
+    let (url, no) = called(&town).await;
+    town.later(evening().plus(2 * HOUR), &["吴敏"]);
+    assert_eq!(minuted(&town, &url, "2026-07-10").await.status, 303);
+    let first = meeting(&town, &url);
+    town.later(day("2026-06-29").at(9, 0), &["吴敏"]);
+    let page = format!("{url}/minutes");
+    let form = town.get("吴敏", &page).await;
+    assert!(form.says("大家都说换感应灯好") && form.says("1,200.00") && form.says("2026-07-10"), "{}", form.text);
+    let pairs = [("words", "再议一回"), ("kind-1", "vote"), ("say-1", "动用维修资金")];
+    assert_eq!(sent(&town, "吴敏", &page, &page, &pairs).await.status, 303);
+    let second = meeting(&town, &url);
+    assert!(second.minutes != first.minutes && second.until == Some(day("2026-07-02").at(17, 30)), "{second:?}");
+    pass(&town, first.until.expect("a term"));
+    assert_eq!(meeting(&town, &url).state, second.state, "the first term does not count any more");
+    pass(&town, day("2026-07-02").at(17, 30));
+    let m = town.matter(&no);
+    assert_eq!(m.step, "deliberate", "what needs a vote is not handed on");
+    town.later(town.now(), &["吴敏"]);
+    let pane = town.get("吴敏", &at(&no)).await;
+    assert!(pane.says("会上说，这事要业主表决：动用维修资金"), "{}", pane.text);
+    assert_eq!(told(&town, "council.upshot"), 1);
+}
+
+#[tokio::test]
+async fn a_matter_decided_at_the_desk_meanwhile_keeps_its_own_course() {
+    let mut town = town().await;
+    let (url, no) = called(&town).await;
+    let company = town.map.org("红星物业").to_string();
+    let decision = [("note", "急，先换"), ("executor", &company), ("deadline", "2026-06-22"), ("limit", "300")];
+    assert_eq!(town.send("李秀英", &no, "decision", &decision).await.status, 303);
+    town.later(evening().plus(2 * HOUR), &["吴敏"]);
+    let form = town.get("吴敏", &format!("{url}/minutes")).await;
+    assert!(form.says("这件事已经往下走了"), "{}", form.text);
+    assert_eq!(minuted(&town, &url, "2026-07-10").await.status, 303);
+    let before = town.matter(&no);
+    pass(&town, day("2026-06-30").at(17, 30));
+    let m = town.matter(&no);
+    assert!(m.step == "work" && m.due_at == before.due_at && m.hops == before.hops, "{m:?}");
+    town.later(town.now(), &["马建军", "李秀英"]);
+    let pane = town.get("马建军", &at(&no)).await;
+    assert!(pane.says("纪要定下来以前这事已经往下走了") && pane.says("花钱不超过 300.00 元"), "{}", pane.text);
+    assert!(town.get("", &url).await.says("纪要定下来以前这事已经往下走了"));
+    for limit in ["很多", "0"] {
+        let no = town.at_step("deliberate", "");
+        let bad = [("note", "换"), ("executor", company.as_str()), ("deadline", "2026-07-10"), ("limit", limit)];
+        let came = town.send("李秀英", &no, "decision", &bad).await;
+        assert!(came.status == 422 && came.says("钱数没看懂"), "{limit}: {}", came.text);
+    }
+}
+
+#[tokio::test]
+async fn it_is_called_off_with_a_reason_until_it_begins() {
+    let mut town = town().await;
+    let (url, no) = called(&town).await;
+    let (desk, cancel) = (format!("{url}/desk"), format!("{url}/cancel"));
+    let came = sent(&town, "周国栋", &desk, &cancel, &[("reason", "")]).await;
+    assert!(came.status == 422 && came.says("请写一句为什么"), "{}", came.text);
+    let page = town.get("吴敏", &desk).await;
+    let token = page.hidden(&cancel, "token");
+    let came = sent(&town, "周国栋", &desk, &cancel, &[("reason", "那天停电")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let public = town.get("", came.header("location")).await;
+    assert!(public.says("这次不开了：那天停电"), "{}", public.text);
+    assert_eq!((told(&town, "council.meeting_off"), told(&town, "council.talk_off")), (2, 1));
+    let came = town.post("吴敏", &cancel, &[("token", &token), ("reason", "我也不开")]).await;
+    assert!(came.status == 422 && came.says("这次议事会不开了"), "{}", came.text);
+    let token = town.token("吴敏").await;
+    let late = town.post("吴敏", &format!("{url}/minutes"), &[("token", &token), ("words", "开了")]).await;
+    assert_eq!(late.status, 422, "{}", late.text);
+    assert!(!town.get("", &lianxin_council::pages::url(&no)).await.says(&url), "the matter may be called again");
+    let (second, _) = called(&town).await;
+    town.later(evening(), &["吴敏"]);
+    let token = town.token("吴敏").await;
+    let came = town.post("吴敏", &format!("{second}/cancel"), &[("token", &token), ("reason", "晚了")]).await;
+    assert!(came.status == 422 && came.says("会已经开了"), "{}", came.text);
+}
+
+#[tokio::test]
+async fn what_is_printed_has_the_agenda_and_no_number_to_sign_in_with() {
+    let town = town().await;
+    let other = Told { by: None, area: "和平里", see: See::Parties };
+    town.report("别处的事", &other);
+    let (url, no) = called(&town).await;
+    let sheet = town.get("吴敏", &format!("{url}/paper")).await;
+    assert!(sheet.status == 200 && sheet.says(&no) && sheet.says("签名") && !sheet.says("别处的事"), "{}", sheet.text);
+    let poster = town.get("吴敏", &format!("{url}/door")).await;
+    assert!(poster.status == 200 && poster.says("<svg class=\"qr\"") && poster.says("请您来商量"), "{}", poster.text);
+    assert!(!poster.says("/here"), "the poster leads to the page, not to the list");
+    for page in ["paper", "door", "desk", "minutes", "screen"] {
+        assert_eq!(town.get("马建军", &format!("{url}/{page}")).await.status, 404, "{page}");
+        assert_eq!(town.get("何芳", &format!("{url}/{page}")).await.status, 404, "{page}");
+        assert!(town.english("吴敏", &format!("{url}/{page}")).await.status == 200, "{page}");
+    }
+    let nowhere = ActId::new(town.db.chance(), town.now());
+    for page in ["", "/here", "/objection", "/desk"] {
+        assert_eq!(town.get("吴敏", &format!("/meetings/{nowhere}{page}")).await.status, 404, "{page}");
+    }
+}
