@@ -222,7 +222,7 @@ impl Things {
         self.0.remove("left seat");
     }
 
-    /// The demonstration's data incident, and what is happening there; the other community has neither.
+    /// The demonstration's data incident, what is happening there and its council; the other community has none of it.
     fn beside(&mut self, world: &World) {
         let first = |browser: &mut Browser<'_>, page: &str| {
             let links = browser.open(page).links();
@@ -233,7 +233,9 @@ impl Things {
         let html = world.signed_in("吴敏").open("/happening").html.clone();
         let banner =
             html.split("/happening/").nth(1).and_then(|s| s.get(..NOWHERE.len())).unwrap_or(NOWHERE).to_owned();
-        assert!(incident != NOWHERE && banner != NOWHERE, "the demonstration has both");
+        let council = first(&mut world.signed_in("吴敏"), "/meetings");
+        assert!(incident != NOWHERE && banner != NOWHERE && council != NOWHERE, "the demonstration has all");
+        self.put("meeting", council, NOWHERE);
         self.put("incident", incident, NOWHERE);
         self.put("banner", banner, NOWHERE);
     }

@@ -12,6 +12,7 @@ const OPEN: &[(&str, &str)] = &[
         "/journal/{act}",
         "公开的留底，没有文字；不公开的只有号和时间 the public record, without words; of a hidden kind only hash and time",
     ),
+    ("/meetings/{meeting}", "议事会谁都能看，上面没有住户的名字 a council is public and names no resident"),
     (
         "/m/{no}",
         "编号、类别、走到哪一步、在谁手里，谁都看得见；文字和照片看过才公开 number, kind, step and holder are public; words only once shown",

@@ -1,9 +1,10 @@
 //! The door: a number on the screen that changes every minute, and the page on which somebody signs in with it.
 
 use super::super::rules::{SLOT, door, slot};
+use super::super::store::Meeting;
 use super::super::{Refusal, attend};
 use super::said::{span, title};
-use super::{any, none, on, own, under, url, whoever};
+use super::{inside, none, on, own, under, url};
 use crate::course::Author;
 use crate::pages::author;
 use crate::texts::{L10nLanguage, t};
@@ -103,18 +104,18 @@ pub(super) async fn form(
     Path(meeting): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
-    show(&visit, &meeting, &Fields::empty(visit.lang).with("code", &asked.code)).await
+    let (m, _) = inside(&visit, &meeting).await?;
+    Ok(show(&visit, &m, &Fields::empty(visit.lang).with("code", &asked.code)))
 }
 
-async fn show(visit: &Visit, meeting: &str, fields: &Fields) -> Result<Response, Trouble> {
-    let m = any(visit, meeting).await?;
+fn show(visit: &Visit, m: &Meeting, fields: &Fields) -> Response {
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
     let shut = door(m.state, now, m.starts, m.ends).err();
     let view = View {
         t,
         back: Back::new(url(m.id), t.msg_meeting_back()),
-        title: title(lang, &m, now),
-        span: span(lang, &m, now),
+        title: title(lang, m, now),
+        span: span(lang, m, now),
         summary: (!fields.good()).then(|| fields.summary()),
         shut: shut.map(|no| Notice::new(NoticeKind::Warn, lianxin_base::Refuse::say(&no, lang))),
         action: under(m.id, "here"),
@@ -130,13 +131,12 @@ async fn show(visit: &Visit, meeting: &str, fields: &Fields) -> Result<Response,
     };
     let name = view.title.clone();
     let page = visit.page(&name, Kind::Phone).tab(Tab::Board);
-    Ok(if fields.good() { page } else { page.wrong() }.view(&view))
+    if fields.good() { page } else { page.wrong() }.view(&view)
 }
 
 /// `POST /meetings/{meeting}/here`
 pub(super) async fn send(visit: Visit, Path(meeting): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
-    let m = any(&visit, &meeting).await?;
-    let who = whoever(&visit).ok_or(Trouble::NotFound)?;
+    let (m, who) = inside(&visit, &meeting).await?;
     let given = fields.line("code", 6);
     if fields.good() && !fresh(&visit, m.id, &given) {
         // Only who types wrong is counted: a hall full of people shares one address.
@@ -144,21 +144,20 @@ pub(super) async fn send(visit: Visit, Path(meeting): Path<String>, mut fields: 
         fields.refuse(&Refusal::OldCode);
     }
     if !fields.good() {
-        return show(&visit, &meeting, &fields).await;
+        return Ok(show(&visit, &m, &fields));
     }
-    let by = author(&visit, visit.act_id(), None);
+    let (by, id) = (author(&visit, visit.act_id(), None), m.id);
     let done = visit
-        .act_once(m.area, fields.token(), move |tx, token| attend(tx, &Author { token, ..by.clone() }, m.id, &who))
+        .act_once(m.area, fields.token(), move |tx, token| attend(tx, &Author { token, ..by.clone() }, id, &who))
         .await;
     match done {
         Ok(_) => Ok(on(&visit, &url(m.id), "here")),
         Err(Trouble::Refused(why)) if why.code() == lianxin_base::Refuse::code(&Refusal::Already) => {
             Ok(on(&visit, &url(m.id), "here"))
         }
-        Err(Trouble::Refused(why)) if why.status() == 403 => Err(Trouble::Refused(why)),
         Err(trouble) => {
             fields.absorb(none(trouble))?;
-            show(&visit, &meeting, &fields).await
+            Ok(show(&visit, &m, &fields))
         }
     }
 }

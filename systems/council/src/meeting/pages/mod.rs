@@ -14,10 +14,10 @@ pub(crate) use said::block;
 pub use said::{landed, strip};
 
 use super::store::{self, Meeting};
-use super::{Refusal, Whoever, runs};
+use super::{Refusal, Whoever, runs, side};
 use crate::caps;
 use axum::response::Response;
-use lianxin_base::{ActId, OrgId};
+use lianxin_base::ActId;
 use lianxin_gate::Gate;
 use lianxin_web::{Route, Trouble, Visit};
 
@@ -74,15 +74,21 @@ async fn any(visit: &Visit, text: &str) -> Result<Meeting, Trouble> {
     visit.read(move |r| Ok(store::one(r, id)?)).await?.ok_or(Trouble::NotFound)
 }
 
-/// Who is signed in, with their organisations; nobody without an entry in the register.
-fn whoever(visit: &Visit) -> Option<Whoever> {
-    Some(Whoever { person: visit.person()?, orgs: orgs(visit) })
-}
-fn orgs(visit: &Visit) -> Vec<OrgId> {
-    visit.seats().iter().map(|s| s.org).collect()
+/// A council for whoever may take part in it: who lives there, or was asked to come.
+async fn inside(visit: &Visit, text: &str) -> Result<(Meeting, Whoever), Trouble> {
+    let (m, who) = (any(visit, text).await?, whoever(visit).ok_or(Trouble::NotFound)?);
+    let (at, asked) = (m.clone(), who.clone());
+    let belongs = visit.read(move |r| Ok(side(r, &at, &asked)?.is_some())).await?;
+    if belongs { Ok((m, who)) } else { Err(Trouble::refused(Refusal::NotHere)) }
 }
 
-/// The seat's organisation, for a form that was sent.
+/// Who is signed in, with their organisations; nobody without an entry in the register.
+fn whoever(visit: &Visit) -> Option<Whoever> {
+    let orgs = visit.seats().iter().map(|s| s.org).collect();
+    Some(Whoever { person: visit.person()?, orgs })
+}
+
+/// A council that is not there is no fault of the answers.
 fn none(trouble: Trouble) -> Trouble {
     match trouble {
         Trouble::Refused(why) if why.code() == lianxin_base::Refuse::code(&Refusal::None) => Trouble::NotFound,

@@ -1,8 +1,9 @@
 //! `/meetings/{meeting}/objection`: somebody has something to say to the minutes.
 
+use super::super::store::Meeting;
 use super::super::{Refusal, object};
 use super::said::title;
-use super::{any, none, on, url, whoever};
+use super::{inside, none, on, url};
 use crate::course::Author;
 use crate::pages::author;
 use crate::rules::WORDS_MAX;
@@ -31,17 +32,17 @@ struct View {
 
 /// `GET /meetings/{meeting}/objection`
 pub(super) async fn form(visit: Visit, Path(meeting): Path<String>) -> Result<Response, Trouble> {
-    show(&visit, &meeting, &Fields::empty(visit.lang)).await
+    let (m, _) = inside(&visit, &meeting).await?;
+    Ok(show(&visit, &m, &Fields::empty(visit.lang)))
 }
 
-async fn show(visit: &Visit, meeting: &str, fields: &Fields) -> Result<Response, Trouble> {
-    let m = any(visit, meeting).await?;
+fn show(visit: &Visit, m: &Meeting, fields: &Fields) -> Response {
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
-    let Some(until) = m.until else { return Ok(visit.to(&url(m.id))) };
+    let Some(until) = m.until else { return visit.to(&url(m.id)) };
     let view = View {
         t,
         back: Back::new(url(m.id), t.msg_meeting_back()),
-        title: title(lang, &m, now),
+        title: title(lang, m, now),
         lead: t.msg_meeting_object_lead(by_day(lang, until, now)),
         summary: (!fields.good()).then(|| fields.summary()),
         action: format!("{}/objection", url(m.id)),
@@ -57,32 +58,30 @@ async fn show(visit: &Visit, meeting: &str, fields: &Fields) -> Result<Response,
     };
     let name = t.msg_meeting_object();
     let page = visit.page(&name, Kind::Phone).tab(Tab::Board);
-    Ok(if fields.good() { page } else { page.wrong() }.view(&view))
+    if fields.good() { page } else { page.wrong() }.view(&view)
 }
 
 /// `POST /meetings/{meeting}/objection`
 pub(super) async fn send(visit: Visit, Path(meeting): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
-    let m = any(&visit, &meeting).await?;
-    let who = whoever(&visit).ok_or(Trouble::NotFound)?;
+    let (m, who) = inside(&visit, &meeting).await?;
     let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
     if words.is_empty() && fields.fault("words").is_none() {
         fields.refuse(&Refusal::NoObjection);
     }
     if !fields.good() {
-        return show(&visit, &meeting, &fields).await;
+        return Ok(show(&visit, &m, &fields));
     }
-    let by = author(&visit, visit.act_id(), None);
+    let (by, id) = (author(&visit, visit.act_id(), None), m.id);
     let done = visit
         .act_once(m.area, fields.token(), move |tx, token| {
-            object(tx, &Author { token, ..by.clone() }, m.id, &who, &words)
+            object(tx, &Author { token, ..by.clone() }, id, &who, &words)
         })
         .await;
     match done {
         Ok(_) => Ok(on(&visit, &url(m.id), "objected")),
-        Err(Trouble::Refused(why)) if why.status() == 403 => Err(Trouble::Refused(why)),
         Err(trouble) => {
             fields.absorb(none(trouble))?;
-            show(&visit, &meeting, &fields).await
+            Ok(show(&visit, &m, &fields))
         }
     }
 }
