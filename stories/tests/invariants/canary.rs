@@ -1,7 +1,7 @@
 //! What people type into any form stands in `journal_text` and nowhere else in the database.
 
 use lianxin_app::rooms::Rooms;
-use lianxin_base::{ActId, AreaId, PersonId};
+use lianxin_base::{ActId, AreaId, HOUR, PersonId};
 use lianxin_journal::{By, Head, Wrong, erase, of_person};
 use lianxin_store::Place;
 use lianxin_stories::{Browser, World};
@@ -59,6 +59,49 @@ fn told(resident: &mut Browser<'_>, worker: &mut Browser<'_>) {
     let message = worker.page.between("name=\"message\" value=\"", "\"").expect("somebody is to be told");
     worker.post_new("/errands", &[("message", message.as_str()), ("outcome", "nobody")]);
     assert_eq!(worker.page.status, 200, "{}", worker.page.text());
+}
+
+/// A council is called, comes about and is called off; every word of it is typed by somebody.
+fn council(world: &World, worker: &mut Browser<'_>, neighbour: &mut Browser<'_>) {
+    for last in [false, true] {
+        let starts = world.now().plus(HOUR);
+        let (day, (hour, minute)) = (starts.day().to_string(), starts.hour_minute());
+        let time = format!("{hour}:{minute:02}");
+        worker.open("/meetings/new");
+        let call = [("day", day.as_str()), ("time", &time), ("where", "珈蓝三二号"), ("words", "珈蓝三三号")];
+        worker.send("/meetings", &call);
+        let page = worker.page.url.split('?').next().unwrap_or_default().to_owned();
+        assert!(worker.page.says("珈蓝三三号"), "{}", worker.page.text());
+        let desk = format!("{page}/desk");
+        if last {
+            worker.open(&desk);
+            worker.send(&format!("{page}/cancel"), &[("reason", "珈蓝三四号")]);
+            assert!(worker.page.says("珈蓝三四号"), "{}", worker.page.text());
+            return;
+        }
+        world.pass_to(starts.plus(HOUR));
+        worker.open(&desk);
+        worker.send(&format!("{page}/sheet"), &[("names", "珈蓝三五号"), ("side", "")]);
+        let line = worker.page.between("?strike=", "#strike").expect("a line");
+        worker.open(&format!("{desk}?strike={line}"));
+        worker.send(&format!("{page}/strike"), &[("reason", "珈蓝三六号")]);
+        assert!(worker.page.says("珈蓝三六号"), "{}", worker.page.text());
+        let form = format!("{page}/minutes");
+        worker.open(&form);
+        let items = worker.page.html.matches("name=\"kind-").count();
+        let names: Vec<[String; 2]> = (1..=items).map(|n| [format!("kind-{n}"), format!("say-{n}")]).collect();
+        let mut said = vec![("words", "珈蓝三七号")];
+        for [kind, say] in &names {
+            said.extend([(kind.as_str(), "later"), (say.as_str(), "珈蓝三八号")]);
+        }
+        worker.send(&form, &said);
+        assert!(worker.page.says("珈蓝三七号"), "{}", worker.page.text());
+        neighbour.open(&format!("{page}/objection"));
+        neighbour.send(&format!("{page}/objection"), &[("words", "珈蓝三九号")]);
+        worker.open(&desk);
+        worker.send(&format!("{page}/answer"), &[("answer", "珈蓝四十号")]);
+        assert!(worker.page.says("珈蓝四十号") && worker.page.says("珈蓝三九号"), "{}", worker.page.text());
+    }
 }
 
 /// Types a word of its own into every field of every form; gives the words.
@@ -130,6 +173,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     worker.open("/happening");
     worker.send(&format!("/happening/{banner}/news"), &[("words", "珈蓝二九号：修好了"), ("over", "1")]);
     assert!(neighbour.open("/inbox").says("珈蓝二九号"), "{}", neighbour.page.text());
+    council(world, &mut worker, &mut neighbour);
     // Two tell of one thing in different words; they are made one, and taken apart again.
     neighbour.open("/report");
     neighbour.send("/report", &[("words", "珈蓝二六号：楼顶漏雨"), ("place", "芙蓉里")]);
@@ -172,6 +216,15 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝二八号",
         "珈蓝二九号",
         "珈蓝三十号",
+        "珈蓝三二号",
+        "珈蓝三三号",
+        "珈蓝三四号",
+        "珈蓝三五号",
+        "珈蓝三六号",
+        "珈蓝三七号",
+        "珈蓝三八号",
+        "珈蓝三九号",
+        "珈蓝四十号",
     ]);
     words
 }
