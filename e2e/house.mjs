@@ -143,6 +143,10 @@ export function fill(path, house) {
 export async function open(page, p, house) {
   let response = await page.goto(fill(p.path, house));
   for (const words of p.click ? p.click.split(" > ") : []) {
+    if (words.startsWith("+")) {
+      response = await page.goto(page.url().split("?")[0] + words.slice(1));
+      continue;
+    }
     const link = /^[/?&]/.test(words)
       ? page.locator(`main a[href$="${words}"]`).first()
       : page.locator("main a").filter({ hasText: words }).first();

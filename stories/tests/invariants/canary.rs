@@ -68,7 +68,9 @@ fn council(world: &World, worker: &mut Browser<'_>, neighbour: &mut Browser<'_>)
         let (day, (hour, minute)) = (starts.day().to_string(), starts.hour_minute());
         let time = format!("{hour}:{minute:02}");
         worker.open("/meetings/new");
-        let call = [("day", day.as_str()), ("time", &time), ("where", "珈蓝三二号"), ("words", "珈蓝三三号")];
+        let matter = worker.page.between("name=\"matter\" value=\"", "\"");
+        let mut call = vec![("day", day.as_str()), ("time", &time), ("where", "珈蓝三二号"), ("words", "珈蓝三三号")];
+        call.extend(matter.as_deref().filter(|_| !last).map(|id| ("matter", id)));
         worker.send("/meetings", &call);
         let page = worker.page.url.split('?').next().unwrap_or_default().to_owned();
         assert!(worker.page.says("珈蓝三三号"), "{}", worker.page.text());

@@ -26,7 +26,7 @@ pub fn date(lang: Lang, day: Day, now: Moment) -> String {
     }
 }
 
-fn month_name(lang: Lang, month: u8) -> String {
+pub(crate) fn month_name(lang: Lang, month: u8) -> String {
     const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     match lang {
         Lang::Zh => month.to_string(),

@@ -12,7 +12,6 @@ use lianxin_base::{ActId, Lang, MatterId, Moment};
 use lianxin_journal::Recorded;
 use lianxin_outbox::{Message, Notice, NoticeFacts, Urgency, Voice, Words, to_org, to_person};
 use lianxin_store::{Fault, Read, Tx};
-use std::collections::BTreeSet;
 
 /// A party is asked to come.
 pub const CALLED: &str = "council.meeting_called";
@@ -51,7 +50,8 @@ pub(super) fn tell_orgs(rec: &Recorded, tx: &mut Tx<'_>, id: ActId, kind: &'stat
     Ok(())
 }
 
-/// The same, and whoever brought in or joined a matter of the agenda: each person once, of their first matter.
+/// The same, and whoever brought in or joined a matter of the agenda. Everybody has a number of their own, known or not:
+/// a replay without the erased gives the others the same ones.
 pub(super) fn tell(
     rec: &Recorded,
     tx: &mut Tx<'_>,
@@ -59,15 +59,15 @@ pub(super) fn tell(
     (to_orgs, to_people): (&'static str, &'static str),
 ) -> Result<(), Fault> {
     tell_orgs(rec, tx, id, to_orgs)?;
-    let (mut told, mut n) = (BTreeSet::new(), FIRST);
+    let mut n = FIRST;
     for item in items(tx, id)? {
         let Some(matter) = by_id(tx, item.matter)? else { continue };
-        let joiners = joined(tx, matter.id)?.into_iter().filter_map(|x| x.person);
-        for person in matter.reporter.into_iter().chain(joiners) {
-            if told.insert(person) {
+        let joiners = joined(tx, matter.id)?.into_iter().map(|x| x.person);
+        for who in std::iter::once(matter.reporter).chain(joiners) {
+            if let Some(person) = who {
                 to_person(tx, rec, n, person, to_people, matter.id)?;
-                n += 1;
             }
+            n += 1;
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The councils of the demonstration: two whose minutes are final, one whose minutes hang out with an objection, one to come.
 
-use super::open::{HALL, POLES, STREET_LAMP};
+use super::open::{HALL, POLES};
 use super::play::Play;
 use super::script::{BLANK, Script, Step, Who, on};
 use crate::meeting::{Decided, NewMeeting, NewMinutes, NewName, Outcome, Whoever, call, copied, minutes, object};
@@ -124,7 +124,7 @@ pub(super) const COUNCILS: &[Council] = &[
     Council {
         area: "芙蓉里",
         by: "吴敏",
-        place: "党群服务中心一楼议事角",
+        place: "党群服务中心二楼会议室",
         called: 7,
         held: 3,
         agenda: &[HALL],
@@ -141,10 +141,10 @@ pub(super) const COUNCILS: &[Council] = &[
     Council {
         area: "芙蓉里",
         by: "周国栋",
-        place: "党群服务中心一楼议事角",
+        place: "芙蓉里居民活动室",
         called: 1,
         held: 4,
-        agenda: &[POLES, STREET_LAMP],
+        agenda: &[POLES],
         invited: TOGETHER,
         words: "冬天楼道里堆的东西怎么清",
         written: None,

@@ -11,7 +11,6 @@ const WELL_AGAIN: &str = "楼后那口污水井又冒了，味儿大得窗户都
 /// What is talked over at councils, in the words it was reported in.
 pub(super) const HALL: &str = "门厅里停着三四辆电动车，婴儿车都推不过去。南门棚子有空位，能不能都停过去？";
 pub(super) const POLES: &str = "花园东边能不能立几根晾衣杆？现在都搭在树上，不好看，树也勒坏了。";
-pub(super) const STREET_LAMP: &str = "楼前那盏路灯开得晚，天都黑透了才亮，能不能早半个钟头？";
 
 pub(super) const OPEN: &[Script] = &[
     // 收集: nobody has looked yet; the first has been waiting too long.
@@ -163,7 +162,7 @@ pub(super) const OPEN: &[Script] = &[
         spot: "门前",
         who: Who::Resident("张玉兰"),
         said: Some(Category::Light),
-        words: STREET_LAMP,
+        words: "楼前那盏路灯开得晚，天都黑透了才亮，能不能早半个钟头？",
         back: 2,
         at: (9, 15),
         title: "楼前路灯早点开",

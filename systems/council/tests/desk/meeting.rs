@@ -171,7 +171,7 @@ async fn what_is_wrong_with_a_call_is_said_at_its_question_and_nothing_typed_is_
     let none: Vec<_> = good.iter().copied().filter(|(n, _)| *n != "matter").collect();
     let came = sent(&town, "吴敏", &format!("/meetings/new?area={area}"), "/meetings", &none).await;
     assert!(came.status == 422 && came.says("还没选商量哪件事"), "{}", came.text);
-    assert!(!town.matter(&no).ended_at.is_some() && told(&town, "council.meeting_called") == 0);
+    assert!(town.matter(&no).ended_at.is_none() && told(&town, "council.meeting_called") == 0);
 }
 
 #[tokio::test]

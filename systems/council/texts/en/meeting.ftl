@@ -29,6 +29,14 @@ meeting-came = { $n ->
     [one] { $who }: { $n } person
    *[other] { $who }: { $n } people
 }
+meeting-came-all = { $n ->
+    [one] { $n } person came
+   *[other] { $n } people came
+}
+meeting-month = { $month }
+meeting-and-more = { $n ->
+   *[other] { $named } and more, { $n } in all
+}
 meeting-residents = Residents
 meeting-agenda = What is talked over
 meeting-minutes = Minutes

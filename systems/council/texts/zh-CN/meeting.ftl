@@ -40,6 +40,17 @@ meeting-present = 到会
 meeting-came = { $n ->
    *[other] { $who } { $n } 人
 }
+# $n (Number)
+meeting-came-all = { $n ->
+   *[other] 到会 { $n } 人
+}
+# $month (String)
+meeting-month = { $month } 月
+# $n (Number)
+# $named (String)
+meeting-and-more = { $n ->
+   *[other] { $named }等 { $n } 件
+}
 meeting-residents = 居民
 meeting-agenda = 商量什么
 meeting-minutes = 纪要

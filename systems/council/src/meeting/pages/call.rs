@@ -111,7 +111,8 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
         summary: (!fields.good()).then(|| fields.summary()),
         places: Field::new(lang, "area", t.msg_board_where())
             .kind(FieldKind::Select(places))
-            .value(g.area.id.to_string()),
+            .value(g.area.id.to_string())
+            .required(),
         csrf: visit.token().to_owned(),
         area: g.area.id.to_string(),
         matters: matters(lang, fields, &g),
@@ -175,8 +176,11 @@ fn questions(visit: &Visit, fields: &Fields) -> Vec<Field<'static>> {
             .example(t.msg_meeting_where_example())
             .required()
             .max(PLACE_MAX as u32),
-        field("hours", t.msg_meeting_length(), "2".into()).kind(FieldKind::Select(hours)),
-        field("days", t.msg_meeting_term(), "3".into()).kind(FieldKind::Select(days)).hint(t.msg_meeting_term_hint()),
+        field("hours", t.msg_meeting_length(), "2".into()).kind(FieldKind::Select(hours)).required(),
+        field("days", t.msg_meeting_term(), "3".into())
+            .kind(FieldKind::Select(days))
+            .required()
+            .hint(t.msg_meeting_term_hint()),
         field("words", t.msg_meeting_words(), String::new())
             .kind(FieldKind::Area)
             .hint(t.msg_meeting_words_hint())

@@ -1,17 +1,18 @@
 //! `/meetings`: the councils of a compound, to come and past.
 
-use super::super::store::{Meeting, all};
-use super::said::{counts, span, tag, title};
+use super::super::store::{Meeting, all, present};
+use super::said::{hours, points, tag};
 use super::url;
 use crate::caps;
 use crate::pages::home_of;
+use crate::say::month_name;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::AreaId;
 use lianxin_register::find;
-use lianxin_web::components::{Back, Choice, Empty, Filters, Link, Pick, Row, Rows};
+use lianxin_web::components::{Back, Choice, Empty, Filters, Lead, Link, Pick, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -42,7 +43,8 @@ struct View {
 struct Found {
     code: String,
     places: Vec<(String, String)>,
-    all: Vec<(Meeting, String)>,
+    /// Each with its agenda and how many came.
+    all: Vec<(Meeting, Vec<String>, u64)>,
 }
 
 /// `GET /meetings`
@@ -58,8 +60,9 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
             };
             let mut lines = Vec::new();
             for m in all(r, chosen, LISTED)? {
-                let came = counts(r, m.id, lang)?;
-                lines.push((m, came));
+                let agenda = points(r, &m, lang, now)?.into_iter().map(|p| p.title).chain(m.words.clone()).collect();
+                let came = present(r, m.id)?.iter().filter(|p| p.struck.is_none()).count() as u64;
+                lines.push((m, agenda, came));
             }
             let code = places.iter().find(|(id, ..)| Some(*id) == chosen).map(|(_, c, _)| c.clone());
             let places = places.into_iter().map(|(_, code, name)| (code, name)).collect();
@@ -67,12 +70,14 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         })
         .await?;
     let (t, works) = (t(lang), visit.can(caps::MEET));
-    let row = |(m, came): &(Meeting, String)| {
+    let row = |(m, agenda, came): &(Meeting, Vec<String>, u64)| {
         let place = m.place.clone().unwrap_or_default();
-        Row::to(url(m.id), title(lang, m, now))
-            .icon(Icon::UsersGroup)
-            .line([span(lang, m, now), place, came.clone()])
-            .tag(tag(lang, m, now))
+        let came = if *came > 0 { t.msg_meeting_came_all(*came) } else { String::new() };
+        let (_, month, day) = m.starts.day().parts();
+        let lead =
+            Lead::Date { day: day.to_string().into(), month: t.msg_meeting_month(month_name(lang, month)).into() };
+        let row = Row::to(url(m.id), in_short(t, agenda)).line([m.area_name.clone(), hours(lang, m), place, came]);
+        Row { lead, ..row.tag(tag(lang, m, now)) }
     };
     let mut items = vec![Choice::new("", t.msg_board_everywhere())];
     items.extend(found.places.iter().map(|(code, name)| Choice::new(code.clone(), name.clone())));
@@ -104,4 +109,10 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
     let title = t.msg_meetings_title();
     let page = visit.page(&title, if works { Kind::Desk } else { Kind::Phone });
     Ok(if works { page } else { page.tab(Tab::Board) }.view(&view))
+}
+
+/// What is talked over, two at most by name.
+fn in_short(t: &L10nLanguage, agenda: &[String]) -> String {
+    let named = agenda.iter().take(2).cloned().collect::<Vec<_>>().join(&t.msg_meeting_and());
+    if agenda.len() > 2 { t.msg_meeting_and_more(agenda.len(), named) } else { named }
 }

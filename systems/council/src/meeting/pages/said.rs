@@ -20,14 +20,20 @@ pub(super) fn title(lang: Lang, m: &Meeting, now: Moment) -> String {
     t(lang).msg_meeting_title(m.area_name.clone(), date(lang, m.starts.day(), now))
 }
 
+fn clock(at: Moment) -> String {
+    let (hour, minute) = at.hour_minute();
+    format!("{hour}:{minute:02}")
+}
+
 /// `6 月 25 日（周四）19:00 到 21:00`.
 pub(super) fn span(lang: Lang, m: &Meeting, now: Moment) -> String {
-    let clock = |at: Moment| {
-        let (hour, minute) = at.hour_minute();
-        format!("{hour}:{minute:02}")
-    };
     let day = date(lang, m.starts.day(), now);
     t(lang).msg_meeting_span(day, weekday(lang, m.starts.day()), clock(m.starts), clock(m.ends))
+}
+
+/// `周四 19:00`.
+pub(super) fn hours(lang: Lang, m: &Meeting) -> String {
+    format!("{} {}", weekday(lang, m.starts.day()), clock(m.starts))
 }
 
 /// How it stands, in the few words of a tag.
