@@ -250,10 +250,13 @@ pub fn built() -> &'static PathBuf {
     })
 }
 
-/// The program beside this test program; built by the stories that need it.
+/// The program beside this one, a test in `target/PROFILE/deps` or a program in `target/PROFILE`; built by the stories
+/// that need it.
 pub(crate) fn program() -> PathBuf {
-    let deps = std::env::current_exe().expect("this test has a path");
-    deps.parent().and_then(|p| p.parent()).expect("target/PROFILE/deps").join("lianxin")
+    let this = std::env::current_exe().expect("this program has a path");
+    let folder = this.parent().expect("a folder");
+    let profile = if folder.ends_with("deps") { folder.parent().expect("target/PROFILE") } else { folder };
+    profile.join("lianxin")
 }
 
 /// What verification of a database finds, on a connection of its own.

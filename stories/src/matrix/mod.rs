@@ -26,6 +26,7 @@ const FIELDS: &[(&str, &str, Named)] = &[
     ("POST", "/counter/lost", &[("person", "someone")]),
     ("POST", "/counter/look", &[("person", "someone")]),
     ("GET", "/desk", &[("q", "no")]),
+    ("GET", "/figures/matters", &[("figure", "figure"), ("org", "org")]),
     ("GET", "/find", &[("q", "no")]),
     ("GET", "/places", &[("q", "tail")]),
     ("POST", "/posters", &[("door", "building")]),
@@ -76,6 +77,7 @@ pub fn ask() -> Matrix {
             (Side::Nobody, _) => world.stranger(),
             (_, "张玉兰") => resident.clone(),
             (Side::There, org) => things::there(&world, org),
+            (_, roles::LIAISON) => things::liaison(&world),
             (_, who) => world.signed_in(who),
         };
         for line in &mut lines {
@@ -110,7 +112,11 @@ fn question(passage: &Passage, things: &Things, which: fn(&Pair) -> &String) -> 
     let act = if passage.path.starts_with("/r/") && !photo { things.of(act).0.as_str() } else { pick(act) };
     let n = if passage.path.starts_with("/p/") { pick("door") } else { "1" };
     let path = passage.path.replace("{act}", act).replace("{link}", pick(link)).replace("{n}", n);
-    let mut path = path.replace("{name}", pick("asset")).replace("{no}", &escaped(pick("no")));
+    let name = if passage.path.starts_with("/upload/") { "upload" } else { "asset" };
+    let mut path = path.replace("{name}", pick(name)).replace("{no}", &escaped(pick("no")));
+    if passage.path == "/orgs/{org}/contract" {
+        path = path.replace("{org}", "{company}"); // the others have no contracts
+    }
     for (name, pair) in things.all() {
         path = path.replace(&format!("{{{name}}}"), which(pair));
     }

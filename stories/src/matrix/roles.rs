@@ -30,12 +30,16 @@ const fn role(name: &'static str, who: &'static str, side: Side) -> Role {
     Role { name, who, side }
 }
 
+/// The demonstration has none; one is planted for the table.
+pub(super) const LIAISON: &str = "联络员";
+
 pub(super) const ROLES: &[Role] = &[
     role("谁都行 anyone", "", Side::Nobody),
     role("居民 resident", "张玉兰", Side::Here),
     role("邻居 neighbour", "冯雪", Side::Here),
     role("楼栋长 building head", "赵桂兰", Side::Here),
     role("网格员 grid worker", "李秀英", Side::Here),
+    role("联络员 liaison", LIAISON, Side::Here),
     role("社工 worker", "吴敏", Side::Here),
     role("书记 secretary", "周国栋", Side::Here),
     role("别的社区 worker elsewhere", "红都社区居委会", Side::There),
@@ -50,8 +54,8 @@ pub(super) const ROLES: &[Role] = &[
 
 const PASSWORD: &str = "只为问一遍谁能进";
 
-/// Signs in a seat of the told story, which nobody signs in to there.
-pub(super) fn elsewhere<'w>(world: &'w World, org: &'static str, seat: SeatId) -> Browser<'w> {
+/// Signs in a seat that has no password yet: one of the told story, or one planted for the table.
+pub(super) fn entered<'w>(world: &'w World, org: &'static str, seat: SeatId) -> Browser<'w> {
     let db = world.db();
     let hash = password::hash(PASSWORD, db.chance()).expect("long enough");
     let name = Login::read(org).expect("a name");

@@ -1,8 +1,8 @@
 //! What the routes are asked about: one thing of each kind in 芙蓉里, and its like in the other community, so that
 //! everybody is asked for something that is theirs and for something that is not.
 
-use super::roles::elsewhere;
-use crate::{Browser, World, today};
+use super::roles::{LIAISON, entered};
+use crate::{Browser, World, built, today};
 use lianxin_app::wiring;
 use lianxin_base::{ActId, AreaId, BuildingId, HouseholdId, Lang, OrgId, PersonId, RelationId, SeatId, UnitId};
 use lianxin_gate::{SessionToken, Six, door_number, pair_wait, pairing, phones};
@@ -58,7 +58,20 @@ impl Things {
         all.papers(world);
         all.handover(world);
         all.beside(world);
+        all.photo(resident);
+        all.put("figure", "response", "response");
         all
+    }
+
+    /// A photo of a form that came back and is not sent yet: its sender's alone.
+    fn photo(&mut self, resident: &mut Browser<'_>) {
+        built(); // photos are read by the program itself, as a process
+        let good = lianxin_seeds::picture("road").expect("a scene").large;
+        resident.open("/report");
+        resident.send_files("/report", &[("place", "芙蓉里")], &[("photo", b"%PDF-1.7 no photo"), ("photo", &good)]);
+        let name = resident.page.between("src=\"/upload/", "\"").unwrap_or_default();
+        assert!(!name.is_empty(), "the good one is kept: {}", resident.page.text());
+        self.put("upload", name, NOWHERE);
     }
 
     fn put(&mut self, name: &'static str, here: impl Into<String>, there: impl Into<String>) {
@@ -360,12 +373,27 @@ fn registered(r: &mut Read<'_>) -> Result<Vec<(&'static str, String, String)>, F
         Ok((text(org.map(|o| o.to_string())), text(seats.first().map(|s| s.id.to_string()))))
     };
     let (mine, theirs) = (of("芙蓉社区", "芙蓉社区居委会")?, of("红都社区", "红都社区居委会")?);
+    let (company, foreign) = (of("演示区", "红星物业")?.0, of("红都社区", "红都社区物业公司")?.0);
+    all.push(("company", company, foreign));
     all.push(("org", mine.0, theirs.0));
     all.push(("seat", mine.1, theirs.1));
     Ok(all)
 }
 
+/// Signs in a liaison of 芙蓉里, planted for it.
+pub(super) fn liaison(world: &World) -> Browser<'_> {
+    let seat = SeatId::new(world.house.chance(), world.now());
+    act(world, "芙蓉里", move |tx, head| {
+        let org = org(tx, "芙蓉社区", "芙蓉社区居委会")?;
+        let (role, title) = (lianxin_gate::Role::Liaison.name().into(), LIAISON.into());
+        let (area, since) = (head(0).area, today());
+        let row = register::Seat { seat, org, area, person: None, role, title, since, until: None };
+        register::seat(tx, head(0), row).map(|_| ())
+    });
+    entered(world, LIAISON, seat)
+}
+
 /// Signs those in who look after the other community.
 pub(super) fn there<'w>(world: &'w World, org: &'static str) -> Browser<'w> {
-    elsewhere(world, org, seat(world, "红都社区", org, ""))
+    entered(world, org, seat(world, "红都社区", org, ""))
 }
