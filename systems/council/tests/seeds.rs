@@ -106,6 +106,12 @@ fn every_state_is_present_whatever_the_day() {
         for kind in ["return", "transfer", "objection", "reminder", "late"] {
             assert!(open.contains_key(kind), "{today}: {open:?}");
         }
+        let councils = count(&db, "SELECT state, count(*) FROM council_meeting GROUP BY state");
+        let want = [("called", 1), ("final", 2), ("posted", 1)].map(|(state, n)| (state.to_owned(), n));
+        assert_eq!(councils, BTreeMap::from(want), "{today}");
+        let landed =
+            count(&db, "SELECT landed, count(*) FROM council_meeting_matter WHERE landed IS NOT NULL GROUP BY landed");
+        assert_eq!(landed, BTreeMap::from([("done".into(), 2)]), "{today}");
         main_job(&db, made, day(today));
     }
 }

@@ -126,6 +126,8 @@ struct Opened {
     quiet: Quiet,
     /// Who lives with the same.
     joined: crate::join::pages::Stand,
+    /// The council that talks or talked it over, ready to be shown.
+    council: Option<Html>,
     /// What it is one with.
     together: crate::merge::pages::Together,
 }
@@ -142,6 +144,7 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
     let shown = m.publication == Publicity::Shown;
     let public = shown.then(|| see(r, m.clone(), Eye::Public, *lang, *now)).transpose()?;
     let joined = crate::join::pages::stand(r, &m, None)?;
+    let council = crate::meeting::pages::block(r, &m, *lang, *now)?;
     let (together, quiet) = (crate::merge::pages::together(r, &m)?, quiet(r)?);
     Ok(Some(Opened {
         seen: see(r, m, eye, *lang, *now)?,
@@ -151,6 +154,7 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
         public,
         quiet,
         joined,
+        council,
         together,
     }))
 }

@@ -6,6 +6,7 @@ mod figures;
 mod house;
 mod list;
 mod meeting;
+mod minutes;
 mod moves;
 mod photos;
 mod refusals;

@@ -123,13 +123,13 @@ meeting-invite = 请哪些单位
 meeting-invite-hint = 四方都勾上了；没有业委会、没有物业的小区，社区召集。需要部门来就勾上。
 meeting-screen = 签到屏幕
 meeting-screen-says = 请用手机扫一扫签到
-meeting-screen-number = 扫不了的，打开下面的网址，填这六位数。一分钟换一回，拍了发回家的没用。
+meeting-screen-number = 扫不了的，在连心桥“议事会”里打开这一次，点“我到了”，填这六位数。一分钟换一回，拍了发回家的没用。
 meeting-paper = 打印议程和签名单
 meeting-poster = 打印门口的通知
 meeting-write = 写纪要
 meeting-write-anew = 重写纪要
 # $until (String)
-meeting-write-lead = 现在贴出来，公示到{ $until }。重写一次，公示从头算。
+meeting-write-lead = 现在贴出来，{ $until }没人有意见就定下来。重写一次，公示从头算。
 meeting-minutes-words = 会上说了什么
 meeting-minutes-hint = 大家都看得到：写说了什么、怎么定的，不写住户的名字、门牌。
 meeting-post-go = 贴出来公示

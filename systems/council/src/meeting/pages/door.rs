@@ -51,7 +51,6 @@ struct Screen {
     open: bool,
     qr: Html,
     number: String,
-    address: String,
     says: String,
 }
 
@@ -71,7 +70,6 @@ pub(super) async fn screen(visit: Visit, Path(meeting): Path<String>) -> Result<
         open: open.is_ok(),
         qr: Html(qr),
         number,
-        address: origin.url(&under(m.id, "here")),
         says: open.err().map_or_else(String::new, |no| lianxin_base::Refuse::say(&no, lang)),
     };
     let name = view.title.clone();
