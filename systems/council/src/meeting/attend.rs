@@ -1,7 +1,7 @@
 //! 到会: who came, by the number on the screen or from the signed sheet. Whoever runs it sees the list and may strike a line.
 
 use super::rules::{Coming, How, NAME_MAX, NAMES_MAX, door, may_come, may_copy};
-use super::{Refusal, Whoever, head, ours, side, store};
+use super::{Refusal, Whoever, head, ours, side, sides, store};
 use crate::course::Author;
 use crate::rules::{Refusal as Rules, WORDS_MAX};
 use lianxin_base::{ActId, OrgId, PersonId};
@@ -77,8 +77,8 @@ pub fn copied(
 ) -> Result<Receipt, Stop> {
     let m = ours(tx, author, id)?;
     may_copy(m.state, tx.now(), m.starts)?;
-    let invited = store::invited(tx, id)?;
-    if org.is_some_and(|org| org != m.org && !invited.iter().any(|(id, _)| *id == org)) {
+    let sides = sides(tx, &m)?;
+    if org.is_some_and(|org| !sides.iter().any(|(id, _)| *id == org)) {
         return Err(Refusal::NoSide.into());
     }
     if names.len() > NAMES_MAX || names.iter().any(|n| n.name.chars().count() > NAME_MAX) {

@@ -88,11 +88,22 @@ pub struct Whoever {
     pub orgs: Vec<OrgId>,
 }
 
-/// As what somebody belongs to a council: for an organisation that is invited, else as a resident; not at all.
+/// The organisations that come to a council: who called it, who was asked, and the community, which looks after it.
+pub(crate) fn sides(r: &mut Read<'_>, m: &store::Meeting) -> Result<Vec<(OrgId, String)>, Fault> {
+    let mut all = vec![(m.org, m.org_name.clone())];
+    all.extend(store::invited(r, m.id)?);
+    for id in community(r, m.area, m.starts.day())? {
+        if !all.iter().any(|(org, _)| *org == id) {
+            all.extend(org(r, id)?.map(|row| (row.id, row.name)));
+        }
+    }
+    Ok(all)
+}
+
+/// As what somebody belongs to a council: for an organisation that comes, else as a resident; not at all.
 pub(crate) fn side(r: &mut Read<'_>, m: &store::Meeting, who: &Whoever) -> Result<Option<Option<OrgId>>, Fault> {
-    let invited = store::invited(r, m.id)?;
-    let theirs = |org: &&OrgId| **org == m.org || invited.iter().any(|(id, _)| id == *org);
-    if let Some(org) = who.orgs.iter().find(theirs) {
+    let sides = sides(r, m)?;
+    if let Some(org) = who.orgs.iter().find(|org| sides.iter().any(|(id, _)| id == *org)) {
         return Ok(Some(Some(*org)));
     }
     Ok(lives_there(r, who.person, m.area)?.then_some(None))

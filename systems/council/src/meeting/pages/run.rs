@@ -1,8 +1,8 @@
 //! `/meetings/{meeting}/desk`: who runs a council sees who came, copies the sheet, strikes a line, answers objections.
 
 use super::super::rules::{NAMES_MAX, State, may_cancel, may_copy};
-use super::super::store::{self, Meeting, Present, invited, objections, present};
-use super::super::{How, NewName, Refusal, answer, cancel, copied, strike};
+use super::super::store::{self, Meeting, Present, objections, present};
+use super::super::{How, NewName, Refusal, answer, cancel, copied, sides, strike};
 use super::said::{span, tag, title};
 use super::{none, on, own, under, url};
 use crate::course::Author;
@@ -95,7 +95,7 @@ struct View {
 
 struct Seen {
     lines: Vec<(Present, String)>,
-    invited: Vec<(OrgId, String)>,
+    sides: Vec<(OrgId, String)>,
     objections: Vec<(store::Objected, String)>,
 }
 
@@ -113,7 +113,7 @@ fn look(r: &mut Read<'_>, m: &Meeting) -> Result<Seen, Fault> {
         let name = o.person.map(|person| find::person_name(r, person)).transpose()?.flatten().unwrap_or_default();
         all.push((o, name));
     }
-    Ok(Seen { lines, invited: invited(r, m.id)?, objections: all })
+    Ok(Seen { lines, sides: sides(r, m)?, objections: all })
 }
 
 /// `GET /meetings/{meeting}/desk`
@@ -230,9 +230,8 @@ fn striking(visit: &Visit, m: &Meeting, asked: &Asked, fields: &Fields, seen: &S
 
 fn sheet(visit: &Visit, m: &Meeting, fields: &Fields, seen: &Seen) -> (String, Field<'static>, Field<'static>) {
     let (lang, t) = (visit.lang, t(visit.lang));
-    let mut sides =
-        vec![Choice::new("", t.msg_meeting_residents()), Choice::new(m.org.to_string(), m.org_name.clone())];
-    sides.extend(seen.invited.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())));
+    let mut sides = vec![Choice::new("", t.msg_meeting_residents())];
+    sides.extend(seen.sides.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())));
     let names = Field::new(lang, "names", t.msg_meeting_names())
         .kind(FieldKind::Area)
         .hint(t.msg_meeting_names_hint())
