@@ -228,3 +228,14 @@ fn how_long_data_are_kept_is_settled_within_the_law_and_stands_on_the_page() {
         assert_eq!(world.findings(), []);
     }
 }
+
+#[test]
+fn ones_own_page_shows_words_and_no_ids() {
+    for world in World::everywhere() {
+        let mut resident = world.signed_in("张玉兰"); // she came to a council, joined and spoke
+        resident.open("/me/data");
+        let text = resident.page.text();
+        let id = |word: &&str| word.len() == 36 && word.bytes().filter(|b| *b == b'-').count() == 4;
+        assert!(resident.page.says("张玉兰") && !text.split_whitespace().any(|word| id(&word)), "{text}");
+    }
+}
