@@ -4,6 +4,7 @@ use super::super::rules::{Landed, Outcome, State};
 use super::super::store::{self, Item, Meeting, coming, of_matter, present};
 use super::url;
 use crate::lists;
+use crate::rules::Publicity;
 use crate::say::{by_day, date, weekday, when};
 use crate::store::Matter;
 use crate::texts::{L10nLanguage, t};
@@ -102,11 +103,13 @@ pub(super) fn points(r: &mut Read<'_>, m: &Meeting, lang: Lang, now: Moment) -> 
         let Some(line) = lists::one(r, item.matter)? else { continue };
         let words = m.minutes.map(|act| text(r, act, &super::super::minutes::field(item.n))).transpose()?.flatten();
         let words = words.unwrap_or_default();
+        // What is not published, or withheld since, is not told here either; its parties read it on the desk.
+        let open = line.publicity == Publicity::Shown;
         all.push(Point {
             n: item.n,
             url: crate::pages::url(&line.no),
             title: public_title(lang, &line),
-            says: item.outcome.map(|outcome| said(lang, outcome, &item, &words, now)),
+            says: item.outcome.map(|outcome| said(lang, outcome, &item, if open { &words } else { "" }, now)),
             landed: item.landed.map(|how| landed(lang, how)),
             moved: line.stage != "deliberate" || line.outcome.is_some(),
             no: line.no,
