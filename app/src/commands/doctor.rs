@@ -4,7 +4,7 @@ use super::{Sentence, say};
 use crate::config::Config;
 use crate::house;
 use lianxin_base::{Clock, HOUR, MINUTE, Moment};
-use lianxin_store::{Db, Stop};
+use lianxin_store::{Db, Stop, private};
 use lianxin_web::{Nearness, Origin};
 use std::path::Path;
 
@@ -30,7 +30,8 @@ fn bad(what: &'static str, says: impl Into<String>) -> Finding {
 pub(super) fn run(config: &Config) -> Result<(), Sentence> {
     let mut found = vec![folder(&config.data), disk(&config.data), keys(&config.data), address(config)];
     if config.db.is_none() {
-        found.extend(closed(&config.data.join("lianxin.db")));
+        let file = config.data.join("lianxin.db");
+        found.extend(private::is_open(&file).ok().map(|open| closed("数据库文件", open, &file)));
     }
     found.extend(database(config));
     for f in &found {
@@ -63,43 +64,19 @@ fn disk(data: &Path) -> Finding {
     }
 }
 
-#[cfg(unix)]
 fn keys(data: &Path) -> Finding {
-    use std::os::unix::fs::PermissionsExt as _;
     let path = data.join("keys").join("secret");
-    match std::fs::metadata(&path) {
+    match private::is_open(&path) {
         Err(_) => bad("钥匙", format!("{} 不在。没有它，入户卡和链接都打不开；请从备份里放回来。", path.display())),
-        Ok(m) if m.permissions().mode() & 0o077 != 0 => {
-            bad("钥匙", format!("{} 别的账号也能读，请运行 chmod 600。", path.display()))
-        }
-        Ok(_) => good("钥匙", "只有本账号能读"),
+        Ok(open) => closed("钥匙", open, &path),
     }
 }
 
-/// Whether other accounts of this machine can read what residents wrote.
-#[cfg(unix)]
-fn closed(file: &Path) -> Option<Finding> {
-    use std::os::unix::fs::PermissionsExt as _;
-    let open = std::fs::metadata(file).ok()?.permissions().mode() & 0o077 != 0;
-    Some(if open {
-        bad("数据库文件", format!("{} 别的账号也能读，请运行 chmod 600。", file.display()))
-    } else {
-        good("数据库文件", "只有本账号能读")
-    })
-}
-
-#[cfg(not(unix))]
-fn closed(_file: &Path) -> Option<Finding> {
-    None
-}
-
-#[cfg(not(unix))]
-fn keys(data: &Path) -> Finding {
-    let path = data.join("keys").join("secret");
-    if path.exists() {
-        good("钥匙", "在")
-    } else {
-        bad("钥匙", format!("{} 不在，请从备份里放回来。", path.display()))
+/// Whether other accounts of this machine can read a file.
+fn closed(what: &'static str, open: bool, path: &Path) -> Finding {
+    match open {
+        true => bad(what, format!("{} 别的账号也能读，请运行 chmod 600。", path.display())),
+        false => good(what, "只有本账号能读"),
     }
 }
 

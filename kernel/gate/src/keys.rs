@@ -4,6 +4,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac as _};
 use lianxin_base::{ActId, Chance, SeatId, UnitId};
+use lianxin_store::private;
 use sha2::Sha256;
 use std::fs;
 use std::io::{self, Read as _, Write as _};
@@ -46,7 +47,7 @@ impl Keys {
             Err(e) if e.kind() == io::ErrorKind::NotFound => {}
             other => return other,
         }
-        fs::create_dir_all(dir)?;
+        private::folder(dir)?;
         let secret = chance.bytes::<LENGTH>();
         match write_new(&path, &secret) {
             Ok(()) => Ok(Self::from_secret(&secret)),
@@ -68,7 +69,7 @@ impl Keys {
         if file.read(&mut [0u8])? != 0 {
             return Err(wrong());
         }
-        close_to_others(path)?;
+        private::close(path)?;
         Ok(Self::from_secret(&secret))
     }
 
@@ -227,21 +228,6 @@ fn write_new(path: &Path, secret: &[u8]) -> io::Result<()> {
     let placed = written.and_then(|()| fs::hard_link(&draft, path));
     fs::remove_file(&draft).or_else(|e| if e.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(e) })?;
     placed
-}
-
-#[cfg(unix)]
-fn close_to_others(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    let mode = fs::metadata(path)?.permissions().mode();
-    if mode & 0o077 == 0 {
-        return Ok(());
-    }
-    fs::set_permissions(path, fs::Permissions::from_mode(0o600))
-}
-
-#[cfg(not(unix))]
-fn close_to_others(_path: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ mod fault;
 mod files;
 mod migrate;
 mod pool;
-mod private;
+pub mod private;
 mod queue;
 mod schema;
 mod scratch;

@@ -4,37 +4,85 @@ use std::path::Path;
 use std::{fs, io};
 
 /// Makes an empty file that only this account reads; one that is there is closed to others, if it is this account's.
+///
+/// # Errors
+/// The file system's.
 #[cfg(unix)]
-pub(crate) fn file(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
-    let made = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
-    match made {
-        Ok(_) => Ok(()),
+pub fn file(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
-            if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
-                fs::set_permissions(path, fs::Permissions::from_mode(0o600)).ok(); // `doctor` says so where it stays open
-            }
+            close(path).ok(); // `doctor` says so where it stays open
             Ok(())
         }
-        Err(e) => Err(e),
+        made => made.map(|_| ()),
     }
 }
 
 /// Makes a folder, and those above it, that only this account opens.
+///
+/// # Errors
+/// The file system's.
 #[cfg(unix)]
-pub(crate) fn folder(path: &Path) -> io::Result<()> {
+pub fn folder(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt as _;
     fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
+/// Whether other accounts can read a file.
+///
+/// # Errors
+/// The file system's; it is not there.
+#[cfg(unix)]
+pub fn is_open(path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Ok(fs::metadata(path)?.permissions().mode() & 0o077 != 0)
+}
+
+/// Takes away the rights of everybody but the owner.
+///
+/// # Errors
+/// The file system's; it belongs to somebody else.
+#[cfg(unix)]
+pub fn close(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    if is_open(path)? { fs::set_permissions(path, fs::Permissions::from_mode(0o600)) } else { Ok(()) }
+}
+
+/// Files there have no such rights.
+///
+/// # Errors
+/// None.
 #[cfg(not(unix))]
-pub(crate) fn file(_path: &Path) -> io::Result<()> {
+pub fn file(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes a folder, and those above it.
+///
+/// # Errors
+/// The file system's.
 #[cfg(not(unix))]
-pub(crate) fn folder(path: &Path) -> io::Result<()> {
+pub fn folder(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
+}
+
+/// Files there have no such rights.
+///
+/// # Errors
+/// It is not there.
+#[cfg(not(unix))]
+pub fn is_open(path: &Path) -> io::Result<bool> {
+    fs::metadata(path).map(|_| false)
+}
+
+/// Files there have no such rights.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn close(_path: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(all(test, unix))]

@@ -102,16 +102,19 @@ impl Months {
 /// the months are those settled today.
 pub(super) fn parts(t: &'static L10nLanguage, keeps: Months, version: i64) -> Vec<(String, String)> {
     let home = if version == 2 { t.msg_privacy_home_why_2() } else { t.msg_privacy_home_why(keeps.resident) };
-    let log = (t.msg_privacy_log(), t.msg_privacy_log_why(keeps.message, keeps.look_up));
-    let all = [
+    let mut all = vec![
         (t.msg_privacy_words(), t.msg_privacy_words_why(keeps.words)),
         (t.msg_privacy_contact(), t.msg_privacy_contact_why(keeps.contact)),
         (t.msg_privacy_home(), home),
-        log.clone(),
+    ];
+    if version > 2 {
+        all.push((t.msg_privacy_log(), t.msg_privacy_log_why(keeps.message, keeps.look_up)));
+    }
+    all.extend([
         (t.msg_privacy_phone(), t.msg_privacy_phone_why()),
         (t.msg_privacy_never(), t.msg_privacy_never_why()),
         (t.msg_privacy_rights(), t.msg_privacy_rights_why()),
         (t.msg_privacy_child(), t.msg_privacy_child_why()),
-    ];
-    all.into_iter().filter(|part| version > 2 || *part != log).collect()
+    ]);
+    all
 }
