@@ -165,6 +165,9 @@ statements! {
         WHERE p.area = b.id AND t.act = p.act AND t.field = 'name' \
         AND REPLACE(REPLACE(t.value, '·', ''), ' ', '') LIKE $2 ESCAPE '!' ORDER BY p.id LIMIT $3");
 
+    PEOPLE_NAMED = below!("SELECT p.id FROM below b CROSS JOIN register_person p CROSS JOIN journal_text t \
+        WHERE p.area = b.id AND t.act = p.act AND t.field = 'name' AND t.value = $2 ORDER BY p.id LIMIT $3");
+
     RELATION = "SELECT id, person, household, unit, area, kind, since, until FROM register_relation WHERE id = $1";
     RELATIONS_OF_PERSON = "SELECT id, person, household, unit, area, kind, since, until FROM register_relation \
         WHERE person = $1 AND since <= $2 AND (until IS NULL OR until >= $2) ORDER BY since, id";

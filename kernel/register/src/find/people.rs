@@ -143,6 +143,11 @@ pub fn people_by_name(r: &mut Read<'_>, area: AreaId, name: &str, n: i64) -> Res
     r.rows(store::PEOPLE_BY_NAME, params![area, like(&plain), n], |row| row.id(0))
 }
 
+/// At most `n` people of an area and of what lies in it who bear exactly this name.
+pub fn people_named(r: &mut Read<'_>, area: AreaId, name: &str, n: i64) -> Result<Vec<PersonId>, Fault> {
+    r.rows(store::PEOPLE_NAMED, params![area, crate::person_name(name), n], |row| row.id(0))
+}
+
 fn person_name_of(typed: &str) -> String {
     crate::person_name(typed).chars().filter(|c| !matches!(c, '·' | ' ')).collect()
 }

@@ -328,6 +328,10 @@ fn people_are_found_by_their_names_whatever_dots_are_typed() {
         ] {
             assert_eq!(look(&db, move |r| find::people_by_name(r, STREET, typed, 10)), found, "{typed}");
         }
+        for (typed, found) in [("阿拉腾•其其格", vec![p(2)]), ("其其格", vec![]), ("王", vec![]), ("", vec![])]
+        {
+            assert_eq!(look(&db, move |r| find::people_named(r, STREET, typed, 2)), found, "exactly {typed}");
+        }
         assert_eq!(look(&db, |r| find::people_by_name(r, NEXT, "王", 10)), []);
         assert_eq!(look(&db, |r| find::people_by_name(r, STREET, "王", 1)).len(), 1);
     }

@@ -266,13 +266,7 @@ fn show(visit: &Visit, m: &Matter, fields: &Fields) -> Response {
 
 /// Who is meant: the one of that name in the matter's compound, or somebody who is not in the register.
 fn meant(r: &mut Read<'_>, m: &Matter, name: &str, stranger: &Who) -> Result<Who, Stop> {
-    let full = lianxin_register::person_name(name);
-    let mut named = Vec::new();
-    for person in find::people_by_name(r, m.area, name, NAMESAKES)? {
-        if find::person_name(r, person)?.as_deref() == Some(full.as_str()) {
-            named.push(person);
-        }
-    }
+    let named = find::people_named(r, m.area, name, NAMESAKES)?;
     match named.as_slice() {
         [] => Ok(stranger.clone()),
         [one] => Ok(Who::Person(*one)),
