@@ -16,6 +16,9 @@ fn talked(world: &World, resident: &mut Browser<'_>) -> String {
     let desk = desk_url(&no);
     worker.open(&desk);
     worker.send(&format!("{desk}/dispatch"), &[("title", "楼门口装扶手"), ("executor", "talk")]);
+    worker.open(&format!("{desk}?do=publication"));
+    worker.send(&format!("{desk}/publication"), &[("title", "楼门口装扶手"), ("words", "想装个扶手"), ("show", "yes")]);
+    assert_eq!(worker.page.status, 200, "{}", worker.page.text());
     no
 }
 
@@ -70,9 +73,19 @@ fn a_council_is_called_held_objected_to_and_its_decision_handed_on() {
             ("limit-1", "800"),
         ];
         worker.send(&format!("{here}/minutes"), &said);
-        // The matter is not published: its page withholds these words, so everybody's page of the council does too.
-        assert!(worker.page.says("没人有意见就定下来") && !worker.page.says("装不锈钢扶手"), "{}", worker.page.text());
-        assert!(!world.stranger().open(&here).says("装不锈钢扶手"), "nobody else reads it");
+        assert!(worker.page.says("没人有意见就定下来") && worker.page.says("装不锈钢扶手"), "{}", worker.page.text());
+        // Withheld meanwhile, its words are withheld on everybody's page of the council too; shown again, they are read.
+        let mut hand = world.signed_in("吴敏");
+        let desk = desk_url(&no);
+        for (show, read) in [("no", false), ("yes", true)] {
+            hand.open(&format!("{desk}?do=publication"));
+            hand.send(
+                &format!("{desk}/publication"),
+                &[("title", "楼门口装扶手"), ("words", "想装个扶手"), ("show", show)],
+            );
+            let page = world.stranger().open(&here).text();
+            assert!(page.contains("装不锈钢扶手") == read && page.contains(&no), "{show}: {page}");
+        }
         neighbour.open(&format!("{here}/objection"));
         neighbour.send(&format!("{here}/objection"), &[("words", "两边都要装")]);
         assert!(neighbour.page.says("您的意见交到芙蓉社区居委会手里了"), "{}", neighbour.page.text());

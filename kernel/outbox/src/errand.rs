@@ -119,7 +119,9 @@ pub fn errands(r: &mut Read<'_>, notices: &Notices, areas: &[AreaId], now: Momen
                 let how = how_of(r, &message)?;
                 let ways = reach(notice.urgency, To::Person { how, reads }, message.at, quiet);
                 let errand = ways.into_iter().find(|(channel, _)| *channel == Channel::Errand);
-                if let Some((_, when)) = errand {
+                if let Some((_, when)) = errand
+                    && (notice.facts)(r, &message)?.over.is_none_or(|over| now < over)
+                {
                     // What was written by day and is looked at in the night waits for the morning too.
                     let calm = reach(notice.urgency, To::Everybody, now, quiet).first().map_or(now, |(_, at)| *at);
                     all.push(Errand { message, how, tries, from: next.unwrap_or(when).max(calm) });

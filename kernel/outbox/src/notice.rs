@@ -37,13 +37,21 @@ pub struct NoticeFacts {
     pub at: Moment,
     /// The page it leads to, a path; empty if there is none.
     pub link: String,
+    /// From when on there is no use in telling anybody by voice: what it asks them to is over.
+    pub over: Option<Moment>,
     values: BTreeMap<&'static str, String>,
 }
 
 impl NoticeFacts {
     /// Facts of a message from `at` that leads to `link`.
     pub fn new(at: Moment, link: impl Into<String>) -> Self {
-        Self { at, link: link.into(), values: BTreeMap::new() }
+        Self { at, link: link.into(), over: None, values: BTreeMap::new() }
+    }
+    /// Nobody is sent to say it from this moment on.
+    #[must_use]
+    pub const fn over(mut self, at: Moment) -> Self {
+        self.over = Some(at);
+        self
     }
     /// One more: a number, a name, a place, a date ready to be read.
     #[must_use]

@@ -78,8 +78,8 @@ pub fn left(r: &mut Read<'_>, act: ActId) -> Result<Option<(store::Matter, Vec<T
     Ok(Some((m, there)))
 }
 
-/// Names and phones of matters that were closed before this moment, of reporters and of who joined, and names on the
-/// sheets of councils that were over then; at most `n`.
+/// Names and phones of matters that were closed before this moment, of reporters and of who joined, and of who came
+/// to councils that were over then; at most `n`.
 ///
 /// # Errors
 /// The database's trouble.
@@ -92,10 +92,14 @@ pub fn contacts_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -
 }
 
 /// Of matters that were closed before this moment the report as it was written, with its place and photos, and what of it
-/// was published besides the title; at most `n`. What was entered from a newspaper is nobody's words.
+/// was published besides the title, and what was objected at councils that were over then; at most `n`. What was entered from
+/// a newspaper is nobody's words.
 ///
 /// # Errors
 /// The database's trouble.
 pub fn words_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -> Result<Vec<TextKey>, Fault> {
-    store::words_before(r, closed, n)
+    let mut all = store::words_before(r, closed, n)?;
+    all.extend(crate::meeting::store::words_before(r, closed, n)?);
+    all.truncate(usize::try_from(n).unwrap_or(0));
+    Ok(all)
 }

@@ -53,7 +53,10 @@ fn notices() -> Notices {
     let notice = |kind, urgency| Notice {
         kind,
         name: |_, kind| kind.into(),
-        facts: |_, m| Ok(NoticeFacts::new(m.at, "")),
+        facts: |_, m| {
+            let facts = NoticeFacts::new(m.at, "");
+            Ok(if m.subject == "evening" { facts.over(m.at.plus(3 * HOUR)) } else { facts })
+        },
         words: |_, _| ("请您看看".into(), "好了没有".into()),
         urgency,
         voice: |_, _| Some("您好".into()),
@@ -102,6 +105,21 @@ fn signs_in(db: &Db, person: PersonId) {
     const ROW: &str = "INSERT INTO gate_session(hash, person, created, seen, expires) VALUES($1, $2, 0, 0, $3)";
     let until = db.clock().now().plus(1_000 * HOUR);
     db.keep_wait(move |tx| Ok(tx.exec(ROW, lianxin_store::params!["x", person, until])?)).expect("signed in");
+}
+
+#[test]
+fn nobody_is_sent_to_ask_somebody_to_what_is_over() {
+    let (places, _folder) = places();
+    for place in places {
+        let db = db(place);
+        let evening = tell(&db, ask(Some(WANG), None, "evening"));
+        let other = tell(&db, ask(None, Some(How::Visit), "b"));
+        let told = db.clock().now();
+        db.clock().set(told.plus(2 * HOUR));
+        assert_eq!(ids(&db), [evening, other.clone()]);
+        db.clock().set(told.plus(3 * HOUR));
+        assert_eq!(ids(&db), [other], "it has begun");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::rules::{Refusal as Rules, WORDS_MAX};
 use lianxin_base::{ActId, OrgId, PersonId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
+use std::collections::BTreeSet;
 
 /// 到会.
 pub struct Attendance {
@@ -46,7 +47,8 @@ pub fn attend(tx: &mut Tx<'_>, author: &Author, id: ActId, who: &Whoever) -> Res
     door(m.state, tx.now(), m.starts, m.ends)?;
     let side = side(tx, &m, who)?;
     let all = store::present(tx, id)?;
-    let listed = all.iter().find(|p| p.person == Some(who.person)).map(|p| p.struck.is_some());
+    // Who was struck and came back by their signature is on the list.
+    let listed = all.iter().filter(|p| p.person == Some(who.person)).map(|p| p.struck.is_some()).min();
     may_come(Coming { belongs: side.is_some(), listed })?;
     let act = Attendance { meeting: id, how: How::Code, org: side.flatten(), person: Some(who.person), name: None };
     Ok(record(tx, head(author, m.area), &act)?)
@@ -91,8 +93,8 @@ pub fn copied(
             None => p.org == org && p.name.as_deref() == Some(n.name.as_str()),
         })
     };
-    let mut first = None;
-    for n in names.iter().filter(|n| !n.name.is_empty() && !there(n)) {
+    let (mut first, mut seen) = (None, BTreeSet::new());
+    for n in names.iter().filter(|n| !n.name.is_empty() && seen.insert(&n.name) && !there(n)) {
         let token = if first.is_none() { author.token.clone() } else { None };
         let author = Author { act: n.act, token, ..author.clone() };
         let name = n.person.is_none().then(|| n.name.clone());

@@ -1,9 +1,9 @@
 //! 召集: a council is called for an evening, with what is talked over and who is asked to come; it may be called off.
 
 use super::rules::{AGENDA_MAX, Calling, may_call, may_cancel};
-use super::{Refusal, head, notices, ours, parties, store};
+use super::{Refusal, head, notices, ours, parties, speaks, store};
 use crate::course::Author;
-use crate::rules::{Refusal as Rules, WORDS_MAX};
+use crate::rules::{Publicity, Refusal as Rules, WORDS_MAX};
 use crate::store::by_id;
 use lianxin_base::{ActId, AreaId, HOUR, MatterId, Moment, OrgId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
@@ -88,11 +88,7 @@ pub fn call(tx: &mut Tx<'_>, author: &Author, new: &NewMeeting) -> Result<Receip
     let (now, today) = (tx.now(), tx.now().day());
     let parties = parties(tx, new.area, today)?;
     let By::Seat { org, .. } = author.by else { return Err(Refusal::NotParty.into()) };
-    // A company's seat may look after other compounds than this one.
-    let near = |party: &lianxin_register::find::OrgRow| {
-        party.id == org && (party.kind == lianxin_register::OrgKind::PmOffice || author.scope.covers(new.area))
-    };
-    if !parties.iter().any(near) {
+    if !speaks(tx, new.area, org, &author.scope, today)? {
         return Err(Refusal::NotParty.into());
     }
     let here = crate::course::parties(tx, new.area, today)?;
@@ -126,13 +122,15 @@ pub fn call(tx: &mut Tx<'_>, author: &Author, new: &NewMeeting) -> Result<Receip
     Ok(record(tx, head(author, new.area), &act)?)
 }
 
-/// Every matter is being talked over there, once, and no other council has it.
+/// Every matter is being talked over there, for everybody to read, once, and no other council has it.
 fn on_agenda(tx: &mut Tx<'_>, new: &NewMeeting) -> Result<(), Stop> {
     let mut seen = std::collections::BTreeSet::new();
     for id in new.matters.iter().take(AGENDA_MAX) {
         let m = by_id(tx, *id)?.filter(|m| m.area == new.area && m.stage == "deliberate" && m.ended_at.is_none());
-        if m.is_none() || !seen.insert(*id) {
-            return Err(Refusal::NotTalked.into());
+        let m = m.filter(|_| seen.insert(*id)).ok_or(Refusal::NotTalked)?;
+        // Nobody can object to what they may not read; what stays with the parties is no matter for the whole compound.
+        if m.publication != Publicity::Shown {
+            return Err(Refusal::NotShown.into());
         }
         let other = store::of_matter(tx, *id)?;
         if other.is_some_and(|other| matches!(other.state, super::State::Called | super::State::Posted)) {
@@ -166,13 +164,13 @@ impl Act for MeetingCancelled {
     }
 }
 
-/// Calls it off, with the reason; whoever was asked to come hears of it.
+/// Calls it off, or says that it was not held, with the reason; whoever was asked to come hears of it.
 ///
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn cancel(tx: &mut Tx<'_>, author: &Author, id: ActId, words: &str) -> Result<Receipt, Stop> {
     let m = ours(tx, author, id)?;
-    may_cancel(m.state, tx.now(), m.starts)?;
+    may_cancel(m.state)?;
     if words.is_empty() {
         return Err(Refusal::NoReason.into());
     }

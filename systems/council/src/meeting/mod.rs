@@ -27,6 +27,7 @@ pub use rules::{How, Landed, Outcome, State};
 use crate::course::Author;
 use crate::join::lives_there;
 use lianxin_base::{ActId, AreaId, Day, OrgId, PersonId};
+use lianxin_gate::Scope;
 use lianxin_journal::{By, Head};
 use lianxin_register::OrgKind;
 use lianxin_register::find::{OrgRow, org, party};
@@ -60,23 +61,27 @@ fn community(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<Vec<OrgId>, Faul
     Ok(all)
 }
 
-/// Whether somebody of this organisation runs a council.
-pub(crate) fn runs(r: &mut Read<'_>, m: &store::Meeting, org: Option<OrgId>, on: Day) -> Result<bool, Fault> {
+/// Whether a seat speaks for a party of a compound: a company's may look after other compounds than this one, and its
+/// contract may have ended; the property-management office has no area of its own.
+fn speaks(r: &mut Read<'_>, area: AreaId, org: OrgId, scope: &Scope, on: Day) -> Result<bool, Fault> {
+    let party = parties(r, area, on)?.into_iter().find(|party| party.id == org);
+    Ok(party.is_some_and(|party| party.kind == OrgKind::PmOffice || scope.covers(area)))
+}
+
+/// Whether a seat of this organisation with this scope runs a council.
+pub(crate) fn runs(r: &mut Read<'_>, m: &store::Meeting, org: OrgId, scope: &Scope, on: Day) -> Result<bool, Fault> {
     let community = community(r, m.area, on)?;
-    Ok(rules::may_run(org, m.org, &community).is_ok())
+    Ok(rules::may_run(org, m.org, &community).is_ok() && speaks(r, m.area, org, scope, on)?)
 }
 
 /// A council that the author runs.
 fn ours(r: &mut Tx<'_>, author: &Author, id: ActId) -> Result<store::Meeting, Stop> {
     let m = store::one(r, id)?.ok_or(Refusal::None)?;
     let today = r.now().day();
-    let community = community(r, m.area, today)?;
-    let org = match author.by {
-        By::Seat { org, .. } => Some(org),
-        _ => None,
-    };
-    rules::may_run(org, m.org, &community)?;
-    Ok(m)
+    match author.by {
+        By::Seat { org, .. } if runs(r, &m, org, &author.scope, today)? => Ok(m),
+        _ => Err(Refusal::NotRunner.into()),
+    }
 }
 
 /// Somebody who comes or speaks: the person, and the organisations they have a seat in.

@@ -178,6 +178,7 @@ fn of(m: &Meeting, no: String, link: String, message: &Message) -> NoticeFacts {
         .with("at_en", when(Lang::En, m.starts, now))
         .with("until_zh", when(Lang::Zh, last, now))
         .with("until_en", when(Lang::En, last, now))
+        .over(m.starts)
         .with("still", still)
         .with("might", if m.state == State::Off { "1" } else { "" })
 }
@@ -210,7 +211,9 @@ fn meant(r: &mut Read<'_>, matter: &crate::store::Matter, message: &Message) -> 
         return Ok(Some(m));
     }
     if message.kind == TALK_OFF {
-        return Ok(newest(r, Some(matter.area), OFF_LOOKED)?.into_iter().find(|m| m.ended_at == Some(message.at)));
+        return Ok(newest(r, Some(matter.area), None, OFF_LOOKED)?
+            .into_iter()
+            .find(|m| m.ended_at == Some(message.at)));
     }
     of_matter(r, matter.id)
 }

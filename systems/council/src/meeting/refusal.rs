@@ -53,6 +53,8 @@ refusals! {
     TooMuch "council.meeting_too_much" 422 "matter" msg_meeting_too_much,
     /// A matter that is not being talked over in this compound.
     NotTalked "council.meeting_not_talked" 422 "matter" msg_meeting_not_talked,
+    /// A matter that is not published.
+    NotShown "council.meeting_not_shown" 422 "matter" msg_meeting_not_shown,
     /// A matter that another council has on its agenda.
     OnAnother "council.meeting_on_another" 409 "matter" msg_meeting_on_another,
     /// Nobody who could be invited here.

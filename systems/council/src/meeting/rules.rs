@@ -128,19 +128,16 @@ pub(crate) fn may_call(c: &Calling) -> Result<(), Refusal> {
 }
 
 /// Whoever called it runs it, and the community, whose secretary looks after all councils.
-pub(crate) fn may_run(org: Option<OrgId>, convener: OrgId, community: &[OrgId]) -> Result<(), Refusal> {
-    match org {
-        Some(org) if org == convener || community.contains(&org) => Ok(()),
-        _ => Err(Refusal::NotRunner),
-    }
+pub(crate) fn may_run(org: OrgId, convener: OrgId, community: &[OrgId]) -> Result<(), Refusal> {
+    if org == convener || community.contains(&org) { Ok(()) } else { Err(Refusal::NotRunner) }
 }
 
-/// It may be called off until it has begun.
-pub(crate) fn may_cancel(state: State, now: Moment, starts: Moment) -> Result<(), Refusal> {
+/// It may be called off as long as no minutes hang out: the power may fail, nobody may come.
+pub(crate) const fn may_cancel(state: State) -> Result<(), Refusal> {
     match state {
         State::Off => Err(Refusal::Off),
-        State::Called if now < starts => Ok(()),
-        _ => Err(Refusal::Held),
+        State::Called => Ok(()),
+        State::Posted | State::Final => Err(Refusal::Held),
     }
 }
 
@@ -211,7 +208,7 @@ pub(crate) struct Row {
     pub(crate) limit: Option<Fen>,
 }
 
-/// Whether it is said whole. What is decided has a doer and a day, and the minutes are final before that day is over.
+/// Whether it is said whole. What is decided has a doer and a day after the one whose close makes the minutes final.
 pub(crate) fn whole(row: &Row, until: Moment) -> Result<(), Refusal> {
     if row.outcome.ok_or(Refusal::NoOutcome)? != Outcome::Do {
         return Ok(());
@@ -223,7 +220,7 @@ pub(crate) fn whole(row: &Row, until: Moment) -> Result<(), Refusal> {
         return Err(Refusal::NoExecutor);
     }
     let day = row.deadline.ok_or(Refusal::NoDeadline)?;
-    if day < until.day() {
+    if day <= until.day() {
         return Err(Refusal::EarlyDeadline);
     }
     if day.number() - until.day().number() > DEADLINE_DAYS {
@@ -254,7 +251,8 @@ pub(crate) fn may_object(
 /// By which day a decision is carried out, once the minutes are final. Objections may have kept them past the day they
 /// said: then whoever does it has as many working days as they were to have after the planned end of the term.
 pub(crate) fn carried_out(terms: &Terms, planned: Day, by: Day, today: Day) -> Day {
-    if today <= by {
+    // It is handed on at the close of a day, so on the last one nothing is left of it.
+    if today < by {
         return by;
     }
     let days = terms.calendar.working_days_between(planned, by).max(1);
@@ -299,11 +297,10 @@ mod tests {
     #[test]
     fn whoever_called_it_runs_it_and_the_community() {
         for (what, who, want) in [
-            ("who called it", Some(org(1)), Ok(())),
-            ("the residents' committee", Some(org(2)), Ok(())),
-            ("the party organisation", Some(org(3)), Ok(())),
-            ("another of those invited", Some(org(4)), Err(Refusal::NotRunner)),
-            ("a resident", None, Err(Refusal::NotRunner)),
+            ("who called it", org(1), Ok(())),
+            ("the residents' committee", org(2), Ok(())),
+            ("the party organisation", org(3), Ok(())),
+            ("another of those invited", org(4), Err(Refusal::NotRunner)),
         ] {
             assert_eq!(may_run(who, org(1), &[org(2), org(3)]), want, "{what}");
         }
@@ -325,9 +322,10 @@ mod tests {
         assert_eq!(may_copy(State::Called, at("2026-06-25", 18, 29), starts), Err(Refusal::NotBegun));
         assert_eq!(may_copy(State::Posted, at("2026-06-30", 9, 0), starts), Ok(()));
         assert_eq!(may_copy(State::Final, at("2026-06-30", 9, 0), starts), Err(Refusal::Shut));
-        assert_eq!(may_cancel(State::Called, starts.plus(-1), starts), Ok(()));
-        assert_eq!(may_cancel(State::Called, starts, starts), Err(Refusal::Held));
-        assert_eq!(may_cancel(State::Posted, starts.plus(-1), starts), Err(Refusal::Held));
+        assert_eq!(may_cancel(State::Called), Ok(()));
+        assert_eq!(may_cancel(State::Off), Err(Refusal::Off));
+        assert_eq!(may_cancel(State::Posted), Err(Refusal::Held));
+        assert_eq!(may_cancel(State::Final), Err(Refusal::Held));
         assert_eq!(may_write(State::Called, starts, starts), Ok(()));
         assert_eq!(may_write(State::Called, starts.plus(-1), starts), Err(Refusal::NotBegun));
         assert_eq!(may_write(State::Final, ends, starts), Err(Refusal::Held));
@@ -373,7 +371,8 @@ mod tests {
         for (what, row, want) in [
             ("nothing said", row(None, true, true, "2026-07-01", None), Err(Refusal::NoOutcome)),
             ("whole", row(done, true, true, "2026-07-01", Some(120_000)), Ok(())),
-            ("on the very day", row(done, true, true, "2026-06-24", None), Ok(())),
+            ("the day after", row(done, true, true, "2026-06-25", None), Ok(())),
+            ("on the very day", row(done, true, true, "2026-06-24", None), Err(Refusal::EarlyDeadline)),
             ("the day before", row(done, true, true, "2026-06-23", None), Err(Refusal::EarlyDeadline)),
             ("too far", row(done, true, true, "2026-12-25", None), Err(Refusal::FarDeadline)),
             ("half a year", row(done, true, true, "2026-12-24", None), Ok(())),
@@ -410,7 +409,8 @@ mod tests {
         let (planned, by) = (day("2026-06-24"), day("2026-06-26"));
         for (what, today, want) in [
             ("in time", "2026-06-24", "2026-06-26"),
-            ("on the last day", "2026-06-26", "2026-06-26"),
+            ("the day before the last", "2026-06-25", "2026-06-26"),
+            ("on the last day", "2026-06-26", "2026-06-30"),
             ("over the weekend", "2026-06-27", "2026-06-30"),
             ("a week late", "2026-07-03", "2026-07-07"),
         ] {

@@ -18,8 +18,13 @@ macro_rules! columns {
 }
 
 const ONE: &str = columns!("WHERE m.id = $1");
-const ALL: &str = columns!("ORDER BY m.starts_at DESC, m.id DESC LIMIT $1");
-const ALL_IN: &str = columns!("WHERE m.area = $1 ORDER BY m.starts_at DESC, m.id DESC LIMIT $2");
+const ALL: &str = columns!(
+    "WHERE m.starts_at < $1 OR (m.starts_at = $1 AND m.id < $2) ORDER BY m.starts_at DESC, m.id DESC LIMIT $3"
+);
+const ALL_IN: &str = columns!(
+    "WHERE m.area = $4 AND (m.starts_at < $1 OR (m.starts_at = $1 AND m.id < $2)) \
+     ORDER BY m.starts_at DESC, m.id DESC LIMIT $3"
+);
 const COMING: &str =
     columns!("WHERE m.area = $1 AND m.state = 'called' AND m.ends_at >= $2 ORDER BY m.starts_at, m.id LIMIT 1");
 const OF_MATTER: &str = columns!(
@@ -44,6 +49,7 @@ const INVITED: &str = "SELECT i.org, o.name FROM council_meeting_invited i JOIN 
                        WHERE i.meeting = $1 ORDER BY i.n";
 const COME: &str = "INSERT INTO council_attendance(act, meeting, area, how, org, person, at) \
                     VALUES($1, $2, $3, $4, $5, $6, $7)";
+const CAME: &str = "SELECT count(*) FROM council_attendance WHERE meeting = $1 AND struck IS NULL";
 const STRIKE: &str = "UPDATE council_attendance SET struck = $2 WHERE act = $1";
 const PRESENT: &str = "SELECT c.act, c.how, c.org, o.name, c.person, c.struck, c.at, t.value, s.value \
                        FROM council_attendance c LEFT JOIN register_org o ON o.id = c.org \
@@ -60,16 +66,26 @@ const OBJECTIONS: &str = "SELECT b.act, b.minutes, b.org, o.name, b.person, b.an
                           WHERE b.meeting = $1 ORDER BY b.at, b.act";
 const TALKED: &str = "SELECT m.id, coalesce(j.n, 0) FROM council_matter m JOIN path_way w ON w.id = m.way \
                       LEFT JOIN council_joined j ON j.matter = m.id \
-                      WHERE m.area = $1 AND m.outcome IS NULL AND w.stage = 'deliberate' AND NOT EXISTS(\
+                      WHERE m.area = $1 AND m.outcome IS NULL AND m.publication = 'shown' \
+                      AND w.stage = 'deliberate' AND NOT EXISTS(\
                       SELECT 1 FROM council_meeting_matter x JOIN council_meeting g ON g.id = x.meeting \
                       WHERE x.matter = m.id AND g.state IN ('called', 'posted')) \
                       ORDER BY 2 DESC, m.reported_at, m.id LIMIT $2";
 const WHOSE: &str = "SELECT person, act FROM council_minutes_objection WHERE act = $1 AND person IS NOT NULL";
 const FORGET_CAME: &str = "UPDATE council_attendance SET person = NULL WHERE act = $1";
 const FORGET_OBJECTED: &str = "UPDATE council_minutes_objection SET person = NULL WHERE act = $1";
+// A council nobody ended was over when it was to be over.
 const NAMES_BEFORE: &str = "SELECT t.act, t.field FROM council_meeting m JOIN council_attendance c ON c.meeting = m.id \
-                            JOIN journal_text t ON t.act = c.act AND t.field = 'name' \
-                            WHERE m.ended_at < $1 ORDER BY m.ended_at, t.act LIMIT $2";
+                            JOIN journal_text t ON t.act = c.act AND t.field IN ('name', 'attendee') \
+                            WHERE coalesce(m.ended_at, m.ends_at) < $1 ORDER BY t.act, t.field LIMIT $2";
+const WORDS_BEFORE: &str = "SELECT t.act, t.field FROM council_meeting m \
+                            JOIN council_minutes_objection b ON b.meeting = m.id \
+                            JOIN journal_text t ON t.act = b.act AND t.field = 'words' \
+                            WHERE coalesce(m.ended_at, m.ends_at) < $1 UNION ALL \
+                            SELECT t.act, t.field FROM council_meeting m \
+                            JOIN council_attendance c ON c.meeting = m.id \
+                            JOIN journal_text t ON t.act = c.struck AND t.field = 'words' \
+                            WHERE coalesce(m.ended_at, m.ends_at) < $1 ORDER BY 1, 2 LIMIT $2";
 
 /// Every statement of this file, by name.
 pub const SQL: &[(&str, &str)] = &[
@@ -90,6 +106,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("meeting_matters", MATTERS),
     ("meeting_invited", INVITED),
     ("meeting_come", COME),
+    ("meeting_came", CAME),
     ("meeting_strike", STRIKE),
     ("meeting_present", PRESENT),
     ("meeting_object", OBJECT),
@@ -100,6 +117,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("meeting_forget_came", FORGET_CAME),
     ("meeting_forget_objected", FORGET_OBJECTED),
     ("meeting_names_before", NAMES_BEFORE),
+    ("meeting_words_before", WORDS_BEFORE),
 ];
 
 /// A council as it stands.
@@ -169,12 +187,18 @@ pub fn one(r: &mut Read<'_>, id: ActId) -> Result<Option<Meeting>, Fault> {
     r.row(ONE, params![id], meeting)
 }
 
-/// The newest councils, of a compound or of all.
-pub fn all(r: &mut Read<'_>, area: Option<AreaId>, n: i64) -> Result<Vec<Meeting>, Fault> {
+/// The newest councils, of a compound or of all; earlier than `after`.
+pub fn all(r: &mut Read<'_>, area: Option<AreaId>, after: Option<&Meeting>, n: i64) -> Result<Vec<Meeting>, Fault> {
+    let (at, id) = after.map_or((i64::MAX, String::new()), |m| (m.starts.micros(), m.id.to_string()));
     match area {
-        Some(area) => r.rows(ALL_IN, params![area, n], meeting),
-        None => r.rows(ALL, params![n], meeting),
+        Some(area) => r.rows(ALL_IN, params![at, id, n, area], meeting),
+        None => r.rows(ALL, params![at, id, n], meeting),
     }
+}
+
+/// How many are on the list of a council, those who were struck left out.
+pub fn came(r: &mut Read<'_>, meeting: ActId) -> Result<i64, Fault> {
+    Ok(r.row(CAME, params![meeting], |row| row.int(0))?.unwrap_or(0))
 }
 
 /// The next council of a compound.
@@ -319,7 +343,7 @@ pub fn objections(r: &mut Read<'_>, meeting: ActId) -> Result<Vec<Objected>, Fau
     })
 }
 
-/// What is being talked over in a compound and on no agenda, those most households live with first.
+/// What is being talked over in a compound for everybody to read, and on no agenda, those most households live with first.
 pub fn talked(r: &mut Read<'_>, area: AreaId, n: i64) -> Result<Vec<(MatterId, i64)>, Fault> {
     r.rows(TALKED, params![area, n], |row| Ok((row.id(0)?, row.int(1)?)))
 }
@@ -329,7 +353,12 @@ pub(super) fn whose(r: &mut Read<'_>, act: ActId) -> Result<Option<PersonId>, Fa
     r.row(WHOSE, params![act], |row| row.id(0))
 }
 
-/// Act and field of the names on sheets of councils that were over before a moment.
+/// Act and field of what was objected, and why lines were struck, at councils that were over before a moment.
+pub(crate) fn words_before(r: &mut Read<'_>, ended: Moment, n: i64) -> Result<Vec<(ActId, String)>, Fault> {
+    r.rows(WORDS_BEFORE, params![ended, n], |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+/// Act and field of who came to councils that were over before a moment.
 pub(crate) fn names_before(r: &mut Read<'_>, ended: Moment, n: i64) -> Result<Vec<(ActId, String)>, Fault> {
     r.rows(NAMES_BEFORE, params![ended, n], |row| Ok((row.id(0)?, row.text(1)?)))
 }

@@ -1,9 +1,10 @@
 //! The minutes of a council: posted, objected to, answered, final; what is decided reaches its matter then.
 
 use crate::house::{Came, Town, at, town};
-use crate::meeting::{called, day, evening, id, meeting, pass, resident, sent, told};
+use crate::meeting::{called, day, evening, id, meeting, pass, read, resident, sent, told};
 use lianxin_base::HOUR;
 use lianxin_base::Refuse as _;
+use lianxin_council::forget::words_before;
 use lianxin_council::meeting::{Refusal, object};
 
 /// Minutes that decide the only matter.
@@ -30,7 +31,7 @@ async fn minutes_nobody_objects_to_are_final_and_hand_the_matter_on() {
     assert_eq!(came.status, 303, "{}", came.text);
     let page = town.get("", came.header("location")).await;
     for words in [
-        "6 月 30 日（周二）前没人有意见就定下来",
+        "6 月 30 日 17:30 以前没人有意见就定下来",
         "大家都说换感应灯好",
         "红星物业去办，7 月 10 日前办完，花钱不超过 1,200.00 元",
     ] {
@@ -80,6 +81,7 @@ async fn what_is_missing_in_minutes_is_said_at_its_matter_and_nothing_typed_is_l
         ("executor-1", &*stranger, Refusal::NoExecutor),
         ("deadline-1", "", Refusal::NoDeadline),
         ("deadline-1", "2026-06-29", Refusal::EarlyDeadline),
+        ("deadline-1", "2026-06-30", Refusal::EarlyDeadline),
         ("deadline-1", "2027-07-10", Refusal::FarDeadline),
     ] {
         let pairs = good.map(|(n, v)| if n == name { (n, value) } else { (n, v) });
@@ -165,6 +167,12 @@ async fn an_objection_keeps_minutes_from_being_final_until_it_is_answered() {
     let public = town.get("", &url).await;
     assert!(public.says("三家比过价") && public.says("定下来了"), "{}", public.text);
     assert_eq!(told(&town, "council.minutes_answered"), 2);
+    // What they wrote goes after its time, counted from the day the minutes were final.
+    let due = |before| {
+        let all = read(&town, move |r| words_before(r, before, 500).expect("read"));
+        acts.iter().filter(|id| all.iter().any(|(act, field)| act.to_string() == **id && field == "words")).count()
+    };
+    assert_eq!((due(day("2026-07-06").at(9, 0)), due(day("2026-07-07").at(9, 0))), (0, 2));
 }
 
 #[tokio::test]
@@ -173,6 +181,8 @@ async fn minutes_written_anew_hang_out_anew() {
     let (url, no) = called(&town).await;
     town.later(evening().plus(2 * HOUR), &["吴敏"]);
     assert_eq!(minuted(&town, &url, "2026-07-10").await.status, 303);
+    let late = town.get("吴敏", &format!("{url}/desk")).await;
+    assert!(!late.has_form("/cancel"), "what hangs out is not called off");
     let first = meeting(&town, &url);
     town.later(day("2026-06-29").at(9, 0), &["吴敏"]);
     let page = format!("{url}/minutes");

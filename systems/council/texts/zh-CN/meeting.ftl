@@ -2,6 +2,7 @@
 nav-meetings = 议事会
 meetings-title = 议事会
 meetings-lead = 大家的事坐下来商量。什么时候、在哪儿、说什么，都在这里；纪要先贴出来，没人有意见才定。
+meetings-older = 更早的议事会
 meetings-empty = 还没有开过议事会。
 meeting-all = 议事会
 meeting-back = 回到这次议事会
@@ -68,27 +69,32 @@ meeting-held-says = 会开完了，召集的单位正在写纪要，写好先贴
 # $when (String)
 meeting-posted-says = 纪要先贴出来给大家看，{ $when } 以前有话请说；没人有意见，到时候就定下来，议定的事交去办。
 meeting-waits-says = 公示的日子到了，还有意见没答复，答复完才定下来。
-meeting-final-says = 纪要定下来了，议定的事已经交去办。
+meeting-final-says = 纪要定下来了。每件事怎么定的、交给谁办了，看下面。
 # $why (String)
 meeting-off-says = 这次不开了：{ $why }
 meeting-said-called = 通知发给请的单位了，反映过这些事的住户也会收到。
 meeting-said-here = 签到了，名单上有您。请坐。
 # $until (String)
-meeting-said-posted = 纪要贴出来了，{ $until }没人有意见就定下来。
+meeting-said-posted = 纪要贴出来了，{ $until } 以前没人有意见就定下来。
 # $who (String)
 meeting-said-objected = 您的意见交到{ $who }手里了，答复以后告诉您；没答复完，纪要定不下来。
 meeting-said-off = 这次不开了，请过的单位和住户都会收到通知。
 meeting-said-copied = 签名单上的人记上了。
 meeting-said-struck = 划掉了，原因留着。
 # $when (String)
-meeting-said-answered = 答复记下了，提意见的人会收到。都答复了，纪要 { $when }定下来。
+meeting-said-answered = 答复记下了，提意见的人会收到。都答复了，纪要 { $when } 定下来。
+meeting-said-answered-last = 答复记下了，提意见的人会收到。都答复了，纪要马上定下来。
+# $n (Number)
+meeting-said-answered-some = { $n ->
+   *[other] 答复记下了，提意见的人会收到。还有 { $n } 条没答复，答复完才定下来。
+}
 meeting-come = 我到了，签到
 meeting-come-go = 我到了
 meeting-code = 屏幕上的六位数
 meeting-code-hint = 一分钟换一回。扫码进来的已经填好了。
 meeting-object = 纪要我有话说
 # $until (String)
-meeting-object-lead = { $until }都可以说。
+meeting-object-lead = { $until } 以前都可以说。
 meeting-object-words = 哪儿不对，该怎么写
 # $who (String)
 meeting-object-hint = 只有{ $who }和社区看得到您的原话，公开的只有答复。
@@ -102,7 +108,7 @@ meeting-matters = 商量哪几件
 meeting-matters-hint = { $n ->
    *[other] 正在商量的事，户数多的在前；{ $n } 户以上也这样的已经勾上。
 }
-meeting-no-matters = 这个小区现在没有在商量的事。先在“事项办理”里交给大家商量，或者在下面写说什么。
+meeting-no-matters = 这个小区现在没有在商量的事可以上会：要先在“事项办理”里公开、交给大家商量。也可以在下面写说什么。
 meeting-day = 哪天
 meeting-time = 几点开始
 meeting-length = 预计多长
@@ -129,7 +135,7 @@ meeting-poster = 打印门口的通知
 meeting-write = 写纪要
 meeting-write-anew = 重写纪要
 # $until (String)
-meeting-write-lead = 现在贴出来，{ $until }没人有意见就定下来。重写一次，公示从头算。
+meeting-write-lead = 现在贴出来，{ $until } 以前没人有意见就定下来。重写一次，公示从头算。
 meeting-minutes-words = 会上说了什么
 meeting-minutes-hint = 大家都看得到：写说了什么、怎么定的，不写住户的名字、门牌。
 meeting-post-go = 贴出来公示
@@ -184,6 +190,7 @@ meeting-answer-hint = 答复大家都看得到。说得对就重写纪要。
 meeting-answer-go = 答复
 meeting-older = 对上一版说的
 meeting-cancel = 不开了
+meeting-not-held = 没开成
 meeting-cancel-why = 为什么不开
 meeting-cancel-go = 不开了，告诉大家
 # $when (String)
@@ -204,7 +211,7 @@ meeting-poster-who = { $who }召集。不收钱，不要验证码，不用下载
 # $place (String)
 meeting-of-called = { $when }在{ $place }商量这件事，住在这儿的都能来。
 # $until (String)
-meeting-of-posted = 议事会上商量过了，纪要正在公示，{ $until }有话请说。
+meeting-of-posted = 议事会上商量过了，纪要正在公示，{ $until } 以前有话请说。
 # $when (String)
 meeting-of-final = { $when } 的议事会上商量过，纪要定下来了。
 # $when (String)
@@ -223,10 +230,11 @@ meeting-no-term = 预计多长、公示几天，请从名单里选。
 meeting-no-agenda = 还没选商量哪件事，也没写要说什么。
 meeting-too-much = 一次商量不了这么多，最多 12 件。
 meeting-not-talked = 选的事里有一件现在不在商量，请重新选。
+meeting-not-shown = 选的事里有一件还没公开，别人看不到，没法一起商量。先看过、公开，再上议事会。
 meeting-on-another = 选的事里有一件已经上了另一次议事会。
 meeting-not-invitable = 请的单位里有一家不管这个小区，请重新勾。
 meeting-is-off = 这次议事会不开了。
-meeting-held = 会已经开了，改不了了。
+meeting-held = 纪要已经出来了，这一步改不了了。
 meeting-shut = 现在不是签到的时候：开会前半小时到散会可以签到。没赶上的，请会务照签名单补上。
 meeting-old-code = 这个号不对，或者已经换了。请看屏幕上现在的六位数。
 meeting-not-here = 这是别的小区的议事会，住在那儿的和请来的单位才能参加。
@@ -269,7 +277,7 @@ notice-posted = { $no }议事会的纪要贴出来了
 notice-posted-body = { $until } 以前有不同意见请说，没有就定下来。
 # $no (String)
 notice-settled = { $no }议事会的纪要定下来了
-notice-settled-body = 议定的事已经交去办，点开看归谁、哪天前。
+notice-settled-body = 每件事怎么定的、归谁办、哪天前，点开看。
 # $no (String)
 notice-objected = { $no }议事会的纪要有人提意见
 notice-objected-body = 请看一看，答复他；说得对就重写纪要。

@@ -136,10 +136,12 @@ fn show(visit: &Visit, m: &Meeting, fields: &Fields) -> Response {
 pub(super) async fn send(visit: Visit, Path(meeting): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let (m, who) = inside(&visit, &meeting).await?;
     let given = fields.line("code", 6);
-    if fields.good() && !fresh(&visit, m.id, &given) {
-        // Only who types wrong is counted: a hall full of people shares one address.
+    if fields.good() {
+        // Counted by person, not by address, which a hall full of people shares; a right one after too many is no good.
         visit.take_for(Limit::PIN, &format!("{} {}", m.id, who.person))?;
-        fields.refuse(&Refusal::OldCode);
+        if !fresh(&visit, m.id, &given) {
+            fields.refuse(&Refusal::OldCode);
+        }
     }
     if !fields.good() {
         return Ok(show(&visit, &m, &fields));

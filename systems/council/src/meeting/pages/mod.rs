@@ -59,13 +59,13 @@ fn id(text: &str) -> Result<ActId, Trouble> {
 
 /// A council for a page that only who runs it has.
 async fn own(visit: &Visit, text: &str) -> Result<Meeting, Trouble> {
-    let (id, org, on) = (id(text)?, visit.seat().map(|s| s.org), visit.now().day());
+    let (id, on) = (id(text)?, visit.now().day());
+    let (org, scope) = visit.seat().map(|s| (s.org, s.scope())).ok_or(Trouble::NotFound)?;
     let found = visit.read(move |r| {
-        let m = store::one(r, id)?;
-        let mine = m.as_ref().map(|m| runs(r, m, org, on)).transpose()?.unwrap_or(false);
-        Ok(m.filter(|_| mine))
+        let m = store::one(r, id)?.ok_or(Refusal::None)?;
+        Ok(runs(r, &m, org, &scope, on)?.then_some(m))
     });
-    found.await?.ok_or(Trouble::NotFound)
+    found.await.map_err(none)?.ok_or(Trouble::NotFound)
 }
 
 /// A council for a page everybody has.

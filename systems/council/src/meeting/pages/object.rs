@@ -7,7 +7,7 @@ use super::{inside, none, on, url};
 use crate::course::Author;
 use crate::pages::author;
 use crate::rules::WORDS_MAX;
-use crate::say::by_day;
+use crate::say::when;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -43,7 +43,7 @@ fn show(visit: &Visit, m: &Meeting, fields: &Fields) -> Response {
         t,
         back: Back::new(url(m.id), t.msg_meeting_back()),
         title: title(lang, m, now),
-        lead: t.msg_meeting_object_lead(by_day(lang, until, now)),
+        lead: t.msg_meeting_object_lead(when(lang, until, now)),
         summary: (!fields.good()).then(|| fields.summary()),
         action: format!("{}/objection", url(m.id)),
         csrf: visit.token().to_owned(),

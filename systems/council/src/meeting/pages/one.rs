@@ -6,7 +6,7 @@ use super::super::{runs, side};
 use super::said::{Point, bridge, counts, points, span, tag, title};
 use super::{any, under, url, whoever};
 use crate::caps;
-use crate::say::{by_day, when};
+use crate::say::when;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -78,15 +78,19 @@ pub(super) async fn page(
 ) -> Result<Response, Trouble> {
     let m = any(&visit, &meeting).await?;
     let (lang, now, who) = (visit.lang, visit.now(), whoever(&visit));
-    let mine: Vec<_> =
-        visit.seats().iter().filter(|s| visit.house.powers().allow(s.role, caps::MEET)).map(|s| s.org).collect();
+    let mine: Vec<_> = visit
+        .seats()
+        .iter()
+        .filter(|s| visit.house.powers().allow(s.role, caps::MEET))
+        .map(|s| (s.org, s.scope()))
+        .collect();
     let at = m.clone();
     let seen = visit
         .read(move |r| {
             let listed = store::present(r, at.id)?;
             let mut ours = false;
-            for org in &mine {
-                ours = ours || runs(r, &at, Some(*org), now.day())?;
+            for (org, scope) in &mine {
+                ours = ours || runs(r, &at, *org, scope, now.day())?;
             }
             let objections = objections(r, at.id)?;
             let own =
@@ -125,7 +129,7 @@ pub(super) async fn page(
 
 /// What was just done here: who has it now, and by when.
 fn said(t: &L10nLanguage, what: &str, m: &Meeting, lang: Lang, now: lianxin_base::Moment) -> Option<String> {
-    let until = || by_day(lang, m.until.unwrap_or(m.ends), now);
+    let until = || when(lang, m.until.unwrap_or(m.ends), now);
     match what {
         "called" => Some(t.msg_meeting_said_called()),
         "here" => Some(t.msg_meeting_said_here()),

@@ -8,12 +8,12 @@ use super::{none, on, own, under, url};
 use crate::course::Author;
 use crate::pages::author;
 use crate::rules::WORDS_MAX;
-use crate::say::{by_day, when};
+use crate::say::when;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_base::{ActId, AreaId, OrgId};
+use lianxin_base::{ActId, AreaId, Day, OrgId, PersonId};
 use lianxin_journal::Receipt;
 use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop, Tx};
@@ -24,8 +24,9 @@ use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
-/// So many people of one name are looked at to find the one that is meant.
+/// Two of one name are enough to know that it is not known who is meant.
 const NAMESAKES: i64 = 2;
 
 /// What the address says.
@@ -181,7 +182,7 @@ fn view(visit: &Visit, m: &Meeting, asked: &Asked, fields: &Fields, (seen, list)
     let said = match asked.said.as_str() {
         "copied" => Some(t.msg_meeting_said_copied()),
         "struck" => Some(t.msg_meeting_said_struck()),
-        "answered" => Some(t.msg_meeting_said_answered(by_day(lang, m.until.unwrap_or(now).max(now), now))),
+        "answered" => Some(answered(visit, m, seen)),
         _ => None,
     };
     View {
@@ -200,13 +201,24 @@ fn view(visit: &Visit, m: &Meeting, asked: &Asked, fields: &Fields, (seen, list)
         sheet: may_copy(m.state, now, m.starts).is_ok().then(|| sheet(visit, m, fields, seen)),
         objections: seen.objections.iter().map(|o| answering(visit, m, fields, o)).collect(),
         answer: under(m.id, "answer"),
-        off: may_cancel(m.state, now, m.starts).is_ok().then(|| Reason {
-            label: t.msg_meeting_cancel(),
+        off: may_cancel(m.state).is_ok().then(|| Reason {
+            label: if now < m.starts { t.msg_meeting_cancel() } else { t.msg_meeting_not_held() },
             action: under(m.id, "cancel"),
             hidden: None,
             field: reason(visit, fields, asked.strike.is_empty(), t.msg_meeting_cancel_why()),
             go: t.msg_meeting_cancel_go(),
         }),
+    }
+}
+
+/// An answer was noted: what the minutes wait for now.
+fn answered(visit: &Visit, m: &Meeting, seen: &Seen) -> String {
+    let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
+    let open = seen.objections.iter().filter(|(o, _)| o.answer.is_none()).count() as u64;
+    match m.until.filter(|until| now < *until) {
+        _ if open > 0 => t.msg_meeting_said_answered_some(open),
+        Some(until) => t.msg_meeting_said_answered(when(lang, until, now)),
+        None => t.msg_meeting_said_answered_last(),
     }
 }
 
@@ -294,27 +306,37 @@ pub(super) async fn copy(visit: Visit, Path(meeting): Path<String>, mut fields: 
         fields.refuse(&Refusal::NoName);
     }
     let acts: Vec<(ActId, String)> = names.into_iter().map(|name| (visit.act_id(), name)).collect();
-    let (id, area) = (m.id, m.area);
+    let (id, area, today) = (m.id, m.area, visit.now().day());
     sent(&visit, &m, (Asked::default(), fields), (under(m.id, "desk"), "copied"), move |tx, author| {
         let mut all = Vec::new();
         for (act, name) in &acts {
-            all.push(NewName { act: *act, person: known(tx, area, name)?, name: name.clone() });
+            let person = match org {
+                Some(org) => seated(tx, org, today, name)?,
+                None => known(tx, area, name)?,
+            };
+            all.push(NewName { act: *act, person, name: name.clone() });
         }
         copied(tx, author, id, org, &all)
     })
     .await
 }
 
-/// Whom a name on the sheet means, if the register has exactly one of that name here.
-fn known(r: &mut Read<'_>, area: AreaId, name: &str) -> Result<Option<lianxin_base::PersonId>, Fault> {
+/// Whom a resident's name on the sheet means, if exactly one here bears it.
+fn known(r: &mut Read<'_>, area: AreaId, name: &str) -> Result<Option<PersonId>, Fault> {
+    let all = find::people_named(r, area, name, NAMESAKES)?;
+    Ok(if let [one] = all[..] { Some(one) } else { None })
+}
+
+/// Whom a name means that signed for an organisation: who has a seat there, never a resident of the same name.
+fn seated(r: &mut Read<'_>, org: OrgId, on: Day, name: &str) -> Result<Option<PersonId>, Fault> {
     let full = lianxin_register::person_name(name);
-    let mut all = Vec::new();
-    for person in find::people_by_name(r, area, name, NAMESAKES)? {
+    let mut all = BTreeSet::new();
+    for person in find::seats_of_org(r, org, on)?.into_iter().filter_map(|seat| seat.person) {
         if find::person_name(r, person)?.as_deref() == Some(full.as_str()) {
-            all.push(person);
+            all.insert(person);
         }
     }
-    Ok(if let [one] = all[..] { Some(one) } else { None })
+    Ok(if all.len() == 1 { all.pop_first() } else { None })
 }
 
 /// `POST /meetings/{meeting}/strike`

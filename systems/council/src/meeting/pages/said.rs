@@ -5,7 +5,7 @@ use super::super::store::{self, Item, Meeting, coming, of_matter, present};
 use super::url;
 use crate::lists;
 use crate::rules::Publicity;
-use crate::say::{by_day, date, weekday, when};
+use crate::say::{date, weekday, when};
 use crate::store::Matter;
 use crate::texts::{L10nLanguage, t};
 use crate::view::public_title;
@@ -79,6 +79,9 @@ pub(super) fn bridge(lang: Lang, m: &Meeting, now: Moment) -> Bridge<'static> {
     Bridge { lang, piers: [next(), next(), next(), next()], late: false }
 }
 
+/// So many matters are named in a line.
+const NAMED: usize = 2;
+
 /// A matter of the agenda in words.
 #[derive(Clone, Debug)]
 pub(super) struct Point {
@@ -109,7 +112,10 @@ pub(super) fn points(r: &mut Read<'_>, m: &Meeting, lang: Lang, now: Moment) -> 
             n: item.n,
             url: crate::pages::url(&line.no),
             title: public_title(lang, &line),
-            says: item.outcome.map(|outcome| said(lang, outcome, &item, if open { &words } else { "" }, now)),
+            says: item.outcome.map(|outcome| match open {
+                true => said(lang, outcome, &item, &words, now),
+                false => outcome_name(lang, outcome),
+            }),
             landed: item.landed.map(|how| landed(lang, how)),
             moved: line.stage != "deliberate" || line.outcome.is_some(),
             no: line.no,
@@ -118,6 +124,18 @@ pub(super) fn points(r: &mut Read<'_>, m: &Meeting, lang: Lang, now: Moment) -> 
         });
     }
     Ok(all)
+}
+
+/// The agenda in a few words, for a line of a list.
+pub(super) fn in_short(r: &mut Read<'_>, m: &Meeting, lang: Lang) -> Result<String, Fault> {
+    let (t, items) = (t(lang), store::items(r, m.id)?);
+    let mut named = Vec::new();
+    for item in items.iter().take(NAMED) {
+        named.extend(lists::one(r, item.matter)?.map(|line| public_title(lang, &line)));
+    }
+    named.extend(m.words.clone().filter(|_| items.len() < NAMED));
+    let (all, named) = (items.len() + usize::from(m.words.is_some()), named.join(&t.msg_meeting_and()));
+    Ok(if all > NAMED { t.msg_meeting_and_more(all, named) } else { named })
 }
 
 /// What is said of a matter, in a sentence or two.
@@ -213,7 +231,7 @@ pub(crate) fn block(r: &mut Read<'_>, m: &Matter, lang: Lang, now: Moment) -> Re
     let (t, place) = (t(lang), g.place.clone().unwrap_or_default());
     let says = match (g.state, g.until) {
         (State::Called, _) if now <= g.ends => t.msg_meeting_of_called(span(lang, &g, now), place),
-        (State::Posted, Some(until)) => t.msg_meeting_of_posted(by_day(lang, until, now)),
+        (State::Posted, Some(until)) => t.msg_meeting_of_posted(when(lang, until, now)),
         (State::Final, _) => t.msg_meeting_of_final(when(lang, g.starts, now)),
         _ => t.msg_meeting_of_held(when(lang, g.starts, now)),
     };

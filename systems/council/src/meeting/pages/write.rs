@@ -9,7 +9,7 @@ use crate::course::{Author, Terms, parties, terms};
 use crate::pages::author;
 use crate::pages::moves::money;
 use crate::rules::{Refusal as Rules, WORDS_MAX};
-use crate::say::by_day;
+use crate::say::when;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -84,7 +84,7 @@ async fn show(visit: &Visit, m: &Meeting, fields: &Fields) -> Result<Response, T
         t,
         back: Back::new(under(m.id, "desk"), t.msg_meeting_run()),
         title: title(lang, m, now),
-        lead: t.msg_meeting_write_lead(by_day(lang, g.until, now)),
+        lead: t.msg_meeting_write_lead(when(lang, g.until, now)),
         summary: (!fields.good()).then(|| fields.summary()),
         action: under(m.id, "minutes"),
         csrf: visit.token().to_owned(),
