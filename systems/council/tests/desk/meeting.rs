@@ -245,6 +245,40 @@ async fn the_number_on_the_screen_lets_in_who_is_in_the_room() {
 }
 
 #[tokio::test]
+async fn a_right_number_after_too_many_wrong_ones_is_no_good() {
+    let mut town = town().await;
+    let (url, _) = called(&town).await;
+    let here = format!("{url}/here");
+    town.later(evening(), &["吴敏", "刘志强", "周国栋"]);
+    let screen = town.get("吴敏", &format!("{url}/screen")).await;
+    let number = screen.text.split("class=\"no num\">").nth(1).and_then(|s| s.get(..6)).expect("six digits").to_owned();
+    let wrong = if number == "000000" { "000001" } else { "000000" };
+    let mut tries = 0;
+    while sent(&town, "刘志强", &here, &here, &[("code", wrong)]).await.status == 422 {
+        tries += 1;
+        assert!(tries < 20, "nobody may try for ever");
+    }
+    let came = sent(&town, "刘志强", &here, &here, &[("code", &number)]).await;
+    assert_eq!(came.status, 429, "{}", came.text);
+    let came = sent(&town, "周国栋", &here, &here, &[("code", &number)]).await;
+    assert_eq!(came.status, 303, "who sits beside him comes in: {}", came.text);
+}
+
+#[tokio::test]
+async fn the_list_goes_on_where_its_page_ended() {
+    let town = town().await;
+    let (first, _) = called(&town).await;
+    let (second, _) = called(&town).await;
+    let list = town.get("", "/meetings?area=芙蓉里").await;
+    assert!(list.says(&first) && list.says(&second), "{}", list.text);
+    let (newer, older) = if id(&first) > id(&second) { (&first, &second) } else { (&second, &first) };
+    let rest = town.get("", &format!("/meetings?area=芙蓉里&after={}", id(newer))).await;
+    assert!(!rest.says(newer) && rest.says(older), "{}", rest.text);
+    let rest = town.get("", &format!("/meetings?area=芙蓉里&after={}", id(older))).await;
+    assert!(!rest.says(newer) && !rest.says(older), "{}", rest.text);
+}
+
+#[tokio::test]
 async fn the_sheet_is_copied_and_who_was_not_there_is_struck() {
     let mut town = town().await;
     let (url, _) = called(&town).await;
