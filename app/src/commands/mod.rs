@@ -70,10 +70,10 @@ pub enum Command {
         #[command(subcommand)]
         what: Journal,
     },
-    /// 导入表格：房屋 units、住户 people、单位 organisations、岗位 seats、诉求台账 matters
+    /// 导入表格：区域 areas、网格 grids、房屋 units、产权户 owners、住户 people、单位 organisations、岗位 seats、诉求台账 matters
     Import {
         /// 哪一种
-        #[arg(value_parser = ["units", "people", "organisations", "seats", "matters"])]
+        #[arg(value_parser = SHEETS)]
         kind: String,
         /// 表格文件：.xlsx、.xls 或 .csv
         file: PathBuf,
@@ -84,10 +84,10 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
-    /// 导出名单：房屋 units、住户 people、单位 organisations、岗位 seats、诉求台账 matters
+    /// 导出名单：区域 areas、网格 grids、房屋 units、产权户 owners、住户 people、单位 organisations、岗位 seats、诉求台账 matters
     Export {
         /// 哪一种
-        #[arg(value_parser = ["units", "people", "organisations", "seats", "matters"])]
+        #[arg(value_parser = SHEETS)]
         kind: String,
         /// 写到哪个文件；不写就是“名单名.xlsx”
         #[arg(long)]
@@ -106,6 +106,9 @@ pub enum Command {
         kind: String,
     },
 }
+
+/// The sheets that come in and go out; a test holds them against the rooms'.
+const SHEETS: [&str; 8] = ["areas", "grids", "units", "owners", "people", "organisations", "seats", "matters"];
 
 /// What can be done for an administrator, on the machine only.
 #[derive(Subcommand, Debug)]
@@ -210,3 +213,17 @@ pub fn say(line: &str) {
 }
 
 pub use serve::serve_on;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wiring::{imports, lists};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_sheet_that_comes_in_and_goes_out_can_be_asked_for() {
+        let said = BTreeSet::from(SHEETS);
+        assert_eq!(imports().iter().map(|i| i.schema.kind).collect::<BTreeSet<_>>(), said);
+        assert!(lists().iter().all(|l| said.contains(l.kind)));
+    }
+}

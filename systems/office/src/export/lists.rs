@@ -1,3 +1,4 @@
+use super::places::{areas, charges_said, grids, owners};
 use crate::texts::t;
 use lianxin_base::{Day, Lang, PersonId};
 use lianxin_paper::{ListKind, RowOut, Value};
@@ -10,6 +11,46 @@ use std::str::FromStr as _;
 /// The lists this system has itself.
 pub const OWN: &[ListKind] = &[
     ListKind {
+        kind: "areas",
+        name: "区域",
+        say: |lang| t(lang).msg_import_kind_areas(),
+        people: false,
+        columns: &[
+            ("上级", 16),
+            ("名称", 20),
+            ("简称", 14),
+            ("类型", 10),
+            ("分类", 14),
+            ("启用日期", 12),
+            ("停用日期", 12),
+        ],
+        rows: areas,
+    },
+    ListKind {
+        kind: "grids",
+        name: "网格",
+        say: |lang| t(lang).msg_import_kind_grids(),
+        people: true,
+        columns: &[("社区", 16), ("网格", 16), ("值班电话", 16), ("楼栋", 30), ("网格员", 12), ("手机号", 16)],
+        rows: grids,
+    },
+    ListKind {
+        kind: "owners",
+        name: "产权户",
+        say: |lang| t(lang).msg_import_kind_owners(),
+        people: true,
+        columns: &[
+            ("小区", 16),
+            ("产权户", 10),
+            ("楼号", 10),
+            ("房号", 14),
+            ("业主", 20),
+            ("起始日期", 12),
+            ("结束日期", 12),
+        ],
+        rows: owners,
+    },
+    ListKind {
         kind: "units",
         name: "房屋",
         say: |lang| t(lang).msg_import_kind_units(),
@@ -21,6 +62,8 @@ pub const OWN: &[ListKind] = &[
             ("房屋类型", 10),
             ("建筑面积", 10),
             ("面积来源", 14),
+            ("实际用途", 10),
+            ("网格", 14),
             ("业主", 16),
             ("手机号", 16),
         ],
@@ -74,25 +117,31 @@ pub const OWN: &[ListKind] = &[
             ("手机号", 16),
             ("任职日期", 12),
             ("卸任日期", 12),
+            ("分管网格", 16),
+            ("分管楼栋", 20),
+            ("代班人", 12),
+            ("代班人手机", 16),
+            ("代班开始", 12),
+            ("代班结束", 12),
         ],
         rows: seats,
     },
 ];
 
-fn text(value: &str) -> Value<'_> {
+pub(super) fn text(value: &str) -> Value<'_> {
     if value.is_empty() { Value::Empty } else { Value::Text(value) }
 }
 
-fn day(value: Option<Day>) -> Value<'static> {
+pub(super) fn day(value: Option<Day>) -> Value<'static> {
     value.map_or(Value::Empty, Value::Day)
 }
 
 /// What somebody is called, and their telephone.
-fn who(r: &mut Read<'_>, person: PersonId) -> Result<(String, String), Fault> {
+pub(super) fn who(r: &mut Read<'_>, person: PersonId) -> Result<(String, String), Fault> {
     Ok((find::person_name(r, person)?.unwrap_or_default(), find::person_phone(r, person)?.unwrap_or_default()))
 }
 
-fn every_unit(
+pub(super) fn every_unit(
     r: &mut Read<'_>,
     area: &AreaRow,
     each: &mut dyn FnMut(&mut Read<'_>, &BuildingRow, &UnitRow) -> Result<(), Fault>,
@@ -108,6 +157,7 @@ fn every_unit(
 /// A line for each owner; a unit without one has a line too.
 fn units(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(), Fault> {
     every_unit(r, area, &mut |r, house, unit| {
+        let grid = house.grid.map(|g| find::grid(r, g)).transpose()?.flatten().map(|g| g.name).unwrap_or_default();
         let owners = find::relations_of_unit(r, unit.id, on)?.into_iter().map(|o| Some(o.person));
         let mut owners: Vec<Option<PersonId>> = owners.collect();
         if owners.is_empty() {
@@ -122,6 +172,8 @@ fn units(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(
                 Value::Text(use_of(unit.kind)),
                 unit.floor_area.map_or(Value::Empty, |a| Value::Hundredths(a.0)),
                 unit.area_source.map_or(Value::Empty, |s| Value::Text(s.say(Lang::Zh))),
+                unit.used.map_or(Value::Empty, |u| Value::Text(u.say(Lang::Zh))),
+                text(&grid),
                 text(&name),
                 text(&phone),
             ])?;
@@ -193,6 +245,11 @@ fn seats(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(
             };
             let (name, phone) = seat.person.map(|p| who(r, p)).transpose()?.unwrap_or_default();
             let place = find::area_name(r, seat.area)?.unwrap_or_default();
+            let (grids, houses) = charges_said(r, seat.id, on)?;
+            let stands = find::deputies(r, seat.id)?.into_iter().find(|d| on <= d.until);
+            let deputy = stands.as_ref().and_then(|d| d.person).map(|p| who(r, p)).transpose()?.unwrap_or_default();
+            // Whose name was erased stands in for nobody that a sheet could name.
+            let stands = stands.filter(|_| !deputy.0.is_empty());
             row(&[
                 Value::Text(&org.name),
                 Value::Text(role.say(Lang::Zh)),
@@ -202,6 +259,12 @@ fn seats(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(
                 text(&phone),
                 Value::Day(seat.since),
                 day(seat.until),
+                text(&grids),
+                text(&houses),
+                text(&deputy.0),
+                text(&deputy.1),
+                day(stands.as_ref().map(|d| d.since)),
+                day(stands.as_ref().map(|d| d.until)),
             ])?;
         }
     }

@@ -1,7 +1,7 @@
 //! Columns that several sheets share, and the words people use in them.
 
 use lianxin_paper::{Column, Door, Form, Line, What, Wrong, building_name, door, unit_label};
-use lianxin_register::{AreaSource, RelationKind, UnitKind};
+use lianxin_register::{AreaSource, RelationKind, UnitKind, UnitUse};
 
 /// No register field of a person is longer.
 pub(super) const NAME: usize = 40;
@@ -28,6 +28,8 @@ pub(super) const PHONE: Column =
     Column::new("phone", &["手机号", "手机", "手机号码", "联系电话", "电话", "电话号码", "业主电话", "联系方式"])
         .form(Form::Code)
         .says("没有就空着", "13812345678");
+pub(super) const GRID: Column = Column::new("grid", &["网格", "网格名称", "所属网格", "网格编号"])
+    .says("册上已有的网格名称，没有就空着", "第一网格");
 pub(super) const SINCE: Column = Column::new("since", &["起始日期", "入住日期", "起租日期", "过户日期", "任职日期"])
     .form(Form::Day)
     .says("从哪天起；过户的写过户那天", "2026-03-03");
@@ -56,6 +58,20 @@ pub(super) const SOURCES: &[(&str, AreaSource)] = &[
     ("房产证", AreaSource::Register),
     ("不动产证", AreaSource::Register),
     ("合同", AreaSource::Contract),
+];
+pub(super) const USES: &[(&str, UnitUse)] = &[
+    ("住人", UnitUse::Living),
+    ("做买卖", UnitUse::Business),
+    ("放东西", UnitUse::Keeping),
+    ("空着", UnitUse::Empty),
+    ("自住", UnitUse::Living),
+    ("出租", UnitUse::Living),
+    ("居住", UnitUse::Living),
+    ("经营", UnitUse::Business),
+    ("门市", UnitUse::Business),
+    ("仓储", UnitUse::Keeping),
+    ("仓库", UnitUse::Keeping),
+    ("空置", UnitUse::Empty),
 ];
 pub(super) const RELATIONS: &[(&str, RelationKind)] = &[
     ("业主", RelationKind::Owner),

@@ -4,11 +4,15 @@
 //! Trying is entering and taking it back: the two cannot differ. Entering looks first at what is there, so that a
 //! workbook entered twice, or half and then again, does nothing twice.
 
+mod areas;
 mod child;
 mod columns;
+mod grids;
+mod houses;
 mod job;
 mod named;
 mod orgs;
+mod owners;
 mod people;
 mod refusal;
 mod seats;
@@ -26,7 +30,8 @@ use lianxin_paper::Import;
 use lianxin_work::JobKind;
 
 /// The kinds this system takes in itself.
-pub const OWN: &[Import] = &[units::IMPORT, people::IMPORT, orgs::IMPORT, seats::IMPORT];
+pub const OWN: &[Import] =
+    &[areas::IMPORT, grids::IMPORT, units::IMPORT, owners::IMPORT, people::IMPORT, orgs::IMPORT, seats::IMPORT];
 
 /// A kind by its name.
 pub fn kind<'i>(all: &'i [Import], name: &str) -> Option<&'i Import> {

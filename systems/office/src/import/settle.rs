@@ -229,6 +229,13 @@ fn home(tx: &mut Tx<'_>, asked: &Asked, unit: &UnitRow) -> Result<Option<Househo
     Ok(Some(id))
 }
 
+/// The owner of this name whom the register has at a unit.
+pub(super) fn owner_of(tx: &mut Tx<'_>, unit: &UnitRow, name: &str) -> Result<Option<PersonId>, Fault> {
+    let today = tx.now().day();
+    let there = known(tx, unit, [today, today])?;
+    Ok(there.into_iter().find(|k| k.kind == RelationKind::Owner && k.name == name).map(|k| k.person))
+}
+
 /// Finds or enters somebody by name and telephone in an area, whoever they live with: for seats.
 pub(super) fn somebody(
     tx: &mut Tx<'_>,

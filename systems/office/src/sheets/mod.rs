@@ -48,7 +48,7 @@ pub(crate) fn routes(office: &Office) -> Vec<Route> {
 
 /// The kinds somebody may take in: who sits where, and which organisations there are, is the administrator's.
 fn kinds<'o>(office: &'o Office, visit: &Visit) -> Vec<&'o Import> {
-    let rights = |i: &&Import| matches!(i.schema.kind, "organisations" | "seats");
+    let rights = |i: &&Import| matches!(i.schema.kind, "areas" | "grids" | "organisations" | "seats");
     office.imports.iter().filter(|i| !rights(i) || visit.can(ADMIN)).collect()
 }
 

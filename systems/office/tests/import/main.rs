@@ -3,6 +3,7 @@
 mod files;
 mod long;
 mod out;
+mod places;
 mod saved;
 mod town;
 mod units;

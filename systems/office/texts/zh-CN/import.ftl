@@ -3,10 +3,13 @@ import-kind-units = 房屋
 import-kind-people = 住户
 import-kind-orgs = 单位
 import-kind-seats = 岗位
+import-kind-areas = 区域（小区和社区）
+import-kind-grids = 网格
+import-kind-owners = 产权户
 # What was entered; the number stands before it.
 import-buildings = 栋楼
 import-units = 套房（新登记）
-import-units-changed = 套房（改了面积）
+import-units-changed = 套房（改了登记）
 import-people = 人（新登记）
 import-relations = 条人和房的关系
 import-same-person = 人名下不止一处
@@ -16,6 +19,16 @@ import-orgs = 个单位（新登记）
 import-orgs-changed = 个单位（改了）
 import-contracts = 份物业合同
 import-seats = 个岗位
+import-areas = 个区域（新登记）
+import-areas-changed = 个区域（改了）
+import-grids = 个网格（新登记）
+import-grids-changed = 个网格（换了电话）
+import-buildings-changed = 栋楼（换了网格）
+import-entrances = 个单元门
+import-charges = 项包片
+import-deputies = 个代班
+import-owner-sets = 个产权户
+import-owner-sets-changed = 个产权户（改了）
 # What is wrong with a row.
 # $name (String)
 import-no-area = 册上没有“{ $name }”这个小区或社区，请照登记的名字写。
@@ -29,6 +42,10 @@ import-unit-twice = 这一户和第 { $row } 行写的面积或类型不一样�
 import-owner-differs = 册上登记的业主是别人。已经过户的，请在“起始日期”写过户那天。
 # $name (String)
 import-no-org = 册上没有管这一片的“{ $name }”，请先导入单位。
+# $name (String)
+import-no-grid = 册上没有“{ $name }”这个网格，请先导入网格。
+# $name (String)
+import-no-building = 册上没有“{ $name }”这栋楼：请先导入房屋；有几个小区的，楼号前面写上小区名。
 # What somebody should look at.
 # $names (String)
 # $count (Number)
