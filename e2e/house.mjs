@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 const here = new URL(".", import.meta.url).pathname;
 
 /** Which login or slip each role of pages.toml comes in with. */
-const ROLES = { worker: "wumin", secretary: "zhouguodong", company: "majianjun", plumber: "wangjianguo", coordinator: "gaoyuan", resident: "张玉兰", admin: "admin" };
+const ROLES = { worker: "wumin", secretary: "zhouguodong", company: "majianjun", plumber: "wangjianguo", coordinator: "gaoyuan", resident: "张玉兰", newcomer: "郑长河", admin: "admin" };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

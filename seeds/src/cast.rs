@@ -286,7 +286,9 @@ pub(crate) const OWNED: &[Owned] = &[
 ];
 
 /// Who gets an entry slip in the demo: whom, and the household of whom it lets in.
-pub(crate) const SLIPS: &[(&str, &str)] = &[("张玉兰", "张玉兰"), ("冯雪", "冯德山")];
+pub(crate) const SLIPS: &[(&str, &str)] = &[("张玉兰", "张玉兰"), ("冯雪", "冯德山"), (UNASKED, "郑文")];
+/// Who has not come in yet and so has not read the rules.
+pub(crate) const UNASKED: &str = "郑长河";
 
 /// Who has set six digits of their own in the demo, and the door they name with them.
 pub(crate) const CODE: [&str; 4] = ["孙立", "芙蓉里", "3 号楼", "2 单元 301"];

@@ -256,9 +256,10 @@ impl Planter<'_> {
         Ok(())
     }
 
-    /// Who lives here has read the rules and agreed to all that is asked.
+    /// Who lives here has read the rules and agreed to all that is asked; one of them has not been here yet.
     fn consents(&mut self) -> Result<(), Stop> {
-        for (home, member) in cast::HOMES.iter().flat_map(|home| home.members.iter().map(move |m| (home, m))) {
+        let members = cast::HOMES.iter().flat_map(|home| home.members.iter().map(move |m| (home, m)));
+        for (home, member) in members.filter(|(_, m)| m.0 != cast::UNASKED) {
             let (person, area) = (self.map.person(member.0), self.map.area(home.area));
             for what in Asked::ALL {
                 self.act(area, (person, what), |tx, head, (person, what)| {

@@ -56,7 +56,11 @@ pub fn sign_ins(db: &Db, map: &Map, keys: &Keys, secret: &Chance) -> Result<Vec<
     for &(who, of) in cast::SLIPS {
         let code = SlipCode::make(secret);
         slip(db, map, keys, who, of, &code)?;
-        let role = if who == of { "居民" } else { "家人，代为联系" };
+        let role = match who {
+            cast::UNASKED => "居民，头一回进来",
+            _ if who == of => "居民",
+            _ => "家人，代为联系",
+        };
         all.push(SignIn { who, role, pass: Pass::Slip(code) });
     }
     let [who, area, building, unit] = cast::CODE;

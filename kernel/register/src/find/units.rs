@@ -74,9 +74,15 @@ pub fn became(r: &mut Read<'_>, id: UnitId) -> Result<Vec<UnitId>, Fault> {
     r.rows(store::UNIT_BECAME, params![id], |row| row.id(0))
 }
 
-/// The unit of a building with this label.
+/// The unit of a building with this label; `2 单元 501` and `2单元501` are one door.
 pub fn unit_by_label(r: &mut Read<'_>, building: BuildingId, label: &str) -> Result<Option<UnitRow>, Fault> {
-    Ok(units(r, building)?.into_iter().find(|u| u.label == label.trim()))
+    Ok(units(r, building)?.into_iter().find(|u| same_label(&u.label, label)))
+}
+
+/// Whether two labels stand on one door: blanks aside.
+pub fn same_label(a: &str, b: &str) -> bool {
+    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
+    plain(a) == plain(b)
 }
 
 /// An entrance as it stands.

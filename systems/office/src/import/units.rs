@@ -61,7 +61,8 @@ fn enter(tx: &mut Tx<'_>, asked: &Asked, lines: &[Line]) -> Result<Entered, Stop
     let stood = stands(tx, asked, &name, &wanted, &mut done);
     let Some(house) = done.noted(stood, first, asked.lang)? else { return Ok(done) };
     for unit in find::units(tx, house)? {
-        if let Some(w) = wanted.get(&unit.label).filter(|w| w.kind.is_none_or(|kind| kind == unit.kind)) {
+        let said = wanted.get(&plain(&unit.label));
+        if let Some(w) = said.filter(|w| w.kind.is_none_or(|kind| kind == unit.kind)) {
             settle(tx, asked, &unit, &w.people, &mut done)?;
         }
     }
@@ -129,7 +130,7 @@ fn stands(
     let new = doors.iter().filter(|d| there.iter().all(|b| b.id != d.unit.unit)).count();
     (0..new).for_each(|_| done.count(t.msg_import_units()));
     (new..doors.len()).for_each(|_| done.count(t.msg_import_units_changed()));
-    let missing = there.iter().filter(|u| !wanted.contains_key(&u.label)).count();
+    let missing = there.iter().filter(|u| !wanted.contains_key(&plain(&u.label))).count();
     if missing > 0
         && let Some(first) = wanted.values().map(|w| w.row).min()
     {
@@ -207,13 +208,14 @@ fn way_of(label: &str) -> Option<&str> {
     (at > 0 && !room.is_empty()).then_some(way)
 }
 
+/// A label or an entrance without the blanks that some write and some do not.
 fn plain(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The unit as it is to be, if that is not how it is. What the sheet leaves open stays.
 fn changed(tx: &Tx<'_>, there: &[UnitRow], label: &str, w: &Wanted, way: Option<EntranceId>) -> Option<Whole> {
-    let same = |u: &&UnitRow| u.label == label && w.kind.is_none_or(|kind| kind == u.kind);
+    let same = |u: &&UnitRow| plain(&u.label) == label && w.kind.is_none_or(|kind| kind == u.kind);
     let (kind, unit) = (w.kind.unwrap_or(UnitKind::Dwelling), || UnitId::new(tx.chance(), tx.now()));
     let Some(before) = there.iter().find(same) else {
         let unit = Unit { unit: unit(), kind, label: label.into(), floor_area: w.size, area_source: w.source };
@@ -223,7 +225,8 @@ fn changed(tx: &Tx<'_>, there: &[UnitRow], label: &str, w: &Wanted, way: Option<
     let (entrance, used) = (before.entrance.or(way), w.used.or(before.used));
     let differs = (floor_area, area_source, entrance, used)
         != (before.floor_area, before.area_source, before.entrance, before.used);
-    let unit = Unit { unit: before.id, kind: before.kind, label: label.into(), floor_area, area_source };
+    let label = before.label.clone();
+    let unit = Unit { unit: before.id, kind: before.kind, label, floor_area, area_source };
     differs.then_some(Whole { unit, entrance, used })
 }
 

@@ -65,6 +65,19 @@ fn who_guesses_codes_is_stopped_for_the_day() {
 }
 
 #[test]
+fn who_guesses_slips_is_stopped_for_an_hour_and_a_right_one_is_still_good() {
+    let town = town();
+    let thief = town.browser(Lang::Zh, "normal");
+    for n in 0..20 {
+        let guess = format!("{}KQM2XRBHD", char::from(b'A' + n));
+        thief.post("/login", "/enter", &[("slip", &guess)]).is(422);
+    }
+    thief.post("/login", "/enter", &[("slip", SLIP)]).is(429).has(&["分钟"]);
+    town.db.clock().set(town.db.clock().now().plus(HOUR));
+    thief.post("/login", "/enter", &[("slip", SLIP)]).is(303);
+}
+
+#[test]
 fn a_member_opens_the_door_for_the_family() {
     let town = town();
     let phone = town.resident(Lang::Zh, "normal");
