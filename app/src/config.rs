@@ -34,6 +34,19 @@ pub struct Flags {
     /// Hosts of one's own network that may be called, comma-separated: 10.0.0.8:8080; others by https in the open internet only
     #[arg(long, global = true, env = "LIANXIN_HOOK_HOSTS")]
     pub hook_hosts: Option<String>,
+    /// Where a backup goes every day by itself; without it none does
+    #[arg(long = "backup-to", global = true, env = "LIANXIN_BACKUP")]
+    pub backup: Option<PathBuf>,
+    /// The passphrase of backups instead of the office's own
+    #[arg(skip = passphrase())]
+    pub passphrase: Option<String>,
+}
+
+/// From the environment alone: on the command line others would see it.
+#[expect(clippy::disallowed_methods, reason = "this is the file where settings come from")]
+fn passphrase() -> Option<String> {
+    let said = std::env::var("LIANXIN_PASSPHRASE").ok()?.trim().to_owned();
+    (!said.is_empty()).then_some(said)
 }
 
 #[derive(Deserialize, Default, Debug)]
@@ -47,6 +60,7 @@ struct File {
     mail: Option<String>,
     mail_from: Option<String>,
     hook_hosts: Option<String>,
+    backup: Option<PathBuf>,
 }
 
 /// The settings in force.
@@ -70,6 +84,10 @@ pub struct Config {
     pub mail_from: Option<String>,
     /// Hosts of one's own network that may be called.
     pub hook_hosts: Vec<String>,
+    /// Where a backup goes every day.
+    pub backup: Option<PathBuf>,
+    /// The passphrase of backups, if it is not the office's own.
+    pub passphrase: Option<String>,
     /// The program that reads what strangers send, as `PROGRAM child KIND`; none: this one. For tests, which run
     /// inside another program.
     pub program: Option<PathBuf>,
@@ -104,6 +122,8 @@ impl Config {
             mail: flags.mail.clone().or(file.mail),
             mail_from: flags.mail_from.clone().or(file.mail_from),
             hook_hosts: listed(&flags.hook_hosts.clone().or(file.hook_hosts).unwrap_or_default()),
+            backup: flags.backup.clone().or(file.backup),
+            passphrase: flags.passphrase.clone(),
             program: None,
         }
     }
@@ -138,6 +158,8 @@ mod tests {
             mail,
             mail_from,
             hook_hosts: None,
+            backup: None,
+            passphrase: None,
         }
     }
 

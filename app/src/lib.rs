@@ -1,5 +1,6 @@
 //! The office as one program: settings, wiring, commands. The only crate that knows all systems.
 
+mod backup;
 pub mod commands;
 pub mod config;
 pub mod demo;

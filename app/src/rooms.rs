@@ -126,5 +126,6 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("office", lianxin_office::LOOKED_SQL),
         ("office", lianxin_office::incident::SQL),
         ("office", lianxin_office::privacy::retention::SQL),
+        ("office", lianxin_office::backup::SQL),
     ]
 }

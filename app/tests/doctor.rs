@@ -40,12 +40,16 @@ fn an_empty_folder_has_no_office_yet_and_stays_empty() {
 }
 
 #[test]
-fn a_new_office_has_one_thing_to_do() {
+fn a_new_office_has_two_things_to_do() {
     let folder = Folder::new("new");
     assert!(folder.lianxin(&["init", "--community", "和平里社区", "--code", "和平里"]).status.success());
     let (well, said) = folder.doctor();
-    assert!(!well && said.contains("有 1 样要办") && said.contains("本站信息还没填"), "{said}");
-    assert!(said.contains("3 条留底"), "{said}");
+    assert!(!well && said.contains("有 2 样要办") && said.contains("本站信息还没填"), "{said}");
+    assert!(said.contains("3 条留底") && said.contains("还没有备份过"), "{said}");
+    let stick = folder.0.join("usb.tar.gz.age");
+    assert!(folder.lianxin(&["backup", &stick.to_string_lossy()]).status.success());
+    let (_, said) = folder.doctor();
+    assert!(said.contains("有 1 样要办") && said.contains("备份：今天做过"), "{said}");
 }
 
 #[cfg(unix)]

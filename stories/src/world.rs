@@ -115,6 +115,8 @@ impl World {
             mail: None,
             mail_from: None,
             hook_hosts: Vec::new(),
+            backup: None,
+            passphrase: None,
             program: Some(program()),
         };
         let runner = Runner::new(db.clone(), rooms::timers()).on_trouble(|t| panic!("a timer: {t}"));

@@ -76,6 +76,8 @@ fn what_is_new_goes_to_the_office_by_mail_once() {
             mail: Some(format!("smtp://{at}")),
             mail_from: None,
             hook_hosts: Vec::new(),
+            backup: None,
+            passphrase: None,
         };
         assert!(post::set_up(&config, world.house.keys()).is_err_and(|why| why.contains("LIANXIN_MAIL_FROM")));
         let config = Config { mail_from: Some("连心桥 <lianxin@example.cn>".into()), ..config };

@@ -45,6 +45,8 @@ mod tests {
             mail: None,
             mail_from: None,
             hook_hosts: Vec::new(),
+            backup: None,
+            passphrase: None,
         }
     }
 

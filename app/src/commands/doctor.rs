@@ -3,7 +3,7 @@
 use super::{Sentence, say};
 use crate::config::Config;
 use crate::house;
-use lianxin_base::{Clock, HOUR, MINUTE, Moment};
+use lianxin_base::{Clock, DAY, HOUR, MINUTE, Moment};
 use lianxin_store::{Db, Stop, private};
 use lianxin_web::{Nearness, Origin};
 use std::path::Path;
@@ -95,13 +95,17 @@ fn database(config: &Config) -> Vec<Finding> {
     let (now, origin) = (Clock::system().now(), config.origin.trim_end_matches('/').to_ascii_lowercase());
     let looked = Db::look(&house::place(config), move |r| {
         let last = (lianxin_journal::log().last)(r)?;
-        Ok((lianxin_journal::length(r)?, last, lianxin_office::settled(r, &origin)?))
+        let made = lianxin_office::backup::newest(r, 1)?.pop().map(|(at, _)| at);
+        Ok((lianxin_journal::length(r)?, last, lianxin_office::settled(r, &origin)?, made))
     });
     match looked {
         Err(Stop::Failed(why)) => vec![bad("数据库", Sentence::from(why).0)],
         Err(Stop::Refused(why)) => vec![bad("数据库", why.say(lianxin_base::Lang::Zh))],
-        Ok((acts, last, settled)) => {
+        Ok((acts, last, settled, made)) => {
             let mut all = vec![good("数据库", format!("{acts} 条留底")), clock(now, last)];
+            if config.db.is_none() {
+                all.push(backup(now, made, config.backup.as_deref()));
+            }
             all.push(match (settled.imprint, settled.reached) {
                 (false, _) => bad("开张准备", "本站信息还没填：登录后打开“开张准备”。"),
                 (true, Some(Nearness::Outside)) => good("开张准备", "外面的手机打得开"),
@@ -123,10 +127,26 @@ fn clock(now: Moment, last: Option<Moment>) -> Finding {
     }
 }
 
+/// The last backup: what is older than a week would bring an office back without that week.
+fn backup(now: Moment, made: Option<Moment>, daily: Option<&Path>) -> Finding {
+    let days = made.map(|at| now.since(at) / DAY);
+    let how = match daily {
+        Some(folder) => format!("说好每天写到 {}，请看盘插着没有、满了没有。", folder.display()),
+        None => {
+            "请插一个 U 盘：lianxin backup /media/usb/lianxin.tar.gz.age；或者设 LIANXIN_BACKUP，每天自己做。".into()
+        }
+    };
+    match days {
+        None => bad("备份", format!("还没有备份过。{how}")),
+        Some(days) if days > lianxin_office::backup::DAYS => bad("备份", format!("上一次是 {days} 天前。{how}")),
+        Some(0) => good("备份", "今天做过"),
+        Some(days) => good("备份", format!("上一次是 {days} 天前")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lianxin_base::DAY;
 
     #[test]
     fn a_clock_that_was_set_back_is_named() {
@@ -137,6 +157,18 @@ mod tests {
             assert_eq!(clock(now, last).good, fine, "{last:?}");
         }
         assert!(clock(now, Some(now.plus(2 * DAY))).says.contains("48 小时"));
+    }
+
+    #[test]
+    fn a_backup_older_than_a_week_is_said_with_what_to_do() {
+        let now = Moment::from_micros(1_800_000_000_000_000);
+        let ago = |days: i64| Some(now.plus(-days * DAY));
+        for (made, fine) in [(None, false), (ago(0), true), (ago(7), true), (ago(8), false)] {
+            let finding = backup(now, made, None);
+            assert_eq!(finding.good, fine, "{made:?}: {}", finding.says);
+            assert!(fine || finding.says.contains("lianxin backup"), "{}", finding.says);
+        }
+        assert!(backup(now, ago(9), Some(Path::new("/media/usb"))).says.contains("/media/usb"));
     }
 
     #[test]

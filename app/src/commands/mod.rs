@@ -1,6 +1,7 @@
 //! What can be said on the command line. Exit 0: done; 1: refused, with a sentence on stderr; 2: usage.
 
 mod admin;
+mod backup;
 mod child;
 mod doctor;
 mod export;
@@ -8,6 +9,7 @@ mod import;
 mod init;
 mod journal;
 mod left;
+mod restore;
 mod serve;
 mod sheet;
 
@@ -61,6 +63,23 @@ pub enum Command {
         /// 做什么
         #[command(subcommand)]
         what: Admin,
+    },
+    /// 做一份备份：全部留底、照片和钥匙，用口令锁着；开着门也能做
+    Backup {
+        /// 写到哪个文件，如 /media/usb/lianxin.tar.gz.age
+        #[arg(required_unless_present = "words")]
+        file: Option<PathBuf>,
+        /// 只看口令：抄在纸上，和电脑分开放
+        #[arg(long)]
+        words: bool,
+    },
+    /// 从备份恢复到一个空目录：先核对，对得上才放过去
+    Restore {
+        /// 备份文件
+        file: PathBuf,
+        /// 旧电脑的数据目录，还在的话：备份以后抹去的，这里也抹去
+        #[arg(long)]
+        log: Option<PathBuf>,
     },
     /// 把数据库升到这个版本
     Migrate,
@@ -185,6 +204,9 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
         Command::Admin { what: Admin::Reset { name } } => admin::reset(&config, &name)?,
         Command::Serve => serve::office(&config)?,
         Command::Init { community, code } => init::run(&config, &community, &code)?,
+        Command::Backup { file: Some(file), words: false } => backup::run(&config, &file)?,
+        Command::Backup { .. } => backup::words(&config)?,
+        Command::Restore { file, log } => restore::run(&config, &file, log.as_deref())?,
         Command::Migrate => {
             house::open(house::place(&config), Clock::system(), Chance::system())?;
             say("数据库已经是这个版本了。");

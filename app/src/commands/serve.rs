@@ -1,4 +1,5 @@
 use super::{Sentence, say};
+use crate::backup::night;
 use crate::config::Config;
 use crate::{house, post, rooms};
 use axum::Router;
@@ -32,6 +33,7 @@ pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Se
         .map_err(|e| format!("起不来：{e}"))?;
     let timers = house::start_timers(house.db())?;
     let jobs = house.jobs().background()?;
+    let backups = night::daily(config, house)?;
     let done = runtime.block_on(async {
         let listener = TcpListener::bind(&config.addr)
             .await
@@ -44,7 +46,7 @@ pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Se
             never = house::fill_index(house) => match never {},
         }
     });
-    drop((timers, jobs));
+    drop((timers, jobs, backups));
     Ok(done?)
 }
 

@@ -172,6 +172,16 @@ pub(crate) fn erased(r: &mut Read<'_>) -> Result<Erased, Fault> {
     Ok(all)
 }
 
+/// Texts named by erasures that stand after a place in the record: what a backup made there would bring back.
+///
+/// # Errors
+/// The database's trouble.
+pub fn erased_after(r: &mut Read<'_>, after: i64) -> Result<Vec<TextKey>, Fault> {
+    let wrong = |act: &str| Fault::Damaged(format!("an erasure names {act}, which is no act"));
+    let late = erased(r)?.into_iter().filter(|(_, seq)| *seq > after);
+    late.map(|((act, field), _)| Ok((act.parse().map_err(|_| wrong(&act))?, field))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,7 +20,7 @@ pub use act::{Act, Kind};
 pub use by::By;
 pub use canonical::{commitment, leaf_hash};
 pub use coverage::{Class, Covered, coverage};
-pub use erasure::{ERASURE, Erasure, Forget, Held, TextKey, erase, of_person};
+pub use erasure::{ERASURE, Erasure, Forget, Held, TextKey, erase, erased_after, of_person};
 pub use files::{NamedBy, forget, sweep, verify_files};
 pub use finding::{Finding, Wrong};
 pub use leaf::Leaf;

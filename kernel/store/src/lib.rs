@@ -6,6 +6,7 @@
 //! only on tables declared as [`Kept`]).
 
 mod conn;
+mod copy;
 mod db;
 mod fault;
 mod files;

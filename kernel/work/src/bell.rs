@@ -63,6 +63,24 @@ impl Handle {
     }
 }
 
+/// Runs something now and then again and again with a pause between, on a thread of its own, until the handle is dropped.
+/// For what no act causes and no row waits for; everything else is a timer or a job.
+///
+/// # Errors
+/// The system gives no thread.
+pub fn again(name: &str, pause: Duration, mut run: impl FnMut() + Send + 'static) -> Result<Handle, Fault> {
+    let bell = Arc::new(Bell::default());
+    let own = Arc::clone(&bell);
+    Handle::start(name, bell, move || {
+        loop {
+            run();
+            if !own.sleep(pause) {
+                break;
+            }
+        }
+    })
+}
+
 impl Drop for Handle {
     fn drop(&mut self) {
         self.bell.end();

@@ -18,7 +18,7 @@ mod texts {
 mod timer;
 mod trouble;
 
-pub use bell::Handle;
+pub use bell::{Handle, again};
 pub use job::{Job, JobKind, JobState, Step, job, recent};
 pub use jobs::Jobs;
 pub use refusal::Refusal;

@@ -7,6 +7,7 @@
 mod about;
 mod around;
 mod asked;
+pub mod backup;
 mod caps;
 mod coming;
 pub mod export;
@@ -82,8 +83,16 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
         roles: caps::roles(),
         nav: nav(),
         refusals: refusals(),
-        sql: [store::SQL, handover::store::SQL, setup::SQL, LOOKED_SQL, incident::SQL, privacy::retention::SQL]
-            .concat(),
+        sql: [
+            store::SQL,
+            handover::store::SQL,
+            setup::SQL,
+            LOOKED_SQL,
+            incident::SQL,
+            privacy::retention::SQL,
+            backup::SQL,
+        ]
+        .concat(),
         ..System::named("office")
     }
 }
@@ -119,6 +128,7 @@ pub fn kinds() -> Vec<Kind> {
     kinds.extend(privacy::purge::kinds());
     kinds.push(Kind::of::<coming::looked::LookUp>());
     kinds.extend(incident::kinds());
+    kinds.extend(backup::kinds());
     kinds
 }
 
@@ -141,6 +151,7 @@ pub const fn migrations() -> Migrations {
             ("0003", include_str!("../migrations/0003.sql")),
             ("0004", include_str!("../migrations/0004.sql")),
             ("0006", include_str!("../migrations/0006.sql")),
+            ("0007", include_str!("../migrations/0007.sql")),
         ],
     }
 }

@@ -126,6 +126,8 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "outbox.address" => t.msg_kind_address(),
         "privacy.purge" => t.msg_kind_purge(),
         "office.retention" => t.msg_kind_retention(),
+        "office.backup" => t.msg_kind_backup(),
+        "journal.restored" => t.msg_kind_restored(),
         other => other.to_owned(),
     }
 }

@@ -70,6 +70,7 @@ fn steps(lang: Lang, done: &Done) -> Vec<(Row<'static>, bool)> {
         step("/setup/phones", Icon::Phone, t.msg_setup_phones(), t.msg_setup_phones_says(), done.phones),
         step("/orgs", Icon::IdBadge2, t.msg_setup_people(), t.msg_setup_people_says(), done.people),
         step("/sheets", Icon::BuildingCommunity, t.msg_setup_places(), t.msg_setup_places_says(), done.places),
+        (Row::to("/setup/backup", t.msg_backup_title()).icon(Icon::ShieldCheck).line([t.msg_backup_says()]), true),
         (Row::to("/retention", t.msg_retention_title()).icon(Icon::ShieldCheck).line([t.msg_retention_says()]), true),
         // There from the first day: nothing to settle.
         (Row::to("/setup/quiet", t.msg_setup_quiet()).icon(Icon::Bell).line([t.msg_setup_quiet_says()]), true),

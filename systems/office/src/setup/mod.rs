@@ -44,6 +44,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/setup/phones", Gate::Can(ADMIN), phones::send),
         Route::get("/setup/quiet", Gate::Can(ADMIN), quiet::page),
         Route::post("/setup/quiet", Gate::Can(ADMIN), quiet::send),
+        Route::get("/setup/backup", Gate::Can(ADMIN), crate::backup::page),
         Route::get("/setup/address", Gate::Can(ADMIN), address::page),
         Route::get("/reach/{link}", Gate::Anyone, address::opened),
         Route::post("/reach/{link}", Gate::Anyone, address::confirmed),

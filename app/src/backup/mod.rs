@@ -1,0 +1,45 @@
+//! Backups: one encrypted file with everything an office needs to come back on another computer. It is a gzipped tar in
+//! an age file (age-encryption.org/v1, passphrase), so that the usual tools open it too.
+
+mod archive;
+pub(crate) mod night;
+mod words;
+
+pub(crate) use archive::{unpack, write};
+pub(crate) use words::passphrase;
+
+use crate::config::Config;
+use lianxin_base::ActId;
+use lianxin_journal::{By, Head};
+use lianxin_office::backup::{Backup, made};
+use lianxin_register::find;
+use lianxin_store::{Db, Stop};
+use std::path::Path;
+
+/// What went wrong, as a sentence.
+pub(crate) type Sentence = String;
+
+/// Makes a backup and records that it was made. `progress` hears how many files are in, of how many.
+pub(crate) fn make(
+    config: &Config,
+    db: &Db,
+    to: &Path,
+    nightly: bool,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Backup, Sentence> {
+    let words = config.passphrase.clone().map_or_else(|| passphrase(&config.data), Ok)?;
+    let (bytes, files) = write(config, to, &words, progress)?;
+    let name = to.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let made = Backup { name, bytes, files, nightly };
+    record(db, &made).map_err(|stop| format!("备份做好了，但是没记上：{stop:?}"))?;
+    Ok(made)
+}
+
+fn record(db: &Db, act: &Backup) -> Result<(), Stop> {
+    let root = db.read_wait(|r| Ok(find::roots(r)?.into_iter().next()))?;
+    let Some(root) = root.map(|area| area.id) else { return Ok(()) }; // no office yet: nothing to record it in
+    let (id, act) = (ActId::new(db.chance(), db.clock().now()), act.clone());
+    let by = if act.nightly { By::Clock } else { By::Office };
+    db.act_wait(root, move |tx| Ok(made(tx, Head { id, area: root, by, no: None, token: None }, &act)?))?;
+    Ok(())
+}

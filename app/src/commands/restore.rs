@@ -1,0 +1,123 @@
+//! `lianxin restore`: an office comes back from a backup, in a folder where there is none.
+
+use super::{Sentence, say};
+use crate::backup::unpack;
+use crate::config::Config;
+use crate::{house, rooms};
+use lianxin_base::{ActId, AreaId, Chance, Clock, Lang};
+use lianxin_journal::{By, Head, erase, erased_after};
+use lianxin_office::backup::{Restored, restored};
+use lianxin_register::find;
+use lianxin_store::{Db, Files, Place, Stop};
+use std::fs;
+use std::io::{BufRead as _, IsTerminal as _};
+use std::path::{Path, PathBuf};
+
+/// So many files are told at once.
+const TOLD: u64 = 500;
+/// So many texts are erased by one command.
+const AT_ONCE: usize = 500;
+
+/// Unpacks beside the folder, verifies, erases again what was erased since, and only then puts it in its place.
+pub(super) fn run(config: &Config, from: &Path, log: Option<&Path>) -> Result<(), Sentence> {
+    if config.db.is_some() {
+        return Err(Sentence("备份里是一个数据库文件，恢复到目录里；这次请不要写 --db。".into()));
+    }
+    let empty = fs::read_dir(&config.data).map_or(true, |mut entries| entries.next().is_none());
+    if !empty {
+        return Err(Sentence(format!("{} 里已经有东西了，没有动它。请给一个空的目录。", config.data.display())));
+    }
+    let words = config.passphrase.clone().map_or_else(asked, Ok)?;
+    let beside = beside(&config.data);
+    fs::remove_dir_all(&beside).ok(); // of a restore that was cut off
+    let done = brought(&beside, from, &words, log);
+    if done.is_err() {
+        fs::remove_dir_all(&beside).ok(); // nothing of it stays, and nothing else was touched
+    }
+    let (acts, files) = done?;
+    fs::remove_dir(&config.data).ok(); // empty, or not there
+    fs::rename(&beside, &config.data).map_err(|e| format!("{} 放不过去：{e}", config.data.display()))?;
+    say(&format!("恢复好了：{acts} 条留底、{files} 个文件，都对得上。下一步：lianxin serve"));
+    if log.is_none() {
+        say(
+            "备份以后抹去过谁的信息，这里又回来了：旧电脑的数据目录还在的话，删掉这个目录，加上 --log 旧目录 再恢复一次。",
+        );
+    }
+    Ok(())
+}
+
+fn beside(data: &Path) -> PathBuf {
+    let mut name = data.file_name().unwrap_or_default().to_owned();
+    name.push(".restoring");
+    data.with_file_name(name)
+}
+
+/// The passphrase as it is typed.
+fn asked() -> Result<String, Sentence> {
+    if std::io::stdin().is_terminal() {
+        say("备份口令（纸上抄的那串数字）：");
+    }
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line).map_err(|e| format!("读不到口令：{e}"))?;
+    let words = line.trim().to_owned();
+    if words.is_empty() { Err(Sentence("没有口令，打不开备份。".into())) } else { Ok(words) }
+}
+
+/// Brings the office back in a folder of its own; gives how many acts and files it has.
+fn brought(into: &Path, from: &Path, words: &str, log: Option<&Path>) -> Result<(i64, u64), Sentence> {
+    let mut progress = |n: u64| {
+        if n > 0 && n.is_multiple_of(TOLD) {
+            say(&format!("取出了 {n} 个文件"));
+        }
+    };
+    let files = unpack(from, into, words, &mut progress)?;
+    let db = house::open(Place::File(into.join("lianxin.db")), Clock::system(), Chance::system())?;
+    let acts = db.read_wait(|r| Ok(lianxin_journal::length(r)?))?;
+    say(&format!("正在核对 {acts} 条留底"));
+    verified(&db, &house::files(into))?;
+    let root = db.read_wait(|r| Ok(find::roots(r)?.into_iter().next()))?;
+    let root = root.map(|area| area.id).ok_or_else(|| Sentence("备份里没有办公室。".into()))?;
+    let head = move |db: &Db| {
+        let id = ActId::new(db.chance(), db.clock().now());
+        Head { id, area: root, by: By::Office, no: None, token: None }
+    };
+    let first = head(&db);
+    db.act_wait(root, move |tx| Ok(restored(tx, first.clone(), Restored { acts })?))?;
+    if let Some(log) = log {
+        let n = erased_again(&db, log, root, acts, head)?;
+        say(&format!("照旧电脑上的记录，又抹去了 {n} 段文字。"));
+        db.scrub_wait()?;
+    }
+    Ok((acts, files))
+}
+
+fn verified(db: &Db, files: &Files) -> Result<(), Sentence> {
+    let files = files.clone();
+    let found = db.read_wait(move |r| {
+        let (kinds, tables, kept) = (rooms::kinds(), rooms::migrations(), rooms::kept());
+        let mut found = lianxin_journal::verify(r, &kinds, &tables, &kept, &mut |_, _| true)?.findings;
+        found.extend(lianxin_journal::verify_files(r, &files, rooms::files())?);
+        Ok(found)
+    })?;
+    for f in &found {
+        say(&format!("对不上：{} {} {}：{}", f.table, f.column, f.row, f.what.say(Lang::Zh)));
+    }
+    if found.is_empty() {
+        return Ok(());
+    }
+    Err(Sentence(format!("这份备份有 {} 处对不上，没有恢复。请用另一份。", found.len())))
+}
+
+/// What the old computer erased after the backup was made is erased here too.
+fn erased_again(db: &Db, log: &Path, root: AreaId, after: i64, head: impl Fn(&Db) -> Head) -> Result<usize, Sentence> {
+    let old = Place::File(log.join("lianxin.db"));
+    if !log.join("lianxin.db").exists() {
+        return Err(Sentence(format!("{} 里没有 lianxin.db。", log.display())));
+    }
+    let texts = Db::look(&old, move |r| Ok::<_, Stop>(erased_after(r, after)?))?;
+    for part in texts.chunks(AT_ONCE) {
+        let (head, part) = (head(db), part.to_vec());
+        db.act_wait(root, move |tx| Ok(erase::<rooms::Rooms>(tx, head.clone(), &part)?))?;
+    }
+    Ok(texts.len())
+}

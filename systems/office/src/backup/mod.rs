@@ -1,0 +1,99 @@
+//! 备份 Backups of the whole office: what was made and when; and that an office was brought back from one. How they are
+//! made is the program's, because it knows all files.
+
+mod page;
+
+pub(crate) use page::page;
+
+use lianxin_base::Moment;
+use lianxin_journal::{Act, Head, Kind, Leaf, Receipt, Recorded, record};
+use lianxin_store::{Fault, Read, Row, Tx, params};
+
+const ADD: &str =
+    "INSERT INTO office_backup(act, area, at, name, bytes, files, nightly) VALUES($1, $2, $3, $4, $5, $6, $7)";
+const NEWEST: &str = "SELECT at, name, bytes, files, nightly FROM office_backup ORDER BY at DESC, act DESC LIMIT $1";
+
+/// Every statement of this room, by name.
+pub const SQL: &[(&str, &str)] = &[("backup_add", ADD), ("backups_newest", NEWEST)];
+
+/// No backup for so many days is said by `doctor` and on the page.
+pub const DAYS: i64 = 7;
+
+/// 备份 A copy of everything was made. Public: that all data left for a stick or a disk is everybody's business; the name
+/// is the file's, without where it lies.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Backup {
+    /// What the file is called.
+    pub name: String,
+    /// How large it is, in bytes.
+    pub bytes: u64,
+    /// How many photos and other files are in it.
+    pub files: u64,
+    /// Made by the clock, not by somebody's hand.
+    pub nightly: bool,
+}
+
+impl Act for Backup {
+    const KIND: &'static str = "office.backup";
+    fn leaf(&self, leaf: &mut Leaf) {
+        let whole = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+        leaf.text("name", &self.name);
+        leaf.int("bytes", whole(self.bytes));
+        leaf.int("files", whole(self.files));
+        leaf.int("nightly", i64::from(self.nightly));
+    }
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let (bytes, files, nightly) = (rec.int("bytes")?, rec.int("files")?, rec.int("nightly")?);
+        tx.exec(ADD, params![rec.id(), rec.area(), rec.at(), rec.text("name")?, bytes, files, nightly]).map(drop)
+    }
+}
+
+/// 从备份恢复 The office was brought back from a backup: what happened after its last act is not here.
+#[derive(Clone, Copy, Debug)]
+pub struct Restored {
+    /// How many acts the backup held.
+    pub acts: i64,
+}
+
+impl Act for Restored {
+    const KIND: &'static str = "journal.restored";
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.int("acts", self.acts);
+    }
+    fn apply(_: &Recorded, _: &mut Tx<'_>) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+pub(crate) fn kinds() -> Vec<Kind> {
+    vec![Kind::of::<Backup>(), Kind::of::<Restored>()]
+}
+
+/// Records that a backup was made.
+///
+/// # Errors
+/// The database's trouble.
+pub fn made(tx: &mut Tx<'_>, head: Head, act: &Backup) -> Result<Receipt, Fault> {
+    record(tx, head, act)
+}
+
+/// Records that the office comes from a backup; its first act after that.
+///
+/// # Errors
+/// The database's trouble.
+pub fn restored(tx: &mut Tx<'_>, head: Head, act: Restored) -> Result<Receipt, Fault> {
+    record(tx, head, &act)
+}
+
+/// The newest backups, with when each was made.
+///
+/// # Errors
+/// The database's trouble.
+pub fn newest(r: &mut Read<'_>, most: i64) -> Result<Vec<(Moment, Backup)>, Fault> {
+    r.rows(NEWEST, params![most], one)
+}
+
+fn one(row: &Row<'_>) -> Result<(Moment, Backup), Fault> {
+    let (bytes, files) = (row.int(2)?.unsigned_abs(), row.int(3)?.unsigned_abs());
+    Ok((row.moment(0)?, Backup { name: row.text(1)?, bytes, files, nightly: row.flag(4)? }))
+}
