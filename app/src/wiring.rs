@@ -138,7 +138,7 @@ impl Needs for FromCouncil {
     }
 
     fn lists(&self) -> Vec<ListKind> {
-        vec![lianxin_council::ledger::LIST]
+        vec![lianxin_council::ledger::LIST, lianxin_council::figures::LIST, lianxin_council::responsible::LIST]
     }
 
     fn at_counter(

@@ -6,7 +6,7 @@ use lianxin_store::{Fault, Read};
 /// Takes one row of a list.
 pub type RowOut<'w> = &'w mut dyn FnMut(&[Value<'_>]) -> Result<(), Fault>;
 
-/// A list that can leave. Its columns are those the import of the same kind reads.
+/// A list that can leave. Where there is an import of the same kind, its columns are those that reads.
 #[derive(Clone, Copy)]
 pub struct ListKind {
     /// Its name in commands and addresses.
@@ -17,6 +17,8 @@ pub struct ListKind {
     pub say: fn(Lang) -> String,
     /// Names and telephones of people stand in it: it asks what for.
     pub people: bool,
+    /// What a seat must be able to do besides taking lists out, by the capability's name.
+    pub may: Option<&'static str>,
     /// Its columns, each with its width in characters.
     pub columns: &'static [(&'static str, u16)],
     /// Its rows in one area.

@@ -4,6 +4,7 @@ use lianxin_app::{demo, house, rooms};
 use lianxin_base::{Chance, Clock};
 use lianxin_gate::Keys;
 use lianxin_journal::{Class, Covered, coverage};
+use lianxin_register::find;
 use lianxin_store::testing::Folder;
 use lianxin_store::{Db, Place, Value, dump};
 use lianxin_stories::{World, today};
@@ -96,4 +97,40 @@ fn the_house_opens_again_where_it_was() {
     let before = world.db().read_wait(|r| Ok(lianxin_journal::length(r)?)).unwrap_or_default();
     let db = house::open(world.place.clone(), Clock::by_hand(world.now()), Chance::system()).expect("opens twice");
     assert_eq!(db.read_wait(|r| Ok(lianxin_journal::length(r)?)).unwrap_or_default(), before);
+}
+
+/// Each list that can leave has something to say of the demonstration, and each column of it is filled somewhere.
+#[test]
+fn every_list_of_the_demonstration_has_rows_and_no_column_without_a_word() {
+    let world = World::new();
+    let now = today().plus(-1).at(18, 0);
+    for kind in lianxin_app::wiring::lists() {
+        let (bytes, rows) = world
+            .db()
+            .read_wait(move |r| {
+                let mut areas = Vec::new();
+                for root in find::roots(r)? {
+                    areas.extend(find::areas_below(r, root.id)?);
+                }
+                Ok(kind.write(r, &areas, now.day(), "x")?)
+            })
+            .expect("written");
+        assert!(rows > 0, "{} is empty", kind.kind);
+        let book = lianxin_paper::read(&bytes).expect("a workbook");
+        let cells = &book.sheets[0].rows[2..];
+        let filled = |n: usize| cells.iter().any(|row| row.get(n).is_some_and(|cell| !cell.say().is_empty()));
+        let empty: Vec<&str> =
+            kind.columns.iter().enumerate().filter(|(n, _)| !filled(*n)).map(|(_, column)| column.0).collect();
+        let may: &[&str] = match kind.kind {
+            "areas" => &["分类", "停用日期"],
+            "units" => &["面积来源", "实际用途"],
+            "owners" | "people" => &["结束日期"],
+            "organisations" => &["结束日期"],
+            "seats" => &["卸任日期"],
+            "handovers" => &["接手日期"],
+            _ => &[],
+        };
+        let odd: Vec<&&str> = empty.iter().filter(|name| !may.contains(name)).collect();
+        assert!(odd.is_empty(), "{}: nothing ever stands under {odd:?}", kind.kind);
+    }
 }

@@ -1,9 +1,12 @@
 //! 数字: how organisations do their part. Never of a person, never of fewer than five matters, and every figure opens the
 //! matters it is made of.
 
+mod list;
 mod page;
 pub mod rules;
 pub mod store;
+
+pub use list::LIST;
 
 use crate::caps::DESK;
 use lianxin_gate::Gate;

@@ -21,6 +21,7 @@ pub const LIST: ListKind = ListKind {
     name: "诉求台账",
     say: |lang| t(lang).msg_ledger_name(),
     people: true,
+    may: None,
     columns: &[
         ("编号", 20),
         ("受理日期", 12),

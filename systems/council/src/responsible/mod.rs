@@ -1,9 +1,11 @@
 //! 责任清单 Responsibility list: who does what in a compound. It hangs out for everybody; a matter whose category stands on it
 //! is handed straight to whoever it names.
 
+mod list;
 pub mod page;
 pub mod store;
 
+pub use list::LIST;
 pub use store::responsible;
 
 use crate::course::parties;

@@ -1,4 +1,5 @@
 # Who does what in a compound, and how far up what is late is heard of.
+responsible-list = Who looks after what
 nav-responsible = Who does what
 responsible-link = Who does what here
 responsible-title = { $place }: who does what

@@ -1,4 +1,5 @@
 # Who does what in a compound, and how far up what is late is heard of.
+responsible-list = 哪样事归谁管
 nav-responsible = 责任清单
 responsible-link = 哪样事归谁管
 # $place (String)

@@ -6,7 +6,7 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::{DAY, Lang, Moment};
-use lianxin_web::components::{Back, Empty, Notice, NoticeKind, Row, Rows};
+use lianxin_web::components::{Back, Notice, NoticeKind, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
@@ -21,7 +21,6 @@ struct View<'a> {
     back: Back<'a>,
     state: Notice<'a>,
     rows: Option<Rows<'static>>,
-    empty: Option<Empty<'static>>,
     commands: [(String, &'static str); 4],
 }
 
@@ -39,12 +38,10 @@ fn commands(t: &L10nLanguage) -> [(String, &'static str); 4] {
 pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
     let all = visit.read(|r| Ok(newest(r, SHOWN)?)).await?;
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
-    let none = Empty { icon: Icon::ShieldCheck, text: t.msg_backup_none().into(), action: None };
     let view = View {
         t,
         back: Back::new("/setup", t.msg_setup_title()),
         state: state(lang, all.first().map(|(at, _)| *at), now),
-        empty: all.is_empty().then_some(none),
         commands: commands(t),
         rows: (!all.is_empty()).then(|| Rows { items: all.iter().map(|(at, b)| row(lang, *at, b, now)).collect() }),
     };
@@ -83,6 +80,16 @@ fn size(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_backup_older_than_a_week_is_said() {
+        let now = Moment::from_micros(1_800_000_000_000_000);
+        for (days, warns) in [(0, false), (7, false), (8, true)] {
+            let notice = state(Lang::Zh, Some(now.plus(-days * DAY)), now);
+            assert_eq!(matches!(notice.kind, NoticeKind::Warn), warns, "{days}");
+        }
+        assert!(matches!(state(Lang::Zh, None, now).kind, NoticeKind::Warn));
+    }
 
     #[test]
     fn sizes_are_said_to_a_tenth() {

@@ -1,9 +1,10 @@
+use super::papers;
 use super::places::{areas, charges_said, grids, owners};
 use crate::texts::t;
 use lianxin_base::{Day, Lang, PersonId};
 use lianxin_paper::{ListKind, RowOut, Value};
-use lianxin_register::UnitKind;
 use lianxin_register::find::{self, AreaRow, BuildingRow, RelationRow, UnitRow};
+use lianxin_register::{RelationKind, UnitKind};
 use lianxin_store::{Fault, Read};
 use std::collections::BTreeSet;
 use std::str::FromStr as _;
@@ -15,6 +16,7 @@ pub const OWN: &[ListKind] = &[
         name: "区域",
         say: |lang| t(lang).msg_import_kind_areas(),
         people: false,
+        may: None,
         columns: &[
             ("上级", 16),
             ("名称", 20),
@@ -31,6 +33,7 @@ pub const OWN: &[ListKind] = &[
         name: "网格",
         say: |lang| t(lang).msg_import_kind_grids(),
         people: true,
+        may: None,
         columns: &[("社区", 16), ("网格", 16), ("值班电话", 16), ("楼栋", 30), ("网格员", 12), ("手机号", 16)],
         rows: grids,
     },
@@ -39,6 +42,7 @@ pub const OWN: &[ListKind] = &[
         name: "产权户",
         say: |lang| t(lang).msg_import_kind_owners(),
         people: true,
+        may: None,
         columns: &[
             ("小区", 16),
             ("产权户", 10),
@@ -55,6 +59,7 @@ pub const OWN: &[ListKind] = &[
         name: "房屋",
         say: |lang| t(lang).msg_import_kind_units(),
         people: true,
+        may: None,
         columns: &[
             ("小区", 16),
             ("楼号", 10),
@@ -74,6 +79,7 @@ pub const OWN: &[ListKind] = &[
         name: "住户",
         say: |lang| t(lang).msg_import_kind_people(),
         people: true,
+        may: None,
         columns: &[
             ("小区", 16),
             ("楼号", 10),
@@ -91,6 +97,7 @@ pub const OWN: &[ListKind] = &[
         name: "单位",
         say: |lang| t(lang).msg_import_kind_orgs(),
         people: false,
+        may: None,
         columns: &[
             ("单位名称", 28),
             ("简称", 14),
@@ -108,6 +115,7 @@ pub const OWN: &[ListKind] = &[
         name: "岗位",
         say: |lang| t(lang).msg_import_kind_seats(),
         people: true,
+        may: None,
         columns: &[
             ("单位", 28),
             ("职责", 14),
@@ -126,6 +134,8 @@ pub const OWN: &[ListKind] = &[
         ],
         rows: seats,
     },
+    papers::HANDOVERS,
+    papers::INCIDENTS,
 ];
 
 pub(super) fn text(value: &str) -> Value<'_> {
@@ -158,8 +168,7 @@ pub(super) fn every_unit(
 fn units(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(), Fault> {
     every_unit(r, area, &mut |r, house, unit| {
         let grid = house.grid.map(|g| find::grid(r, g)).transpose()?.flatten().map(|g| g.name).unwrap_or_default();
-        let owners = find::relations_of_unit(r, unit.id, on)?.into_iter().map(|o| Some(o.person));
-        let mut owners: Vec<Option<PersonId>> = owners.collect();
+        let mut owners: Vec<Option<PersonId>> = owners_of(r, unit, on)?.into_iter().map(Some).collect();
         if owners.is_empty() {
             owners.push(None);
         }
@@ -180,6 +189,17 @@ fn units(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(
         }
         Ok(())
     })
+}
+
+/// Who owns a unit: entered with the unit itself, or as the owner who lives there.
+fn owners_of(r: &mut Read<'_>, unit: &UnitRow, on: Day) -> Result<Vec<PersonId>, Fault> {
+    let mut all = find::relations_of_unit(r, unit.id, on)?;
+    for household in find::households_of_unit(r, unit.id)? {
+        all.extend(find::members(r, household.id, on)?);
+    }
+    let mut seen = BTreeSet::new();
+    let owners = all.into_iter().filter(|x| x.kind == RelationKind::Owner).map(|x| x.person);
+    Ok(owners.filter(|person| seen.insert(*person)).collect())
 }
 
 const fn use_of(kind: UnitKind) -> &'static str {

@@ -1,6 +1,7 @@
 //! 导出: lists leave with types, with who took them, when and what for, and a record that they did.
 
 mod lists;
+mod papers;
 mod places;
 mod record;
 

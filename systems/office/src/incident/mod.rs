@@ -10,10 +10,11 @@ mod store;
 
 pub(crate) use acts::{Incident, IncidentStep, incident, incident_step};
 pub use acts::{TIMER, remind};
+pub(crate) use page::kinds as kinds_said;
 pub use rules::Refusal;
 pub(crate) use rules::{Data, Step};
 pub use store::SQL;
-pub(crate) use store::closed_before;
+pub(crate) use store::{closed_before, of_area};
 
 pub(crate) use notice::notices;
 

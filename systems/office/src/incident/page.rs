@@ -45,7 +45,7 @@ pub(super) async fn seen(visit: &Visit, id: &str) -> Result<Seen, Trouble> {
 }
 
 /// The kinds of data in words.
-pub(super) fn kinds(lang: Lang, names: &str) -> String {
+pub(crate) fn kinds(lang: Lang, names: &str) -> String {
     let all: Vec<String> = names.split(',').filter_map(Data::named).map(|k| k.say(lang)).collect();
     all.join(if lang == Lang::Zh { "、" } else { ", " })
 }

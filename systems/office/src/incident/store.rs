@@ -109,7 +109,7 @@ pub(crate) fn one(r: &mut Read<'_>, id: IncidentId) -> Result<Option<Row>, Fault
 }
 
 /// The newest of an area.
-pub(super) fn of_area(r: &mut Read<'_>, area: AreaId, limit: i64) -> Result<Vec<Row>, Fault> {
+pub(crate) fn of_area(r: &mut Read<'_>, area: AreaId, limit: i64) -> Result<Vec<Row>, Fault> {
     r.rows(OF_AREA, params![area, limit], row)
 }
 

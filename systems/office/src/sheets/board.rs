@@ -1,11 +1,10 @@
-use super::{EXPORT, URL, kinds, workbook};
+use super::{EXPORT, URL, kinds, lists, workbook};
 use crate::import::{ENTER, Staged, TRY, kind, sweep};
 use crate::texts::{L10nLanguage, t};
 use crate::{Office, say};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_base::Lang;
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{Choice, Empty, ErrorSummary, Field, FieldKind, Notice, NoticeKind, Row, Rows, Submit};
 use lianxin_web::icons::Icon;
@@ -55,7 +54,7 @@ pub(super) async fn show(office: &Office, visit: &Visit, fields: &Fields) -> Res
         Some(seat) if visit.can(EXPORT) => super::take::stepped(visit, seat).await?,
         _ => true,
     };
-    let (lang, t) = (visit.lang, t(visit.lang));
+    let t = t(visit.lang);
     let rows: Vec<Row<'static>> = jobs.iter().map(|(job, staged)| row(office, visit, job, staged)).collect();
     let none = Empty { icon: Icon::FileText, text: t.msg_sheets_none().into(), action: None };
     let view = View {
@@ -71,7 +70,7 @@ pub(super) async fn show(office: &Office, visit: &Visit, fields: &Fields) -> Res
         open: (!rows.is_empty()).then_some(Rows { items: rows }),
         out: visit
             .can(EXPORT)
-            .then(|| (out(office, lang, fields), Submit::new(t.msg_sheets_out_go()).icon(Icon::Download))),
+            .then(|| (out(office, visit, fields), Submit::new(t.msg_sheets_out_go()).icon(Icon::Download))),
         step: (!stepped).then(|| {
             let to = format!("/me/totp?next={URL}");
             Rows { items: vec![Row::to(to, t.msg_sheets_step()).icon(Icon::Lock).line([t.msg_sheets_step_line()])] }
@@ -123,9 +122,9 @@ fn templates(office: &Office, visit: &Visit) -> Rows<'static> {
     Rows { items: kinds(office, visit).iter().map(one).collect() }
 }
 
-fn out(office: &Office, lang: Lang, fields: &Fields) -> Vec<Field<'static>> {
-    let t = t(lang);
-    let choices = office.lists.iter().map(|k| Choice::new(k.kind, (k.say)(lang))).collect();
+fn out(office: &Office, visit: &Visit, fields: &Fields) -> Vec<Field<'static>> {
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let choices = lists(office, visit).into_iter().map(|k| Choice::new(k.kind, (k.say)(lang))).collect();
     let kind = Field::new(lang, "list", t.msg_sheets_list()).kind(FieldKind::Select(choices)).required();
     let purpose = Field::new(lang, "purpose", t.msg_sheets_purpose())
         .hint(t.msg_sheets_purpose_hint())

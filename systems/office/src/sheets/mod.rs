@@ -15,7 +15,7 @@ use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use lianxin_gate::{Capability, Gate};
-use lianxin_paper::Import;
+use lianxin_paper::{Import, ListKind};
 use lianxin_web::{Fields, FileLimits, Route, Visit};
 
 /// Taking workbooks in.
@@ -50,6 +50,11 @@ pub(crate) fn routes(office: &Office) -> Vec<Route> {
 fn kinds<'o>(office: &'o Office, visit: &Visit) -> Vec<&'o Import> {
     let rights = |i: &&Import| matches!(i.schema.kind, "areas" | "grids" | "organisations" | "seats");
     office.imports.iter().filter(|i| !rights(i) || visit.can(ADMIN)).collect()
+}
+
+/// The lists somebody may take out.
+fn lists<'o>(office: &'o Office, visit: &Visit) -> Vec<&'o ListKind> {
+    office.lists.iter().filter(|l| l.may.is_none_or(|may| visit.can(Capability(may)))).collect()
 }
 
 /// A workbook as an answer.

@@ -1,4 +1,4 @@
-use super::{board, workbook};
+use super::{board, lists, workbook};
 use crate::Office;
 use crate::export::{Exported, record_export, says};
 use crate::import::Refusal;
@@ -13,9 +13,9 @@ use lianxin_web::{Fields, Trouble, Visit};
 
 /// `POST /sheets/export`: the list as a workbook; that it left is recorded first.
 pub(crate) async fn take(office: Office, visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
-    let offered: Vec<&'static str> = office.lists.iter().map(|k| k.kind).collect();
-    let named = fields.choice("list", &offered);
-    let kind: Option<ListKind> = office.lists.iter().find(|k| Some(k.kind) == named).copied();
+    let offered = lists(&office, &visit);
+    let named = fields.choice("list", &offered.iter().map(|k| k.kind).collect::<Vec<_>>());
+    let kind: Option<ListKind> = offered.into_iter().find(|k| Some(k.kind) == named).copied();
     let purpose = fields.opt_line("purpose", 100).unwrap_or_default();
     if kind.is_some_and(|k| k.people) && purpose.is_empty() {
         fields.refuse(&Refusal::NoPurpose);

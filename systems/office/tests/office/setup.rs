@@ -2,7 +2,9 @@
 //! everybody where it is meant for everybody.
 
 use crate::house::*;
-use lianxin_base::{DAY, Lang};
+use lianxin_base::{ActId, DAY, Lang};
+use lianxin_journal::{By, Head};
+use lianxin_office::backup::{Backup, made as made_act};
 
 const IMPRINT: [(&str, &str); 5] = [
     ("operator", "和平里社区居委会"),
@@ -17,7 +19,9 @@ fn only_who_runs_the_machine_sets_it_up() {
     let town = town();
     plant_admin(&town.db);
     let resident = town.resident(Lang::Zh, "normal");
-    for path in ["/setup", "/setup/imprint", "/setup/hours", "/setup/days", "/setup/phones", "/setup/address"] {
+    for path in
+        ["/setup", "/setup/imprint", "/setup/hours", "/setup/days", "/setup/phones", "/setup/address", "/setup/backup"]
+    {
         town.worker(Lang::Zh).get(path).is(404);
         resident.get(path).is(404);
         town.browser(Lang::Zh, "normal").get(path).is(303);
@@ -133,4 +137,21 @@ fn which_situation_it_is_is_found_by_opening_a_link() {
     admin.get("/setup").has(&["办公室内网打得开"]);
     town.db.clock().set(town.db.clock().now().plus(2 * DAY));
     phone.get(&link).is(404);
+}
+
+#[test]
+fn how_old_the_last_backup_is_stands_before_how_to_make_one() {
+    let town = town();
+    plant_admin(&town.db);
+    town.admin(Lang::Zh).get("/setup/backup").has(&["还没有备份过", "lianxin backup"]);
+    let made = Backup { name: "lianxin-2026-06-15.tar.gz.age".into(), bytes: 3_355_444, files: 12, nightly: true };
+    let id = ActId::new(town.db.chance(), town.db.clock().now());
+    town.db
+        .act_wait(FURONG, move |tx| {
+            Ok(made_act(tx, Head { id, area: FURONG, by: By::Clock, no: None, token: None }, &made)?)
+        })
+        .expect("recorded");
+    let said = ["lianxin-2026-06-15.tar.gz.age", "自动", "3.3 MB，12 个文件", "最近一次备份"];
+    town.admin(Lang::Zh).get("/setup/backup").has(&said).lacks(&["还没有备份过"]);
+    town.admin(Lang::En).get("/setup/backup").has(&["by itself", "3.3 MB, 12 files", "Last backup"]);
 }

@@ -128,6 +128,11 @@ fn a_list_goes_out_with_what_it_is_for_and_stays_on_record() {
     let none = desk.post("/sheets", "/sheets/export", &[("list", "people"), ("purpose", "")]);
     none.is(422).has(&["请写清楚拿去做什么用"]);
     desk.post("/sheets", "/sheets/export", &[("list", "pets"), ("purpose", "x")]).is(422);
+    // Who keeps no incidents and arranges no seats is not offered these lists, and does not get them by their name.
+    desk.get("/sheets").has(&["value=\"areas\""]).lacks(&["value=\"incidents\"", "value=\"handovers\""]);
+    for list in ["incidents", "handovers"] {
+        desk.post("/sheets", "/sheets/export", &[("list", list), ("purpose", "x")]).is(422);
+    }
     let asked = [("list", "people"), ("purpose", "核对户数")];
     let bare = desk.post("/sheets", "/sheets/export", &asked);
     bare.is(422).has(&["光有密码带不走", "/me/totp?next=/sheets", "核对户数"]);
