@@ -48,7 +48,7 @@ pub(crate) fn write(
     let alone = Alone::take(&config.data)?;
     let part = to.with_extension("part");
     let done = (0..TRIES).find_map(|_| match try_write(config, &place, &alone.copy, &part, words, progress) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound && part.parent().is_some_and(Path::exists) => None,
+        Err(e) if e.kind() == io::ErrorKind::NotFound && part.exists() => None,
         done => Some(done),
     });
     let done = done.unwrap_or_else(|| Err(io::ErrorKind::NotFound.into())).map_err(sentence(to));

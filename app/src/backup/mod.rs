@@ -29,8 +29,9 @@ pub(crate) fn make(
 ) -> Result<Backup, Sentence> {
     let words = config.passphrase.clone().map_or_else(|| passphrase(&config.data), Ok)?;
     let (bytes, files) = write(config, to, &words, progress)?;
-    let name = to.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let made = Backup { name, bytes, files, nightly };
+    // A name somebody typed is theirs, and the record of backups is public: only the program's own names stand in it.
+    let name = nightly.then(|| to.file_name().map(|n| n.to_string_lossy().into_owned())).flatten();
+    let made = Backup { name, bytes, files };
     record(db, &made).map_err(|stop| format!("备份做好了，但是没记上：{stop:?}"))?;
     Ok(made)
 }
@@ -39,7 +40,7 @@ fn record(db: &Db, act: &Backup) -> Result<(), Stop> {
     let root = db.read_wait(|r| Ok(find::roots(r)?.into_iter().next()))?;
     let Some(root) = root.map(|area| area.id) else { return Ok(()) }; // no office yet: nothing to record it in
     let (id, act) = (ActId::new(db.chance(), db.clock().now()), act.clone());
-    let by = if act.nightly { By::Clock } else { By::Office };
+    let by = if act.name.is_some() { By::Clock } else { By::Office };
     db.act_wait(root, move |tx| Ok(made(tx, Head { id, area: root, by, no: None, token: None }, &act)?))?;
     Ok(())
 }

@@ -9,9 +9,8 @@ use lianxin_base::Moment;
 use lianxin_journal::{Act, Head, Kind, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Read, Row, Tx, params};
 
-const ADD: &str =
-    "INSERT INTO office_backup(act, area, at, name, bytes, files, nightly) VALUES($1, $2, $3, $4, $5, $6, $7)";
-const NEWEST: &str = "SELECT at, name, bytes, files, nightly FROM office_backup ORDER BY at DESC, act DESC LIMIT $1";
+const ADD: &str = "INSERT INTO office_backup(act, area, at, name, bytes, files) VALUES($1, $2, $3, $4, $5, $6)";
+const NEWEST: &str = "SELECT at, name, bytes, files FROM office_backup ORDER BY at DESC, act DESC LIMIT $1";
 
 /// Every statement of this room, by name.
 pub const SQL: &[(&str, &str)] = &[("backup_add", ADD), ("backups_newest", NEWEST)];
@@ -19,32 +18,28 @@ pub const SQL: &[(&str, &str)] = &[("backup_add", ADD), ("backups_newest", NEWES
 /// No backup for so many days is said by `doctor` and on the page.
 pub const DAYS: i64 = 7;
 
-/// 备份 A copy of everything was made. Public: that all data left for a stick or a disk is everybody's business; the name
-/// is the file's, without where it lies.
+/// 备份 A copy of everything was made. Public: that all data left for a stick or a disk is everybody's business.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Backup {
-    /// What the file is called.
-    pub name: String,
+    /// What the file is called, if the program made and named it by itself; what somebody typed is not kept.
+    pub name: Option<String>,
     /// How large it is, in bytes.
     pub bytes: u64,
     /// How many photos and other files are in it.
     pub files: u64,
-    /// Made by the clock, not by somebody's hand.
-    pub nightly: bool,
 }
 
 impl Act for Backup {
     const KIND: &'static str = "office.backup";
     fn leaf(&self, leaf: &mut Leaf) {
         let whole = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-        leaf.text("name", &self.name);
+        leaf.opt_text("name", self.name.as_deref());
         leaf.int("bytes", whole(self.bytes));
         leaf.int("files", whole(self.files));
-        leaf.int("nightly", i64::from(self.nightly));
     }
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
-        let (bytes, files, nightly) = (rec.int("bytes")?, rec.int("files")?, rec.int("nightly")?);
-        tx.exec(ADD, params![rec.id(), rec.area(), rec.at(), rec.text("name")?, bytes, files, nightly]).map(drop)
+        let (name, bytes, files) = (rec.opt_text("name")?, rec.int("bytes")?, rec.int("files")?);
+        tx.exec(ADD, params![rec.id(), rec.area(), rec.at(), name, bytes, files]).map(drop)
     }
 }
 
@@ -95,5 +90,5 @@ pub fn newest(r: &mut Read<'_>, most: i64) -> Result<Vec<(Moment, Backup)>, Faul
 
 fn one(row: &Row<'_>) -> Result<(Moment, Backup), Fault> {
     let (bytes, files) = (row.int(2)?.unsigned_abs(), row.int(3)?.unsigned_abs());
-    Ok((row.moment(0)?, Backup { name: row.text(1)?, bytes, files, nightly: row.flag(4)? }))
+    Ok((row.moment(0)?, Backup { name: row.opt_text(1)?, bytes, files }))
 }

@@ -61,13 +61,9 @@ fn state(lang: Lang, last: Option<Moment>, now: Moment) -> Notice<'static> {
 
 fn row(lang: Lang, at: Moment, b: &Backup, now: Moment) -> Row<'static> {
     let t = t(lang);
-    let how = if b.nightly { t.msg_backup_nightly() } else { t.msg_backup_by_hand() };
     let size = t.msg_backup_size(size(b.bytes), b.files);
-    Row { title: b.name.clone().into(), ..Row::default() }.icon(Icon::ShieldCheck).line([
-        say::when(lang, at, now),
-        how,
-        size,
-    ])
+    let title = b.name.clone().unwrap_or_else(|| t.msg_backup_by_hand());
+    Row { title: title.into(), ..Row::default() }.icon(Icon::ShieldCheck).line([say::when(lang, at, now), size])
 }
 
 /// `3.2 MB`, to one place, without floating point.

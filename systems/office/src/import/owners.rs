@@ -3,12 +3,12 @@
 use super::columns::{AREA, BUILDING, DOOR, ENTRANCE, OWNER, PHONE, ROOM, SINCE, UNTIL, door_of};
 use super::named::is_company;
 use super::seats::org_for;
-use super::settle::{Occupant, head, occupants, owner_of, settle};
+use super::settle::{Occupant, head, occupants, owner_of, settle, unit_at};
 use crate::texts::t;
 use lianxin_base::{Day, OrgId, OwnerSetId, Refuse as _, UnitId};
 use lianxin_paper::{Asked, Column, Door, Entered, Form, Import, Line, Schema, Wrong};
 use lianxin_register::find::{self, OwnerSetRow, UnitRow};
-use lianxin_register::{Owner, OwnerSet, RelationKind, building_code, owner_set};
+use lianxin_register::{Owner, OwnerSet, RelationKind, owner_set};
 use lianxin_store::{Stop, Tx};
 use std::collections::BTreeSet;
 
@@ -88,11 +88,7 @@ fn read(line: &Line, asked: &Asked, wanted: &mut Wanted, done: &mut Entered) -> 
 fn units(tx: &mut Tx<'_>, asked: &Asked, wanted: &Wanted, done: &mut Entered) -> Result<Vec<UnitRow>, Stop> {
     let mut all = Vec::new();
     for (row, door) in &wanted.doors {
-        let unit = match find::building_by_code(tx, asked.area, &building_code(&door.building))? {
-            Some(house) => find::unit_by_label(tx, house.id, &door.unit)?,
-            None => None,
-        };
-        match unit {
+        match unit_at(tx, asked.area, door)? {
             Some(unit) => all.push(unit),
             None => done.faults.push((*row, t(asked.lang).msg_import_no_unit(&door.building, &door.unit))),
         }

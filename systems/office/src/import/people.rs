@@ -1,12 +1,10 @@
 //! 住户: who lives in the units the register already has.
 
 use super::columns::{AREA, BUILDING, DOOR, ENTRANCE, OWNER, PHONE, ROOM, SINCE, UNTIL, by_building, door_of};
-use super::settle::{Occupant, occupants, settle};
+use super::settle::{Occupant, occupants, settle, unit_at};
 use crate::texts::t;
 use lianxin_base::Refuse as _;
 use lianxin_paper::{Asked, Column, Door, Entered, Form, Import, Line, Schema, What, Wrong};
-use lianxin_register::building_code;
-use lianxin_register::find;
 use lianxin_store::{Stop, Tx};
 use std::collections::BTreeMap;
 
@@ -35,12 +33,7 @@ fn enter(tx: &mut Tx<'_>, asked: &Asked, lines: &[Line]) -> Result<Entered, Stop
         }
     }
     for (door, people) in doors {
-        let house = find::building_by_code(tx, asked.area, &building_code(&door.building))?;
-        let unit = match &house {
-            Some(house) => find::unit_by_label(tx, house.id, &door.unit)?,
-            None => None,
-        };
-        match unit {
+        match unit_at(tx, asked.area, &door)? {
             Some(unit) => settle(tx, asked, &unit, &people, &mut done)?,
             None => {
                 let say = t(asked.lang).msg_import_no_unit(&door.building, &door.unit);

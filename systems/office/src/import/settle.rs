@@ -3,13 +3,13 @@
 use super::columns::NAME;
 use super::{columns, named};
 use crate::texts::t;
-use lianxin_base::{ActId, Day, HouseholdId, Lang, PersonId, RelationId};
+use lianxin_base::{ActId, AreaId, Day, HouseholdId, Lang, PersonId, RelationId};
 use lianxin_journal::Head;
-use lianxin_paper::{Asked, Entered, Line, What, Wrong};
+use lianxin_paper::{Asked, Door, Entered, Line, What, Wrong};
 use lianxin_register::find::{self, UnitRow};
 use lianxin_register::{
-    Household, Person, Relation, RelationEnd, RelationKind, UnitKind, household, person, phone_tail, relation,
-    relation_end,
+    Household, Person, Relation, RelationEnd, RelationKind, UnitKind, building_code, household, person, phone_tail,
+    relation, relation_end,
 };
 use lianxin_store::{Fault, Read, Stop, Tx};
 use std::collections::BTreeSet;
@@ -84,6 +84,14 @@ fn known(r: &mut Read<'_>, unit: &UnitRow, on: [Day; 2]) -> Result<Vec<Known>, F
         all.push(Known { relation: row.id, person: row.person, name, kind: row.kind, since: row.since });
     }
     Ok(all)
+}
+
+/// The unit behind a door.
+pub(super) fn unit_at(r: &mut Read<'_>, area: AreaId, door: &Door) -> Result<Option<UnitRow>, Fault> {
+    match find::building_by_code(r, area, &building_code(&door.building))? {
+        Some(house) => find::unit_by_label(r, house.id, &door.unit),
+        None => Ok(None),
+    }
 }
 
 /// The head of one more act.

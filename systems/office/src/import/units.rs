@@ -15,7 +15,7 @@ use lianxin_register::{
     building_code,
 };
 use lianxin_store::{Stop, Tx};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const KIND: Column = Column::new("kind", &["房屋类型", "房屋用途", "用途", "房屋性质"])
     .form(Form::One(&["住宅", "商铺", "储物间", "车位"]))
@@ -153,11 +153,13 @@ fn house(
 ) -> Result<BuildingId, Stop> {
     let before = find::building_by_code(tx, asked.area, &building_code(name))?;
     let mut grid = before.as_ref().and_then(|b| b.grid);
+    let mut asked_for = BTreeSet::new();
     for w in wanted.values() {
-        let Some(said) = &w.grid else { continue };
+        let Some(said) = w.grid.as_ref().filter(|said| asked_for.insert((*said).clone())) else { continue };
         match grid_named(tx, asked.area, said)? {
             Some(named) => grid = Some(named),
-            None => done.faults.push((w.row, t(asked.lang).msg_import_no_grid(said))),
+            // The units are right all the same: their grid can come later.
+            None => done.review.push((w.row, t(asked.lang).msg_import_grid_later(said))),
         }
     }
     let new = before.is_none();

@@ -98,7 +98,8 @@ fn a_grid_comes_with_its_phone_its_worker_and_its_buildings() {
 
         let moved =
             town.enter("units", "芙蓉里\n楼号,房号,网格,实际用途\n1,1单元101,第二网格,做买卖\n2,1单元101,第五网格,\n");
-        assert_eq!(moved.all.faults.iter().map(|f| f.0).collect::<Vec<_>>(), [4], "{:?}", faults(&moved));
+        assert_eq!(faults(&moved), vec![]);
+        assert_eq!(moved.all.review.iter().map(|f| f.0).collect::<Vec<_>>(), [4], "{:?}", moved.all.review);
         assert_eq!(inside(town, FURONG, "第二网格"), ["1号楼", "4号楼"]);
         let unit = &town.units(FURONG, "1")[0];
         assert_eq!(

@@ -4,7 +4,7 @@
 use crate::house::*;
 use lianxin_base::{ActId, DAY, Lang};
 use lianxin_journal::{By, Head};
-use lianxin_office::backup::{Backup, made as made_act};
+use lianxin_office::backup::{Backup, made};
 
 const IMPRINT: [(&str, &str); 5] = [
     ("operator", "和平里社区居委会"),
@@ -144,14 +144,13 @@ fn how_old_the_last_backup_is_stands_before_how_to_make_one() {
     let town = town();
     plant_admin(&town.db);
     town.admin(Lang::Zh).get("/setup/backup").has(&["还没有备份过", "lianxin backup"]);
-    let made = Backup { name: "lianxin-2026-06-15.tar.gz.age".into(), bytes: 3_355_444, files: 12, nightly: true };
-    let id = ActId::new(town.db.chance(), town.db.clock().now());
-    town.db
-        .act_wait(FURONG, move |tx| {
-            Ok(made_act(tx, Head { id, area: FURONG, by: By::Clock, no: None, token: None }, &made)?)
-        })
-        .expect("recorded");
-    let said = ["lianxin-2026-06-15.tar.gz.age", "自动", "3.3 MB，12 个文件", "最近一次备份"];
+    for (name, by) in [(Some("lianxin-2026-06-15.tar.gz.age"), By::Clock), (None, By::Office)] {
+        let act = Backup { name: name.map(Into::into), bytes: 3_355_444, files: 12 };
+        let head =
+            Head { id: ActId::new(town.db.chance(), town.db.clock().now()), area: FURONG, by, no: None, token: None };
+        town.db.act_wait(FURONG, move |tx| Ok(made(tx, head.clone(), &act)?)).expect("recorded");
+    }
+    let said = ["lianxin-2026-06-15.tar.gz.age", "人工做的一份", "3.3 MB，12 个文件", "最近一次备份"];
     town.admin(Lang::Zh).get("/setup/backup").has(&said).lacks(&["还没有备份过"]);
-    town.admin(Lang::En).get("/setup/backup").has(&["by itself", "3.3 MB, 12 files", "Last backup"]);
+    town.admin(Lang::En).get("/setup/backup").has(&["Made by hand", "3.3 MB, 12 files", "Last backup"]);
 }

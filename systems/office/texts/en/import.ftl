@@ -41,6 +41,7 @@ import-no-grid = The register has no grid “{ $name }”. Please import grids f
 import-no-building = The register has no building “{ $name }”. Please import the units first; where there are several compounds, write the compound's name before the number.
 # What somebody should look at.
 import-several = “{ $names }” is entered as { $count } owners in common; please check.
+import-grid-later = The register has no grid “{ $name }” yet. The units are entered; import the grids and send this sheet again, and the building goes into it.
 import-company = “{ $name }” is an organisation and is entered as one owner; please check.
 import-other-owner = The register has a further owner who is not in the sheet; nothing was changed.
 import-not-in-sheet = { $count } units of { $building } are in the register and not in the sheet; they were left alone. Please check what was split or merged.

@@ -8,8 +8,7 @@ backup-old = 上一次备份是 { $days } 天前。请今天做一份，或者�
 # $when (String)
 backup-fresh = 最近一次备份：{ $when }。
 backup-made = 做过的备份
-backup-nightly = 自动
-backup-by-hand = 人工
+backup-by-hand = 人工做的一份
 # $size (String)
 # $files (Number)
 backup-size = { $size }，{ $files } 个文件

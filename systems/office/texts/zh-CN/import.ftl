@@ -51,6 +51,8 @@ import-no-building = 册上没有“{ $name }”这栋楼：请先导入房屋�
 # $count (Number)
 import-several = “{ $names }”按 { $count } 个共有人登记，请看一眼对不对。
 # $name (String)
+import-grid-later = 册上还没有“{ $name }”这个网格，房屋照样登记；导入网格以后再导一遍这份表，楼就归进去。
+# $name (String)
 import-company = “{ $name }”是单位，按一个业主登记，请看一眼对不对。
 import-other-owner = 册上这一户还有别的业主，表里没写，没有动。
 # $building (String)
