@@ -73,9 +73,7 @@ impl Alone {
         let lock = File::create(&path).map_err(sentence(&path))?;
         flock(&lock, FlockOperation::NonBlockingLockExclusive)
             .map_err(|_| "另一份备份正在做，等它做完再来。".to_owned())?;
-        let copy = data.join("backup.copy");
-        fs::remove_file(&copy).or_else(|e| if e.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(e) }).ok();
-        Ok(Self { copy, _lock: lock })
+        Ok(Self { copy: data.join("backup.copy"), _lock: lock })
     }
 }
 
@@ -87,7 +85,7 @@ fn try_write(
     words: &str,
     progress: &mut dyn FnMut(u64, u64),
 ) -> io::Result<u64> {
-    fs::remove_file(copy).ok(); // of the try before
+    fs::remove_file(copy).ok(); // of the try before, or of one that was cut off
     place.copy_to(copy).map_err(|fault| io::Error::other(format!("{fault:?}")))?;
     let files = listed(&config.files)?;
     let encryptor = Encryptor::with_user_passphrase(SecretString::from(words.to_owned()));

@@ -5,8 +5,10 @@ mod archive;
 pub(crate) mod night;
 mod words;
 
-pub(crate) use archive::{unpack, write};
-pub(crate) use words::passphrase;
+pub(crate) use archive::unpack;
+
+use archive::write;
+use words::passphrase;
 
 use crate::config::Config;
 use lianxin_base::ActId;
@@ -19,6 +21,11 @@ use std::path::Path;
 /// What went wrong, as a sentence.
 pub(crate) type Sentence = String;
 
+/// What locks the backups: what was said in the environment, else the office's own.
+pub(crate) fn words(config: &Config) -> Result<String, Sentence> {
+    config.passphrase.clone().map_or_else(|| passphrase(&config.data), Ok)
+}
+
 /// Makes a backup and records that it was made. `progress` hears how many files are in, of how many.
 pub(crate) fn make(
     config: &Config,
@@ -27,8 +34,7 @@ pub(crate) fn make(
     nightly: bool,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Backup, Sentence> {
-    let words = config.passphrase.clone().map_or_else(|| passphrase(&config.data), Ok)?;
-    let (bytes, files) = write(config, to, &words, progress)?;
+    let (bytes, files) = write(config, to, &words(config)?, progress)?;
     // A name somebody typed is theirs, and the record of backups is public: only the program's own names stand in it.
     let name = nightly.then(|| to.file_name().map(|n| n.to_string_lossy().into_owned())).flatten();
     let made = Backup { name, bytes, files };

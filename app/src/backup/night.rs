@@ -19,6 +19,7 @@ const NEWEST: usize = 14;
 const MONTHS: usize = 12;
 const BEGINS: &str = "lianxin-";
 const ENDS: &str = ".tar.gz.age";
+const HALF: &str = ".tar.gz.part";
 
 /// Makes a backup a day for as long as the handle lives, if a folder was named.
 pub(crate) fn daily(config: &Config, house: &House) -> Result<Option<Handle>, Fault> {
@@ -33,7 +34,7 @@ pub(crate) fn daily(config: &Config, house: &House) -> Result<Option<Handle>, Fa
 }
 
 /// Today's backup, if it is not there yet; then the old ones go.
-pub(crate) fn once(config: &Config, db: &lianxin_store::Db, folder: &Path, today: Day) -> Result<(), String> {
+fn once(config: &Config, db: &lianxin_store::Db, folder: &Path, today: Day) -> Result<(), String> {
     let to = folder.join(named(today));
     if to.exists() {
         return Ok(());
@@ -42,7 +43,7 @@ pub(crate) fn once(config: &Config, db: &lianxin_store::Db, folder: &Path, today
         return Err(format!("{} 不在：盘插上了吗？", folder.display()));
     }
     make(config, db, &to, true, &mut |_, _| {})?;
-    for old in old(folder) {
+    for old in old(folder).into_iter().chain(halves(folder)) {
         std::fs::remove_file(&old).map_err(|e| format!("旧备份 {} 删不掉：{e}", old.display()))?;
     }
     Ok(())
@@ -59,6 +60,15 @@ fn old(folder: &Path) -> Vec<PathBuf> {
     let days: BTreeSet<Day> = names.filter_map(|n| of(n.to_str()?)).collect();
     let kept = kept(&days);
     days.difference(&kept).map(|day| folder.join(named(*day))).collect()
+}
+
+/// What was cut off on another day: today's is whole, so nobody writes one now.
+fn halves(folder: &Path) -> Vec<PathBuf> {
+    let all = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
+    let half = |name: &str| {
+        name.strip_prefix(BEGINS).and_then(|n| n.strip_suffix(HALF)).is_some_and(|d| d.parse::<Day>().is_ok())
+    };
+    all.filter(|path| path.file_name().and_then(|n| n.to_str()).is_some_and(half)).collect()
 }
 
 /// The newest ones, and the first of each of the last months.
@@ -99,11 +109,13 @@ mod tests {
         for n in 0..40 {
             std::fs::write(dir.join(named(first.plus(n))), b"x").expect("written");
         }
-        for other in ["lianxin-2020-01-01.tar.gz", "photo.jpg", "lianxin-x.tar.gz.age"] {
+        std::fs::write(dir.join("lianxin-2026-02-01.tar.gz.part"), b"x").expect("written");
+        for other in ["lianxin-2020-01-01.tar.gz", "other.tar.gz.part", "photo.jpg", "lianxin-x.tar.gz.age"] {
             std::fs::write(dir.join(other), b"x").expect("written");
         }
         let gone = old(&dir);
         assert_eq!(gone.len(), 40 - 14 - 1, "January begins among the old ones: {gone:?}");
+        assert_eq!(halves(&dir), [dir.join("lianxin-2026-02-01.tar.gz.part")]);
         assert!(gone.iter().all(|p| p.to_string_lossy().ends_with(ENDS) && p.exists()));
         std::fs::remove_dir_all(&dir).expect("removed");
     }

@@ -1,5 +1,5 @@
 use super::{Sentence, say};
-use crate::backup::{make, passphrase};
+use crate::backup::{self, make};
 use crate::config::Config;
 use crate::house;
 use lianxin_base::{Chance, Clock};
@@ -28,6 +28,6 @@ pub(super) fn run(config: &Config, to: &Path) -> Result<(), Sentence> {
 
 /// Shows the passphrase.
 pub(super) fn words(config: &Config) -> Result<(), Sentence> {
-    say(&passphrase(&config.data)?);
+    say(&backup::words(config)?);
     Ok(())
 }

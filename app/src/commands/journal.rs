@@ -2,13 +2,14 @@ use super::{Sentence, say};
 use crate::config::Config;
 use crate::{house, rooms};
 use lianxin_base::Lang;
-use lianxin_store::{Db, Stop};
+use lianxin_journal::{Finding, Verified};
+use lianxin_store::{Db, Files, Read, Stop};
 use serde_json::json;
 use std::process::ExitCode;
 
 /// Checks everything; exit 1 names what disagrees.
 pub(super) fn verify(config: &Config) -> Result<ExitCode, Sentence> {
-    let files = lianxin_store::Files::at(config.files.clone());
+    let files = Files::at(config.files.clone());
     let done = Db::look(&house::place(config), |r| {
         let mut told = 0;
         let mut progress = |at: i64, of: i64| {
@@ -18,19 +19,32 @@ pub(super) fn verify(config: &Config) -> Result<ExitCode, Sentence> {
             }
             true
         };
-        let (kinds, tables, kept) = (rooms::kinds(), rooms::migrations(), rooms::kept());
-        let mut done = lianxin_journal::verify(r, &kinds, &tables, &kept, &mut progress)?;
-        done.findings.extend(lianxin_journal::verify_files(r, &files, rooms::files())?);
-        Ok(done)
+        looked(r, &files, &mut progress)
     })?;
-    for f in &done.findings {
-        say(&format!("对不上：{} {} {}：{}", f.table, f.column, f.row, f.what.say(Lang::Zh)));
-    }
+    tell(&done.findings);
     if done.findings.is_empty() {
         say(&format!("核对完了：{} 条留底、{} 行数据，都对得上。", done.acts, done.rows));
         return Ok(ExitCode::SUCCESS);
     }
     Err(Sentence(format!("有 {} 处对不上，留底被动过，或者文件坏了。", done.findings.len())))
+}
+
+/// Everything that is looked at: leaves, texts, tables, files.
+pub(super) fn looked(
+    r: &mut Read<'_>,
+    files: &Files,
+    progress: &mut dyn FnMut(i64, i64) -> bool,
+) -> Result<Verified, Stop> {
+    let mut done = lianxin_journal::verify(r, &rooms::kinds(), &rooms::migrations(), &rooms::kept(), progress)?;
+    done.findings.extend(lianxin_journal::verify_files(r, files, rooms::files())?);
+    Ok(done)
+}
+
+/// Says what disagrees.
+pub(super) fn tell(findings: &[Finding]) {
+    for f in findings {
+        say(&format!("对不上：{} {} {}：{}", f.table, f.column, f.row, f.what.say(Lang::Zh)));
+    }
 }
 
 /// Every column with its class.

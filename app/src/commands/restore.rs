@@ -1,10 +1,10 @@
 //! `lianxin restore`: an office comes back from a backup, in a folder where there is none.
 
-use super::{Sentence, say};
+use super::{Sentence, journal, say};
 use crate::backup::unpack;
 use crate::config::Config;
 use crate::{house, rooms};
-use lianxin_base::{ActId, AreaId, Chance, Clock, Lang};
+use lianxin_base::{ActId, AreaId, Chance, Clock};
 use lianxin_journal::{By, Head, erase, erased_after};
 use lianxin_office::backup::{Restored, restored};
 use lianxin_register::find;
@@ -93,15 +93,8 @@ fn brought(into: &Path, from: &Path, words: &str, log: Option<&Path>) -> Result<
 
 fn verified(db: &Db, files: &Files) -> Result<(), Sentence> {
     let files = files.clone();
-    let found = db.read_wait(move |r| {
-        let (kinds, tables, kept) = (rooms::kinds(), rooms::migrations(), rooms::kept());
-        let mut found = lianxin_journal::verify(r, &kinds, &tables, &kept, &mut |_, _| true)?.findings;
-        found.extend(lianxin_journal::verify_files(r, &files, rooms::files())?);
-        Ok(found)
-    })?;
-    for f in &found {
-        say(&format!("对不上：{} {} {}：{}", f.table, f.column, f.row, f.what.say(Lang::Zh)));
-    }
+    let found = db.read_wait(move |r| Ok(journal::looked(r, &files, &mut |_, _| true)?.findings))?;
+    journal::tell(&found);
     if found.is_empty() {
         return Ok(());
     }

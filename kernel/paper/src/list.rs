@@ -21,6 +21,13 @@ pub enum Value<'a> {
     Day(Day),
 }
 
+impl Value<'_> {
+    /// How many.
+    pub fn count(n: usize) -> Self {
+        Self::Int(i64::try_from(n).unwrap_or(i64::MAX))
+    }
+}
+
 /// A list being written.
 pub struct List {
     book: Workbook,

@@ -47,22 +47,18 @@ fn rows(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<()
             Value::Text(&org),
             Value::Day(from),
             Value::Day(on),
-            count(response.of),
+            Value::count(response.of),
             percent(response),
-            count(unit.of),
+            Value::count(unit.of),
             percent(unit),
             percent(residents),
-            count(satisfied.of),
+            Value::count(satisfied.of),
             percent(satisfied),
         ])?;
     }
     Ok(())
 }
 
-fn count(n: usize) -> Value<'static> {
-    Value::Int(i64::try_from(n).unwrap_or(i64::MAX))
-}
-
 fn percent(share: Share) -> Value<'static> {
-    share.percent().map_or(Value::Empty, count)
+    share.percent().map_or(Value::Empty, Value::count)
 }

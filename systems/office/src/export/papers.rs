@@ -56,10 +56,6 @@ fn date(at: Option<Moment>) -> Value<'static> {
     day(at.map(Moment::day))
 }
 
-fn count(n: usize) -> Value<'static> {
-    Value::Int(i64::try_from(n).unwrap_or(i64::MAX))
-}
-
 fn handovers(r: &mut Read<'_>, area: &AreaRow, _: Day, row: RowOut<'_>) -> Result<(), Fault> {
     for h in handover::of_area(r, area.id, MOST)? {
         let org = find::org_name(r, h.org)?.unwrap_or_default();
@@ -76,9 +72,9 @@ fn handovers(r: &mut Read<'_>, area: &AreaRow, _: Day, row: RowOut<'_>) -> Resul
             text(&to),
             date(Some(h.opened_at)),
             date(h.accepted_at),
-            count(items.len()),
-            count(open.count()),
-            count(missing.count()),
+            Value::count(items.len()),
+            Value::count(open.count()),
+            Value::count(missing.count()),
         ])?;
     }
     Ok(())

@@ -108,13 +108,7 @@ fn itself(tx: &mut Tx<'_>, asked: &Asked, w: &Wanted, done: &mut Entered) -> Res
 }
 
 /// A building lies in the grid.
-pub(super) fn lies_in(
-    tx: &mut Tx<'_>,
-    asked: &Asked,
-    building: BuildingId,
-    grid: GridId,
-    done: &mut Entered,
-) -> Result<(), Stop> {
+fn lies_in(tx: &mut Tx<'_>, asked: &Asked, building: BuildingId, grid: GridId, done: &mut Entered) -> Result<(), Stop> {
     let Some(house) = find::building(tx, building)?.filter(|b| b.grid != Some(grid)) else { return Ok(()) };
     let (head, area, name, sort) = (head(tx, asked), house.area, house.name, house.sort);
     register::building(tx, head, Building { building, area, grid: Some(grid), name, sort, units: vec![] })?;

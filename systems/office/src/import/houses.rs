@@ -36,7 +36,7 @@ pub(super) fn houses(
 
 fn pieces(cell: &str) -> Vec<String> {
     let plain: String = half(cell).chars().filter(|c| *c == '\n' || !c.is_whitespace()).collect();
-    plain.split([',', '、', ';', '/', '\n', '和']).filter(|p| !p.is_empty()).map(str::to_owned).collect()
+    plain.split([',', '、', ';', '/', '\n']).filter(|p| !p.is_empty()).map(str::to_owned).collect()
 }
 
 /// The area a piece begins with, the longest of several, and what stands behind it.
@@ -73,6 +73,7 @@ mod tests {
             ("B座", vec!["B座"]),
             ("3-1号楼", vec!["3-1号楼"]),
             ("1-999号楼", vec!["1-999号楼"]),
+            ("和平里1号楼", vec!["和平里1号楼"]),
             ("", vec![]),
         ] {
             let all: Vec<String> = pieces(cell).iter().flat_map(|p| names(p)).collect();
