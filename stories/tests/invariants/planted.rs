@@ -1,13 +1,16 @@
 //! The same day plants the same record; the record knows every column.
 
-use lianxin_app::{demo, house, rooms};
-use lianxin_base::{Chance, Clock};
+use lianxin_app::{demo, house, rooms, wiring};
+use lianxin_base::{Chance, Clock, Lang};
 use lianxin_gate::Keys;
-use lianxin_journal::{Class, Covered, coverage};
+use lianxin_journal::{By, Class, Covered, coverage};
+use lianxin_office::export::says;
+use lianxin_office::import::{Staging, TRY, outcome, stage};
 use lianxin_register::find;
 use lianxin_store::testing::Folder;
 use lianxin_store::{Db, Place, Value, dump};
 use lianxin_stories::{World, today};
+use lianxin_work::Jobs;
 use std::collections::BTreeMap;
 
 type Tables = BTreeMap<String, Vec<String>>;
@@ -104,7 +107,7 @@ fn the_house_opens_again_where_it_was() {
 fn every_list_of_the_demonstration_has_rows_and_no_column_without_a_word() {
     let world = World::new();
     let now = today().plus(-1).at(18, 0);
-    for kind in lianxin_app::wiring::lists() {
+    for kind in wiring::lists() {
         let (bytes, rows) = world
             .db()
             .read_wait(move |r| {
@@ -132,5 +135,35 @@ fn every_list_of_the_demonstration_has_rows_and_no_column_without_a_word() {
         };
         let odd: Vec<&&str> = empty.iter().filter(|name| !may.contains(name)).collect();
         assert!(odd.is_empty(), "{}: nothing ever stands under {odd:?}", kind.kind);
+    }
+}
+
+/// Each list of a kind that comes in can be taken in again, as it left, and changes nothing.
+#[test]
+fn the_lists_of_the_demonstration_are_taken_in_again_without_a_change() {
+    let (world, folder) = (World::new(), Folder::new());
+    let jobs = Jobs::new(world.db().clone(), rooms::jobs());
+    let (imports, now) = (wiring::imports(), today().plus(-1).at(18, 0));
+    for kind in wiring::lists().into_iter().filter(|l| l.kind != "matters") {
+        let Some(name) = imports.iter().map(|i| i.schema.kind).find(|i| *i == kind.kind) else { continue };
+        let root = folder.path().to_owned();
+        let staged = world.db().read_wait(move |r| {
+            let top = find::roots(r)?;
+            let mut areas = Vec::new();
+            for root in &top {
+                areas.extend(find::areas_below(r, root.id)?);
+            }
+            let line = says(Lang::Zh, "本机管理员", now, "核对");
+            let (bytes, _) = kind.write(r, &areas, now.day(), &line)?;
+            let (kinds, book) = (wiring::imports(), lianxin_paper::read(&bytes)?);
+            let (by, lang, scope, mark) = (By::Office, Lang::Zh, None, "");
+            let new = Staging { kinds: &kinds, kind: name, name: "x.xlsx", book, area: None, by, scope, lang, mark };
+            Ok((stage(r, &root, &Chance::system(), &new)?, top[0].id))
+        });
+        let (staged, area) = staged.unwrap_or_else(|why| panic!("{name}: {why:?}"));
+        let job = jobs.start_wait(TRY, area, &staged.to_string_lossy(), "office").expect("begun");
+        jobs.run_to_end(job, &mut |_, _| true).expect("runs");
+        let tried = outcome(&staged, "try").expect("there");
+        assert_eq!((tried.all.faults, tried.all.counts), Default::default(), "{name}");
     }
 }

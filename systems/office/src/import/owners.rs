@@ -54,10 +54,15 @@ fn enter(tx: &mut Tx<'_>, asked: &Asked, lines: &[Line]) -> Result<Entered, Stop
         }
     }
     let units = units(tx, asked, &wanted, &mut done)?;
-    organisations(tx, asked, &mut wanted)?;
     if !done.faults.is_empty() {
         return Ok(done);
     }
+    if let Some(before) = theirs(tx, &wanted, &units)? {
+        let result = change(tx, asked, &wanted, &before, &units, &mut done);
+        done.noted(result, wanted.row, asked.lang)?;
+        return Ok(done);
+    }
+    organisations(tx, asked, &mut wanted)?;
     for unit in &units {
         settle(tx, asked, unit, &wanted.people, &mut done)?;
     }
@@ -111,7 +116,45 @@ fn organisations(tx: &mut Tx<'_>, asked: &Asked, wanted: &mut Wanted) -> Result<
     Ok(())
 }
 
-/// The set: as it is, with other units, or a new one in place of those who sold.
+/// The day a line is about.
+fn day(tx: &Tx<'_>, w: &Wanted) -> Day {
+    w.since.unwrap_or_else(|| tx.now().day())
+}
+
+/// The set that has these owners already, by their names: whoever they are in the register, they are no other people.
+fn theirs(tx: &mut Tx<'_>, w: &Wanted, units: &[UnitRow]) -> Result<Option<OwnerSetRow>, Stop> {
+    let (Some(first), on) = (units.first(), day(tx, w)) else { return Ok(None) };
+    let Some(before) = find::owner_set_of(tx, first.id, on)? else { return Ok(None) };
+    let mut names = Vec::new();
+    for owner in find::owners(tx, before.id)? {
+        names.extend(match owner {
+            Owner::Person(person) => find::person_name(tx, person)?,
+            Owner::Org(org) => find::org_name(tx, org)?,
+        });
+    }
+    Ok((all(names) == all(w.people.iter().map(|o| o.name.clone()).collect())).then_some(before))
+}
+
+/// The same owners, with other units or another last day.
+fn change(
+    tx: &mut Tx<'_>,
+    asked: &Asked,
+    w: &Wanted,
+    before: &OwnerSetRow,
+    units: &[UnitRow],
+    done: &mut Entered,
+) -> Result<(), Stop> {
+    let ids: Vec<UnitId> = units.iter().map(|u| u.id).collect();
+    let until = w.until.or(before.until);
+    if all(find::owned(tx, before.id)?) == all(ids.clone()) && until == before.until {
+        return Ok(());
+    }
+    let owners = find::owners(tx, before.id)?;
+    done.count(t(asked.lang).msg_import_owner_sets_changed());
+    put(tx, asked, OwnerSet { owner_set: before.id, units: ids, owners, since: before.since, until })
+}
+
+/// A new set, in place of those who sold.
 fn set(tx: &mut Tx<'_>, asked: &Asked, w: &Wanted, units: &[UnitRow], done: &mut Entered) -> Result<(), Stop> {
     let (t, Some(first)) = (t(asked.lang), units.first()) else { return Ok(()) };
     let mut owners: Vec<Owner> = w.orgs.iter().copied().map(Owner::Org).collect();
@@ -119,33 +162,21 @@ fn set(tx: &mut Tx<'_>, asked: &Asked, w: &Wanted, units: &[UnitRow], done: &mut
         owners.extend(owner_of(tx, first, &one.name)?.map(Owner::Person));
     }
     let ids: Vec<UnitId> = units.iter().map(|u| u.id).collect();
-    let since = w.since.unwrap_or_else(|| tx.now().day());
-    let before = find::owner_set_of(tx, first.id, since)?;
-    let same = match &before {
-        Some(b) => all(find::owners(tx, b.id)?) == all(owners.clone()),
-        None => false,
-    };
-    let owner_set_id = match before {
-        Some(b) if same => {
-            if all(find::owned(tx, b.id)?) == all(ids.clone()) && (w.until.is_none() || w.until == b.until) {
-                return Ok(());
-            }
-            done.count(t.msg_import_owner_sets_changed());
-            return put(tx, asked, OwnerSet { owner_set: b.id, units: ids, owners, since: b.since, until: w.until });
-        }
-        Some(b) if w.since.is_some_and(|day| b.since < day) => {
-            ends(tx, asked, &b, since)?;
+    let since = day(tx, w);
+    match find::owner_set_of(tx, first.id, since)? {
+        None => {}
+        Some(before) if w.since.is_some_and(|day| before.since < day) => {
+            ends(tx, asked, &before, since)?;
             done.count(t.msg_import_sold());
-            OwnerSetId::new(tx.chance(), tx.now())
         }
         Some(_) => {
             done.faults.push((w.row, t.msg_import_owner_differs()));
             return Ok(());
         }
-        None => OwnerSetId::new(tx.chance(), tx.now()),
-    };
+    }
+    let owner_set = OwnerSetId::new(tx.chance(), tx.now());
     done.count(t.msg_import_owner_sets());
-    put(tx, asked, OwnerSet { owner_set: owner_set_id, units: ids, owners, since, until: w.until })
+    put(tx, asked, OwnerSet { owner_set, units: ids, owners, since, until: w.until })
 }
 
 fn put(tx: &mut Tx<'_>, asked: &Asked, act: OwnerSet) -> Result<(), Stop> {
