@@ -1,5 +1,5 @@
 // Starts the demo in a fresh folder and gives browsers signed in as its people.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
@@ -57,12 +57,18 @@ function spoken(out) {
   };
 }
 
-/** The running demo: base address, numbers of matters by name, sign-in codes, and `stop()`. */
-export async function startHouse(binary) {
-  const data = mkdtempSync(join(tmpdir(), "lianxin-e2e-"));
+/** The running demo: base address, numbers of matters by name, sign-in codes, and `stop()`. With `env` it is planted first
+ * and then served like any office, with these settings: the demo by itself sends nothing to anybody. */
+export async function startHouse(binary, env) {
+  const folder = mkdtempSync(join(tmpdir(), "lianxin-e2e-"));
   const addr = `127.0.0.1:${await freePort()}`;
-  const child = spawn(binary, ["demo", "--addr", addr, "--data", join(data, "demo")], { stdio: ["ignore", "pipe", "pipe"] });
-  let out = "";
+  const data = join(folder, "demo");
+  const planted = env ? execFileSync(binary, ["demo", "--once", "--data", data], { encoding: "utf8" }) : "";
+  const child = spawn(binary, [env ? "serve" : "demo", "--addr", addr, "--data", data], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
+  let out = planted;
   let err = "";
   child.stderr.on("data", (d) => (err += d));
   await new Promise((resolve, reject) => {
@@ -81,7 +87,7 @@ export async function startHouse(binary) {
     const gone = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
     await gone;
-    rmSync(data, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   return { base: `http://${addr}`, ...spoken(out), stop };
 }

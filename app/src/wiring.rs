@@ -1,7 +1,7 @@
 //! Where one system's need is met by another: the only file that names two of them.
 
 use crate::rooms::{self, Rooms};
-use lianxin_base::{ActId, Lang, Moment, OrgId, PersonId};
+use lianxin_base::{ActId, Day, Lang, Moment, OrgId, PersonId};
 use lianxin_council::banner::pages::{happening, strip};
 use lianxin_council::lists::{Which, board, desk};
 use lianxin_council::pages::{desk_url, url};
@@ -13,8 +13,8 @@ use lianxin_gate::Scope;
 use lianxin_journal::{Head, NamedBy, Receipt, TextKey};
 use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Left, Needs};
 use lianxin_outbox::Notices;
-use lianxin_paper::{Import, ListKind};
-use lianxin_register::find::house_terms;
+use lianxin_paper::{Import, ListKind, RowOut};
+use lianxin_register::find::{AreaRow, house_terms};
 use lianxin_store::{Fault, Read, Tx};
 use lianxin_web::System;
 use lianxin_web::components::Html;
@@ -44,6 +44,10 @@ pub fn imports() -> Vec<Import> {
 /// Every list that can be taken out.
 pub fn lists() -> Vec<ListKind> {
     lianxin_office::export::OWN.iter().copied().chain(FromCouncil.lists()).collect()
+}
+
+fn errands(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(), Fault> {
+    lianxin_office::errand_rows(r, &notices()?, area, on, row)
 }
 
 /// So many matters are looked through for the home page.
@@ -138,7 +142,8 @@ impl Needs for FromCouncil {
     }
 
     fn lists(&self) -> Vec<ListKind> {
-        vec![lianxin_council::ledger::LIST, lianxin_council::figures::LIST, lianxin_council::responsible::LIST]
+        let told = lianxin_office::errand_list(errands);
+        vec![told, lianxin_council::ledger::LIST, lianxin_council::figures::LIST, lianxin_council::responsible::LIST]
     }
 
     fn at_counter(

@@ -103,7 +103,7 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
-    /// 导出名单：能导入的那几种，还有交接 handovers、个人信息事件 incidents、办得怎么样 figures、哪样事归谁管 responsibilities
+    /// 导出名单：能导入的那几种，还有要告诉的 errands、交接 handovers、个人信息事件 incidents、办得怎么样 figures、哪样事归谁管 responsibilities
     Export {
         /// 哪一种
         #[arg(value_parser = LISTS)]
@@ -130,7 +130,7 @@ pub enum Command {
 const SHEETS: [&str; 8] = ["areas", "grids", "units", "owners", "people", "organisations", "seats", "matters"];
 
 /// The lists that go out.
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 13] = [
     "areas",
     "grids",
     "units",
@@ -139,6 +139,7 @@ const LISTS: [&str; 12] = [
     "organisations",
     "seats",
     "matters",
+    "errands",
     "handovers",
     "incidents",
     "figures",

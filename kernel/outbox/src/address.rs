@@ -1,6 +1,6 @@
 //! Where an organisation gets its mail.
 
-use crate::{Refusal, sql};
+use crate::{Pace, Refusal, sql};
 use lianxin_base::{ActId, AreaId, OrgId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record, text};
 use lianxin_store::{Fault, Read, Stop, Tx, params};
@@ -11,7 +11,18 @@ const LONGEST: usize = 120;
 /// 收信地址 An organisation gives an address for mail, or takes it back.
 pub struct Address {
     org: OrgId,
-    mail: Option<String>,
+    mail: Option<(String, Pace)>,
+}
+
+/// Where an organisation gets its mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mailbox {
+    /// The act that gave it.
+    pub act: ActId,
+    /// The address.
+    pub mail: String,
+    /// When it wants its letters.
+    pub pace: Pace,
 }
 
 impl Act for Address {
@@ -20,7 +31,8 @@ impl Act for Address {
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("of", self.org);
         leaf.int("given", self.mail.is_some());
-        leaf.opt_seal("mail", None, self.mail.as_deref());
+        leaf.int("daily", matches!(self.mail, Some((_, Pace::Daily))));
+        leaf.opt_seal("mail", None, self.mail.as_ref().map(|(mail, _)| mail.as_str()));
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -28,7 +40,8 @@ impl Act for Address {
         if rec.int("given")? == 0 {
             tx.exec(sql::NO_ADDRESS, params![org])?;
         } else {
-            tx.exec(sql::ADDRESS, params![org, rec.area(), rec.id(), rec.at()])?;
+            let daily = rec.opt_int("daily")?.unwrap_or(0); // addresses given before there was a choice
+            tx.exec(sql::ADDRESS, params![org, rec.area(), rec.id(), rec.at(), daily])?;
         }
         Ok(())
     }
@@ -38,8 +51,14 @@ impl Act for Address {
 ///
 /// # Errors
 /// It is no address, or the database's trouble.
-pub fn address(tx: &mut Tx<'_>, head: Head, area: AreaId, org: OrgId, mail: Option<&str>) -> Result<Receipt, Stop> {
-    let mail = mail.map(read).transpose()?;
+pub fn address(
+    tx: &mut Tx<'_>,
+    head: Head,
+    area: AreaId,
+    org: OrgId,
+    mail: Option<(&str, Pace)>,
+) -> Result<Receipt, Stop> {
+    let mail = mail.map(|(typed, pace)| read(typed).map(|mail| (mail, pace))).transpose()?;
     Ok(record(tx, Head { area, ..head }, &Address { org, mail })?)
 }
 
@@ -52,15 +71,15 @@ fn read(typed: &str) -> Result<String, Refusal> {
     if known && usual { Ok(plain) } else { Err(Refusal::NoAddress) }
 }
 
-/// An organisation's address for mail, and the act that gave it.
+/// An organisation's address for mail.
 ///
 /// # Errors
 /// The database's trouble.
-pub fn mail_of(r: &mut Read<'_>, org: OrgId) -> Result<Option<(ActId, String)>, Fault> {
-    match r.row(sql::ADDRESS_OF, params![org], |row| row.id::<ActId>(0))? {
-        Some(act) => Ok(text(r, act, "mail")?.map(|mail| (act, mail))),
-        None => Ok(None),
-    }
+pub fn mail_of(r: &mut Read<'_>, org: OrgId) -> Result<Option<Mailbox>, Fault> {
+    let found = r.row(sql::ADDRESS_OF, params![org], |row| Ok((row.id::<ActId>(0)?, row.int(1)?)))?;
+    let Some((act, daily)) = found else { return Ok(None) };
+    let pace = if daily == 0 { Pace::AtOnce } else { Pace::Daily };
+    Ok(text(r, act, "mail")?.map(|mail| Mailbox { act, mail, pace }))
 }
 
 #[cfg(test)]

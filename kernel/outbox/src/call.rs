@@ -67,7 +67,13 @@ impl Courier for Caller {
         Way::Hook
     }
 
-    fn send(&self, letter: &Letter, now: Moment) -> Result<(), Unsent> {
+    fn send(&self, letters: &[Letter], now: Moment) -> Result<(), Unsent> {
+        letters.iter().try_for_each(|letter| self.call(letter, now))
+    }
+}
+
+impl Caller {
+    fn call(&self, letter: &Letter, now: Moment) -> Result<(), Unsent> {
         let body = serde_json::json!({
             "id": letter.id, "kind": letter.kind, "number": letter.no,
             "link": format!("{}{}", self.origin, letter.link), "at": letter.at.rfc3339(),

@@ -23,7 +23,7 @@ mod texts {
 }
 mod wish;
 
-pub use address::{Address, address, mail_of};
+pub use address::{Address, Mailbox, address, mail_of};
 pub use call::{Caller, Secrets};
 pub use calm::{QuietHours, quiet, quiet_hours};
 pub use errand::{Errand, HOW_FIELD, Outcome, Telling, errands, telling};
@@ -35,7 +35,7 @@ pub use mail::Mailer;
 pub use message::{Message, to_org, to_person, to_role, to_source, told};
 pub use notice::{Notice, NoticeFacts, Notices, Voice, Words};
 pub use post::{Courier, Delivery, Letter, Posted, Unsent, Way, deliveries, is_due, send_due};
-pub use reach::{Channel, Quiet, To, Urgency, reach};
+pub use reach::{Channel, Pace, Quiet, To, Urgency, reach};
 pub use refusal::Refusal;
 pub use sql::SQL;
 pub use wish::{Wish, wish, wish_of};
@@ -52,6 +52,7 @@ pub const fn migrations() -> Migrations {
             ("0002", include_str!("../migrations/0002.sql")),
             ("0003", include_str!("../migrations/0003.sql")),
             ("0004", include_str!("../migrations/0004.sql")),
+            ("0005", include_str!("../migrations/0005.sql")),
         ],
     }
 }

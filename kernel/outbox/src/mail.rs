@@ -48,20 +48,44 @@ impl Mailer {
         Ok(Self { transport: builder.timeout(Some(patience)).build(), from, host, origin: origin.to_owned() })
     }
 
-    fn write(&self, letter: &Letter) -> Result<Message, String> {
-        let to: lettre::Address = letter.to.parse().map_err(|_| "no address".to_owned())?;
+    /// One mail for all of these, which go to one address.
+    fn write(&self, letters: &[Letter]) -> Result<Message, String> {
+        let first = letters.first().ok_or("nothing to send")?;
+        let to: lettre::Address = first.to.parse().map_err(|_| "no address".to_owned())?;
         // Nobody knows who opens it: both languages.
-        let (zh, en, link) = (t(Lang::Zh), t(Lang::En), format!("{}{}", self.origin, letter.link));
-        let no = if letter.no.is_empty() { zh.msg_mail_something() } else { letter.no.clone() };
-        let text = format!("{}\n{link}\n\n{}\n{}\n", zh.msg_mail_waits(&no), zh.msg_mail_more(), en.msg_mail_more());
+        let (zh, en) = (t(Lang::Zh), t(Lang::En));
+        let lines = self.lines(letters);
+        let subject = match lines.as_slice() {
+            [(no, _)] => zh.msg_mail_subject(no),
+            many => zh.msg_mail_subject_many(many.len()),
+        };
+        let mut text = String::new();
+        for (no, link) in &lines {
+            text += &format!("{}\n{link}\n\n", zh.msg_mail_waits(no));
+        }
+        text += &format!("{}\n{}\n", zh.msg_mail_more(), en.msg_mail_more());
         Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
-            .subject(zh.msg_mail_subject(&no))
-            .message_id(Some(format!("<{}@{}>", letter.id.replace('/', "."), self.host)))
+            .subject(subject)
+            .message_id(Some(format!("<{}@{}>", first.id.replace('/', "."), self.host)))
             .header(ContentType::TEXT_PLAIN)
             .body(text)
             .map_err(|why| why.to_string())
+    }
+
+    /// Number and link of each thing, once: three messages about one matter are one line.
+    fn lines(&self, letters: &[Letter]) -> Vec<(String, String)> {
+        let something = t(Lang::Zh).msg_mail_something();
+        let mut lines: Vec<(String, String)> = Vec::new();
+        for letter in letters {
+            let no = if letter.no.is_empty() { something.clone() } else { letter.no.clone() };
+            let line = (no, format!("{}{}", self.origin, letter.link));
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
     }
 }
 
@@ -70,8 +94,8 @@ impl Courier for Mailer {
         Way::Mail
     }
 
-    fn send(&self, letter: &Letter, _: Moment) -> Result<(), Unsent> {
-        let message = self.write(letter).map_err(Unsent::Refused)?;
+    fn send(&self, letters: &[Letter], _: Moment) -> Result<(), Unsent> {
+        let message = self.write(letters).map_err(Unsent::Refused)?;
         // Whether the server is there is asked on a connection of its own: until it answers, nothing can have gone out.
         match self.transport.test_connection() {
             Ok(true) => {}

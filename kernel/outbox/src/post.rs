@@ -5,9 +5,10 @@
 use crate::calm::quiet;
 use crate::message::read_message;
 use crate::reach::{Channel, To, reach};
-use crate::{Message, Notices, hook_of, mail_of, sql};
+use crate::{Mailbox, Message, Notices, hook_of, mail_of, sql};
 use lianxin_base::{ActId, DAY, HOUR, Lang, MINUTE, Moment, OrgId};
 use lianxin_store::{Db, Fault, Read, Stop, Tx, params};
+use std::collections::BTreeMap;
 
 /// What is older when a way is set up, or was away for so long, goes no more: it stands in the inbox.
 const HORIZON: i64 = 2 * DAY;
@@ -46,6 +47,13 @@ impl Way {
         let found = [Self::Mail, Self::Hook].into_iter().find(|way| way.name() == name);
         found.ok_or_else(|| Fault::Damaged("a letter goes on a way that does not exist".into()))
     }
+    /// How many letters go out in one: people open one mail rather than five, a computer is called for each.
+    const fn together(self) -> usize {
+        match self {
+            Self::Mail => 20,
+            Self::Hook => 1,
+        }
+    }
     /// What becomes of a claim whose process was killed.
     const fn after_a_kill(self) -> Posted {
         match self {
@@ -68,7 +76,7 @@ impl Way {
     /// Where an organisation has it sent, and the act that said so.
     fn address(self, r: &mut Read<'_>, org: OrgId) -> Result<Option<(ActId, String)>, Fault> {
         match self {
-            Self::Mail => mail_of(r, org),
+            Self::Mail => Ok(mail_of(r, org)?.map(|Mailbox { act, mail, .. }| (act, mail))),
             Self::Hook => hook_of(r, org),
         }
     }
@@ -108,11 +116,11 @@ pub struct Letter {
 pub trait Courier {
     /// Which.
     fn way(&self) -> Way;
-    /// Takes one out.
+    /// Takes out, in one, what is due for one address; never nothing.
     ///
     /// # Errors
     /// Why it did not go out.
-    fn send(&self, letter: &Letter, now: Moment) -> Result<(), Unsent>;
+    fn send(&self, letters: &[Letter], now: Moment) -> Result<(), Unsent>;
 }
 
 /// Where a letter stands.
@@ -198,7 +206,21 @@ pub fn deliveries(r: &mut Read<'_>, org: OrgId, n: i64) -> Result<Vec<Delivery>,
 /// The database's trouble.
 pub fn is_due(r: &mut Read<'_>, way: Way, now: Moment) -> Result<bool, Fault> {
     let fresh = !r.rows(way.unposted(), params![now.plus(-HORIZON), 1], read_message)?.is_empty();
-    Ok(fresh || !r.rows(sql::DUE, params![now, 1, way.name()], |row| row.text(0))?.is_empty())
+    Ok(fresh || !due(r, way, now, 1)?.is_empty())
+}
+
+/// What is due, with whose it is.
+fn due(r: &mut Read<'_>, way: Way, now: Moment, most: i64) -> Result<Vec<(String, OrgId)>, Fault> {
+    r.rows(sql::DUE, params![now, most, way.name()], |row| Ok((row.text(0)?, row.id(1)?)))
+}
+
+/// What goes out in one: for the same organisation, no more than the way takes together.
+fn gathered(due: Vec<(String, OrgId)>, way: Way) -> Vec<Vec<String>> {
+    let mut of: BTreeMap<OrgId, Vec<String>> = BTreeMap::new();
+    for (id, org) in due {
+        of.entry(org).or_default().push(id);
+    }
+    of.values().flat_map(|ids| ids.chunks(way.together()).map(<[String]>::to_vec)).collect()
 }
 
 /// Sends what is due; gives how many were taken.
@@ -209,14 +231,21 @@ pub fn send_due(db: &Db, notices: &Notices, courier: &dyn Courier) -> Result<usi
     let (known, way) = (notices.clone(), courier.way());
     db.keep_wait(move |tx| Ok(enrol(tx, way, &known)?))?;
     let now = db.clock().now();
-    let due = db.read_wait(move |r| Ok(r.rows(sql::DUE, params![now, ROUND, way.name()], |row| row.text(0))?))?;
+    let due = db.read_wait(move |r| Ok(due(r, way, now, ROUND)?))?;
     let mut sent = 0;
-    for id in due {
-        let (known, own) = (notices.clone(), id.clone());
-        let Some((letter, tries)) = db.keep_wait(move |tx| Ok(claim(tx, way, &known, &own)?))? else { continue };
-        let done = courier.send(&letter, db.clock().now());
-        sent += usize::from(done.is_ok());
-        db.keep_wait(move |tx| Ok(note(tx, way, &id, tries, done.clone())?))?;
+    for ids in gathered(due, way) {
+        let known = notices.clone();
+        let claimed = db.keep_wait(move |tx| Ok(claim_all(tx, way, &known, &ids)?))?;
+        let (letters, tries): (Vec<Letter>, Vec<i64>) = claimed.into_iter().unzip();
+        if letters.is_empty() {
+            continue;
+        }
+        let done = courier.send(&letters, db.clock().now());
+        sent += if done.is_ok() { letters.len() } else { 0 };
+        let tried: Vec<(String, i64)> = letters.into_iter().map(|l| l.id).zip(tries).collect();
+        db.keep_wait(move |tx| {
+            Ok(tried.iter().try_for_each(|(id, tries)| note(tx, way, id, *tries, done.clone()))?)
+        })?;
     }
     Ok(sent)
 }
@@ -228,13 +257,26 @@ fn enrol(tx: &mut Tx<'_>, way: Way, notices: &Notices) -> Result<(), Fault> {
     let quiet = quiet(tx)?;
     for message in tx.rows(way.unposted(), params![now.plus(-HORIZON), ROUND], read_message)? {
         let urgency = notices.find(&message.kind).map(|n| n.urgency);
-        let to = To::Org { mail: way == Way::Mail, hook: way == Way::Hook };
+        let pace = match (way, message.org) {
+            (Way::Mail, Some(org)) => mail_of(tx, org)?.map(|mailbox| mailbox.pace),
+            _ => None,
+        };
+        let to = To::Org { mail: pace, hook: way == Way::Hook };
         let ways = urgency.map(|u| reach(u, to, message.at, quiet)).unwrap_or_default();
         let out = ways.into_iter().find(|(channel, _)| *channel == way.channel());
         let (state, due) = out.map_or((Posted::None, now), |(_, when)| (Posted::Waiting, when));
         tx.exec(sql::ENROL, params![&message.id, message.org, state.name(), due, now, way.name()])?;
     }
     Ok(())
+}
+
+/// The letters of these that are this process's now, with how often each was tried.
+fn claim_all(tx: &mut Tx<'_>, way: Way, notices: &Notices, ids: &[String]) -> Result<Vec<(Letter, i64)>, Fault> {
+    let mut all = Vec::new();
+    for id in ids {
+        all.extend(claim(tx, way, notices, id)?);
+    }
+    Ok(all)
 }
 
 /// One letter is this process's now; `None` if another has it, or nobody gets it any more.

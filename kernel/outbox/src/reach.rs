@@ -41,13 +41,22 @@ pub enum To {
     },
     /// An organisation.
     Org {
-        /// It gave an address for mail.
-        mail: bool,
+        /// It gave an address for mail, and said when it wants its letters.
+        mail: Option<Pace>,
         /// It gave an address at which its computer is called.
         hook: bool,
     },
     /// Everybody in a compound.
     Everybody,
+}
+
+/// 什么时候寄 When an organisation wants its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// 有事就寄 Each as it comes.
+    AtOnce,
+    /// 每天早上一封 One a day, when the quiet hours end, with all that waits; an emergency comes at once.
+    Daily,
 }
 
 /// A way to reach somebody.
@@ -100,6 +109,12 @@ impl Quiet {
         now.day().plus(days).start().plus(i64::from(self.to) * MINUTE)
     }
 
+    /// The next end of the quiet hours after `now`.
+    pub fn next_morning(self, now: Moment) -> Moment {
+        let today = self.morning(now, 0);
+        if now < today { today } else { self.morning(now, 1) }
+    }
+
     const fn over_midnight(self) -> bool {
         self.from > self.to
     }
@@ -111,7 +126,9 @@ pub fn reach(urgency: Urgency, to: To, now: Moment, quiet: Quiet) -> Vec<(Channe
     match to {
         To::Everybody => vec![(Channel::Group, calm)],
         To::Org { mail, hook } => {
-            let mail = (mail && urgency != Urgency::Course).then_some((Channel::Mail, calm));
+            let gathered = mail == Some(Pace::Daily) && urgency != Urgency::Emergency;
+            let when = if gathered { quiet.next_morning(now) } else { calm };
+            let mail = (mail.is_some() && urgency != Urgency::Course).then_some((Channel::Mail, when));
             // A computer does not sleep, and wants to know how things go.
             let hook = hook.then_some((Channel::Hook, now));
             std::iter::once((Channel::Inbox, now)).chain(mail).chain(hook).collect()
@@ -147,8 +164,9 @@ mod tests {
     }
 
     fn org(mail: bool, hook: bool) -> To {
-        To::Org { mail, hook }
+        To::Org { mail: mail.then_some(Pace::AtOnce), hook }
     }
+    const DAILY: To = To::Org { mail: Some(Pace::Daily), hook: false };
 
     #[test]
     fn the_quiet_hours_end_in_the_morning() {
@@ -198,6 +216,11 @@ mod tests {
             (Emergency, org(true, false), night, vec![(Inbox, night), (Mail, night)]),
             (Course, org(false, true), night, vec![(Inbox, night), (Hook, night)]),
             (Work, org(true, true), night, vec![(Inbox, night), (Mail, morning), (Hook, night)]),
+            (Work, DAILY, noon, vec![(Inbox, noon), (Mail, morning)]),
+            (Work, DAILY, at(7, 59), vec![(Inbox, at(7, 59)), (Mail, at(8, 0))]),
+            (Work, DAILY, at(8, 0), vec![(Inbox, at(8, 0)), (Mail, morning)]),
+            (Emergency, DAILY, night, vec![(Inbox, night), (Mail, night)]),
+            (Course, DAILY, noon, vec![(Inbox, noon)]),
             (Course, To::Everybody, noon, vec![(Group, noon)]),
             (Course, To::Everybody, night, vec![(Group, morning)]),
             (Emergency, To::Everybody, night, vec![(Group, night)]),
@@ -212,7 +235,7 @@ mod tests {
         let people: Vec<To> = hows.flat_map(|how| [true, false].map(|reads| To::Person { how, reads })).collect();
         for hour in 0..24 {
             for urgency in Urgency::ALL.iter().copied().filter(|u| *u != Emergency) {
-                for to in people.iter().copied().chain([org(true, true), To::Everybody]) {
+                for to in people.iter().copied().chain([org(true, true), DAILY, To::Everybody]) {
                     for (channel, when) in reach(urgency, to, at(hour, 30), Quiet::default()) {
                         let (h, _) = when.hour_minute();
                         assert!(

@@ -46,10 +46,10 @@ pub(crate) const TELLING: &str = "INSERT INTO outbox_telling(message, area, trie
 pub(crate) const SET_QUIET: &str = "INSERT INTO outbox_quiet(one, from_minute, to_minute, act) VALUES(1, $1, $2, $3) \
      ON CONFLICT(one) DO UPDATE SET from_minute = excluded.from_minute, to_minute = excluded.to_minute, act = excluded.act";
 pub(crate) const QUIET: &str = "SELECT from_minute, to_minute FROM outbox_quiet WHERE one = 1";
-pub(crate) const ADDRESS: &str = "INSERT INTO outbox_address(org, area, act, at) VALUES($1, $2, $3, $4) \
-     ON CONFLICT(org) DO UPDATE SET area = excluded.area, act = excluded.act, at = excluded.at";
+pub(crate) const ADDRESS: &str = "INSERT INTO outbox_address(org, area, act, at, daily) VALUES($1, $2, $3, $4, $5) \
+     ON CONFLICT(org) DO UPDATE SET area = excluded.area, act = excluded.act, at = excluded.at, daily = excluded.daily";
 pub(crate) const NO_ADDRESS: &str = "DELETE FROM outbox_address WHERE org = $1";
-pub(crate) const ADDRESS_OF: &str = "SELECT act FROM outbox_address WHERE org = $1";
+pub(crate) const ADDRESS_OF: &str = "SELECT act, daily FROM outbox_address WHERE org = $1";
 pub(crate) const HOOK: &str = "INSERT INTO outbox_hook(org, area, act, at) VALUES($1, $2, $3, $4) \
      ON CONFLICT(org) DO UPDATE SET area = excluded.area, act = excluded.act, at = excluded.at";
 pub(crate) const NO_HOOK: &str = "DELETE FROM outbox_hook WHERE org = $1";
@@ -71,7 +71,7 @@ pub(crate) const UNPOSTED_MAIL: &str = unposted!("outbox_address", "mail");
 pub(crate) const UNPOSTED_HOOK: &str = unposted!("outbox_hook", "hook");
 pub(crate) const ENROL: &str = "INSERT INTO outbox_delivery(message, way, org, state, tries, due_at, at) \
      VALUES($1, $6, $2, $3, 0, $4, $5) ON CONFLICT DO NOTHING";
-pub(crate) const DUE: &str = "SELECT message FROM outbox_delivery WHERE state = 'waiting' AND way = $3 AND due_at <= $1 \
+pub(crate) const DUE: &str = "SELECT message, org FROM outbox_delivery WHERE state = 'waiting' AND way = $3 AND due_at <= $1 \
      ORDER BY due_at, message LIMIT $2";
 pub(crate) const LOST: &str =
     "UPDATE outbox_delivery SET state = $4, at = $2 WHERE state = 'sending' AND at < $1 AND way = $3";

@@ -44,7 +44,7 @@ pub use needs::{HeldMatter, HomeMatter, HomeRow, Left, Needs};
 pub use rules::Refusal;
 pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
 pub use store::SQL;
-pub use telling::TELL;
+pub use telling::{TELL, errand_list, errand_rows};
 
 use handover::acts;
 use lianxin_base::{PersonId, Refuse};

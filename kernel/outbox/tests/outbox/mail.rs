@@ -24,8 +24,8 @@ impl Act for Tell {
         leaf.text("kind", self.0);
     }
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
-        let kind = if rec.text("kind")? == "demo.work" { "demo.work" } else { "demo.course" };
-        to_org(tx, rec, 1, OFFICE, kind, "a")
+        let kind = ["demo.work", "demo.danger"].into_iter().find(|k| rec.text("kind").is_ok_and(|said| said == *k));
+        to_org(tx, rec, 1, OFFICE, kind.unwrap_or("demo.course"), "a")
     }
 }
 
@@ -39,7 +39,8 @@ pub(crate) fn notices() -> Notices {
         voice: |_, _| None,
         preview: NoticeFacts::default,
     };
-    Notices::new([notice("demo.work", Urgency::Work), notice("demo.course", Urgency::Course)]).expect("two kinds")
+    let all = [("demo.work", Urgency::Work), ("demo.course", Urgency::Course), ("demo.danger", Urgency::Emergency)];
+    Notices::new(all.map(|(kind, urgency)| notice(kind, urgency))).expect("three kinds")
 }
 
 /// A house whose office gave this address.
@@ -50,7 +51,12 @@ fn db(place: Place) -> Db {
 }
 
 fn gives(db: &Db, mail: Option<&'static str>) -> Result<(), Stop> {
+    gives_at(db, mail, Pace::AtOnce)
+}
+
+fn gives_at(db: &Db, mail: Option<&'static str>, pace: Pace) -> Result<(), Stop> {
     let head = head(db);
+    let mail = mail.map(|mail| (mail, pace));
     db.act_wait(AREA, move |tx| address(tx, head.clone(), AREA, OFFICE, mail)).map(|_| ())
 }
 
@@ -330,6 +336,57 @@ fn nobody_gets_a_letter_at_night() {
         db.clock().set(db.clock().now().day().plus(1).at(8, 1));
         assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 1);
     });
+}
+
+#[test]
+fn what_waits_over_night_comes_in_one_letter() {
+    let (places, _folder) = places();
+    for place in places {
+        beside_server(|server| {
+            let db = db(place);
+            db.clock().set(db.clock().now().day().at(22, 0));
+            tell(&db, "demo.work");
+            tell(&db, "demo.course");
+            tell(&db, "demo.work");
+            db.clock().set(db.clock().now().day().plus(1).at(8, 1));
+            server.behaves(Behaves::Later);
+            assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0);
+            assert_eq!(letters(&db), [(Posted::Waiting, 1), (Posted::Waiting, 1)], "both are tried again");
+            server.behaves(Behaves::Well);
+            pass(&db, HOUR);
+            assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 2);
+            assert_eq!(letters(&db), [(Posted::Sent, 2), (Posted::Sent, 2)]);
+            let got = server.got();
+            assert_eq!(got.len(), 1, "one letter for both");
+            let letter = plain(&got[0]);
+            assert_eq!(letter.matches(NO).count(), 1, "two messages about one matter are one line: {letter}");
+        });
+    }
+}
+
+#[test]
+fn who_wants_one_letter_a_day_gets_it_in_the_morning_and_an_emergency_at_once() {
+    let (places, _folder) = places();
+    for place in places {
+        beside_server(|server| {
+            let db = db(place);
+            gives_at(&db, Some("office@example.cn"), Pace::Daily).expect("an address");
+            let mailbox = db.read_wait(|r| Ok(mail_of(r, OFFICE)?)).expect("read").expect("given");
+            assert_eq!(mailbox.pace, Pace::Daily);
+            db.clock().set(db.clock().now().day().at(9, 0));
+            for hour in [9, 11, 16] {
+                db.clock().set(db.clock().now().day().at(hour, 30));
+                tell(&db, "demo.work");
+                assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 0, "not before the morning");
+            }
+            tell(&db, "demo.danger");
+            assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 1, "an emergency does not wait");
+            db.clock().set(db.clock().now().day().plus(1).at(8, 0));
+            assert_eq!(send_due(&db, &notices(), &server.mailer()).expect("runs"), 3);
+            assert_eq!(server.got().len(), 2, "the emergency, and the day's letter");
+            assert_replays(&db);
+        });
+    }
 }
 
 #[test]

@@ -4,5 +4,6 @@ way-hook = Call
 # The letter: what it says.
 mail-something = Something
 mail-subject = Lianxin: { $no } waits for you
+mail-subject-many = Lianxin: { $n } things wait for you
 mail-waits = { $no } waits for you:
 mail-more = Please sign in to read it; mail says no more than this.

@@ -5,6 +5,8 @@ way-hook = 接口
 mail-something = 一件事
 # $no (String)
 mail-subject = 连心桥：{ $no } 等您看
+# $n (Number)
+mail-subject-many = 连心桥：{ $n } 件事等您看
 # $no (String)
 mail-waits = { $no } 等您看：
 mail-more = 请登录以后看内容，邮件里不写。

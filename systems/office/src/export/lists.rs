@@ -138,7 +138,7 @@ pub const OWN: &[ListKind] = &[
     papers::INCIDENTS,
 ];
 
-pub(super) fn text(value: &str) -> Value<'_> {
+pub(crate) fn text(value: &str) -> Value<'_> {
     if value.is_empty() { Value::Empty } else { Value::Text(value) }
 }
 

@@ -6,6 +6,7 @@ mod places;
 mod record;
 
 pub use lists::OWN;
+pub(crate) use lists::text;
 pub use record::{Export, Exported, record_export};
 
 use lianxin_base::{Lang, Moment};

@@ -25,10 +25,10 @@ const SHOWN: usize = 30;
 
 /// Somebody to be told.
 #[derive(Default)]
-struct Who {
-    name: String,
-    phone: Option<String>,
-    place: String,
+pub(super) struct Who {
+    pub(super) name: String,
+    pub(super) phone: Option<String>,
+    pub(super) place: String,
 }
 
 /// One errand as it stands on the page.
@@ -95,7 +95,7 @@ fn look(
     Ok((cards, all))
 }
 
-fn who(r: &mut Read<'_>, message: &Message, now: Moment) -> Result<Who, Fault> {
+pub(super) fn who(r: &mut Read<'_>, message: &Message, now: Moment) -> Result<Who, Fault> {
     if let Some(person) = message.person {
         let home = homes(r, person, now.day())?.into_iter().next();
         return Ok(Who {
@@ -154,7 +154,13 @@ fn card(
     })
 }
 
-fn slip(r: &mut Read<'_>, errand: &Errand, f: &NoticeFacts, lang: Lang, now: Moment) -> Result<String, Fault> {
+pub(super) fn slip(
+    r: &mut Read<'_>,
+    errand: &Errand,
+    f: &NoticeFacts,
+    lang: Lang,
+    now: Moment,
+) -> Result<String, Fault> {
     let area = find::area(r, errand.message.area)?;
     let call = area.map(|a| community(r, &a, now.day())).transpose()?.flatten();
     let phone = call.map_or_else(String::new, |call| format!("{} {}", call.who, say::phone(&call.number)));

@@ -2,7 +2,10 @@
 
 mod list;
 mod previews;
+mod sheet;
 mod wish;
+
+pub use sheet::{errand_list, errand_rows};
 
 use crate::caps::{CHANGE, INBOX};
 use crate::{Office, asked};
