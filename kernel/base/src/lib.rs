@@ -10,6 +10,7 @@ mod lang;
 mod measure;
 mod moment;
 mod refuse;
+mod typed;
 
 pub use chance::Chance;
 pub use clock::Clock;
@@ -18,3 +19,4 @@ pub use lang::Lang;
 pub use measure::{Area, Fen};
 pub use moment::{BadDay, DAY, Day, HOUR, MINUTE, Moment, SECOND};
 pub use refuse::Refuse;
+pub use typed::half_width;

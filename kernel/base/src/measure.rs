@@ -1,3 +1,4 @@
+use crate::half_width;
 use std::fmt;
 
 /// Money in fen (0.01 yuan). Never a float.
@@ -72,15 +73,6 @@ fn hundredths(text: &str) -> Option<i64> {
     }
     let cents: i64 = if part.is_empty() { 0 } else { format!("{part:0<2}").parse().ok()? };
     whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents)?.checked_mul(sign)
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
-        '．' => '.',
-        '－' => '-',
-        other => other,
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Six digits: one's own code, the PIN of a staff phone, the code an authenticator shows.
 
 use crate::Refusal;
+use lianxin_base::half_width;
 
 /// How many digits.
 const LENGTH: usize = 6;
@@ -50,15 +51,6 @@ impl Six {
 impl std::fmt::Debug for Six {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Six(…)")
-    }
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
-        '－' => '-',
-        '\u{3000}' => ' ',
-        other => other,
     }
 }
 

@@ -1,4 +1,4 @@
-use lianxin_base::Chance;
+use lianxin_base::{Chance, half_width};
 use std::fmt;
 
 /// 31 letters and digits without 0 O 1 I L, so that a code read aloud or off a worn card arrives.
@@ -50,13 +50,6 @@ impl SlipCode {
     /// The ten characters without a gap, as they are hashed and put into a link.
     pub fn plain(&self) -> &str {
         &self.0
-    }
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        other => other,
     }
 }
 

@@ -80,10 +80,8 @@ pub(crate) fn is_code(text: &str) -> bool {
 
 pub(crate) fn half_width(c: char) -> char {
     match c {
-        '！'..='～' => char::from_u32(c as u32 - '！' as u32 + '!' as u32).unwrap_or(c),
         '–' | '—' | '―' | '‐' | '‑' => '-',
-        '\u{3000}' => ' ',
-        other => other,
+        other => lianxin_base::half_width(other),
     }
 }
 

@@ -34,15 +34,6 @@ pub(crate) fn word(text: &str) -> String {
     out
 }
 
-/// Full-width letters and digits as their plain ones, full-width blanks as blanks.
-pub(crate) fn half_width(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +47,5 @@ mod tests {
         ] {
             assert_eq!((path(text).as_str(), word(text).as_str()), (as_path, as_word), "{text}");
         }
-        assert_eq!("ＡＢ１２－　灯".chars().map(half_width).collect::<String>(), "AB12- 灯");
     }
 }

@@ -1,10 +1,11 @@
 use crate::Office;
 use crate::around::{Around, Caller, homes};
-use crate::asked::{Query, asked, half_width, path};
+use crate::asked::{Query, asked, path};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
+use lianxin_base::half_width;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{ErrorSummary, Field, Submit};
 use lianxin_web::icons::Icon;

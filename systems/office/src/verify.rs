@@ -1,10 +1,11 @@
 use crate::around::{Around, Caller};
-use crate::asked::{Query, asked, half_width};
+use crate::asked::{Query, asked};
 use crate::store::{self, Recorded};
 use crate::texts::{L10nLanguage, t};
 use crate::{journal, say};
 use askama::Template;
 use axum::response::Response;
+use lianxin_base::half_width;
 use lianxin_base::{ActId, Lang};
 use lianxin_journal::leaf_hash;
 use lianxin_store::{Fault, Read};

@@ -122,7 +122,7 @@ fn last_minute(day: Day) -> Moment {
 
 /// `9:30`, `9：30`, `0930`, `9点30`.
 pub(crate) fn clock(typed: &str) -> Option<(u8, u8)> {
-    let plain: String = typed.chars().map(crate::search::half).collect();
+    let plain: String = typed.chars().map(lianxin_base::half_width).collect();
     let digits: Vec<&str> = plain.split([':', '点', '时']).map(str::trim).collect();
     let (hour, minute) = match digits[..] {
         [both] if both.len() == 4 && both.is_ascii() => both.split_at(2),

@@ -1,6 +1,7 @@
 //! What is looked for and what is found are cut into pairs of neighbouring characters: a Chinese word of two characters
 //! is one of them, and no list of words is needed.
 
+use lianxin_base::half_width;
 use std::collections::BTreeSet;
 
 /// A longer search than this is cut.
@@ -32,18 +33,9 @@ impl Reach {
     }
 }
 
-/// A letter, digit or sign of full width as half width.
-pub(crate) fn half(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '　' => ' ',
-        other => other,
-    }
-}
-
 /// A text as it is compared: half width, small letters, without what only parts or decorates.
 pub(crate) fn plain(text: &str) -> String {
-    text.chars().map(half).flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
+    text.chars().map(half_width).flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The words of a search that are long enough to look for, as they are compared.

@@ -15,7 +15,6 @@ use lianxin_store::{Fault, Kept, Read, Tx};
 use std::collections::BTreeMap;
 
 pub use grams::TYPED_MAX;
-pub(crate) use grams::half;
 
 /// So many candidates are read for a page of results.
 const CANDIDATES: i64 = 60;

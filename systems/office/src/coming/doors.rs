@@ -2,13 +2,14 @@
 
 use super::people;
 use crate::around::{Around, Caller, community};
-use crate::asked::{Query, asked, half_width, path};
+use crate::asked::{Query, asked, path};
 use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
+use lianxin_base::half_width;
 use lianxin_base::{AreaId, BuildingId};
 use lianxin_gate::door;
 use lianxin_register::find::{self, GridRow};

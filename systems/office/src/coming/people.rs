@@ -1,6 +1,6 @@
 //! Where somebody lives, in words; and which door somebody means who types it.
 
-use crate::asked::half_width;
+use lianxin_base::half_width;
 use lianxin_base::{AreaId, Day, HouseholdId, PersonId, UnitId};
 use lianxin_gate::Scope;
 use lianxin_register::RelationKind;

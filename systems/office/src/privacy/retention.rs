@@ -274,7 +274,7 @@ async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let before = visit.read(|r| Ok(settled(r)?)).await?;
     let mut changed = Vec::new();
     for (data, now) in before {
-        let typed = fields.line(data.name(), 10);
+        let typed: String = fields.line(data.name(), 10).chars().map(lianxin_base::half_width).collect();
         match typed.parse::<i64>() {
             Ok(months) if may(data, months).is_ok() => {
                 changed.extend((months != now).then(|| (visit.act_id(), Retention { data, months })));

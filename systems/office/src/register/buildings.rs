@@ -155,7 +155,7 @@ pub(super) async fn new(visit: Visit, Path(id): Path<String>) -> Result<Response
 
 /// A whole number of a form; empty is none.
 fn number(fields: &mut Fields, lang: Lang, name: &'static str, most: i64) -> i64 {
-    let typed: String = fields.raw(name).trim().chars().map(crate::asked::half_width).collect();
+    let typed: String = fields.raw(name).trim().chars().map(lianxin_base::half_width).collect();
     if typed.is_empty() {
         return 0;
     }

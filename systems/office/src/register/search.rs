@@ -2,8 +2,8 @@
 
 use super::kit::{Line, Section, Table};
 use super::{May, people, units};
-use crate::asked::half_width;
 use crate::texts::t;
+use lianxin_base::half_width;
 use lianxin_base::{Day, Lang, PersonId};
 use lianxin_gate::Scope;
 use lianxin_register::find::{self, UnitRow};

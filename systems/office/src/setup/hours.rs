@@ -62,7 +62,7 @@ pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, T
 
 /// `8:30`, `08：30`, `8点30`, `8点半` as minutes since midnight.
 pub(crate) fn read(typed: &str) -> Option<u16> {
-    let plain: String = typed.trim().chars().map(crate::asked::half_width).filter(|c| !c.is_whitespace()).collect();
+    let plain: String = typed.trim().chars().map(lianxin_base::half_width).filter(|c| !c.is_whitespace()).collect();
     let (hour, minute) = plain.split_once([':', '.', '点', '时'])?;
     let minute = match minute.trim_end_matches('分') {
         "" => 0,

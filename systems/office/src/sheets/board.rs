@@ -29,7 +29,7 @@ struct View<'a> {
     templates: Rows<'static>,
     open: Option<Rows<'static>>,
     empty: Option<Empty<'static>>,
-    out: Option<(Vec<Field<'static>>, Submit<'static>)>,
+    out: Option<(Vec<Field<'static>>, String)>,
     /// How to become somebody who may take lists of people out.
     step: Option<Rows<'static>>,
 }
@@ -68,9 +68,7 @@ pub(super) async fn show(office: &Office, visit: &Visit, fields: &Fields) -> Res
         templates: templates(office, visit),
         empty: rows.is_empty().then_some(none),
         open: (!rows.is_empty()).then_some(Rows { items: rows }),
-        out: visit
-            .can(EXPORT)
-            .then(|| (out(office, visit, fields), Submit::new(t.msg_sheets_out_go()).icon(Icon::Download))),
+        out: visit.can(EXPORT).then(|| (out(office, visit, fields), t.msg_sheets_out_go())),
         step: (!stepped).then(|| {
             let to = format!("/me/totp?next={URL}");
             Rows { items: vec![Row::to(to, t.msg_sheets_step()).icon(Icon::Lock).line([t.msg_sheets_step_line()])] }

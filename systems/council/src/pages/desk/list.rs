@@ -5,7 +5,7 @@ use crate::lists::{Line, desk, desk_one, tallies};
 use crate::once::{Mark, Once};
 use crate::pages::desk_url;
 use crate::say::{by_day, date};
-use crate::search::{Where, half, search};
+use crate::search::{Where, search};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Sight, desk_title, stage_name};
@@ -122,7 +122,7 @@ fn narrowed(l: &Line, asked: &Asked, now: Moment) -> bool {
 
 /// What was typed, with digits and letters of full width as half width.
 fn plain(text: &str) -> String {
-    text.trim().chars().map(half).collect::<String>().to_lowercase()
+    text.trim().chars().map(lianxin_base::half_width).collect::<String>().to_lowercase()
 }
 
 /// The matter meant by a number: in full, or by its last digits where that leaves no doubt.
