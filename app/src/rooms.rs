@@ -105,6 +105,7 @@ pub const fn files() -> &'static lianxin_journal::NamedBy {
 pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
     vec![
         ("journal", lianxin_journal::SQL),
+        ("log", lianxin_journal::log::SQL),
         ("register", lianxin_register::SQL),
         ("gate", lianxin_gate::SQL),
         ("work", lianxin_work::SQL),

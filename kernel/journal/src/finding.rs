@@ -68,6 +68,14 @@ pub enum Wrong {
     ChangedFile,
     /// A file is gone.
     MissingFile,
+    /// A tile of the log is not the one over the leaves.
+    Tile,
+    /// The log has not as many tiles as a tree of its size.
+    TileCount,
+    /// The first so many acts are not those that were signed.
+    Forked(u64),
+    /// So many acts were signed, and only so many are there.
+    Behind(u64, u64),
 }
 
 impl Wrong {
@@ -93,6 +101,20 @@ impl Wrong {
             Self::FileName => ("这不是一个文件的名字", "this is no name of a file"),
             Self::ChangedFile => ("文件不是留底里的那个", "the file is not the one the record names"),
             Self::MissingFile => ("文件不见了", "the file is missing"),
+            Self::Tile => ("公开留底树的这一片和留底对不上", "the tile of the log is not the one over the leaves"),
+            Self::TileCount => ("公开留底树的片数不对", "the log does not have the tiles of a tree of its size"),
+            Self::Forked(n) => {
+                return match lang {
+                    Lang::Zh => format!("前 {n} 条留底不是当时签过名的那些"),
+                    Lang::En => format!("the first {n} acts are not those that were signed"),
+                };
+            }
+            Self::Behind(signed, there) => {
+                return match lang {
+                    Lang::Zh => format!("签名签到了第 {signed} 条，这里只有 {there} 条"),
+                    Lang::En => format!("{signed} acts were signed, only {there} are there"),
+                };
+            }
             Self::Stopped(fault) => {
                 return match lang {
                     Lang::Zh => format!("重新走一遍时停在这里：{fault}"),
@@ -139,6 +161,10 @@ mod tests {
             Wrong::FileName,
             Wrong::ChangedFile,
             Wrong::MissingFile,
+            Wrong::Tile,
+            Wrong::TileCount,
+            Wrong::Forked(7),
+            Wrong::Behind(9, 7),
         ] {
             assert!(!wrong.say(Lang::Zh).is_ascii() && wrong.say(Lang::En).is_ascii(), "{wrong:?}");
         }

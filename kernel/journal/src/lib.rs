@@ -11,6 +11,7 @@ mod erasure;
 mod files;
 mod finding;
 mod leaf;
+pub mod log;
 mod look;
 mod record;
 mod recorded;
@@ -18,6 +19,7 @@ mod verify;
 
 pub use act::{Act, Kind};
 pub use by::By;
+pub(crate) use canonical::LEAF_MAX;
 pub use canonical::{commitment, leaf_hash};
 pub use coverage::{Class, Covered, coverage};
 pub use erasure::{ERASURE, Erasure, Forget, Held, TextKey, erase, erased_after, of_person};
@@ -33,14 +35,22 @@ use lianxin_store::{Kept, Migrations};
 
 /// The record's own tables.
 pub const fn migrations() -> Migrations {
-    Migrations { prefix: "journal", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+    Migrations {
+        prefix: "journal",
+        files: &[("0001", include_str!("../migrations/0001.sql")), ("0002", include_str!("../migrations/0002.sql"))],
+    }
 }
 
 /// The record's columns that are of no meaning to it.
 pub fn kept() -> Vec<Kept> {
-    vec![Kept {
-        table: "journal_act",
-        columns: &["token", "idx"],
-        reason: "token: the form that was sent, so that a second sending finds the first receipt; idx: place in the tree",
-    }]
+    vec![
+        Kept {
+            table: "journal_act",
+            columns: &["token", "idx"],
+            reason: "token: the form that was sent, so that a second sending finds the first receipt; idx: never written, the \
+                 place in the tree is seq - 1",
+        },
+        Kept { table: "journal_tile", columns: &[], reason: "the tree over the leaves, computed from them" },
+        Kept { table: "journal_log", columns: &[], reason: "how far the tree reaches, and the newest checkpoint" },
+    ]
 }

@@ -4,9 +4,9 @@ use super::Finding;
 use crate::manifest::Manifest;
 
 /// The rooms of the kernel, from the ground up. A new room takes its place here first.
-pub(crate) const KERNEL: [&str; 16] = [
-    "base", "calendar", "words", "child", "store", "journal", "register", "gate", "work", "path", "ballot", "ledger",
-    "outbox", "paper", "photo", "web",
+pub(crate) const KERNEL: [&str; 17] = [
+    "base", "calendar", "words", "child", "store", "tlog", "journal", "register", "gate", "work", "path", "ballot",
+    "ledger", "outbox", "paper", "photo", "web",
 ];
 
 /// How high a folder stands; a crate may only use lower ones. `None` for folders this list does not know.

@@ -1,0 +1,16 @@
+-- The public log over the leaves: tiles of up to 256 hashes (RFC 6962 tree, C2SP tlog-tiles). The place of an act in the
+-- tree is its seq - 1. Kept: everything here is computed from journal_act.
+CREATE TABLE journal_tile(
+  level BIGINT NOT NULL,
+  n BIGINT NOT NULL,
+  hashes BLOB NOT NULL,
+  PRIMARY KEY(level, n)
+);
+-- One row: how far the tree reaches, and the newest checkpoint that everybody may see.
+CREATE TABLE journal_log(
+  one BIGINT NOT NULL PRIMARY KEY,
+  size BIGINT NOT NULL,
+  root BLOB NOT NULL,
+  published BIGINT NOT NULL,
+  checkpoint TEXT NULL
+);

@@ -1,0 +1,83 @@
+//! What everybody may read of the log.
+
+use super::store::{Rows, SEQ, damaged, entries, state};
+use crate::{LEAF_MAX, Receipt};
+use lianxin_store::{Fault, Read, params};
+use lianxin_tlog::{Hash, Tile, TileKind, Tiles as _, inclusion, write_bundle};
+
+/// The newest checkpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// How many acts it covers.
+    pub size: u64,
+    /// The signed note.
+    pub note: String,
+}
+
+/// The newest published checkpoint; `None` before the first.
+///
+/// # Errors
+/// The database's trouble.
+pub fn published(r: &mut Read<'_>) -> Result<Option<Published>, Fault> {
+    Ok(state(r)?.and_then(|s| Some(Published { size: s.published, note: s.checkpoint? })))
+}
+
+/// A tile of hashes or a bundle of entries, as it is served; `None` if the published tree does not reach so far.
+///
+/// # Errors
+/// The database's trouble.
+pub fn tile(r: &mut Read<'_>, tile: Tile) -> Result<Option<Vec<u8>>, Fault> {
+    let size = published(r)?.map_or(0, |p| p.size);
+    if !tile.is_in(size) {
+        return Ok(None);
+    }
+    match tile.kind() {
+        TileKind::Entries => bundle(r, tile).map(Some),
+        TileKind::Hashes(level) => {
+            let mut bytes = Rows(r).tile(level, tile.n(), tile.width())?;
+            if let Some(bytes) = &mut bytes {
+                bytes.truncate(usize::from(tile.width()) * size_of::<Hash>());
+            }
+            Ok(bytes)
+        }
+    }
+}
+
+/// The entries of a bundle: each leaf with its length before it.
+///
+/// # Errors
+/// The database's trouble.
+pub fn bundle(r: &mut Read<'_>, tile: Tile) -> Result<Vec<u8>, Fault> {
+    let from = tile.n().saturating_mul(256);
+    let leaves = entries(r, from, from.saturating_add(u64::from(tile.width())))?;
+    const { assert!(LEAF_MAX <= u16::MAX as usize) };
+    write_bundle(&leaves).map_err(|why| Fault::Damaged(why.to_string()))
+}
+
+/// Where an act stands in the published tree, and how that is proved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its number in the tree, from 0.
+    pub index: u64,
+    /// How many acts the tree has.
+    pub size: u64,
+    /// The siblings on its way to the root, from the leaf upwards.
+    pub proof: Vec<Hash>,
+    /// The signed checkpoint of that tree.
+    pub note: String,
+}
+
+/// Where an act stands in the published tree; `None` if it is not in it yet.
+///
+/// # Errors
+/// The database's trouble.
+pub fn place(r: &mut Read<'_>, receipt: &Receipt) -> Result<Option<Place>, Fault> {
+    let seq = r.row(SEQ, params![receipt.act], |row| row.int(0))?;
+    let index = seq.and_then(|seq| u64::try_from(seq).ok()?.checked_sub(1));
+    let (Some(index), Some(Published { size, note })) = (index, published(r)?) else { return Ok(None) };
+    if index >= size {
+        return Ok(None);
+    }
+    let proof = inclusion(&mut Rows(r), index, size).map_err(damaged)?;
+    Ok(Some(Place { index, size, proof, note }))
+}

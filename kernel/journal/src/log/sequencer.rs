@@ -1,0 +1,58 @@
+//! The sequencer: takes what was recorded into the tree, signs, keeps, publishes.
+
+use super::store::{Rows, State, damaged, grow, publish, state};
+use super::{LogKeys, LogTrouble};
+use crate::length;
+use lianxin_store::{Db, Read, Stop};
+use lianxin_tlog::{Checkpoint, root};
+
+/// One step; answers whether more is waiting. Nothing is written where nothing is new.
+///
+/// # Errors
+/// What was signed before is not what stands there now, a key or file is missing, or the database's trouble; then
+/// nothing new is signed or published.
+pub fn step(db: &Db, keys: &LogKeys) -> Result<bool, LogTrouble> {
+    let (before, waiting) = db.read_wait(|r| Ok((state(r)?, length(r)?)))?;
+    let kept = keys.kept()?;
+    check_key(keys, before.as_ref())?;
+    if before.as_ref().is_some_and(|s| is_done(s, waiting, kept.as_ref().map(|(c, _)| c))) {
+        return Ok(false);
+    }
+    let (size, hash, more) = db.keep_wait(|tx| Ok(grow(tx)?))?;
+    if let Some((kept, _)) = kept {
+        if kept.size() > size {
+            // What was signed may only not be in the tree yet.
+            return if more { Ok(true) } else { Err(LogTrouble::Behind { signed: kept.size(), there: size }) };
+        }
+        db.read_wait(move |r| Ok(continues(r, &kept)?))?
+            .then_some(())
+            .ok_or(LogTrouble::Forked { signed: kept_size(keys)? })?;
+    }
+    let note = keys.sign(size, hash)?;
+    keys.keep(&note)?;
+    db.keep_wait(move |tx| Ok(publish(tx, size, &note)?))?;
+    Ok(more)
+}
+
+/// Whether there is nothing to do: every act is in the tree, and the tree is signed, kept and published.
+fn is_done(s: &State, acts: i64, kept: Option<&Checkpoint>) -> bool {
+    let all_in = u64::try_from(acts).is_ok_and(|acts| acts == s.size);
+    let signed = kept.is_some_and(|kept| kept.size() == s.size && *kept.root() == s.root);
+    all_in && signed && s.published == s.size && s.checkpoint.is_some()
+}
+
+/// Whether the tree begins with what a checkpoint says.
+fn continues(r: &mut Read<'_>, kept: &Checkpoint) -> Result<bool, Stop> {
+    Ok(root(&mut Rows(r), kept.size()).map_err(damaged)? == *kept.root())
+}
+
+fn kept_size(keys: &LogKeys) -> Result<u64, LogTrouble> {
+    Ok(keys.kept()?.map_or(0, |(kept, _)| kept.size()))
+}
+
+/// What is published was signed by this key.
+fn check_key(keys: &LogKeys, s: Option<&State>) -> Result<(), LogTrouble> {
+    let Some(note) = s.and_then(|s| s.checkpoint.as_deref()) else { return Ok(()) };
+    let opened = Checkpoint::open(note.as_bytes(), keys.origin(), keys.verifier(), &[]);
+    opened.map(|_| ()).map_err(|_| LogTrouble::KeyLost)
+}
