@@ -42,7 +42,7 @@ pub fn run(config: &Config, once: bool, today: Option<Day>) -> Result<(), Senten
     }
     let db = house::open(house::place(config), Clock::system(), Chance::system())?;
     let (house, router) = house::build(db, house::keys(&config.data)?, config, true)?;
-    serve_on(config, &house, router)
+    serve_on(config, &house, router, house::log_keys(config, true)?)
 }
 
 /// Plants a folder and tells what it planted; the telling is kept for the next start.
@@ -54,6 +54,7 @@ fn fresh(config: &Config, mark: &Path, today: Option<Day>) -> Result<String, Sen
     let keys = house::keys(&config.data)?;
     let (planted, sign_ins) = plant(house::place(config), &Files::at(config.files.clone()), &keys, today)?;
     let db = house::open(house::place(config), Clock::system(), Chance::system())?;
+    house::sequence(&db, &house::log_keys(config, true)?)?;
     let now = today.plus(-1).at(18, 0);
     let said = db.read_wait(move |r| tell(r, &planted, now))? + &codes(&sign_ins);
     std::fs::write(mark, &said).map_err(writing)?;

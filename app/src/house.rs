@@ -3,9 +3,10 @@
 use crate::config::Config;
 use crate::{rooms, wiring};
 use axum::Router;
-use lianxin_base::{Chance, Clock};
+use lianxin_base::{Chance, Clock, Lang};
 use lianxin_child::Children;
 use lianxin_gate::Keys;
+use lianxin_journal::log::{LogKeys, LogTrouble, step};
 use lianxin_store::{Db, Fault, Files, Open, Place, Stop};
 use lianxin_web::{Cidr, House, Origin, Settings, router};
 use lianxin_work::{Handle, Runner};
@@ -15,6 +16,10 @@ use std::time::Duration;
 
 /// How often it is looked whether anything is to go into the search index.
 const INDEX_AGAIN: Duration = Duration::from_secs(2);
+/// How often what was recorded is taken into the log: a receipt can be proved within a second.
+const LOG_AGAIN: Duration = Duration::from_millis(500);
+/// The demonstration's log.
+const DEMO_HOST: &str = "demo.invalid";
 /// How many pages are read at once.
 const READERS: usize = 4;
 
@@ -48,6 +53,39 @@ pub fn open(place: Place, clock: Clock, chance: Chance) -> Result<Db, Fault> {
 pub fn keys(data: &Path) -> Result<Keys, String> {
     let dir = data.join("keys");
     Keys::load_or_make(&dir, &Chance::system()).map_err(|e| format!("钥匙目录 {} 用不了：{e}", dir.display()))
+}
+
+/// What signs the public log; made at the first start, in the name of the address the office has then.
+pub fn log_keys(config: &Config, demo: bool) -> Result<LogKeys, LogTrouble> {
+    // The demonstration is the same at whatever address it is looked at.
+    let host = if demo { DEMO_HOST } else { host(&config.origin) };
+    LogKeys::load_or_make(&config.data.join("keys"), &format!("{host}/journal"), &Chance::system())
+}
+
+/// The host of an origin, without scheme and port.
+fn host(origin: &str) -> &str {
+    let rest = origin.split_once("://").map_or(origin, |(_, rest)| rest);
+    let end = if rest.starts_with('[') { rest.find(']').map(|i| i + 1) } else { rest.find([':', '/']) };
+    end.map_or(rest, |end| &rest[..end])
+}
+
+/// Everything recorded so far is in the signed log.
+pub fn sequence(db: &Db, keys: &LogKeys) -> Result<(), LogTrouble> {
+    while step(db, keys)? {}
+    Ok(())
+}
+
+/// Takes into the log what is recorded, again and again; what goes wrong is said once and makes the house unready.
+pub(crate) fn sequence_on(house: &House, keys: LogKeys) -> Result<Handle, Fault> {
+    let (house, mut said) = (house.clone(), String::new());
+    lianxin_work::again("log", LOG_AGAIN, move || {
+        let now = sequence(house.db(), &keys).err().map(|why| why.say(Lang::Zh)).unwrap_or_default();
+        house.set_ready(now.is_empty());
+        if now != said && !now.is_empty() {
+            complain(&now);
+        }
+        said = now;
+    })
 }
 
 /// The house and its pages.

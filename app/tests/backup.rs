@@ -2,9 +2,11 @@
 
 use lianxin::{house, rooms};
 use lianxin_base::{ActId, Chance, Clock};
+use lianxin_journal::log::LogKeys;
 use lianxin_journal::{By, Head, entries, erase, of_person};
 use lianxin_register::find;
 use lianxin_store::{Db, Place};
+use lianxin_tlog::Checkpoint;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -227,7 +229,67 @@ fn a_backup_is_made_while_reports_come_in_and_one_a_day_comes_by_itself() {
     let from = if stick.exists() { stick } else { found.clone().expect("one of the two was made") };
     assert!(found.is_some(), "today's came by itself");
     let (well, told) = lianxin(&new, &["restore", &from.to_string_lossy()]);
+    assert!(
+        !well && told.contains("--witness") && told.contains("--no-witness"),
+        "the office has a public log: {told}"
+    );
+    let (well, told) = lianxin(&new, &["restore", &from.to_string_lossy(), "--no-witness", "旧电脑进了水"]);
     assert!(well, "{told}");
     let (well, told) = lianxin(&new, &["journal", "verify"]);
     assert!(well, "{told}");
 }
+
+/// The log of an office brought up to date; gives its newest checkpoint, in a file.
+fn signed(data: &Path, to: &Path) -> Checkpoint {
+    let keys = LogKeys::load_or_make(&data.join("keys"), "heping.example/journal", &Chance::system()).expect("a key");
+    house::sequence(&open(data), &keys).unwrap_or_else(|why| panic!("{why:?}"));
+    let (kept, note) = keys.kept().expect("read").expect("signed");
+    fs::write(to, note).expect("written");
+    kept
+}
+
+#[test]
+fn an_office_brought_back_goes_on_with_its_log_only_where_somebody_shows_how_far_it_was_signed() {
+    let root = folder("witness");
+    let (old, stick, new) = (office(&root.0), root.0.join("usb.tar.gz.age"), root.0.join("new"));
+    let (early, late) = (root.0.join("early.txt"), root.0.join("late.txt"));
+    let before = signed(&old, &early);
+    assert!(lianxin(&old, &["backup", &stick.to_string_lossy()]).0);
+    let after = signed(&old, &late); // one more act: that the backup was made
+    assert_eq!(after.size(), before.size() + 1);
+    let restore = |to: &Path, more: &[&str]| lianxin(to, &[&["restore", stick.to_str().expect("text")], more].concat());
+    let (early, late) = (early.to_str().expect("text"), late.to_str().expect("text"));
+
+    let (well, told) = restore(&new, &["--witness", late]);
+    assert!(!well && told.contains("中间的 1 条没有了") && !new.exists(), "{told}");
+    let (well, told) = restore(&new, &["--no-witness", "  "]);
+    assert!(!well && told.contains("请写原因"), "{told}");
+    let (well, told) = restore(&new, &["--witness", stick.to_str().expect("text")]);
+    assert!(!well && !new.exists(), "a backup is no checkpoint: {told}");
+
+    // Nothing is missing: the same log goes on, and continues what was shown.
+    let (well, told) = restore(&new, &["--witness", early]);
+    assert!(well, "{told}");
+    let next = signed(&new, &root.0.join("next.txt"));
+    assert_eq!((next.origin(), next.size()), (before.origin(), before.size() + 1));
+    let (well, told) = lianxin(&new, &["journal", "verify", "--checkpoint", early]);
+    assert!(well, "{told}");
+    let (well, told) = lianxin(&new, &["journal", "verify", "--checkpoint", late]);
+    assert!(!well && told.contains("不是当时签过名的那些"), "another act stands in that place: {told}");
+
+    // Acts are lost: another log begins, and its first act names the one before.
+    let other = root.0.join("other");
+    let log = old.to_str().expect("text");
+    let (well, told) = restore(&other, &["--log", log]);
+    assert!(!well && told.contains("没有了"), "the old folder shows how far it was signed: {told}");
+    let (well, told) = restore(&other, &["--log", log, "--no-witness", "硬盘坏了"]);
+    assert!(well && told.contains("另起一本"), "{told}");
+    let anew = signed(&other, &root.0.join("anew.txt"));
+    assert_eq!(anew.origin(), "heping.example/journal-2");
+    let leaf = open(&other).read_wait(|r| Ok(r.row(LAST, &[], |row| row.text(0))?)).expect("read").expect("an act");
+    assert!(leaf.contains("heping.example/journal\"") && !leaf.contains("硬盘"), "{leaf}");
+    let (well, told) = lianxin(&other, &["journal", "verify"]);
+    assert!(well, "{told}");
+}
+
+const LAST: &str = "SELECT body FROM journal_act WHERE kind = 'journal.restored'";

@@ -17,6 +17,9 @@ use tar::{Archive, Builder, EntryType};
 
 /// The database in the archive.
 const DB: &str = "lianxin.db";
+/// What the log signed last may be ahead of the copy of the database; whoever restores shows it.
+const SIGNED: &str = "checkpoint";
+const TOML: &str = "lianxin.toml";
 /// What is half done when it goes in is of no use later.
 const DRAFTS: &str = "drafts";
 /// So often it begins again because a photo was erased meanwhile.
@@ -96,13 +99,13 @@ fn try_write(
     let mut tar = Builder::new(GzEncoder::new(locked, Compression::fast()));
     tar.follow_symlinks(false);
     tar.append_path_with_name(copy, DB)?;
-    for own in ["keys", "lianxin.toml"] {
-        let path = config.data.join(own);
-        if path.is_dir() {
-            tar.append_dir_all(own, &path)?;
-        } else if path.exists() {
-            tar.append_path_with_name(&path, own)?;
-        }
+    let toml = config.data.join(TOML);
+    if toml.exists() {
+        tar.append_path_with_name(&toml, TOML)?;
+    }
+    let keys = config.data.join("keys");
+    for key in listed(&keys)?.iter().filter(|key| !key.starts_with(SIGNED)) {
+        tar.append_path_with_name(keys.join(key), Path::new("keys").join(key))?;
     }
     let of = files.len() as u64;
     for (n, file) in (1u64..).zip(&files) {

@@ -2,15 +2,73 @@ use super::{Sentence, say};
 use crate::config::Config;
 use crate::{house, rooms};
 use lianxin_base::Lang;
+use lianxin_journal::log::{self, LogKeys, Signed, published};
 use lianxin_journal::{Finding, Verified};
 use lianxin_store::{Db, Files, Read, Stop};
+use lianxin_tlog::{Checkpoint, Verifier};
 use serde_json::json;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// A checkpoint is no longer than this.
+const LONGEST: u64 = 64 * 1024;
+
+/// What the log's signatures are verified with: what was given, or the office's own key.
+pub(super) fn verifier(config: &Config, key: Option<&str>) -> Result<Option<Verifier>, Sentence> {
+    match key {
+        Some(text) => Ok(Some(text.trim().parse().map_err(|why| format!("这不是公钥：{why}"))?)),
+        None => Ok(LogKeys::load(&config.data.join("keys"))?.map(|keys| keys.verifier().clone())),
+    }
+}
+
+/// A file of text that somebody gave, no longer than it may be.
+pub(super) fn given(path: &Path) -> Result<String, Sentence> {
+    let why = |e: std::io::Error| Sentence(format!("{} 读不了：{e}", path.display()));
+    if fs::metadata(path).map_err(why)?.len() > LONGEST {
+        return Err(Sentence(format!("{} 太大了，不是这里要的文件。", path.display())));
+    }
+    fs::read_to_string(path).map_err(why)
+}
+
+/// A checkpoint somebody kept, signed by this log.
+pub(super) fn kept_elsewhere(path: &Path, verifier: &Verifier) -> Result<Checkpoint, Sentence> {
+    let note = given(path)?;
+    let opened = Checkpoint::open(note.as_bytes(), verifier.name(), verifier, &[]);
+    Ok(opened.map_err(|why| format!("{} 不是这里签过名的留底：{why}", path.display()))?.checkpoint)
+}
+
+/// Prints the newest checkpoint.
+pub(super) fn checkpoint(config: &Config) -> Result<(), Sentence> {
+    let found = Db::look(&house::place(config), |r| Ok(published(r)?))?;
+    let found = found.ok_or_else(|| Sentence("还没有签过名的留底：先运行一次 lianxin serve。".into()))?;
+    say(found.note.trim_end());
+    Ok(())
+}
+
+/// The tree over the leaves, held against what was signed: the newest checkpoint, what is kept in `keys/`, what was given.
+fn tree(config: &Config, given: &[PathBuf], key: Option<&str>) -> Result<Vec<Finding>, Sentence> {
+    let keys = LogKeys::load(&config.data.join("keys"))?;
+    let mut signed = Vec::new();
+    if let Some(verifier) = verifier(config, key)? {
+        for path in given {
+            let checkpoint = kept_elsewhere(path, &verifier)?;
+            signed.push(Signed { from: path.display().to_string(), checkpoint });
+        }
+    } else if !given.is_empty() {
+        return Err("没有公钥，核对不了给的留底：加上 --key。".to_owned().into());
+    }
+    if let Some(keys) = &keys {
+        let own = Db::look(&house::place(config), |r| Ok(log::all_signed(r, keys)))??;
+        signed.extend(own);
+    }
+    Ok(Db::look(&house::place(config), |r| Ok(log::verify(r, &signed)?))?)
+}
+
 /// Checks everything; exit 1 names what disagrees.
-pub(super) fn verify(config: &Config) -> Result<ExitCode, Sentence> {
+pub(super) fn verify(config: &Config, checkpoints: &[PathBuf], key: Option<&str>) -> Result<ExitCode, Sentence> {
     let files = Files::at(config.files.clone());
-    let done = Db::look(&house::place(config), |r| {
+    let mut done = Db::look(&house::place(config), |r| {
         let mut told = 0;
         let mut progress = |at: i64, of: i64| {
             if at - told >= 20_000 {
@@ -21,6 +79,7 @@ pub(super) fn verify(config: &Config) -> Result<ExitCode, Sentence> {
         };
         looked(r, &files, &mut progress)
     })?;
+    done.findings.extend(tree(config, checkpoints, key)?);
     tell(&done.findings);
     if done.findings.is_empty() {
         say(&format!("核对完了：{} 条留底、{} 行数据，都对得上。", done.acts, done.rows));

@@ -9,14 +9,17 @@ mod import;
 mod init;
 mod journal;
 mod left;
+mod receipt;
 mod restore;
 mod serve;
 mod sheet;
+mod witness;
 
 use crate::config::{Config, Flags};
 use crate::{demo, house};
 use clap::{Parser, Subcommand};
 use lianxin_base::{Chance, Clock, Day};
+use lianxin_journal::log::LogTrouble;
 use lianxin_store::{Fault, Stop};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -80,6 +83,12 @@ pub enum Command {
         /// 旧电脑的数据目录，还在的话：备份以后抹去的，这里也抹去
         #[arg(long)]
         log: Option<PathBuf>,
+        /// 别处存的一张当日留底：恢复出来的记录要接着它
+        #[arg(long)]
+        witness: Option<PathBuf>,
+        /// 没有当日留底，或者备份以后的记录丢了：写明原因，公开留底另起一本
+        #[arg(long, value_name = "REASON")]
+        no_witness: Option<String>,
     },
     /// 把数据库升到这个版本
     Migrate,
@@ -159,8 +168,20 @@ pub enum Admin {
 /// What can be done with the record.
 #[derive(Subcommand, Debug)]
 pub enum Journal {
-    /// 从头核对：每条留底、每段文字、每张表
-    Verify,
+    /// 从头核对：每条留底、每段文字、每张表，和签过名的公开留底；给了收据就只核对收据，不用数据目录
+    Verify {
+        /// 别处留着的当日留底（文件），可以给几份：这里的记录要接着它们
+        #[arg(long)]
+        checkpoint: Vec<PathBuf>,
+        /// 收据文件（/api/v1/receipts/… 的那份）：是不是真在公开留底里
+        #[arg(long)]
+        receipt: Option<PathBuf>,
+        /// 公开留底的公钥，公示栏上写的那串；不给就用数据目录里的
+        #[arg(long)]
+        key: Option<String>,
+    },
+    /// 打印当日留底：签过名的一张纸，留着以后核对
+    Checkpoint,
     /// 每一列受不受留底保护
     Coverage {
         /// 一行一个 JSON
@@ -187,6 +208,15 @@ impl From<Fault> for Sentence {
             Fault::Damaged(what) => format!("数据库文件坏了或者不是连心桥的：{what}。请从备份恢复。"),
             Fault::Bug(what) => format!("程序出了错：{what}。数据没有动，请把这句话告诉开发的人。"),
         })
+    }
+}
+
+impl From<LogTrouble> for Sentence {
+    fn from(why: LogTrouble) -> Self {
+        match why {
+            LogTrouble::Stop(stop) => stop.into(),
+            other => Self(other.say(lianxin_base::Lang::Zh)),
+        }
     }
 }
 
@@ -223,12 +253,20 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
         Command::Init { community, code } => init::run(&config, &community, &code)?,
         Command::Backup { file: Some(file), words: false } => backup::run(&config, &file)?,
         Command::Backup { .. } => backup::words(&config)?,
-        Command::Restore { file, log } => restore::run(&config, &file, log.as_deref())?,
+        Command::Restore { file, log, witness, no_witness } => {
+            restore::run(&config, &file, &witness::Shown { witness, no_witness, log })?;
+        }
         Command::Migrate => {
             house::open(house::place(&config), Clock::system(), Chance::system())?;
             say("数据库已经是这个版本了。");
         }
-        Command::Journal { what: Journal::Verify } => return journal::verify(&config),
+        Command::Journal { what: Journal::Verify { checkpoint, receipt: None, key } } => {
+            return journal::verify(&config, &checkpoint, key.as_deref());
+        }
+        Command::Journal { what: Journal::Verify { checkpoint, receipt: Some(receipt), key } } => {
+            receipt::verify(&config, &receipt, &checkpoint, key.as_deref())?;
+        }
+        Command::Journal { what: Journal::Checkpoint } => journal::checkpoint(&config)?,
         Command::Journal { what: Journal::Coverage { json } } => journal::coverage(&config, json)?,
         Command::Import { kind, file, area, dry_run } => {
             return import::run(&config, &import::Told { kind, file, area, dry_run });

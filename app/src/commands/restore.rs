@@ -1,5 +1,6 @@
 //! `lianxin restore`: an office comes back from a backup, in a folder where there is none.
 
+use super::witness::{Shown, settle};
 use super::{Sentence, journal, say};
 use crate::backup::unpack;
 use crate::config::Config;
@@ -15,11 +16,17 @@ use std::path::{Path, PathBuf};
 
 /// So many files are told at once.
 const TOLD: u64 = 500;
+/// A reason is no longer than this.
+const REASON_MAX: usize = 200;
 /// So many texts are erased by one command.
 const AT_ONCE: usize = 500;
 
 /// Unpacks beside the folder, verifies, erases again what was erased since, and only then puts it in its place.
-pub(super) fn run(config: &Config, from: &Path, log: Option<&Path>) -> Result<(), Sentence> {
+pub(super) fn run(config: &Config, from: &Path, shown: &Shown) -> Result<(), Sentence> {
+    let reason = shown.no_witness.as_deref().map(str::trim);
+    if reason.is_some_and(|reason| reason.is_empty() || reason.chars().count() > REASON_MAX) {
+        return Err(Sentence(format!("--no-witness 后面请写原因，不超过 {REASON_MAX} 个字。")));
+    }
     if config.db.is_some() {
         return Err(Sentence("备份里是一个数据库文件，恢复到目录里；这次请不要写 --db。".into()));
     }
@@ -30,7 +37,7 @@ pub(super) fn run(config: &Config, from: &Path, log: Option<&Path>) -> Result<()
     let words = config.passphrase.clone().map_or_else(asked, Ok)?;
     let beside = beside(&config.data);
     fs::remove_dir_all(&beside).ok(); // of a restore that was cut off
-    let done = brought(&beside, from, &words, log);
+    let done = brought(&beside, from, &words, shown);
     if done.is_err() {
         fs::remove_dir_all(&beside).ok(); // nothing of it stays, and nothing else was touched
     }
@@ -38,7 +45,7 @@ pub(super) fn run(config: &Config, from: &Path, log: Option<&Path>) -> Result<()
     fs::remove_dir(&config.data).ok(); // empty, or not there
     fs::rename(&beside, &config.data).map_err(|e| format!("{} 放不过去：{e}", config.data.display()))?;
     say(&format!("恢复好了：{acts} 条留底、{files} 个文件，都对得上。下一步：lianxin serve"));
-    if log.is_none() {
+    if shown.log.is_none() {
         say(
             "备份以后抹去过谁的信息，这里又回来了：旧电脑的数据目录还在的话，删掉这个目录，加上 --log 旧目录 再恢复一次。",
         );
@@ -64,7 +71,7 @@ fn asked() -> Result<String, Sentence> {
 }
 
 /// Brings the office back in a folder of its own; gives how many acts and files it has.
-fn brought(into: &Path, from: &Path, words: &str, log: Option<&Path>) -> Result<(i64, u64), Sentence> {
+fn brought(into: &Path, from: &Path, words: &str, shown: &Shown) -> Result<(i64, u64), Sentence> {
     let mut progress = |n: u64| {
         if n > 0 && n.is_multiple_of(TOLD) {
             say(&format!("取出了 {n} 个文件"));
@@ -75,6 +82,10 @@ fn brought(into: &Path, from: &Path, words: &str, log: Option<&Path>) -> Result<
     let acts = db.read_wait(|r| Ok(lianxin_journal::length(r)?))?;
     say(&format!("正在核对 {acts} 条留底"));
     verified(&db, &house::files(into))?;
+    let before = settle(&db, &into.join("keys"), shown)?;
+    if let Some(before) = &before {
+        say(&format!("公开留底另起一本：以前那本 {} 签到第 {} 条。", before.origin, before.size));
+    }
     let root = db.read_wait(|r| Ok(find::roots(r)?.into_iter().next()))?;
     let root = root.map(|area| area.id).ok_or_else(|| Sentence("备份里没有办公室。".into()))?;
     let head = move |db: &Db| {
@@ -82,8 +93,9 @@ fn brought(into: &Path, from: &Path, words: &str, log: Option<&Path>) -> Result<
         Head { id, area: root, by: By::Office, no: None, token: None }
     };
     let first = head(&db);
-    db.act_wait(root, move |tx| Ok(restored(tx, first.clone(), Restored { acts })?))?;
-    if let Some(log) = log {
+    let what = Restored { acts, before, reason: shown.no_witness.as_ref().map(|reason| reason.trim().to_owned()) };
+    db.act_wait(root, move |tx| Ok(restored(tx, first.clone(), &what)?))?;
+    if let Some(log) = shown.log.as_deref() {
         let n = erased_again(&db, log, root, acts, head)?;
         say(&format!("照旧电脑上的记录，又抹去了 {n} 段文字。"));
         db.scrub_wait()?;

@@ -3,7 +3,8 @@ use crate::backup::night;
 use crate::config::Config;
 use crate::{house, post, rooms};
 use axum::Router;
-use lianxin_base::{Chance, Clock};
+use lianxin_base::{Chance, Clock, Lang};
+use lianxin_journal::log::LogKeys;
 use lianxin_web::photos::SWEPT_AFTER;
 use lianxin_web::{House, serve};
 use std::time::Duration;
@@ -21,16 +22,21 @@ pub(super) fn office(config: &Config) -> Result<(), Sentence> {
     let keys = house::keys(&config.data)?;
     post::set_up(config, &keys)?;
     let (house, router) = house::build(db, keys, config, false)?;
-    serve_on(config, &house, router)
+    serve_on(config, &house, router, house::log_keys(config, false)?)
 }
 
 /// Serves until it is told to stop; timers run beside.
-pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Sentence> {
+pub fn serve_on(config: &Config, house: &House, router: Router, log: LogKeys) -> Result<(), Sentence> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .map_err(|e| format!("起不来：{e}"))?;
+    if let Err(why) = house::sequence(house.db(), &log) {
+        house.set_ready(false); // the pages can be read all the same, and the reason is told
+        house::complain(&why.say(Lang::Zh));
+    }
+    let sequencer = house::sequence_on(house, log)?;
     let timers = house::start_timers(house.db())?;
     let jobs = house.jobs().background()?;
     let backups = night::daily(config, house)?;
@@ -46,7 +52,7 @@ pub fn serve_on(config: &Config, house: &House, router: Router) -> Result<(), Se
             never = house::fill_index(house) => match never {},
         }
     });
-    drop((timers, jobs, backups));
+    drop((timers, jobs, backups, sequencer));
     Ok(done?)
 }
 

@@ -6,11 +6,13 @@ CREATE TABLE journal_tile(
   hashes BLOB NOT NULL,
   PRIMARY KEY(level, n)
 );
--- One row: how far the tree reaches, and the newest checkpoint that everybody may see.
+-- One row: how far the tree reaches, the newest checkpoint that everybody may see, and what its
+-- signature is verified with.
 CREATE TABLE journal_log(
   one BIGINT NOT NULL PRIMARY KEY,
   size BIGINT NOT NULL,
   root BLOB NOT NULL,
   published BIGINT NOT NULL,
-  checkpoint TEXT NULL
+  checkpoint TEXT NULL,
+  key TEXT NULL
 );

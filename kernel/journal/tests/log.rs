@@ -65,7 +65,8 @@ fn newest(db: &Db, keys: &LogKeys) -> Checkpoint {
 fn faults(db: &Db, keys: &LogKeys, given: Vec<Signed>) -> Vec<Wrong> {
     let keys = keys.clone();
     let found = db.read_wait(move |r| {
-        let all = all_signed(r, &keys, given.clone()).expect("signed");
+        let mut all = all_signed(r, &keys).expect("signed");
+        all.extend(given.clone());
         Ok(verify(r, &all)?)
     });
     found.expect("verifies").into_iter().map(|f| f.what).collect()
@@ -96,7 +97,7 @@ fn every_act_comes_into_a_signed_tree_and_is_proved_to_be_there() {
             let found = db
                 .read_wait(move |r| {
                     let receipt = receipt(r, entry.act)?.expect("recorded");
-                    Ok((place(r, &receipt)?.expect("in the tree"), receipt.hash))
+                    Ok((place(r, &receipt, None)?.expect("in the tree"), receipt.hash))
                 })
                 .expect("read");
             let (at, leaf) = found;
@@ -107,7 +108,7 @@ fn every_act_comes_into_a_signed_tree_and_is_proved_to_be_there() {
         let waiting = db.read_wait(|r| {
             let last = entries(r, i64::MAX, 1)?.remove(0);
             let receipt = receipt(r, last.act)?.expect("recorded");
-            Ok(place(r, &receipt)?)
+            Ok(place(r, &receipt, None)?)
         });
         assert_eq!(waiting.expect("read"), None, "what came just now is not in the tree yet");
     }

@@ -9,6 +9,7 @@ use lianxin_store::{Db, Files};
 use lianxin_work::Jobs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
@@ -78,6 +79,7 @@ struct Inner {
     hashing: Semaphore,
     room: Room,
     jobs: Jobs,
+    unready: AtomicBool,
 }
 
 /// So many passwords are hashed at once: each takes 19 MiB.
@@ -99,7 +101,20 @@ impl House {
         let (limits, hashing, room) = (Limits::new(), Semaphore::new(HASHING), Room::new());
         let kinds = systems.iter().flat_map(|s| s.jobs.iter().copied()).collect();
         let jobs = Jobs::new(db.clone(), kinds);
-        Self(Arc::new(Inner { db, keys, settings, powers, capabilities, nav, limits, live, hashing, room, jobs }))
+        Self(Arc::new(Inner {
+            db,
+            keys,
+            settings,
+            powers,
+            capabilities,
+            nav,
+            limits,
+            live,
+            hashing,
+            room,
+            jobs,
+            unready: AtomicBool::new(false),
+        }))
     }
 
     /// The database.
@@ -161,6 +176,14 @@ impl House {
     /// Where long work keeps what it works on.
     pub fn drafts(&self) -> Option<&Path> {
         self.0.settings.drafts.as_deref()
+    }
+    /// Whether the house can be relied on; what runs beside the pages says so when it cannot.
+    pub fn is_ready(&self) -> bool {
+        !self.0.unready.load(Ordering::Relaxed)
+    }
+    /// Says whether the house can be relied on.
+    pub fn set_ready(&self, ready: bool) {
+        self.0.unready.store(!ready, Ordering::Relaxed);
     }
     pub(crate) fn room(&self) -> &Room {
         &self.0.room

@@ -4,7 +4,7 @@ use crate::{House, Trouble, front, guard, live, photos, prefs};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Router};
@@ -126,8 +126,11 @@ async fn alive() -> Response {
     front::plain("ok\n")
 }
 
-/// The database answers.
+/// The database answers, and nothing that runs beside the pages has given up.
 async fn ready(State(house): State<House>) -> Result<Response, Trouble> {
     house.db().read(|r| Ok(r.row(READY, &[], |row| row.int(0))?)).await?;
-    Ok(front::plain("ready\n"))
+    if house.is_ready() {
+        return Ok(front::plain("ready\n"));
+    }
+    Ok((StatusCode::SERVICE_UNAVAILABLE, front::plain("not ready\n")).into_response())
 }

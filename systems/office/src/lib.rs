@@ -18,6 +18,7 @@ pub mod import;
 mod inbox;
 pub mod incident;
 mod journal;
+mod log;
 mod login;
 mod me;
 mod needs;
@@ -188,6 +189,8 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/inbox/{act}/{n}", Gate::SignedIn, move |v: Visit, p| inbox::open(message.clone(), v, p)),
         Route::get("/me", Gate::Anyone, me::page),
         Route::get("/journal", Gate::Anyone, journal::page),
+        Route::get("/journal/checkpoint", Gate::Anyone, log::checkpoint),
+        Route::get("/journal/tile/{*tile}", Gate::Anyone, log::tile),
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),
         Route::get("/about", Gate::Anyone, about::page),

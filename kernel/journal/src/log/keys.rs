@@ -56,6 +56,22 @@ impl LogKeys {
         Ok(Some(Self { signer, kept: dir.join(KEPT) }))
     }
 
+    /// Ends this log: a new key under a new name takes its place (`host/journal`, `host/journal-2`, …); the old one stays
+    /// beside it, for its signatures are still verified with it.
+    ///
+    /// # Errors
+    /// The folder cannot be written.
+    pub fn anew(&self, chance: &Chance) -> Result<Self, LogTrouble> {
+        let dir = self.kept.parent().unwrap_or(Path::new(""));
+        let old = dir.join(format!("log.{:08x}.skey", self.verifier().id()));
+        fs::rename(dir.join(KEY), old)?;
+        match fs::remove_file(&self.kept) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e.into()),
+            _ => {}
+        }
+        Self::load_or_make(dir, &next_name(self.origin()), chance)
+    }
+
     /// The log's name.
     pub fn origin(&self) -> &str {
         self.signer.verifier().name()
@@ -89,6 +105,15 @@ impl LogKeys {
     }
 }
 
+/// `host/journal` → `host/journal-2` → `host/journal-3`.
+fn next_name(origin: &str) -> String {
+    let numbered = origin.rsplit_once('-').and_then(|(name, n)| Some((name, n.parse::<u32>().ok()?)));
+    match numbered.filter(|(name, _)| name.ends_with("/journal")) {
+        Some((name, n)) => format!("{name}-{}", n.saturating_add(1)),
+        None => format!("{origin}-2"),
+    }
+}
+
 fn read(path: &Path) -> io::Result<Option<String>> {
     match fs::metadata(path) {
         Ok(meta) if meta.len() > LONGEST => Err(io::Error::new(io::ErrorKind::InvalidData, "the file is too long")),
@@ -107,4 +132,21 @@ fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     file.sync_all()?;
     fs::rename(&part, path)?;
     path.parent().map_or(Ok(()), |dir| File::open(dir)?.sync_all())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_that_ends_is_followed_by_one_of_another_name() {
+        for (name, next) in [
+            ("lianxin.example/journal", "lianxin.example/journal-2"),
+            ("lianxin.example/journal-2", "lianxin.example/journal-3"),
+            ("a-2/journal", "a-2/journal-2"),
+            ("a-2", "a-2-2"),
+        ] {
+            assert_eq!(next_name(name), next);
+        }
+    }
 }

@@ -2,6 +2,8 @@
 
 use super::store::{Rows, SEQ, damaged, entries, state};
 use crate::{LEAF_MAX, Receipt};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use lianxin_store::{Fault, Read, params};
 use lianxin_tlog::{Hash, Tile, TileKind, Tiles as _, inclusion, write_bundle};
 
@@ -12,6 +14,8 @@ pub struct Published {
     pub size: u64,
     /// The signed note.
     pub note: String,
+    /// What its signature is verified with: `name+id+key`.
+    pub key: String,
 }
 
 /// The newest published checkpoint; `None` before the first.
@@ -19,7 +23,7 @@ pub struct Published {
 /// # Errors
 /// The database's trouble.
 pub fn published(r: &mut Read<'_>) -> Result<Option<Published>, Fault> {
-    Ok(state(r)?.and_then(|s| Some(Published { size: s.published, note: s.checkpoint? })))
+    Ok(state(r)?.and_then(|s| Some(Published { size: s.published, note: s.checkpoint?, key: s.key? })))
 }
 
 /// A tile of hashes or a bundle of entries, as it is served; `None` if the published tree does not reach so far.
@@ -63,21 +67,32 @@ pub struct Place {
     pub size: u64,
     /// The siblings on its way to the root, from the leaf upwards.
     pub proof: Vec<Hash>,
-    /// The signed checkpoint of that tree.
-    pub note: String,
+    /// The signed checkpoint of that tree; of an earlier one whoever asks has it.
+    pub note: Option<String>,
+    /// What its signature is verified with.
+    pub key: String,
 }
 
-/// Where an act stands in the published tree; `None` if it is not in it yet.
+impl Place {
+    /// The proof as programs read it: base64 of each hash.
+    pub fn proof_text(&self) -> Vec<String> {
+        self.proof.iter().map(|hash| STANDARD.encode(hash)).collect()
+    }
+}
+
+/// Where an act stands in the published tree, or in the earlier one of so many acts; `None` if it is not in it.
 ///
 /// # Errors
 /// The database's trouble.
-pub fn place(r: &mut Read<'_>, receipt: &Receipt) -> Result<Option<Place>, Fault> {
+pub fn place(r: &mut Read<'_>, receipt: &Receipt, earlier: Option<u64>) -> Result<Option<Place>, Fault> {
     let seq = r.row(SEQ, params![receipt.act], |row| row.int(0))?;
     let index = seq.and_then(|seq| u64::try_from(seq).ok()?.checked_sub(1));
-    let (Some(index), Some(Published { size, note })) = (index, published(r)?) else { return Ok(None) };
-    if index >= size {
+    let (Some(index), Some(published)) = (index, published(r)?) else { return Ok(None) };
+    let size = earlier.unwrap_or(published.size);
+    if index >= size || size > published.size {
         return Ok(None);
     }
     let proof = inclusion(&mut Rows(r), index, size).map_err(damaged)?;
-    Ok(Some(Place { index, size, proof, note }))
+    let note = (size == published.size).then_some(published.note);
+    Ok(Some(Place { index, size, proof, note, key: published.key }))
 }

@@ -30,7 +30,8 @@ pub fn step(db: &Db, keys: &LogKeys) -> Result<bool, LogTrouble> {
     }
     let note = keys.sign(size, hash)?;
     keys.keep(&note)?;
-    db.keep_wait(move |tx| Ok(publish(tx, size, &note)?))?;
+    let key = keys.verifier().to_string();
+    db.keep_wait(move |tx| Ok(publish(tx, size, &note, &key)?))?;
     Ok(more)
 }
 

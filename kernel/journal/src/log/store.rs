@@ -6,7 +6,7 @@ use lianxin_tlog::{GrownTile, Growth, Hash, Tiles, TreeFault};
 /// So many leaves are taken into the tree by one command.
 const BATCH: i64 = 4096;
 
-const STATE: &str = "SELECT size, root, published, checkpoint FROM journal_log WHERE one = 1";
+const STATE: &str = "SELECT size, root, published, checkpoint, key FROM journal_log WHERE one = 1";
 const TILE: &str = "SELECT hashes FROM journal_tile WHERE level = $1 AND n = $2";
 pub(crate) const LEAVES: &str = "SELECT hash FROM journal_act WHERE seq > $1 ORDER BY seq LIMIT $2";
 const ENTRIES: &str = "SELECT body FROM journal_act WHERE seq > $1 AND seq <= $2 ORDER BY seq";
@@ -14,11 +14,13 @@ pub(crate) const SEQ: &str = "SELECT seq FROM journal_act WHERE id = $1";
 pub(crate) const TILES: &str = "SELECT level, n, CAST(length(hashes) AS BIGINT) FROM journal_tile ORDER BY level, n";
 const PUT: &str = "INSERT INTO journal_tile(level, n, hashes) VALUES($1, $2, $3) \
                    ON CONFLICT(level, n) DO UPDATE SET hashes = excluded.hashes";
+const NO_TILES: &str = "DELETE FROM journal_tile";
+const NO_LOG: &str = "DELETE FROM journal_log";
 const BEGIN: &str = "INSERT INTO journal_log(one, size, root, published, checkpoint) VALUES(1, 0, $1, 0, NULL) \
                      ON CONFLICT(one) DO NOTHING";
 /// Of two sequencers only one finds the size it began with.
 const GROW: &str = "UPDATE journal_log SET size = $1, root = $2 WHERE one = 1 AND size = $3";
-const PUBLISH: &str = "UPDATE journal_log SET published = $1, checkpoint = $2 \
+const PUBLISH: &str = "UPDATE journal_log SET published = $1, checkpoint = $2, key = $3 \
                        WHERE one = 1 AND size >= $1 AND (published < $1 OR checkpoint IS NULL)";
 
 /// Every statement of the log, by name.
@@ -33,6 +35,8 @@ pub const SQL: &[(&str, &str)] = &[
     ("log_grow", GROW),
     ("log_publish", PUBLISH),
     ("log_seq", SEQ),
+    ("log_no_tiles", NO_TILES),
+    ("log_no_log", NO_LOG),
 ];
 
 /// How far the log is.
@@ -46,6 +50,8 @@ pub(crate) struct State {
     pub(crate) published: u64,
     /// That checkpoint, signed.
     pub(crate) checkpoint: Option<String>,
+    /// What its signature is verified with.
+    pub(crate) key: Option<String>,
 }
 
 /// How far the log is; `None` before it has begun.
@@ -56,6 +62,7 @@ pub(crate) fn state(r: &mut Read<'_>) -> Result<Option<State>, Fault> {
             root: hash(&row.blob(1)?)?,
             published: unsigned(row.int(2)?)?,
             checkpoint: row.opt_text(3)?,
+            key: row.opt_text(4)?,
         })
     })
 }
@@ -100,8 +107,17 @@ pub(crate) fn grow(tx: &mut Tx<'_>) -> Result<(u64, Hash, bool), Fault> {
 }
 
 /// Shows a checkpoint to everybody, unless a newer one is shown already.
-pub(crate) fn publish(tx: &mut Tx<'_>, size: u64, checkpoint: &str) -> Result<(), Fault> {
-    tx.exec(PUBLISH, params![signed(size)?, checkpoint]).map(|_| ())
+pub(crate) fn publish(tx: &mut Tx<'_>, size: u64, checkpoint: &str, key: &str) -> Result<(), Fault> {
+    tx.exec(PUBLISH, params![signed(size)?, checkpoint, key]).map(|_| ())
+}
+
+/// Takes the tree away, to be made again under another name. The leaves stay.
+///
+/// # Errors
+/// The database's trouble.
+pub fn forget(tx: &mut Tx<'_>) -> Result<(), Fault> {
+    tx.exec(NO_TILES, &[])?;
+    tx.exec(NO_LOG, &[]).map(|_| ())
 }
 
 pub(crate) fn damaged(why: TreeFault<Fault>) -> Fault {

@@ -23,12 +23,12 @@ pub struct Signed {
     pub checkpoint: Checkpoint,
 }
 
-/// What was signed by this key: what is kept beside the database, what is published, and what was given besides.
+/// What was signed by this key: what is kept beside the database, and what is published.
 ///
 /// # Errors
 /// A file cannot be read, or is no checkpoint of this log.
-pub fn all_signed(r: &mut Read<'_>, keys: &LogKeys, given: Vec<Signed>) -> Result<Vec<Signed>, LogTrouble> {
-    let mut all = given;
+pub fn all_signed(r: &mut Read<'_>, keys: &LogKeys) -> Result<Vec<Signed>, LogTrouble> {
+    let mut all = Vec::new();
     if let Some((checkpoint, _)) = keys.kept()? {
         all.push(Signed { from: "keys/checkpoint".into(), checkpoint });
     }

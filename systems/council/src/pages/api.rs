@@ -3,13 +3,15 @@
 use super::report::{read_common, take_in};
 use crate::rules::{See, Source};
 use axum::Json;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use lianxin_base::ActId;
+use lianxin_journal::log::place;
 use lianxin_journal::receipt;
 use lianxin_register::find;
 use lianxin_web::{Fields, Trouble, Visit};
+use serde::Deserialize;
 use serde_json::json;
 
 /// `GET /api/v1/places`: `[{code, name, kind, path}]`.
@@ -38,12 +40,29 @@ pub async fn report(visit: Visit, mut fields: Fields) -> Result<Response, Troubl
     Ok((StatusCode::CREATED, Json(body)).into_response())
 }
 
-/// `GET /api/v1/receipts/{act}`: anyone; no words, no link; of a hidden kind only act, hash and time.
-pub async fn receipt_of(visit: Visit, Path(act): Path<String>) -> Result<Response, Trouble> {
+/// Which tree a receipt is to be proved in: the newest, or the earlier one of so many acts.
+#[derive(Deserialize)]
+pub struct Tree {
+    size: Option<u64>,
+}
+
+/// `GET /api/v1/receipts/{act}[?size=N]`: anyone; no words, no link; of a hidden kind only act, hash and time. `log` is null
+/// until the act is in the public log, then `{index, size, proof, checkpoint, key}`: its number from 0, the size of the tree
+/// it is proved in, the siblings on its way to the root (base64, from the leaf upwards), the signed checkpoint (null for an
+/// earlier tree) and what that is verified with.
+pub async fn receipt_of(visit: Visit, Path(act): Path<String>, Query(tree): Query<Tree>) -> Result<Response, Trouble> {
     let act: ActId = act.parse().map_err(|_| Trouble::NotFound)?;
-    let found = visit.read(move |r| Ok(receipt(r, act)?)).await?.ok_or(Trouble::NotFound)?;
+    let found = visit.read(move |r| {
+        let Some(found) = receipt(r, act)? else { return Ok(None) };
+        let place = place(r, &found, tree.size)?;
+        Ok(Some((found, place)))
+    });
+    let (found, place) = found.await?.ok_or(Trouble::NotFound)?;
     let number = found.no.clone().filter(|_| !found.hidden);
-    let body =
-        json!({"act": act.to_string(), "number": number, "leaf_hash": found.hash_text(), "at": found.at.rfc3339()});
-    Ok(Json(body).into_response())
+    let log = place.map(|p| {
+        let proof = p.proof_text();
+        json!({"index": p.index, "size": p.size, "proof": proof, "checkpoint": p.note, "key": p.key})
+    });
+    let (hash, at) = (found.hash_text(), found.at.rfc3339());
+    Ok(Json(json!({"act": act.to_string(), "number": number, "leaf_hash": hash, "at": at, "log": log})).into_response())
 }

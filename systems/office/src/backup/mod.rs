@@ -18,6 +18,10 @@ pub const SQL: &[(&str, &str)] = &[("backup_add", ADD), ("backups_newest", NEWES
 /// No backup for so many days is said by `doctor` and on the page.
 pub const DAYS: i64 = 7;
 
+fn whole(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
 /// 备份 A copy of everything was made. Public: that all data left for a stick or a disk is everybody's business.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Backup {
@@ -32,7 +36,6 @@ pub struct Backup {
 impl Act for Backup {
     const KIND: &'static str = "office.backup";
     fn leaf(&self, leaf: &mut Leaf) {
-        let whole = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         leaf.opt_text("name", self.name.as_deref());
         leaf.int("bytes", whole(self.bytes));
         leaf.int("files", whole(self.files));
@@ -44,16 +47,37 @@ impl Act for Backup {
 }
 
 /// 从备份恢复 The office was brought back from a backup: what happened after its last act is not here.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Restored {
     /// How many acts the backup held.
     pub acts: i64,
+    /// The public log that ended, where a new one begins.
+    pub before: Option<LogBefore>,
+    /// Why nobody could show a checkpoint of it.
+    pub reason: Option<String>,
+}
+
+/// The last that is known of a public log.
+#[derive(Clone, Debug)]
+pub struct LogBefore {
+    /// Its name.
+    pub origin: String,
+    /// How many acts were signed.
+    pub size: u64,
+    /// The root that was signed.
+    pub root: [u8; 32],
 }
 
 impl Act for Restored {
     const KIND: &'static str = "journal.restored";
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.int("acts", self.acts);
+        if let Some(before) = &self.before {
+            leaf.text("log", &before.origin);
+            leaf.int("log_size", whole(before.size));
+            leaf.text("log_root", crate::say::hash(&before.root));
+        }
+        leaf.opt_seal("reason", None, self.reason.as_deref());
     }
     fn apply(_: &Recorded, _: &mut Tx<'_>) -> Result<(), Fault> {
         Ok(())
@@ -76,8 +100,8 @@ pub fn made(tx: &mut Tx<'_>, head: Head, act: &Backup) -> Result<Receipt, Fault>
 ///
 /// # Errors
 /// The database's trouble.
-pub fn restored(tx: &mut Tx<'_>, head: Head, act: Restored) -> Result<Receipt, Fault> {
-    record(tx, head, &act)
+pub fn restored(tx: &mut Tx<'_>, head: Head, act: &Restored) -> Result<Receipt, Fault> {
+    record(tx, head, act)
 }
 
 /// The newest backups, with when each was made.

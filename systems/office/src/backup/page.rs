@@ -30,7 +30,7 @@ fn commands(t: &L10nLanguage) -> [(String, &'static str); 4] {
         (t.msg_backup_how_hand(), "lianxin backup /media/usb/lianxin.tar.gz.age"),
         (t.msg_backup_how_night(), "LIANXIN_BACKUP=/media/usb"),
         (t.msg_backup_how_words(), "lianxin backup --words"),
-        (t.msg_backup_how_back(), "lianxin restore lianxin.tar.gz.age --data data"),
+        (t.msg_backup_how_back(), "lianxin restore lianxin.tar.gz.age --data data --witness checkpoint.txt"),
     ]
 }
 
