@@ -8,6 +8,7 @@ use lianxin_app::{house, rooms};
 use lianxin_base::{Chance, Clock, Day, Moment};
 use lianxin_council::seeds::Planted;
 use lianxin_gate::Keys;
+use lianxin_journal::log::LogKeys;
 use lianxin_journal::{Finding, verify};
 use lianxin_seeds::{Pass, SignIn};
 use lianxin_store::testing::{self, Folder};
@@ -123,6 +124,13 @@ impl World {
         let (house, router) = house::build(db, keys(), &config, true).expect("the house is built");
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("threads");
         Self { house, planted, place, router, runner, runtime, passes, folder }
+    }
+
+    /// What was recorded so far comes into the signed log, as the server does it again and again.
+    pub fn sign(&self) {
+        let keys = LogKeys::load_or_make(&self.folder.path().join("keys"), "demo.invalid/journal", &Chance::system());
+        let done = keys.and_then(|keys| house::sequence(self.db(), &keys));
+        done.unwrap_or_else(|why| panic!("signing: {why:?}"));
     }
 
     /// The database.

@@ -111,7 +111,12 @@ fn question(passage: &Passage, things: &Things, which: fn(&Pair) -> &String) -> 
     // A wrong link to the right matter, not another matter with its own link.
     let act = if passage.path.starts_with("/r/") && !photo { things.of(act).0.as_str() } else { pick(act) };
     let n = if passage.path.starts_with("/p/") { pick("door") } else { "1" };
-    let path = passage.path.replace("{act}", act).replace("{link}", pick(link)).replace("{n}", n);
+    let path = passage
+        .path
+        .replace("{act}", act)
+        .replace("{link}", pick(link))
+        .replace("{n}", n)
+        .replace("{*tile}", pick("tile"));
     let name = if passage.path.starts_with("/upload/") { "upload" } else { "asset" };
     let mut path = path.replace("{name}", pick(name)).replace("{no}", &escaped(pick("no")));
     if passage.path == "/orgs/{org}/contract" {

@@ -51,6 +51,8 @@ impl Things {
         let shown = shown(world);
         all.put("shown", shown.to_string(), NOWHERE);
         all.put("shown link", world.house.keys().link_token(shown), "no-link");
+        all.put("tile", "0/000.p/1", "0/x999/000");
+        world.sign();
         all.home(world);
         all.register(world);
         all.sheet(world);

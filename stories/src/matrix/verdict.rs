@@ -12,6 +12,7 @@ const OPEN: &[(&str, &str)] = &[
         "/journal/{act}",
         "公开的留底，没有文字；不公开的只有号和时间 the public record, without words; of a hidden kind only hash and time",
     ),
+    ("/journal/tile/{*tile}", "公开留底的记号，没有文字 hashes and leaves of the public log, without words"),
     ("/meetings/{meeting}", "议事会谁都能看，上面没有住户的名字 a council is public and names no resident"),
     (
         "/m/{no}",

@@ -8,9 +8,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use lianxin_base::{ActId, AreaId, Lang, OrgId};
 use lianxin_journal::Entry;
+use lianxin_journal::log::{Published, place, published};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Back, Facts, Meta, Notice, NoticeKind, Pager, Text};
+use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 use std::collections::BTreeMap;
@@ -36,6 +38,8 @@ struct View<'a> {
     t: &'static L10nLanguage,
     lines: Vec<Line>,
     pager: Pager<'a>,
+    /// The newest checkpoint, and what its signature is verified with.
+    signed: Option<Published>,
 }
 
 #[derive(Template)]
@@ -49,21 +53,23 @@ struct EntryView<'a> {
     hidden: Option<Notice<'a>>,
     leaf: String,
     hash: String,
+    /// The receipt as a file.
+    receipt: String,
 }
 
 /// `GET /journal`: the public record, newest first.
 pub(crate) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble> {
     let caller = Caller::of(&visit);
     let upto: i64 = asked(&query, "upto").parse().unwrap_or(i64::MAX);
-    let (around, lines, first, total) = visit.read(move |r| Ok(look(r, &caller, upto)?)).await?;
+    let (around, lines, first, total, signed) = visit.read(move |r| Ok(look(r, &caller, upto)?)).await?;
     let t = t(visit.lang);
     let title = t.msg_journal_title();
     let shown = lines.len() as u64;
-    let view = View { t, lines, pager: pager(visit.lang, first, shown, total) };
+    let view = View { t, lines, pager: pager(visit.lang, first, shown, total), signed };
     Ok(around.round(visit.page(&title, Kind::Phone)).view(&view))
 }
 
-type Looked = (Around, Vec<Line>, i64, i64);
+type Looked = (Around, Vec<Line>, i64, i64, Option<Published>);
 
 fn look(r: &mut Read<'_>, caller: &Caller, upto: i64) -> Result<Looked, Fault> {
     let total = lianxin_journal::length(r)?;
@@ -73,7 +79,7 @@ fn look(r: &mut Read<'_>, caller: &Caller, upto: i64) -> Result<Looked, Fault> {
     for entry in lianxin_journal::entries(r, first, PAGE)? {
         lines.push(line(r, &mut names, caller, entry)?);
     }
-    Ok((Around::of(r, caller)?, lines, first, total))
+    Ok((Around::of(r, caller)?, lines, first, total, published(r)?))
 }
 
 fn line(r: &mut Read<'_>, names: &mut Names, caller: &Caller, entry: Entry) -> Result<Line, Fault> {
@@ -164,6 +170,7 @@ pub(crate) async fn entry(visit: Visit, act: Path<String>) -> Result<Response, T
         hidden: leaf.hidden.then(|| Notice::new(NoticeKind::Info, t.msg_entry_hidden())),
         leaf: if leaf.hidden { String::new() } else { spread(&leaf.body) },
         hash: say::hash(&leaf.hash),
+        receipt: format!("/api/v1/receipts/{act}"),
     };
     Ok(around.round(visit.page(&title, Kind::Phone)).view(&view))
 }
@@ -180,8 +187,22 @@ pub(crate) fn facts(r: &mut Read<'_>, lang: Lang, leaf: &Recorded) -> Result<Fac
         items.push(fact(t.msg_fact_org(), names.org(r, leaf.org)?));
     }
     items.push(fact(t.msg_fact_act(), leaf.act.to_string()));
+    items.push(fact(t.msg_fact_log(), signed(r, lang, leaf)?));
     items.retain(|(_, value)| !value.is_empty());
     Ok(Facts { items })
+}
+
+/// Whether the entry is in the signed log yet.
+fn signed(r: &mut Read<'_>, lang: Lang, leaf: &Recorded) -> Result<String, Fault> {
+    let t = t(lang);
+    Ok(match place(r, leaf.act, None)? {
+        Some(p) => t.msg_log_in(count(p.index).saturating_add(1), count(p.size)),
+        None => t.msg_log_waiting(),
+    })
+}
+
+fn count(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// The leaf with a line for each field. What is hashed is the same without blanks between (RFC 8785).

@@ -1,9 +1,10 @@
 //! What everybody may read of the log.
 
 use super::store::{Rows, SEQ, damaged, entries, state};
-use crate::{LEAF_MAX, Receipt};
+use crate::LEAF_MAX;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use lianxin_base::ActId;
 use lianxin_store::{Fault, Read, params};
 use lianxin_tlog::{Hash, Tile, TileKind, Tiles as _, inclusion, write_bundle};
 
@@ -84,8 +85,8 @@ impl Place {
 ///
 /// # Errors
 /// The database's trouble.
-pub fn place(r: &mut Read<'_>, receipt: &Receipt, earlier: Option<u64>) -> Result<Option<Place>, Fault> {
-    let seq = r.row(SEQ, params![receipt.act], |row| row.int(0))?;
+pub fn place(r: &mut Read<'_>, act: ActId, earlier: Option<u64>) -> Result<Option<Place>, Fault> {
+    let seq = r.row(SEQ, params![act], |row| row.int(0))?;
     let index = seq.and_then(|seq| u64::try_from(seq).ok()?.checked_sub(1));
     let (Some(index), Some(published)) = (index, published(r)?) else { return Ok(None) };
     let size = earlier.unwrap_or(published.size);

@@ -24,7 +24,7 @@ pub fn step(db: &Db, keys: &LogKeys) -> Result<bool, LogTrouble> {
             // What was signed may only not be in the tree yet.
             return if more { Ok(true) } else { Err(LogTrouble::Behind { signed: kept.size(), there: size }) };
         }
-        db.read_wait(move |r| Ok(continues(r, &kept)?))?
+        db.read_wait(move |r| continues(r, &kept))?
             .then_some(())
             .ok_or(LogTrouble::Forked { signed: kept_size(keys)? })?;
     }

@@ -54,7 +54,7 @@ pub async fn receipt_of(visit: Visit, Path(act): Path<String>, Query(tree): Quer
     let act: ActId = act.parse().map_err(|_| Trouble::NotFound)?;
     let found = visit.read(move |r| {
         let Some(found) = receipt(r, act)? else { return Ok(None) };
-        let place = place(r, &found, tree.size)?;
+        let place = place(r, act, tree.size)?;
         Ok(Some((found, place)))
     });
     let (found, place) = found.await?.ok_or(Trouble::NotFound)?;

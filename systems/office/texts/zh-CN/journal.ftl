@@ -8,10 +8,17 @@ journal-place = 第 { $n } 条
 journal-hash = 留底号 { $hash }
 journal-how = 怎么核对
 journal-how-receipt = 手里有收据：拿留底号来
+journal-log = 当日留底
+journal-log-says = 全部留底按先后连成一棵树，下面这几行是树根，签了名。谁改了、删了其中一条，树根就变。抄一份、拍张照留着，以后拿来一对就看得出来。
+# $size (Number)
+journal-log-size = 现在签到第 { $size } 条。
+journal-log-key = 核对签名用的公钥
+journal-log-none = 还没有签过名，一会儿就有。
 journal-how-all = 想把全部留底核一遍：在办公室的电脑上运行
 # $n (Number)
 entry-title = 留底第 { $n } 条
 entry-hidden = 这一类事关系到一户人家，只公开它的记号、留底号和时间。
+entry-receipt = 存一份收据
 entry-hash = 留底号
 entry-leaf = 公开的内容
 entry-leaf-says = 留底号就是照这些内容算出来的（去掉空格和换行，再在前面加一个 0 字节，算 SHA-256）。“sealed” 里是不公开的内容的记号，看不出原话。
@@ -20,3 +27,8 @@ fact-at = 记下时间
 fact-area = 哪里
 fact-org = 单位
 fact-act = 记号
+fact-log = 公开留底
+# $n (Number)
+# $size (Number)
+log-in = 第 { $n } 条，在签过名的前 { $size } 条里
+log-waiting = 刚记下，一会儿就签进去
