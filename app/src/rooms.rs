@@ -130,3 +130,16 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("office", lianxin_office::backup::SQL),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use lianxin_base::Lang;
+
+    #[test]
+    fn every_kind_of_act_has_a_plain_name_on_the_page_of_the_record() {
+        for kind in super::kinds() {
+            let names = Lang::ALL.map(|lang| lianxin_office::kind_name(lang, kind.name));
+            assert!(names.iter().all(|name| name != kind.name) && names[0] != names[1], "{}", kind.name);
+        }
+    }
+}

@@ -43,6 +43,7 @@ pub use coming::{COUNTER, STAFF_PHONES};
 pub use handover::store::SQL as HANDOVER_SQL;
 pub use needs::{HeldMatter, HomeMatter, HomeRow, Left, Needs};
 pub use rules::Refusal;
+pub use say::kind as kind_name;
 pub use setup::{SQL as SETUP_SQL, Settled, reached, settled};
 pub use store::SQL;
 pub use telling::{TELL, errand_list, errand_rows};

@@ -67,7 +67,7 @@ pub(crate) fn short(bytes: &[u8]) -> String {
 const SHORT: usize = 12;
 
 /// A kind of act in plain words; its own name if this program has none for it.
-pub(crate) fn kind(lang: Lang, kind: &str) -> String {
+pub fn kind(lang: Lang, kind: &str) -> String {
     let t = t(lang);
     match kind {
         "sealed" => t.msg_kind_sealed(),
@@ -128,6 +128,41 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "office.retention" => t.msg_kind_retention(),
         "office.backup" => t.msg_kind_backup(),
         "journal.restored" => t.msg_kind_restored(),
+        "council.apart" => t.msg_kind_apart(),
+        "council.banner" => t.msg_kind_banner(),
+        "council.banner_news" => t.msg_kind_banner_news(),
+        "council.banner_tap" => t.msg_kind_banner_tap(),
+        "council.join" => t.msg_kind_join(),
+        "council.leaving" => t.msg_kind_leaving(),
+        "council.merge" => t.msg_kind_merge(),
+        "council.seconding" => t.msg_kind_seconding(),
+        "gate.admission" => t.msg_kind_admission(),
+        "gate.consent" => t.msg_kind_consent(),
+        "gate.lost_phone" => t.msg_kind_lost_phone(),
+        "gate.slip" => t.msg_kind_slip(),
+        "gate.slip_void" => t.msg_kind_slip_void(),
+        "gate.withdrawal" => t.msg_kind_withdrawal(),
+        "office.imprint" => t.msg_kind_imprint(),
+        "office.incident" => t.msg_kind_incident(),
+        "office.incident_reminder" => t.msg_kind_incident_reminder(),
+        "office.incident_step" => t.msg_kind_incident_step(),
+        "office.reach" => t.msg_kind_reach(),
+        "outbox.hook" => t.msg_kind_hook(),
+        "outbox.telling" => t.msg_kind_telling(),
+        "outbox.wish" => t.msg_kind_wish(),
+        "privacy.erasure" => t.msg_kind_erasure(),
+        "register.break" => t.msg_kind_break(),
+        "register.child" => t.msg_kind_child(),
+        "register.child_end" => t.msg_kind_child_end(),
+        "register.emergency" => t.msg_kind_emergency(),
+        "register.hours" => t.msg_kind_hours(),
+        "register.household" => t.msg_kind_household(),
+        "register.owner_set" => t.msg_kind_owner_set(),
+        "register.person" => t.msg_kind_person(),
+        "register.relation" => t.msg_kind_relation(),
+        "register.relation_end" => t.msg_kind_relation_end(),
+        "register.unit_change" => t.msg_kind_unit_change(),
+        "register.units" => t.msg_kind_units(),
         other => other.to_owned(),
     }
 }
