@@ -2,6 +2,7 @@
 
 mod admin;
 mod backup;
+mod ballot;
 mod child;
 mod doctor;
 mod export;
@@ -98,6 +99,12 @@ pub enum Command {
         #[command(subcommand)]
         what: Journal,
     },
+    /// 表决：照规则把票数一遍，每一步算式都写出来
+    Ballot {
+        /// 做什么
+        #[command(subcommand)]
+        what: Ballot,
+    },
     /// 导入表格：区域 areas、网格 grids、房屋 units、产权户 owners、住户 people、单位 organisations、岗位 seats、诉求台账 matters
     Import {
         /// 哪一种
@@ -162,6 +169,19 @@ pub enum Admin {
     Reset {
         /// 管理员登录用的账号名
         name: String,
+    },
+}
+
+/// What can be done with a vote.
+#[derive(Subcommand, Debug)]
+pub enum Ballot {
+    /// 数一份表决文件，格式见 kernel/ballot/README.md；不用数据目录
+    Count {
+        /// 表决文件
+        file: PathBuf,
+        /// 一行 JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 
@@ -268,6 +288,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
         }
         Command::Journal { what: Journal::Checkpoint } => journal::checkpoint(&config)?,
         Command::Journal { what: Journal::Coverage { json } } => journal::coverage(&config, json)?,
+        Command::Ballot { what: Ballot::Count { file, json } } => ballot::run(&file, json)?,
         Command::Import { kind, file, area, dry_run } => {
             return import::run(&config, &import::Told { kind, file, area, dry_run });
         }
