@@ -6,6 +6,7 @@ mod bench;
 mod board;
 mod child;
 mod client;
+mod crash;
 mod desk;
 mod drive;
 mod export;
@@ -24,6 +25,8 @@ mod template;
 mod town;
 mod trouble;
 
+use clap::Parser as _;
+use lianxin_app::commands::Cli;
 use std::path::Path;
 use std::process::ExitCode;
 use trouble::{Done, Trouble};
@@ -35,6 +38,11 @@ lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
   --data     where databases are made; the planted boards stay there for the next time
   --rounds   rounds of ABAB, at least 5 (default 5)
   --seconds  length of a turn (default 3)
+lianxin-trials crash [--rounds N] [--seed N] [--data DIR]
+  --rounds   how often it is harmed and comes back (default 30)
+  --seed     the same seed harms at the same moments (default 1)
+  --data     the office stays there
+
   intake.postgres needs LIANXIN_BENCH_PG (postgres://…) and LIANXIN_BENCH_PG_BIN (the folder with pgbench).
 
 Exit: 0 measured, 1 could not, 2 called wrongly.";
@@ -50,6 +58,14 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         },
+        ["crash", rest @ ..] => match crash::Asked::read(rest) {
+            Ok(asked) => crash::run(&asked),
+            Err(why) => {
+                eprintln!("{why}\n\n{HELP}");
+                return ExitCode::from(2);
+            }
+        },
+        ["lianxin", ..] => return lianxin_app::commands::run(Cli::parse_from(std::env::args().skip(1))),
         ["child", kind] => return lianxin_child::run(&lianxin_app::rooms::children(), kind),
         ["measured-child", kind] => return photo::measured(kind),
         ["serve-product", dir] => product::serve(Path::new(dir), None),

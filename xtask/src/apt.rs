@@ -14,6 +14,8 @@ pub(crate) enum Need {
     Postgres,
     /// A browser, a Chinese font and Node.
     Browser,
+    /// What gives a program another clock.
+    Faketime,
 }
 
 const NODE_WANTED: u32 = 20;
@@ -26,6 +28,7 @@ pub(crate) fn install(needs: &[Need]) -> Result<(), Stop> {
         match need {
             Need::Build => names.extend(["build-essential", "pkg-config"]),
             Need::Postgres => names.push("postgresql"),
+            Need::Faketime => names.push("faketime"),
             Need::Browser => names.extend(["chromium", "fonts-noto-cjk"]),
         }
     }

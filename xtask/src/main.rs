@@ -39,6 +39,8 @@ cargo xtask COMMAND
   tidy              The house style as a test; every finding names what to write instead.
   bench [NAME…] [--json]
         Measures against the limit of the machine (release build). Never in CI.
+  crash [--rounds N] [--seed N]
+        Kills the program, fills its disk and sets its clock back while it is used; nothing it said yes to may be lost.
   shots [DIR]       Pictures of the pages of a freshly planted demo (default: target/shots).
   matrix            Every route for every role, asked of the running server.
   claims            Every claim of the newspaper page: observed, fails, not-yet or absent.
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         "test" => test::command(rest),
         "tidy" => none(rest).and_then(|()| tidy::command()),
         "bench" => tools::bench(rest),
+        "crash" => tools::crash(rest),
         "shots" => tools::shots(rest),
         "matrix" => tools::matrix(rest),
         "claims" => none(rest).and_then(|()| claims::command()),

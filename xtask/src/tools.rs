@@ -29,6 +29,14 @@ pub(crate) fn bench(words: &[String]) -> Result<(), Stop> {
     must(&mut command, "bench")
 }
 
+/// `crash`: the trials again, with what sets a clock back.
+pub(crate) fn crash(words: &[String]) -> Result<(), Stop> {
+    install(&[Need::Build, Need::Faketime])?;
+    let mut command = cargo(&["run", "--quiet", "--package", "lianxin-trials", "--", "crash"]);
+    command.args(words);
+    must(&mut command, "crash")
+}
+
 /// `matrix`: printed by the stories, who have a running server to ask.
 pub(crate) fn matrix(words: &[String]) -> Result<(), Stop> {
     none(words)?;

@@ -3,7 +3,8 @@
 use super::{Sentence, say};
 use crate::config::Config;
 use crate::house;
-use lianxin_base::{Clock, DAY, HOUR, MINUTE, Moment};
+use lianxin_base::{Clock, DAY, HOUR, Lang, MINUTE, Moment};
+use lianxin_journal::log::LogKeys;
 use lianxin_store::{Db, Stop, private};
 use lianxin_web::{Nearness, Origin};
 use std::path::Path;
@@ -29,6 +30,7 @@ fn bad(what: &'static str, says: impl Into<String>) -> Finding {
 /// Looks at everything; exit 1 if something needs doing.
 pub(super) fn run(config: &Config) -> Result<(), Sentence> {
     let mut found = vec![folder(&config.data), disk(&config.data), keys(&config.data), address(config)];
+    found.extend(log_key(&config.data));
     if config.db.is_none() {
         let file = config.data.join("lianxin.db");
         found.extend(private::is_open(&file).ok().map(|open| closed("数据库文件", open, &file)));
@@ -69,6 +71,20 @@ fn keys(data: &Path) -> Finding {
     match private::is_open(&path) {
         Err(_) => bad("钥匙", format!("{} 不在。没有它，入户卡和链接都打不开；请从备份里放回来。", path.display())),
         Ok(open) => closed("钥匙", open, &path),
+    }
+}
+
+/// What signs the public log, once there is one; that it belongs to what was signed is asked of the database.
+fn log_key(data: &Path) -> Option<Finding> {
+    let dir = data.join("keys");
+    match LogKeys::load(&dir) {
+        Ok(None) => None, // made when the office is served for the first time
+        Err(why) => Some(bad("公开留底", why.say(Lang::Zh))),
+        Ok(Some(keys)) => Some(match keys.kept() {
+            Err(why) => bad("公开留底", why.say(Lang::Zh)),
+            Ok(None) => good("公开留底", format!("{}，还没有签过名", keys.origin())),
+            Ok(Some((kept, _))) => good("公开留底", format!("{}，签到第 {} 条", keys.origin(), kept.size())),
+        }),
     }
 }
 

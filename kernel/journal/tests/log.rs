@@ -200,10 +200,10 @@ fn a_changed_tile_root_or_key_is_named() {
         // The partial tile of level 1 grew last long before the last leaf.
         by_hand(
             &db,
-            "UPDATE journal_tile SET hashes = (SELECT hashes FROM journal_tile WHERE level = 0 AND n = 35) WHERE level = 1",
+            "UPDATE journal_tile SET hashes = (SELECT hashes FROM journal_tile WHERE tier = 0 AND n = 35) WHERE tier = 1",
         );
         assert!(!faults(&db, &own, Vec::new()).is_empty());
-        by_hand(&db, "DELETE FROM journal_tile WHERE level = 1");
+        by_hand(&db, "DELETE FROM journal_tile WHERE tier = 1");
         assert!(faults(&db, &own, Vec::new()).contains(&Wrong::TileCount));
 
         std::fs::remove_file(dir.join("log.skey")).expect("gone");

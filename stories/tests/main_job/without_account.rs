@@ -129,6 +129,7 @@ fn a_program_reports_once_and_anybody_checks_the_receipt() {
         let receipt = program.ask("GET", &format!("/api/v1/receipts/{act}"), &[], axum::body::Body::empty());
         let mut wanted = got.clone();
         wanted.as_object_mut().map(|o| o.remove("link"));
+        wanted["log"] = serde_json::Value::Null; // nothing is signed in a story that does not ask for it
         assert_eq!(receipt.json(), wanted, "no words, no link: {}", receipt.html);
         assert!(!receipt.html.contains("路灯"));
         let link = got["link"].as_str().unwrap_or("").trim_start_matches(World::ORIGIN).to_owned();

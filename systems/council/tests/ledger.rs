@@ -198,6 +198,50 @@ fn what_is_brought_over_fills_nobodys_inbox() {
 }
 
 #[test]
+fn what_the_ledger_says_of_a_matter_is_not_lost_where_there_is_no_place_for_it_yet() {
+    let (places, _folder) = places();
+    for place in places {
+        let db = town(place);
+        let sheet = "编号,受理日期,来源,反映人,联系电话,小区楼栋,事项,承办单位,时限,办理情况,办结日期,回访\n\
+            7,2026-06-01,12345 转办,张玉兰,13812345678,3号楼,电梯有异响,,2026-06-30,已约维保公司,,已告知居民\n\
+            8,2026-06-02,电话,,,,灯不亮,红星物业,,换了灯,2026-06-03,未接电话\n";
+        assert_eq!(enter(&db, sheet).faults, vec![]);
+        let said = |no: &'static str, field: &'static str| {
+            let id = matter(&db, no).id;
+            let texts = db.read_wait(move |r| {
+                let acts = entries(r, id)?.into_iter().map(|e| e.act);
+                acts.filter_map(|act| lianxin_journal::text(r, act, field).transpose())
+                    .collect::<Result<Vec<_>, _>>()
+                    .map_err(Stop::from)
+            });
+            texts.expect("read").join(" ")
+        };
+        let words = said("芙蓉里-2026-0001", "words");
+        for part in [
+            "电梯有异响",
+            "原编号 7",
+            "来源：12345 转办",
+            "时限：2026-06-30",
+            "办理情况：已约维保公司",
+            "回访：已告知居民",
+        ] {
+            assert!(words.contains(part), "{part}: {words}");
+        }
+        assert_eq!(
+            (said("芙蓉里-2026-0001", "name"), said("芙蓉里-2026-0001", "phone")),
+            ("张玉兰".into(), "13812345678".into())
+        );
+        assert_eq!(said("芙蓉里-2026-0001", "place"), "3号楼");
+        assert!(
+            said("芙蓉里-2026-0002", "words").contains("换了灯（回访：未接电话）"),
+            "{}",
+            said("芙蓉里-2026-0002", "words")
+        );
+        assert!(enter(&db, sheet).did_nothing());
+    }
+}
+
+#[test]
 fn what_cannot_be_is_a_fault_of_its_row() {
     let (places, _folder) = places();
     for place in places {

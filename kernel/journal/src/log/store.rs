@@ -7,13 +7,13 @@ use lianxin_tlog::{GrownTile, Growth, Hash, Tiles, TreeFault};
 const BATCH: i64 = 4096;
 
 const STATE: &str = "SELECT size, root, published, checkpoint, key FROM journal_log WHERE one = 1";
-const TILE: &str = "SELECT hashes FROM journal_tile WHERE level = $1 AND n = $2";
+const TILE: &str = "SELECT hashes FROM journal_tile WHERE tier = $1 AND n = $2";
 pub(crate) const LEAVES: &str = "SELECT hash FROM journal_act WHERE seq > $1 ORDER BY seq LIMIT $2";
 const ENTRIES: &str = "SELECT body FROM journal_act WHERE seq > $1 AND seq <= $2 ORDER BY seq";
 pub(crate) const SEQ: &str = "SELECT seq FROM journal_act WHERE id = $1";
-pub(crate) const TILES: &str = "SELECT level, n, CAST(length(hashes) AS BIGINT) FROM journal_tile ORDER BY level, n";
-const PUT: &str = "INSERT INTO journal_tile(level, n, hashes) VALUES($1, $2, $3) \
-                   ON CONFLICT(level, n) DO UPDATE SET hashes = excluded.hashes";
+pub(crate) const TILES: &str = "SELECT tier, n, CAST(length(hashes) AS BIGINT) FROM journal_tile ORDER BY tier, n";
+const PUT: &str = "INSERT INTO journal_tile(tier, n, hashes) VALUES($1, $2, $3) \
+                   ON CONFLICT(tier, n) DO UPDATE SET hashes = excluded.hashes";
 const NO_TILES: &str = "DELETE FROM journal_tile";
 const NO_LOG: &str = "DELETE FROM journal_log";
 const BEGIN: &str = "INSERT INTO journal_log(one, size, root, published, checkpoint) VALUES(1, 0, $1, 0, NULL) \

@@ -99,7 +99,7 @@ impl Run {
         }
         let wanted = (0..8u32).map(|level| self.size.checked_shr(level * 8).unwrap_or(0).div_ceil(256)).sum::<u64>();
         if found != wanted && self.out.is_empty() {
-            self.find("journal_tile", format!("{found}"), "level, n", Wrong::TileCount);
+            self.find("journal_tile", format!("{found}"), "tier, n", Wrong::TileCount);
         }
         Ok(())
     }

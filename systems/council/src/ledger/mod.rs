@@ -108,11 +108,21 @@ fn read(line: &Line, asked: &Asked, done: &mut Entered) -> Result<Told, Wrong> {
         done.review.push((line.row, t(asked.lang).msg_ledger_due()));
         None
     });
-    // The ledger's own number and source stay with the words: people go on asking by them.
-    let mark: Vec<String> = [no.clone().map(|n| format!("原编号 {n}")), source.map(|s| format!("来源：{s}"))]
-        .into_iter()
-        .flatten()
-        .collect();
+    let (org, finished) = (line.words(&ORG, 60)?.filter(|o| !nobody(o)), line.day(&DONE)?);
+    let (course, back) = (line.words(&COURSE, WORDS_MAX)?, line.words(&BACK, 60)?);
+    // The ledger's own number and source stay with the words: people go on asking by them. So does what an open matter
+    // has no place for yet: how far it is, what was said on the telephone, the day that was promised before anybody had it.
+    let open = finished.is_none();
+    let mark: Vec<String> = [
+        no.clone().map(|n| format!("原编号 {n}")),
+        source.map(|s| format!("来源：{s}")),
+        due.filter(|_| open && org.is_none()).map(|day| format!("时限：{day}")),
+        course.clone().filter(|_| open).map(|c| format!("办理情况：{c}")),
+        back.clone().filter(|_| open).map(|b| format!("回访：{b}")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let words_all = if mark.is_empty() { said.clone() } else { format!("{said}（{}）", mark.join("，")) };
     let key = no.clone().unwrap_or_else(|| format!("{day} {said}"));
     Ok(Told {
@@ -121,16 +131,16 @@ fn read(line: &Line, asked: &Asked, done: &mut Entered) -> Result<Told, Wrong> {
         key: FileHash::of(format!("{} {key}", asked.area).as_bytes()).to_string(),
         day,
         due,
-        done: line.day(&DONE)?,
+        done: finished,
         name: line.words(&NAME, 40)?.filter(|n| !nobody(n)),
         phone: line.phone(&PHONE)?,
         place: line.words(&SPOT, 60)?,
         category: line.one(&CATEGORY, &words)?.unwrap_or(Category::Other),
-        org: line.words(&ORG, 60)?.filter(|o| !nobody(o)),
+        org,
         title: said.chars().take(TITLE_MAX).collect(),
         words: words_all.chars().take(WORDS_MAX).collect(),
-        course: line.words(&COURSE, WORDS_MAX)?,
-        back: line.words(&BACK, 60)?,
+        course,
+        back,
     })
 }
 
@@ -296,7 +306,11 @@ fn ended(
     let (m, at) = (there(tx, id)?, day.at(EVENING.0, EVENING.1));
     let ask_by = due(terms, "feedback", m.pace, tx.now());
     let hop_done = hop(&m, Move::Completion, who, at, ask_by)?;
-    let words = told.course.clone().unwrap_or_else(|| t(Lang::Zh).msg_ledger_no_course());
+    let mut words = told.course.clone().unwrap_or_else(|| t(Lang::Zh).msg_ledger_no_course());
+    // What says neither good nor bad is no answer of the residents, but it is not lost.
+    if let Some(back) = told.back.as_ref().filter(|back| good(back).is_none()) {
+        words = format!("{words}（回访：{back}）");
+    }
     let first = head(tx, asked, &m.no, None);
     record(tx, first, &Completion { matter: id, hop: hop_done, words, photos: Vec::new() })?;
     let Some(good) = told.back.as_deref().and_then(good) else { return Ok(()) };

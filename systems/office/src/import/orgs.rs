@@ -4,7 +4,7 @@ use super::columns::UNTIL;
 use super::settle::head;
 use super::stage::named_area;
 use crate::texts::t;
-use lianxin_base::{ContractId, Day, OrgId};
+use lianxin_base::{AreaId, ContractId, Day, OrgId};
 use lianxin_paper::{Asked, Column, Entered, Form, Import, Line, Schema, Wrong, each};
 use lianxin_register::find::{self, OrgRow};
 use lianxin_register::{Contract, OrgKind, Organisation, contract, organisation};
@@ -114,14 +114,38 @@ fn one(tx: &mut Tx<'_>, asked: &Asked, row: u32, w: &Wanted, done: &mut Entered)
         done.faults.push((row, t.msg_import_no_area(serves)));
         return Ok(());
     };
-    if find::contracts_of_area(tx, area)?.iter().any(|c| c.org == org) {
-        return Ok(());
-    }
-    let since = w.since.unwrap_or_else(|| tx.now().day());
-    let act = Contract { contract: ContractId::new(tx.chance(), tx.now()), org, area, since, until: w.until };
+    serve(tx, asked, row, w, (org, area), done)
+}
+
+/// A company serves a compound: its contract is entered, or the end that the sheet has and the register not.
+fn serve(
+    tx: &mut Tx<'_>,
+    asked: &Asked,
+    row: u32,
+    w: &Wanted,
+    (org, area): (OrgId, AreaId),
+    done: &mut Entered,
+) -> Result<(), Stop> {
+    let t = t(asked.lang);
+    let before: Vec<_> = find::contracts_of_area(tx, area)?.into_iter().filter(|c| c.org == org).collect();
+    let same = before.iter().find(|c| w.since.is_some_and(|since| since == c.since));
+    let same = same.or_else(|| before.last().filter(|_| w.since.is_none()));
     let head = head(tx, asked);
-    contract(tx, head, act)?;
-    done.count(t.msg_import_contracts());
+    let Some(there) = same else {
+        let since = w.since.unwrap_or_else(|| tx.now().day());
+        if before.iter().any(|c| c.until.is_none_or(|until| since <= until)) {
+            done.review.push((row, t.msg_import_contract_differs(&w.name)));
+            return Ok(());
+        }
+        let act = Contract { contract: ContractId::new(tx.chance(), tx.now()), org, area, since, until: w.until };
+        contract(tx, head, act)?;
+        done.count(t.msg_import_contracts());
+        return Ok(());
+    };
+    if w.until.is_some() && w.until != there.until {
+        contract(tx, head, Contract { contract: there.id, org, area, since: there.since, until: w.until })?;
+        done.count(t.msg_import_contracts_changed());
+    }
     Ok(())
 }
 

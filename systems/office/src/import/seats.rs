@@ -152,9 +152,11 @@ fn one(tx: &mut Tx<'_>, asked: &Asked, row: u32, w: &Wanted, done: &mut Entered)
     w.deputy.as_ref().map_or(Ok(()), |who| sits_in(tx, asked, row, seat, who, done))
 }
 
-/// The seat of this line, if the register has it.
+/// The seat of this line, if the register has it. A term that is over or to come is the one of the same first day.
 fn sits(r: &mut Read<'_>, asked: &Asked, w: &Wanted, org: &OrgRow, today: Day) -> Result<Option<SeatId>, Fault> {
-    for there in find::seats_of_org(r, org.id, today)? {
+    let now = w.since.is_none_or(|since| since <= today) && w.until.is_none_or(|until| today <= until);
+    let all = if now { find::seats_of_org(r, org.id, today)? } else { find::seats_ever(r, org.id)? };
+    for there in all.into_iter().filter(|s| now || w.since.map_or(s.until == w.until, |since| s.since == since)) {
         let name = there.person.map(|p| find::person_name(r, p)).transpose()?.flatten();
         let same =
             (there.area, there.role.as_str(), there.title.as_str()) == (asked.area, w.role.name(), w.title.as_str());

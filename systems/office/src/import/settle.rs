@@ -62,6 +62,7 @@ struct Known {
     name: String,
     kind: RelationKind,
     since: Day,
+    until: Option<Day>,
 }
 
 /// On one of these days: a relation of a sheet may begin later, or have ended.
@@ -81,7 +82,14 @@ fn known(r: &mut Read<'_>, unit: &UnitRow, on: [Day; 2]) -> Result<Vec<Known>, F
     let mut all = Vec::new();
     for row in rows {
         let name = find::person_name(r, row.person)?.unwrap_or_default();
-        all.push(Known { relation: row.id, person: row.person, name, kind: row.kind, since: row.since });
+        all.push(Known {
+            relation: row.id,
+            person: row.person,
+            name,
+            kind: row.kind,
+            since: row.since,
+            until: row.until,
+        });
     }
     Ok(all)
 }
@@ -180,8 +188,8 @@ fn enter(
         person(tx, head, Person { person: who, area, name: one.name.clone(), phone: Some(phone.clone()) })?;
         done.count(t.msg_import_phone_changed());
     }
-    if same.iter().any(|k| k.kind == one.kind) {
-        return Ok(());
+    if let Some(known) = same.iter().find(|k| k.kind == one.kind) {
+        return ends(tx, asked, known, one, done);
     }
     // Everybody is counted in one household; a second flat is owned without one.
     let lives = find::relations(tx, who, today)?;
@@ -200,6 +208,23 @@ fn enter(
     let head = head(tx, asked);
     relation(tx, head, act)?;
     done.count(t.msg_import_relations());
+    Ok(())
+}
+
+/// A relation that the register has: an end that the sheet has and the register not is entered; what else differs is said.
+fn ends(tx: &mut Tx<'_>, asked: &Asked, known: &Known, one: &Occupant, done: &mut Entered) -> Result<(), Stop> {
+    let t = t(asked.lang);
+    if one.since.is_some_and(|since| since != known.since) {
+        done.review.push((one.row, t.msg_import_since_differs(&one.name)));
+    }
+    let Some(until) = one.until.filter(|until| known.until != Some(*until)) else { return Ok(()) };
+    if known.until.is_some_and(|there| there < until) {
+        done.review.push((one.row, t.msg_import_until_differs(&one.name)));
+        return Ok(());
+    }
+    let head = head(tx, asked);
+    relation_end(tx, head, RelationEnd { relation: known.relation, until })?;
+    done.count(t.msg_import_ended());
     Ok(())
 }
 

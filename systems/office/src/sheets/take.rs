@@ -26,7 +26,12 @@ pub(crate) async fn take(office: Office, visit: Visit, mut fields: Fields) -> Re
     }
     let (Some(kind), true) = (kind, fields.good()) else { return board::show(&office, &visit, &fields).await };
     let (lang, now, scope) = (visit.lang, visit.now(), visit.scope());
-    let who = format!("{} {}", seat.org_name, seat.title.as_deref().unwrap_or_else(|| seat.role.say(lang)));
+    let name = match visit.person() {
+        Some(person) => visit.read(move |r| Ok(find::person_name(r, person)?)).await?.unwrap_or_default(),
+        None => String::new(),
+    };
+    let post = seat.title.as_deref().unwrap_or_else(|| seat.role.say(lang));
+    let who = format!("{} {post} {name}", seat.org_name).trim_end().to_owned();
     let line = says(lang, &who, now, &purpose);
     let (bytes, rows) = visit
         .read(move |r| {

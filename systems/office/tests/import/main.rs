@@ -5,5 +5,6 @@ mod long;
 mod out;
 mod places;
 mod saved;
+mod terms;
 mod town;
 mod units;

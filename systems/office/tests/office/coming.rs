@@ -220,6 +220,11 @@ fn posters_wait_for_a_public_address() {
         .is(422)
         .has(&["先不印海报"])
         .lacks(&["class=\"poster\""]);
+    // An address that is public by its name, and that nobody outside has opened yet.
+    let untried = untried_town();
+    let desk = untried.worker(Lang::Zh);
+    desk.get("/posters").has(&["https://lianxin.example", "先不印海报"]).lacks(&["name=\"door\""]);
+    desk.post("/posters", "/posters", &[("door", &FURONG.to_string())]).is(422).lacks(&["class=\"poster\""]);
     let town = public_town();
     let desk = town.worker(Lang::Zh);
     let page = desk.get("/posters");

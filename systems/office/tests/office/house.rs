@@ -1,6 +1,7 @@
 //! An invented community on an in-memory database, with a resident, a worker, and a made-up keeper of matters.
 
 use crate::made::Made;
+pub(crate) use crate::reply::Reply;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
@@ -131,14 +132,24 @@ fn nothing() -> Db {
 
 /// The community as it stands when it is reached from the street.
 pub(crate) fn public_town() -> Town {
-    let db = nothing();
-    plant_community(&db, COMMUNITY, 1);
-    plant_compound(&db, COMMUNITY);
-    plant_people(&db);
+    let db = peopled();
     act(&db, |tx, head| {
         Ok(lianxin_office::reached(tx, head, "https://lianxin.example", lianxin_web::Nearness::Outside)?)
     });
     serve_at(db, "https://lianxin.example")
+}
+
+/// The same before anybody outside has opened its address.
+pub(crate) fn untried_town() -> Town {
+    serve_at(peopled(), "https://lianxin.example")
+}
+
+fn peopled() -> Db {
+    let db = nothing();
+    plant_community(&db, COMMUNITY, 1);
+    plant_compound(&db, COMMUNITY);
+    plant_people(&db);
+    db
 }
 
 fn serve(db: Db) -> Town {
@@ -310,42 +321,6 @@ pub(crate) fn a_slip(db: &Db, n: u8, code: &str) {
 /// Tells the resident and the committee something.
 pub(crate) fn ping(db: &Db) -> Receipt {
     act(db, |tx, head| Ok(record(tx, head, &Ping)?))
-}
-
-/// What came back.
-#[derive(Debug)]
-pub(crate) struct Reply {
-    pub(crate) status: StatusCode,
-    pub(crate) to: String,
-    pub(crate) cookie: Option<String>,
-    pub(crate) body: String,
-}
-
-impl Reply {
-    #[track_caller]
-    pub(crate) fn has(&self, parts: &[&str]) -> &Self {
-        for part in parts {
-            assert!(self.body.contains(part), "{part:?} is missing in {}", self.body);
-        }
-        self
-    }
-    #[track_caller]
-    pub(crate) fn lacks(&self, parts: &[&str]) -> &Self {
-        for part in parts {
-            assert!(!self.body.contains(part), "{part:?} should not be in {}", self.body);
-        }
-        self
-    }
-    #[track_caller]
-    pub(crate) fn is(&self, status: u16) -> &Self {
-        assert_eq!(self.status.as_u16(), status, "{}", self.body);
-        self
-    }
-    /// The first form token of the page.
-    pub(crate) fn token(&self) -> &str {
-        let (_, rest) = self.body.split_once("name=\"token\" value=\"").expect("a form");
-        rest.split('"').next().expect("a value")
-    }
 }
 
 /// A browser.

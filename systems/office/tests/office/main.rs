@@ -11,6 +11,7 @@ mod pages;
 mod people;
 mod privacy;
 mod record;
+mod reply;
 mod setup;
 mod sheets;
 mod sitting;

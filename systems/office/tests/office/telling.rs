@@ -151,10 +151,36 @@ fn an_organisation_gives_its_address_for_mail_and_takes_it_back() {
     desk.get(&page).is(200).has(&["收信地址", "邮件里不写是什么事"]);
     desk.post(&page, &page, &[("mail", "居委会")]).is(422).has(&["f-mail", "value=\"居委会\"", "不像邮箱地址"]);
     assert_eq!(desk.post(&page, &page, &[("mail", "office＠example.cn")]).to, format!("{here}?said=saved"));
-    desk.get(&page).is(200).has(&["value=\"office@example.cn\""]);
+    desk.get(&page).is(200).has(&["value=\"office@example.cn\"", "value=\"at_once\" id=\"f-pace\" checked"]);
+    desk.post(&page, &page, &[("mail", "office@example.cn"), ("pace", "daily")]).is(303);
+    desk.get(&page).is(200).has(&["value=\"daily\" checked"]);
+    desk.post(&page, &page, &[("mail", "office@example.cn"), ("pace", "hourly")]).is(422);
     desk.post(&page, &page, &[("mail", "")]).is(303);
     desk.get(&page).is(200).lacks(&["office@example.cn"]);
     town.worker(Lang::Zh).get(&page).is(404);
     town.resident(Lang::Zh, "normal").get(&page).is(404);
     desk.get(&format!("/orgs/{}/mail", o(9))).is(404);
+}
+
+#[test]
+fn an_organisation_gives_its_address_for_calls_and_another_address_has_another_secret() {
+    let town = town();
+    seated(&town.db, 7, "周国栋", "secretary", "zhou");
+    let desk = town.desk("zhou");
+    let here = format!("/orgs/{}", o(1));
+    let page = format!("{here}/hook");
+    desk.get(&page).is(200).lacks(&["class=\"num\"><code>"]);
+    desk.post(&page, &page, &[("url", "jiedao")]).is(422).has(&["f-url", "value=\"jiedao\"", "不像接口地址"]);
+    let secret = |address: &str| {
+        assert_eq!(desk.post(&page, &page, &[("url", address)]).to, format!("{page}?said=saved"));
+        let shown = desk.get(&page);
+        shown.is(200).has(&[&format!("value=\"{address}\""), "lianxin-signature"]);
+        let (_, rest) = shown.body.split_once("class=\"num\"><code>").expect("a secret");
+        rest.split('<').next().expect("it").to_owned()
+    };
+    let (one, other) = (secret("https://jiedao.example.cn/a"), secret("https://jiedao.example.cn/b"));
+    assert!(one.len() >= 32 && one != other, "{one} {other}");
+    assert_eq!(desk.post(&page, &page, &[("url", "")]).to, format!("{here}?said=saved"));
+    desk.get(&page).is(200).lacks(&["class=\"num\"><code>"]);
+    town.worker(Lang::Zh).get(&page).is(404);
 }

@@ -18,6 +18,8 @@ import-sold = 套过了户
 import-orgs = 个单位（新登记）
 import-orgs-changed = 个单位（改了）
 import-contracts = 份物业合同
+import-ended = 条关系写上了到期日
+import-contracts-changed = 份物业合同改了日期
 import-seats = 个岗位
 import-areas = 个区域（新登记）
 import-areas-changed = 个区域（改了）
@@ -55,6 +57,12 @@ import-grid-later = 册上还没有“{ $name }”这个网格，房屋照样登
 # $name (String)
 import-company = “{ $name }”是单位，按一个业主登记，请看一眼对不对。
 import-other-owner = 册上这一户还有别的业主，表里没写，没有动。
+# $name (String)
+import-since-differs = { $name } 的起始日期和册上不一样，册上的没有动。
+# $name (String)
+import-until-differs = { $name } 的结束日期比册上的晚，册上的没有动；要延长请在页面上改。
+# $name (String)
+import-contract-differs = { $name } 在这个小区的合同，册上的日期不一样，没有动；请在单位的页面上改。
 # $building (String)
 # $count (Number)
 import-not-in-sheet = { $building }有 { $count } 户册上有、表里没有，没有动（拆开、合并的请核对）。
