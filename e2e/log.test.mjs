@@ -1,7 +1,11 @@
 // The public log as a stranger checks it over HTTP, with an RFC 9162 implementation and an Ed25519 that are not ours.
 import RFC9162 from "@transmute/rfc9162";
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createPublicKey, verify } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startHouse } from "./house.mjs";
 
@@ -67,12 +71,7 @@ const report = async (words) => {
 
 test("root, inclusion and consistency hold for a verifier this project did not write", async () => {
   const mine = await report("六号楼的信箱锁坏了");
-  let receipt;
-  for (let tries = 0; !receipt?.log; tries += 1) {
-    assert.ok(tries < 40, "an act is in the log within a second or two");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    receipt = await json(`/api/v1/receipts/${mine.act}`);
-  }
+  const receipt = await proved(mine.act);
   const key = publicKey(receipt.log.key);
   const first = opened(receipt.log.checkpoint, key);
   assert.ok(first.good, "the checkpoint is signed");
@@ -114,6 +113,69 @@ test("root, inclusion and consistency hold for a verifier this project did not w
   assert.ok(await verifyConsistencyProof(new Uint8Array(first.root), new Uint8Array(second.root), continued), "the later log continues the earlier one");
   const earlier = await json(`/api/v1/receipts/${mine.act}?size=${first.size}`);
   assert.deepEqual(earlier.log.proof, receipt.log.proof, "it can still be proved in the earlier tree");
+});
+
+/** The receipt of an act that is in the log. */
+async function proved(act) {
+  for (let tries = 0; ; tries += 1) {
+    assert.ok(tries < 40, "an act is in the log within a second or two");
+    const receipt = await json(`/api/v1/receipts/${act}`);
+    if (receipt.log) return receipt;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+test("a receipt is checked without the office, and one that was changed or belongs elsewhere is refused", async () => {
+  const receipt = await proved((await report("七号楼的楼道窗关不上")).act);
+  const later = await proved((await report("七号楼的楼道窗还关不上")).act);
+  const folder = mkdtempSync(join(tmpdir(), "lianxin-receipt-"));
+  const file = (name, text) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const checked = (text, ...more) => {
+    const words = ["journal", "verify", "--data", join(folder, "none"), "--receipt", file("receipt.json", text), ...more];
+    try {
+      return [0, execFileSync(process.env.LIANXIN_BIN, words, { encoding: "utf8", stdio: "pipe" })];
+    } catch (e) {
+      return [e.status, e.stderr];
+    }
+  };
+  const changed = (change) => {
+    const copy = structuredClone(receipt);
+    change(copy);
+    return JSON.stringify(copy);
+  };
+  const whole = JSON.stringify(receipt);
+  const key = ["--key", receipt.log.key];
+  const same = file("same.txt", receipt.log.checkpoint);
+  assert.match(checked(whole, ...key).join(" "), /^0 是真的/);
+  assert.match(checked(whole).join(" "), /^0 没有给公钥/, "whose own key is used, and that is said");
+  assert.match(checked(whole, ...key, "--checkpoint", same).join(" "), /^0 是真的/);
+  const elsewhere = receipt.log.key.replace("demo.invalid", "elsewhere.invalid");
+  for (const [text, more, says] of [
+    [whole.slice(0, -20), key, /不是收据，或者没有存全/],
+    ["", key, /不是收据/],
+    [changed((r) => (r.log = null)), key, /还没进公开留底/],
+    [changed((r) => (r.leaf_hash = later.leaf_hash)), key, /对不上/],
+    [changed((r) => (r.leaf_hash = "x")), key, /留底号不对/],
+    [changed((r) => (r.log.index = 0)), key, /对不上/],
+    [changed((r) => (r.log.index = r.log.size)), key, /对不上/],
+    [changed((r) => r.log.proof.pop()), key, /对不上/],
+    [changed((r) => (r.log.proof = ["short"])), key, /证明不对/],
+    [changed((r) => (r.log.checkpoint = later.log.checkpoint)), key, /对着前 \d+ 条/],
+    [changed((r) => (r.log.checkpoint = r.log.checkpoint.replace(`\n${r.log.size}\n`, `\n${r.log.size + 1}\n`))), key, /签名不对/],
+    [whole, ["--key", elsewhere], /不是公钥|签名不对/],
+    [whole, ["--key", "nonsense"], /不是公钥/],
+    [whole, [...key, "--checkpoint", file("later.txt", later.log.checkpoint)], /size=\d+/],
+    [whole, [...key, "--checkpoint", file("note.txt", "not a note\n")], /不是这里签过名的留底/],
+    [whole, [...key, "--checkpoint", join(folder, "nowhere.txt")], /读不了/],
+  ]) {
+    const [code, said] = checked(text, ...more);
+    assert.equal(code, 1, `${says}: ${said}`);
+    assert.match(said, says);
+  }
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test("what is not in the log is not served", async () => {

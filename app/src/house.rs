@@ -1,5 +1,6 @@
 //! Opening an office: its database, its keys, its pages.
 
+use crate::commands::Sentence;
 use crate::config::Config;
 use crate::{rooms, wiring};
 use axum::Router;
@@ -56,17 +57,15 @@ pub fn keys(data: &Path) -> Result<Keys, String> {
 }
 
 /// What signs the public log; made at the first start, in the name of the address the office has then.
-pub fn log_keys(config: &Config, demo: bool) -> Result<LogKeys, LogTrouble> {
+pub fn log_keys(config: &Config, demo: bool) -> Result<LogKeys, Sentence> {
+    let origin = origin(config)?;
     // The demonstration is the same at whatever address it is looked at.
-    let host = if demo { DEMO_HOST } else { host(&config.origin) };
-    LogKeys::load_or_make(&config.data.join("keys"), &format!("{host}/journal"), &Chance::system())
+    let host = if demo { DEMO_HOST } else { origin.host() };
+    Ok(LogKeys::load_or_make(&config.data.join("keys"), &format!("{host}/journal"), &Chance::system())?)
 }
 
-/// The host of an origin, without scheme and port.
-fn host(origin: &str) -> &str {
-    let rest = origin.split_once("://").map_or(origin, |(_, rest)| rest);
-    let end = if rest.starts_with('[') { rest.find(']').map(|i| i + 1) } else { rest.find([':', '/']) };
-    end.map_or(rest, |end| &rest[..end])
+fn origin(config: &Config) -> Result<Origin, String> {
+    config.origin.parse().map_err(|e| format!("LIANXIN_ORIGIN={} 不行：{e}", config.origin))
 }
 
 /// Everything recorded so far is in the signed log.
@@ -90,7 +89,7 @@ pub(crate) fn sequence_on(house: &House, keys: LogKeys) -> Result<Handle, Fault>
 
 /// The house and its pages.
 pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, Router), String> {
-    let origin: Origin = config.origin.parse().map_err(|e| format!("LIANXIN_ORIGIN={} 不行：{e}", config.origin))?;
+    let origin = origin(config)?;
     let proxies: Result<Vec<Cidr>, String> =
         config.proxies.iter().map(|p| p.parse().map_err(|e| format!("LIANXIN_PROXY 里的 {p} 不是网段：{e}"))).collect();
     let systems = wiring::systems().map_err(|e| e.to_string())?;

@@ -83,7 +83,7 @@ fn log_key(data: &Path) -> Option<Finding> {
         Ok(Some(keys)) => Some(match keys.kept() {
             Err(why) => bad("公开留底", why.say(Lang::Zh)),
             Ok(None) => good("公开留底", format!("{}，还没有签过名", keys.origin())),
-            Ok(Some((kept, _))) => good("公开留底", format!("{}，签到第 {} 条", keys.origin(), kept.size())),
+            Ok(Some(kept)) => good("公开留底", format!("{}，签到第 {} 条", keys.origin(), kept.size())),
         }),
     }
 }

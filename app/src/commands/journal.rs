@@ -2,7 +2,7 @@ use super::{Sentence, say};
 use crate::config::Config;
 use crate::{house, rooms};
 use lianxin_base::Lang;
-use lianxin_journal::log::{self, LogKeys, Signed, published};
+use lianxin_journal::log::{self, LogKeys, Signed, opened, published};
 use lianxin_journal::{Finding, Verified};
 use lianxin_store::{Db, Files, Read, Stop};
 use lianxin_tlog::{Checkpoint, Verifier};
@@ -34,8 +34,7 @@ pub(super) fn given(path: &Path) -> Result<String, Sentence> {
 /// A checkpoint somebody kept, signed by this log.
 pub(super) fn kept_elsewhere(path: &Path, verifier: &Verifier) -> Result<Checkpoint, Sentence> {
     let note = given(path)?;
-    let opened = Checkpoint::open(note.as_bytes(), verifier.name(), verifier, &[]);
-    Ok(opened.map_err(|why| format!("{} 不是这里签过名的留底：{why}", path.display()))?.checkpoint)
+    Ok(opened(&note, verifier).map_err(|why| format!("{} 不是这里签过名的留底：{why}", path.display()))?)
 }
 
 /// Prints the newest checkpoint.

@@ -5,6 +5,7 @@ use super::{Sentence, say};
 use crate::config::Config;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use lianxin_journal::log::opened;
 use lianxin_tlog::{Checkpoint, Hash, Verifier, verify_inclusion};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -60,8 +61,7 @@ pub(super) fn verify(
 
 fn of_receipt(place: &Place, verifier: &Verifier) -> Result<Checkpoint, Sentence> {
     let note = place.checkpoint.as_deref().ok_or("收据里没有签过名的留底：加上 --checkpoint 文件。".to_owned())?;
-    let opened = Checkpoint::open(note.as_bytes(), verifier.name(), verifier, &[]);
-    Ok(opened.map_err(|why| format!("收据里的留底签名不对：{why}"))?.checkpoint)
+    Ok(opened(note, verifier).map_err(|why| format!("收据里的留底签名不对：{why}"))?)
 }
 
 fn holds(act: &str, place: &Place, signed: &Checkpoint, leaf: &Hash, proof: &[Hash]) -> Result<(), Sentence> {

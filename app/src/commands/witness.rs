@@ -6,7 +6,7 @@ use super::Sentence;
 use super::journal::kept_elsewhere;
 use lianxin_base::Chance;
 use lianxin_journal::Wrong;
-use lianxin_journal::log::{self, LogKeys, Signed};
+use lianxin_journal::log::{self, LogKeys, Signed, opened};
 use lianxin_office::backup::LogBefore;
 use lianxin_store::Db;
 use lianxin_tlog::Checkpoint;
@@ -63,12 +63,11 @@ fn newest_known(keys: &LogKeys, shown: &Shown) -> Result<Option<Checkpoint>, Sen
     if let Some(old) = &shown.log
         && let Some(theirs) = LogKeys::load(&old.join("keys"))?.filter(|theirs| theirs.verifier() == keys.verifier())
     {
-        all.extend(theirs.kept()?.map(|(kept, _)| kept));
+        all.extend(theirs.kept()?);
     }
     Ok(all.into_iter().max_by_key(Checkpoint::size))
 }
 
 fn read(keys: &LogKeys, note: &str) -> Result<Checkpoint, Sentence> {
-    let opened = Checkpoint::open(note.as_bytes(), keys.origin(), keys.verifier(), &[]);
-    Ok(opened.map_err(|why| format!("备份里的公开留底签名不对：{why}"))?.checkpoint)
+    Ok(opened(note, keys.verifier()).map_err(|why| format!("备份里的公开留底签名不对：{why}"))?)
 }

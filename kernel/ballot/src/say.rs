@@ -1,6 +1,5 @@
 //! Every refusal as one sentence, for whoever brings the papers.
 
-use crate::procedure::{CallBy, PeriodKind};
 use crate::refusal::{Refusal, RuleFault, TooMany};
 use crate::rules::Body;
 use lianxin_base::Lang;
@@ -61,8 +60,8 @@ impl RuleFault {
             Self::NeverFollows(kind) => format!("“{kind}”这类事，没投票的永远不能算跟着多数。"),
             Self::Committee => "委员会的人数或任期定得不对。".into(),
             Self::Rank => "同票时的排序不对：一步不能写两遍，抽签要放在最后，只按人数的没有面积这一步。".into(),
-            Self::Period(kind) => format!("期限 {} 写了两遍、写了两种单位，或者是 0。", period(*kind)),
-            Self::CallTwice(by) => format!("提议 {} 写了两遍。", call(*by)),
+            Self::Period(kind) => format!("期限 {} 写了两遍、写了两种单位，或者是 0。", name(kind)),
+            Self::CallTwice(by) => format!("提议 {} 写了两遍。", name(by)),
         }
     }
 
@@ -86,18 +85,10 @@ impl RuleFault {
             Self::Rank => {
                 "The order for ties is wrong: no step twice, the lot last, no area where there is none.".into()
             }
-            Self::Period(kind) => format!("The period {} is given twice, in two units, or is nothing.", period(*kind)),
-            Self::CallTwice(by) => format!("The demand {} is given twice.", call(*by)),
+            Self::Period(kind) => format!("The period {} is given twice, in two units, or is nothing.", name(kind)),
+            Self::CallTwice(by) => format!("The demand {} is given twice.", name(by)),
         }
     }
-}
-
-fn period(kind: PeriodKind) -> String {
-    name(&kind)
-}
-
-fn call(by: CallBy) -> String {
-    name(&by)
 }
 
 /// The name it has in the file.

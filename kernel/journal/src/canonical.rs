@@ -20,11 +20,8 @@ pub(crate) fn canonical(leaf: &Value) -> Result<String, Fault> {
 }
 
 /// RFC 6962 §2.1: SHA-256(0x00 ‖ leaf).
-pub fn leaf_hash(body: &str) -> [u8; 32] {
-    let mut h = Sha256::new();
-    h.update([0u8]);
-    h.update(body.as_bytes());
-    h.finalize().into()
+pub fn leaf_hash(body: &str) -> lianxin_tlog::Hash {
+    lianxin_tlog::leaf_hash(body.as_bytes())
 }
 
 /// What a leaf says of a sealed field:

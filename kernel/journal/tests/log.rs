@@ -162,7 +162,7 @@ fn a_database_behind_what_was_signed_or_beside_it_is_named_and_signed_no_more() 
 
         // Somebody takes the number of acts back by hand.
         by_hand(&db, "UPDATE journal_log SET size = 3, published = 3, checkpoint = NULL");
-        let whole = Signed { from: "paper".into(), checkpoint: keys.kept().expect("read").expect("kept").0 };
+        let whole = Signed { from: "paper".into(), checkpoint: keys.kept().expect("read").expect("kept") };
         assert!(
             faults(&db, &keys, Vec::new()).iter().any(|w| *w != Wrong::Behind(5, 3)),
             "tiles too wide, another root"
@@ -183,7 +183,7 @@ fn a_database_behind_what_was_signed_or_beside_it_is_named_and_signed_no_more() 
         let forked = step(&other, &keys).expect_err("another history");
         assert!(matches!(forked, LogTrouble::Forked { signed: 5 }), "{forked:?}");
         assert!(!forked.say(Lang::Zh).is_ascii() && forked.say(Lang::En).is_ascii());
-        assert_eq!(keys.kept().expect("read").expect("kept").0, whole.checkpoint, "nothing was signed");
+        assert_eq!(keys.kept().expect("read").expect("kept"), whole.checkpoint, "nothing was signed");
         assert_eq!(faults(&other, &keys, Vec::new()), [Wrong::Forked(5)]);
     }
 }

@@ -58,6 +58,10 @@ impl Origin {
     pub fn as_str(&self) -> &str {
         &self.text
     }
+    /// Its host, without scheme and port.
+    pub fn host(&self) -> &str {
+        host_of(self.text.split_once("://").map_or(self.text.as_str(), |(_, rest)| rest))
+    }
     /// A whole address under this origin.
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.text)

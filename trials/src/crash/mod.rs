@@ -80,7 +80,7 @@ fn rounds(asked: &Asked, folder: &std::path::Path) -> Done<()> {
     let server = office.serve(Harm::Kill)?;
     driver.send_again(server.addr())?;
     driver.look(server.addr())?;
-    office.settle(&server)?;
+    office.settle()?;
     server.end()?;
     let found = verdict::look(&office, &driver)?;
     println!(

@@ -22,7 +22,7 @@ pub(super) enum Harm {
 /// So much is left of the disk: enough for some acts.
 const LEFT_KIB: u64 = 192;
 /// The office was planted so many days ago: timers have fallen due meanwhile.
-const DAYS_AGO: &str = "-6";
+const DAYS_AGO: i32 = 6;
 
 impl Harm {
     pub(super) fn of_round(round: u32, faketime: bool) -> Self {
@@ -48,7 +48,7 @@ pub(super) struct Server {
 impl Office {
     /// Plants a demonstration of some days ago.
     pub(super) fn plant(data: &Path) -> Done<Self> {
-        let ago = lianxin_base::Clock::system().now().day().plus(DAYS_AGO.parse()?);
+        let ago = lianxin_base::Clock::system().now().day().plus(-DAYS_AGO);
         let mut command = lianxin(None)?;
         command.args(["demo", "--once", "--today", &ago.to_string(), "--data"]).arg(data);
         let done = command.stdout(Stdio::null()).status()?;
@@ -86,7 +86,7 @@ impl Office {
     }
 
     /// Waits until no timer is overdue, as far as that can be waited for.
-    pub(super) fn settle(&self, _: &Server) -> Done<()> {
+    pub(super) fn settle(&self) -> Done<()> {
         for _ in 0..100 {
             if super::verdict::late(&self.data)? == 0 {
                 break;

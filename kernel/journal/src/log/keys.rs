@@ -4,7 +4,7 @@
 use super::LogTrouble;
 use lianxin_base::Chance;
 use lianxin_store::private;
-use lianxin_tlog::{Checkpoint, Hash, KeyKind, Note, Signer, Verifier};
+use lianxin_tlog::{Checkpoint, CheckpointFault, Hash, KeyKind, Note, Signer, Verifier};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -82,14 +82,13 @@ impl LogKeys {
         self.signer.verifier()
     }
 
-    /// The newest checkpoint that was signed here, with its note.
+    /// The newest checkpoint that was signed here.
     ///
     /// # Errors
     /// It cannot be read, or it is not of this log.
-    pub fn kept(&self) -> Result<Option<(Checkpoint, String)>, LogTrouble> {
+    pub fn kept(&self) -> Result<Option<Checkpoint>, LogTrouble> {
         let Some(note) = read(&self.kept)? else { return Ok(None) };
-        let opened = Checkpoint::open(note.as_bytes(), self.origin(), self.verifier(), &[]);
-        Ok(Some((opened.map_err(LogTrouble::Kept)?.checkpoint, note)))
+        opened(&note, self.verifier()).map(Some).map_err(LogTrouble::Kept)
     }
 
     /// Signs a checkpoint; gives its note.
@@ -103,6 +102,14 @@ impl LogKeys {
     pub(super) fn keep(&self, note: &str) -> io::Result<()> {
         write_whole(&self.kept, note)
     }
+}
+
+/// A checkpoint that the log of this key has signed; a log and its key have one name.
+///
+/// # Errors
+/// It is no checkpoint, or not one of this log.
+pub fn opened(note: &str, log: &Verifier) -> Result<Checkpoint, CheckpointFault> {
+    Ok(Checkpoint::open(note.as_bytes(), log.name(), log, &[])?.checkpoint)
 }
 
 /// `host/journal` → `host/journal-2` → `host/journal-3`.

@@ -11,7 +11,7 @@ mod store;
 mod trouble;
 mod verify;
 
-pub use keys::LogKeys;
+pub use keys::{LogKeys, opened};
 pub use public::{Place, Published, bundle, place, published, tile};
 pub use sequencer::step;
 pub use store::{SQL, forget};

@@ -1,7 +1,7 @@
 //! The sequencer: takes what was recorded into the tree, signs, keeps, publishes.
 
 use super::store::{Rows, State, damaged, grow, publish, state};
-use super::{LogKeys, LogTrouble};
+use super::{LogKeys, LogTrouble, opened};
 use crate::length;
 use lianxin_store::{Db, Read, Stop};
 use lianxin_tlog::{Checkpoint, root};
@@ -15,18 +15,19 @@ pub fn step(db: &Db, keys: &LogKeys) -> Result<bool, LogTrouble> {
     let (before, waiting) = db.read_wait(|r| Ok((state(r)?, length(r)?)))?;
     let kept = keys.kept()?;
     check_key(keys, before.as_ref())?;
-    if before.as_ref().is_some_and(|s| is_done(s, waiting, kept.as_ref().map(|(c, _)| c))) {
+    if before.as_ref().is_some_and(|s| is_done(s, waiting, kept.as_ref())) {
         return Ok(false);
     }
     let (size, hash, more) = db.keep_wait(|tx| Ok(grow(tx)?))?;
-    if let Some((kept, _)) = kept {
-        if kept.size() > size {
+    if let Some(kept) = kept {
+        let signed = kept.size();
+        if signed > size {
             // What was signed may only not be in the tree yet.
-            return if more { Ok(true) } else { Err(LogTrouble::Behind { signed: kept.size(), there: size }) };
+            return if more { Ok(true) } else { Err(LogTrouble::Behind { signed, there: size }) };
         }
-        db.read_wait(move |r| continues(r, &kept))?
-            .then_some(())
-            .ok_or(LogTrouble::Forked { signed: kept_size(keys)? })?;
+        if !db.read_wait(move |r| continues(r, &kept))? {
+            return Err(LogTrouble::Forked { signed });
+        }
     }
     let note = keys.sign(size, hash)?;
     keys.keep(&note)?;
@@ -47,13 +48,8 @@ fn continues(r: &mut Read<'_>, kept: &Checkpoint) -> Result<bool, Stop> {
     Ok(root(&mut Rows(r), kept.size()).map_err(damaged)? == *kept.root())
 }
 
-fn kept_size(keys: &LogKeys) -> Result<u64, LogTrouble> {
-    Ok(keys.kept()?.map_or(0, |(kept, _)| kept.size()))
-}
-
 /// What is published was signed by this key.
 fn check_key(keys: &LogKeys, s: Option<&State>) -> Result<(), LogTrouble> {
     let Some(note) = s.and_then(|s| s.checkpoint.as_deref()) else { return Ok(()) };
-    let opened = Checkpoint::open(note.as_bytes(), keys.origin(), keys.verifier(), &[]);
-    opened.map(|_| ()).map_err(|_| LogTrouble::KeyLost)
+    opened(note, keys.verifier()).map(|_| ()).map_err(|_| LogTrouble::KeyLost)
 }

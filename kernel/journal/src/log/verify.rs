@@ -1,7 +1,7 @@
 //! Is the tree the one over the leaves, and does it continue everything that was signed?
 
 use super::store::{LEAVES, State, TILES, hash, signed, state, unsigned};
-use super::{LogKeys, LogTrouble};
+use super::{LogKeys, LogTrouble, opened};
 use crate::{Finding, Wrong};
 use lianxin_store::{Fault, Read, params};
 use lianxin_tlog::{Checkpoint, GrownTile, Growth, Hash, width_in};
@@ -29,12 +29,11 @@ pub struct Signed {
 /// A file cannot be read, or is no checkpoint of this log.
 pub fn all_signed(r: &mut Read<'_>, keys: &LogKeys) -> Result<Vec<Signed>, LogTrouble> {
     let mut all = Vec::new();
-    if let Some((checkpoint, _)) = keys.kept()? {
+    if let Some(checkpoint) = keys.kept()? {
         all.push(Signed { from: "keys/checkpoint".into(), checkpoint });
     }
     if let Some(note) = state(r)?.and_then(|s| s.checkpoint) {
-        let opened = Checkpoint::open(note.as_bytes(), keys.origin(), keys.verifier(), &[]);
-        let checkpoint = opened.map_err(|_| LogTrouble::KeyLost)?.checkpoint;
+        let checkpoint = opened(&note, keys.verifier()).map_err(|_| LogTrouble::KeyLost)?;
         all.push(Signed { from: "journal_log".into(), checkpoint });
     }
     Ok(all)

@@ -9,7 +9,7 @@ journal-hash = 留底号 { $hash }
 journal-how = 怎么核对
 journal-how-receipt = 手里有收据：拿留底号来
 journal-log = 当日留底
-journal-log-says = 全部留底按先后连成一棵树，下面这几行是树根，签了名。谁改了、删了其中一条，树根就变。抄一份、拍张照留着，以后拿来一对就看得出来。
+journal-log-says = 下面几行是照全部留底、按先后算出来的，签了名。谁改了、删了哪一条，再算就不是这几行。抄一份、拍张照留着，以后拿来一对就看得出来。
 # $size (Number)
 journal-log-size = 现在签到第 { $size } 条。
 journal-log-key = 核对签名用的公钥
