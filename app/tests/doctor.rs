@@ -1,5 +1,9 @@
 //! `lianxin doctor` by the command line, in a process of its own.
 
+use lianxin::house;
+use lianxin_base::{Chance, Clock};
+use lianxin_journal::log::LogKeys;
+use lianxin_store::Place;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -50,6 +54,32 @@ fn a_new_office_has_two_things_to_do() {
     assert!(folder.lianxin(&["backup", &stick.to_string_lossy()]).status.success());
     let (_, said) = folder.doctor();
     assert!(said.contains("有 1 样要办") && said.contains("备份：今天做过"), "{said}");
+}
+
+#[test]
+fn a_database_behind_what_was_signed_is_named() {
+    let folder = Folder::new("signed");
+    let (db, keys) = (folder.0.join("lianxin.db"), folder.0.join("keys"));
+    assert!(folder.lianxin(&["init", "--community", "和平里社区", "--code", "和平里"]).status.success());
+    let before = folder.0.join("before.db");
+    Place::File(db.clone()).copy_to(&before).expect("copied");
+    let backup = folder.0.join("usb.tar.gz.age");
+    assert!(folder.lianxin(&["backup", &backup.to_string_lossy()]).status.success(), "one more act");
+    {
+        let open = house::open(Place::File(db.clone()), Clock::system(), Chance::system()).expect("opens");
+        let keys = LogKeys::load_or_make(&keys, "heping.example/journal", &Chance::system()).expect("a key");
+        house::sequence(&open, &keys).unwrap_or_else(|why| panic!("{why:?}"));
+    }
+    let (_, said) = folder.doctor();
+    assert!(said.contains("heping.example/journal，签到第 4 条"), "{said}");
+    for beside in ["lianxin.db-wal", "lianxin.db-shm"] {
+        std::fs::remove_file(folder.0.join(beside)).ok(); // there only while it is open
+    }
+    std::fs::rename(&before, &db).expect("an older one");
+    let (well, said) = folder.doctor();
+    assert!(!well && said.contains("数据库被换成旧的了"), "{said}");
+    std::fs::write(keys.join("log.skey"), "nonsense").expect("written");
+    assert!(folder.doctor().1.contains("不是签名的钥匙"));
 }
 
 #[cfg(unix)]

@@ -4,7 +4,7 @@ use super::{Sentence, say};
 use crate::config::Config;
 use crate::house;
 use lianxin_base::{Clock, DAY, HOUR, Lang, MINUTE, Moment};
-use lianxin_journal::log::LogKeys;
+use lianxin_journal::log::{LogKeys, LogTrouble};
 use lianxin_store::{Db, Stop, private};
 use lianxin_web::{Nearness, Origin};
 use std::path::Path;
@@ -30,7 +30,7 @@ fn bad(what: &'static str, says: impl Into<String>) -> Finding {
 /// Looks at everything; exit 1 if something needs doing.
 pub(super) fn run(config: &Config) -> Result<(), Sentence> {
     let mut found = vec![folder(&config.data), disk(&config.data), keys(&config.data), address(config)];
-    found.extend(log_key(&config.data));
+    found.extend(log_key(config));
     if config.db.is_none() {
         let file = config.data.join("lianxin.db");
         found.extend(private::is_open(&file).ok().map(|open| closed("数据库文件", open, &file)));
@@ -74,18 +74,23 @@ fn keys(data: &Path) -> Finding {
     }
 }
 
-/// What signs the public log, once there is one; that it belongs to what was signed is asked of the database.
-fn log_key(data: &Path) -> Option<Finding> {
-    let dir = data.join("keys");
-    match LogKeys::load(&dir) {
-        Ok(None) => None, // made when the office is served for the first time
-        Err(why) => Some(bad("公开留底", why.say(Lang::Zh))),
-        Ok(Some(keys)) => Some(match keys.kept() {
-            Err(why) => bad("公开留底", why.say(Lang::Zh)),
-            Ok(None) => good("公开留底", format!("{}，还没有签过名", keys.origin())),
-            Ok(Some(kept)) => good("公开留底", format!("{}，签到第 {} 条", keys.origin(), kept.size())),
-        }),
-    }
+/// What signs the public log, once there is one, and whether the database reaches what was signed. Whether it is the same
+/// history takes longer: `journal verify`.
+fn log_key(config: &Config) -> Option<Finding> {
+    let keys = match LogKeys::load(&config.data.join("keys")) {
+        Ok(keys) => keys?, // made when the office is served for the first time
+        Err(why) => return Some(bad("公开留底", why.say(Lang::Zh))),
+    };
+    let there = Db::look(&house::place(config), |r| Ok(lianxin_journal::length(r)?)).ok()?;
+    let there = u64::try_from(there).unwrap_or_default();
+    Some(match keys.kept() {
+        Err(why) => bad("公开留底", why.say(Lang::Zh)),
+        Ok(Some(kept)) if kept.size() > there => {
+            bad("公开留底", LogTrouble::Behind { signed: kept.size(), there }.say(Lang::Zh))
+        }
+        Ok(Some(kept)) => good("公开留底", format!("{}，签到第 {} 条", keys.origin(), kept.size())),
+        Ok(None) => good("公开留底", format!("{}，还没有签过名", keys.origin())),
+    })
 }
 
 /// Whether other accounts of this machine can read a file.
