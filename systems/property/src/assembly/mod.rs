@@ -1,0 +1,160 @@
+//! 业主表决: a vote is called for a compound, with its matters, the rules of that day, its window and the notice the law wants;
+//! it may be called off. It opens with its roll ([`crate::roll`]) and is counted after the close ([`crate::count`]).
+
+pub(crate) mod pages;
+pub(crate) mod rules;
+pub mod store;
+
+pub use rules::{MATTERS_MAX, Online, State, WORDS_MAX};
+pub use store::{Matter, Vote};
+
+/// The vote of somebody's compound that is open, or comes next, for the head of their pages.
+///
+/// # Errors
+/// The database's trouble.
+pub fn strip(r: &mut Read<'_>, home: AreaId, lang: Lang, now: Moment) -> Result<Option<Html>, Fault> {
+    pages::strip(r, home, lang, now)
+}
+
+use crate::clock::{CLOSES, OPENS};
+use crate::refusal::Refusal;
+use crate::words::Author;
+use lianxin_ballot::MatterKind;
+use lianxin_base::{ActId, AreaId, Lang, Moment};
+use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
+use lianxin_register::{AreaKind, find};
+use lianxin_store::{Fault, Read, Stop, Tx};
+use lianxin_web::components::Html;
+use rules::{Calling, may_call, rules_on};
+use serde_json::{Value, json};
+
+/// 召集业主表决.
+struct Called {
+    opens: Moment,
+    closes: Moment,
+    online: Online,
+    rules: String,
+    rules_sha256: String,
+    matters: Vec<(MatterKind, String)>,
+    title: String,
+}
+
+/// The sealed field of a matter's words.
+pub(crate) fn words_field(n: i64) -> String {
+    format!("words{n}")
+}
+
+impl Act for Called {
+    const KIND: &'static str = "property.vote";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.int("opens", self.opens.micros());
+        leaf.int("closes", self.closes.micros());
+        leaf.text("online", self.online);
+        leaf.text("rules", &self.rules);
+        leaf.text("rules_sha256", &self.rules_sha256);
+        leaf.list("matters", self.matters.iter().map(|(kind, _)| json!(kind.as_str())).collect());
+        leaf.seal("title", None, &self.title);
+        for (n, (_, words)) in (1..).zip(&self.matters) {
+            leaf.seal(&words_field(n), None, words);
+        }
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let org = rec.org().ok_or_else(|| Fault::Damaged(format!("{} was called by no organisation", rec.id())))?;
+        store::add(tx, rec, org)?;
+        for (n, kind) in (1i64..).zip(rec.list("matters")?.iter().filter_map(Value::as_str)) {
+            store::add_matter(tx, rec, n, kind)?;
+        }
+        lianxin_work::set(tx, OPENS, rec.id(), rec.moment("opens")?, rec)?;
+        lianxin_work::set(tx, CLOSES, rec.id(), rec.moment("closes")?, rec)?;
+        tx.moved("votes");
+        Ok(())
+    }
+}
+
+/// 不开了.
+struct CalledOff {
+    vote: ActId,
+    words: String,
+}
+
+impl Act for CalledOff {
+    const KIND: &'static str = "property.vote_cancelled";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.seal("words", None, &self.words);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let id: ActId = rec.id_of("vote")?;
+        store::off(tx, id, rec)?;
+        lianxin_work::clear(tx, OPENS, id, rec)?;
+        lianxin_work::clear(tx, CLOSES, id, rec)?;
+        tx.moved(format!("v-{id}"));
+        tx.moved("votes");
+        Ok(())
+    }
+}
+
+/// The acts of this room.
+pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
+    vec![lianxin_journal::Kind::of::<Called>(), lianxin_journal::Kind::of::<CalledOff>()]
+}
+
+/// What is called.
+#[derive(Clone, Debug)]
+pub struct NewVote {
+    /// The compound.
+    pub area: AreaId,
+    /// What it is called.
+    pub title: String,
+    /// The matters: category of Civil Code 278 as the rule sets name it, and the words on the paper.
+    pub matters: Vec<(String, String)>,
+    /// From when one may vote.
+    pub opens: Moment,
+    /// From this second on one may not.
+    pub closes: Moment,
+    /// Whether one may vote on the phone.
+    pub online: Online,
+}
+
+/// Calls a vote.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn call(tx: &mut Tx<'_>, author: &Author, new: &NewVote) -> Result<Receipt, Stop> {
+    let compound = find::area(tx, new.area)?.is_some_and(|a| a.kind == AreaKind::Compound && a.holds(tx.now().day()));
+    if !compound || !author.scope.covers(new.area) || !matches!(author.by, By::Seat { .. }) {
+        return Err(Refusal::NotHere.into());
+    }
+    let set = rules_on(new.opens.day())?;
+    let matters = may_call(set, &Calling { now: tx.now(), new })?;
+    let act = Called {
+        opens: new.opens,
+        closes: new.closes,
+        online: new.online,
+        rules: set.id.to_string(),
+        rules_sha256: set.sha256.clone(),
+        matters,
+        title: new.title.clone(),
+    };
+    Ok(record(tx, author.head(new.area), &act)?)
+}
+
+/// A vote of a compound the author looks after.
+pub(crate) fn ours(tx: &mut Tx<'_>, author: &Author, id: ActId) -> Result<Vote, Stop> {
+    let found = store::one(tx, id)?.filter(|v| author.scope.covers(v.area));
+    Ok(found.ok_or(Refusal::NoVote)?)
+}
+
+/// Calls it off, with the reason, as long as it is not counted.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn call_off(tx: &mut Tx<'_>, author: &Author, id: ActId, words: &str) -> Result<Receipt, Stop> {
+    let v = ours(tx, author, id)?;
+    rules::may_call_off(v.state, words)?;
+    Ok(record(tx, author.head(v.area), &CalledOff { vote: id, words: words.to_owned() })?)
+}

@@ -1,0 +1,96 @@
+//! `/votes`: the votes of a compound, to come, open and counted.
+
+use super::super::store::{Vote, all};
+use super::url;
+use crate::caps;
+use crate::say::{leaf_of_calendar, tag, when};
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+use lianxin_base::AreaId;
+use lianxin_register::find;
+use lianxin_web::components::{Back, Choice, Empty, Filters, Lead, Link, Pick, Row, Rows};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::{Kind, Tab};
+use lianxin_web::{Trouble, Visit};
+use serde::Deserialize;
+
+/// So many are listed: more than a compound holds in years.
+const LISTED: i64 = 60;
+
+/// What the address says.
+#[derive(Deserialize, Default)]
+pub(super) struct Asked {
+    #[serde(default)]
+    area: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "votes.html")]
+struct View {
+    t: &'static L10nLanguage,
+    works: bool,
+    back: Option<Back<'static>>,
+    call: Option<Link<'static>>,
+    filters: Filters<'static>,
+    empty: Option<Empty<'static>>,
+    rows: Option<Rows<'static>>,
+}
+
+struct Found {
+    code: String,
+    places: Vec<(String, String)>,
+    all: Vec<Vote>,
+}
+
+/// `GET /votes`
+pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    let (lang, now, person) = (visit.lang, visit.now(), visit.person());
+    let found = visit
+        .read(move |r| {
+            let places: Vec<_> = find::all_compounds(r)?.into_iter().map(|a| (a.id, a.code, a.name)).collect();
+            let home = person.map(|p| find::person_area(r, p)).transpose()?.flatten();
+            let chosen: Option<AreaId> = match &asked.area {
+                Some(code) => places.iter().find(|(_, c, _)| c == code).map(|(id, ..)| *id),
+                None => home.filter(|home| places.iter().any(|(id, ..)| id == home)),
+            };
+            let code = places.iter().find(|(id, ..)| Some(*id) == chosen).map(|(_, c, _)| c.clone());
+            let all = all(r, chosen, LISTED)?;
+            let places = places.into_iter().map(|(_, code, name)| (code, name)).collect();
+            Ok(Found { code: code.unwrap_or_default(), places, all })
+        })
+        .await?;
+    let (t, works) = (t(lang), visit.can(caps::CONVENE));
+    let row = |v: &Vote| {
+        let (day, month) = leaf_of_calendar(lang, v.opens.day());
+        let span = t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now));
+        let row = Row::to(url(v.id), v.title.clone()).line([v.area_name.clone(), span]);
+        Row { lead: Lead::Date { day: day.into(), month: month.into() }, ..row.tag(tag(lang, v, now)) }
+    };
+    let mut items = vec![Choice::new("", t.msg_everywhere())];
+    items.extend(found.places.iter().map(|(code, name)| Choice::new(code.clone(), name.clone())));
+    let view = View {
+        t,
+        works,
+        back: (!works).then(|| Back::new("/board", t.msg_back())),
+        call: works.then(|| Link::new("/votes/new", t.msg_call()).icon(Icon::Plus)),
+        filters: Filters {
+            lang,
+            action: "/votes".into(),
+            search: None,
+            picks: vec![Pick { name: "area".into(), label: t.msg_where().into(), items, value: found.code.into() }],
+            ticks: Vec::new(),
+            kept: Vec::new(),
+        },
+        empty: found.all.is_empty().then(|| Empty {
+            icon: Icon::UsersGroup,
+            text: t.msg_votes_empty().into(),
+            action: None,
+        }),
+        rows: (!found.all.is_empty()).then(|| Rows { items: found.all.iter().map(row).collect() }),
+    };
+    let title = t.msg_votes_title();
+    let page = visit.page(&title, if works { Kind::Desk } else { Kind::Phone });
+    Ok(if works { page } else { page.tab(Tab::Board) }.view(&view))
+}

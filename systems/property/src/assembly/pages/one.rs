@@ -1,0 +1,299 @@
+//! `/votes/{vote}`: a vote as everybody sees it; an owner also sees their own row of the roll and how the buildings add up.
+
+use super::super::store::{self, Matter, Vote};
+use super::super::{Online, State};
+use super::{any, can, under, url};
+use crate::ballot::rules::open_for_phones;
+use crate::ballot::{Channel, store as ballots, urn_of};
+use crate::caps;
+use crate::count::pages::{Came, results};
+use crate::count::store::{self as counts, Counted};
+use crate::roll::Line;
+use crate::roll::store::{self as rolls, Roll};
+use crate::say::{self, area, tag, weight, when};
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use lianxin_base::{AreaId, Lang, Moment, PersonId};
+use lianxin_store::{Fault, Read};
+use lianxin_web::components::{Back, Facts, Html, Link, Notice, NoticeKind, Tag};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::{Kind, Tab};
+use lianxin_web::{Trouble, Visit};
+use serde::Deserialize;
+
+/// What the address says.
+#[derive(Deserialize, Default)]
+pub(super) struct Asked {
+    #[serde(default)]
+    said: String,
+}
+
+/// A matter as it stands on the page: what it needs, or what came of it.
+struct Point {
+    n: i64,
+    words: String,
+    kind: String,
+    needs: String,
+}
+
+/// A number somebody votes under: their doors, and whether they have voted.
+struct Own {
+    title: String,
+    doors: Vec<String>,
+    says: String,
+}
+
+/// The part that moves.
+#[derive(Template)]
+#[template(path = "vote_now.html")]
+struct Now {
+    t: &'static L10nLanguage,
+    element: String,
+    src: String,
+    title: String,
+    tag: Tag<'static>,
+    notice: Option<Notice<'static>>,
+    facts: Facts<'static>,
+    own: Vec<Own>,
+    houses: Vec<(String, String)>,
+    points: Vec<Point>,
+    results: Vec<Came>,
+    count: Option<Facts<'static>>,
+}
+
+#[derive(Template)]
+#[template(path = "vote.html")]
+struct View {
+    back: Back<'static>,
+    said: Option<Notice<'static>>,
+    now: Html,
+    main: Option<Link<'static>>,
+    others: Vec<Link<'static>>,
+    journal: String,
+    journal_says: String,
+}
+
+#[derive(Default)]
+struct Seen {
+    matters: Vec<Matter>,
+    roll: Option<Roll>,
+    counted: Option<Counted>,
+    /// Number, doors, how and when they voted, the hash of that act.
+    own: Vec<(i64, Vec<Line>, Option<(Channel, Moment, String)>)>,
+    houses: Vec<(String, u64, i64)>,
+    results: Vec<Came>,
+}
+
+fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Result<Seen, Fault> {
+    let mut seen = Seen { matters: store::matters(r, v.id)?, roll: rolls::roll(r, v.id)?, ..Seen::default() };
+    seen.counted = counts::of(r, v.id)?;
+    let numbers = person.map(|p| rolls::mine(r, v.id, p)).transpose()?.unwrap_or_default();
+    for no in &numbers {
+        let mut voted = None;
+        if let Some(b) = ballots::of_no(r, v.id, *no)? {
+            let hash = lianxin_journal::receipt(r, b.act)?.map(|receipt| receipt.hash_text()).unwrap_or_default();
+            voted = Some((b.channel, b.at, hash));
+        }
+        seen.own.push((*no, rolls::of_no(r, v.id, *no)?, voted));
+    }
+    if !numbers.is_empty() {
+        seen.houses = houses(&rolls::lines(r, v.id)?);
+    }
+    if seen.counted.is_some() {
+        seen.results = results(r, v, &seen.matters, lang)?;
+    }
+    Ok(seen)
+}
+
+/// How many doors and how much area each building has, in the order of the roll.
+fn houses(lines: &[Line]) -> Vec<(String, u64, i64)> {
+    let mut all: Vec<(String, u64, i64)> = Vec::new();
+    for l in lines {
+        match all.iter_mut().find(|(house, ..)| *house == l.house) {
+            Some((_, n, size)) => (*n, *size) = (*n + 1, size.saturating_add(l.size)),
+            None => all.push((l.house.clone(), 1, l.size)),
+        }
+    }
+    all
+}
+
+/// `GET /votes/{vote}`
+pub(super) async fn page(
+    visit: Visit,
+    Path(vote): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let v = any(&visit, &vote).await?;
+    let (at, person, lang) = (v.clone(), visit.person(), visit.lang);
+    let seen = visit.read(move |r| Ok(look(r, &at, person, lang)?)).await?;
+    let (main, others) = links(&visit, &v, &seen);
+    let now = now_part(lang, visit.now(), &v, seen);
+    if visit.fragment() == Some(now.element.as_str()) {
+        return Ok(visit.page("", Kind::Phone).fragment(&now));
+    }
+    let t = t(lang);
+    let view = View {
+        back: Back::new("/votes", t.msg_votes_title()),
+        said: said(t, &asked.said).map(|text| Notice::new(NoticeKind::Ok, text)),
+        now: Html::of(&now),
+        main,
+        others,
+        journal: format!("/journal/{}", v.id),
+        journal_says: t.msg_journal(),
+    };
+    Ok(visit.page(&v.title, Kind::Phone).tab(Tab::Board).live().view(&view))
+}
+
+fn said(t: &L10nLanguage, said: &str) -> Option<String> {
+    match said {
+        "cast" => Some(t.msg_said_cast()),
+        "off" => Some(t.msg_said_off()),
+        "counted" => Some(t.msg_said_counted()),
+        _ => None,
+    }
+}
+
+fn now_part(lang: Lang, now: Moment, v: &Vote, seen: Seen) -> Now {
+    let t = t(lang);
+    Now {
+        t,
+        element: v.element(),
+        src: url(v.id),
+        title: v.title.clone(),
+        tag: tag(lang, v, now),
+        notice: notice(lang, now, v),
+        facts: Facts { items: facts(lang, now, v, &seen) },
+        own: seen.own.iter().map(|own| own_row(lang, now, v, own)).collect(),
+        houses: seen
+            .houses
+            .iter()
+            .map(|(house, n, size)| (house.clone(), t.msg_house_total(*n, area(positive(*size)))))
+            .collect(),
+        points: if seen.results.is_empty() { seen.matters.iter().map(|m| point(lang, v, m)).collect() } else { Vec::new() },
+        results: seen.results,
+        count: seen.counted.map(|c| Facts {
+            items: vec![
+                (t.msg_count_at().into(), when(lang, c.at, now).into()),
+                (t.msg_count_came().into(), weight(lang, positive(c.persons), positive(c.size)).into()),
+                (t.msg_roll_sha().into(), seen.roll.map_or_else(String::new, |roll| roll.roll_sha256).into()),
+                (t.msg_file_sha().into(), c.file_sha256.into()),
+                (t.msg_outcome_sha().into(), c.outcome_sha256.into()),
+            ],
+        }),
+    }
+}
+
+pub(crate) fn positive(n: i64) -> u64 {
+    u64::try_from(n).unwrap_or(0)
+}
+
+fn facts(lang: Lang, now: Moment, v: &Vote, seen: &Seen) -> Vec<(std::borrow::Cow<'static, str>, std::borrow::Cow<'static, str>)> {
+    let t = t(lang);
+    let mut all = vec![
+        (t.msg_where(), v.area_name.clone()),
+        (t.msg_convener(), v.org_name.clone()),
+        (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
+        (t.msg_call_online(), say::online(lang, v.online)),
+        (t.msg_rules(), t.msg_rules_of(say::plain_day(lang, v.opens.day()), v.rules.clone())),
+    ];
+    if let Some(roll) = &seen.roll {
+        let totals = weight(lang, positive(roll.persons), positive(roll.size));
+        all.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));
+        all.push((t.msg_roll_kept(), roll.list_sha256.clone()));
+    }
+    all.into_iter().map(|(name, value)| (name.into(), value.into())).collect()
+}
+
+fn notice(lang: Lang, now: Moment, v: &Vote) -> Option<Notice<'static>> {
+    let t = t(lang);
+    let (kind, text) = match v.state {
+        State::Off => (NoticeKind::Warn, t.msg_off_says(v.why.clone().unwrap_or_default())),
+        State::Missed => (NoticeKind::Warn, t.msg_missed_says()),
+        State::Called if now < v.opens => (NoticeKind::Info, t.msg_called_says(when(lang, v.opens, now))),
+        State::Called => (NoticeKind::Warn, t.msg_stuck_says()),
+        State::Open if now < v.closes => match v.online {
+            Online::Allowed => (NoticeKind::Info, t.msg_open_says(when(lang, v.closes, now))),
+            Online::PaperOnly => (NoticeKind::Info, t.msg_open_paper_says(when(lang, v.closes, now))),
+            Online::OnlyOfficialSystem => (NoticeKind::Info, t.msg_open_official_says(when(lang, v.closes, now))),
+        },
+        State::Open | State::Closed => (NoticeKind::Info, t.msg_closed_says()),
+        State::Counted => return None,
+    };
+    Some(Notice::new(kind, text))
+}
+
+fn point(lang: Lang, v: &Vote, m: &Matter) -> Point {
+    let rule = super::super::rules::rules_on(v.opens.day()).ok();
+    let rule = rule.and_then(|set| set.matters.iter().find(|rule| rule.kind.as_str() == m.kind));
+    let special = rule.is_some_and(|rule| !rule.majority.persons.strict());
+    let (t, article) = (t(lang), rule.map_or_else(String::new, |rule| rule.article.clone()));
+    Point {
+        n: m.n,
+        words: m.words.clone(),
+        kind: say::kind(lang, &m.kind),
+        needs: if special { t.msg_needs_special(article) } else { t.msg_needs_ordinary(article) },
+    }
+}
+
+fn own_row(lang: Lang, now: Moment, v: &Vote, own: &(i64, Vec<Line>, Option<(Channel, Moment, String)>)) -> Own {
+    let (t, (no, lines, voted)) = (t(lang), own);
+    let door = |l: &Line| t.msg_own_door(l.house.clone(), l.door.clone(), area(positive(l.size)), l.source.say(lang));
+    let open = v.state == State::Open && now < v.closes;
+    Own {
+        title: t.msg_own_no(*no),
+        doors: lines.iter().map(door).collect(),
+        says: match voted {
+            Some((Channel::Phone, at, hash)) if open => t.msg_own_cast(when(lang, *at, now), hash.clone()),
+            Some((Channel::Phone, at, hash)) => t.msg_own_cast_over(when(lang, *at, now), hash.clone()),
+            Some((Channel::Paper, _, hash)) => t.msg_own_paper(hash.clone()),
+            None if open => t.msg_own_waits(),
+            None => t.msg_own_none(),
+        },
+    }
+}
+
+/// What this visitor can do here, the one thing that matters most apart from the others.
+fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Link<'static>>) {
+    let t = t(visit.lang);
+    let castable = open_for_phones(urn_of(v), visit.now()).is_ok();
+    let paper = seen.own.iter().all(|(_, _, voted)| voted.as_ref().is_some_and(|(how, ..)| *how == Channel::Paper));
+    let voted = seen.own.iter().all(|(_, _, voted)| voted.is_some());
+    let label = if voted { t.msg_cast_anew() } else { t.msg_cast() };
+    let main = (castable && !seen.own.is_empty() && !paper)
+        .then(|| Link::new(under(v.id, "cast"), label).icon(Icon::ClipboardCheck));
+    let mut others = Vec::new();
+    let mut add = |show: bool, page: &str, label: String, icon: Icon| {
+        if show {
+            others.push(Link::new(under(v.id, page), label).icon(icon));
+        }
+    };
+    let counted = seen.counted.is_some();
+    add(can(visit, caps::CONVENE, v), "desk", t.msg_desk(), Icon::ClipboardList);
+    add(seen.roll.is_some() && can(visit, caps::ROLL, v), "roll", t.msg_roll_print(), Icon::Printer);
+    add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), "papers", t.msg_papers(), Icon::Pencil);
+    add(counted && (!seen.own.is_empty() || can(visit, caps::ROLL, v)), "file", t.msg_file(), Icon::Download);
+    (main, others)
+}
+
+#[derive(Template)]
+#[template(path = "vote_strip.html")]
+struct Strip {
+    label: String,
+    url: String,
+    title: String,
+    says: String,
+}
+
+/// See [`crate::assembly::strip`].
+pub(crate) fn strip(r: &mut Read<'_>, home: AreaId, lang: Lang, now: Moment) -> Result<Option<Html>, Fault> {
+    let Some(v) = store::present(r, home, now)? else { return Ok(None) };
+    let t = t(lang);
+    let says = match v.state {
+        State::Open => t.msg_strip_open(when(lang, v.closes, now)),
+        _ => t.msg_strip_called(when(lang, v.opens, now)),
+    };
+    let view = Strip { label: t.msg_votes_title(), url: url(v.id), title: v.title, says };
+    Ok(Some(Html::of(&view)))
+}

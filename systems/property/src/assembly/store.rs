@@ -1,0 +1,196 @@
+//! The statements of votes.
+
+use super::{Online, State, words_field};
+use lianxin_base::{ActId, AreaId, Moment, OrgId};
+use lianxin_journal::{Recorded, text};
+use lianxin_store::{Fault, Read, Row, Tx, params};
+
+macro_rules! columns {
+    ($where:literal) => {
+        concat!(
+            "SELECT v.id, v.area, a.name, v.org, o.name, v.opens_at, v.closes_at, v.online, v.rules, v.rules_sha256, \
+             v.state, v.called_at, y.value, w.value FROM property_vote v JOIN register_area a ON a.id = v.area \
+             JOIN register_org o ON o.id = v.org LEFT JOIN journal_text y ON y.act = v.id AND y.field = 'title' \
+             LEFT JOIN journal_text w ON w.act = v.why AND w.field = 'words' ",
+            $where
+        )
+    };
+}
+
+const ONE: &str = columns!("WHERE v.id = $1");
+const ALL: &str = columns!("ORDER BY v.opens_at DESC, v.id DESC LIMIT $1");
+const ALL_IN: &str = columns!("WHERE v.area = $2 ORDER BY v.opens_at DESC, v.id DESC LIMIT $1");
+const OPEN_IN: &str =
+    columns!("WHERE v.area = $1 AND v.state = 'open' AND v.closes_at > $2 ORDER BY v.closes_at, v.id LIMIT 1");
+const COMING_IN: &str = columns!("WHERE v.area = $1 AND v.state = 'called' ORDER BY v.opens_at, v.id LIMIT 1");
+const ADD: &str = "INSERT INTO property_vote(id, area, org, called_at, opens_at, closes_at, online, rules, \
+                   rules_sha256, state) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, 'called')";
+const ADD_MATTER: &str = "INSERT INTO property_vote_matter(vote, n, area, kind) VALUES($1, $2, $3, $4)";
+const OFF: &str = "UPDATE property_vote SET state = 'off', ended_at = $2, why = $3 WHERE id = $1";
+const STATE: &str = "UPDATE property_vote SET state = $2 WHERE id = $1";
+const ENDED: &str = "UPDATE property_vote SET state = $2, ended_at = $3 WHERE id = $1";
+const RESULT: &str = "UPDATE property_vote_matter SET passed = $3, outcome = $4 WHERE vote = $1 AND n = $2";
+const MATTERS: &str = "SELECT n, kind, passed, outcome FROM property_vote_matter WHERE vote = $1 ORDER BY n";
+
+/// Every statement of this file, by name.
+pub const SQL: &[(&str, &str)] = &[
+    ("vote_one", ONE),
+    ("vote_all", ALL),
+    ("vote_all_in", ALL_IN),
+    ("vote_open_in", OPEN_IN),
+    ("vote_coming_in", COMING_IN),
+    ("vote_add", ADD),
+    ("vote_add_matter", ADD_MATTER),
+    ("vote_off", OFF),
+    ("vote_state", STATE),
+    ("vote_ended", ENDED),
+    ("vote_result", RESULT),
+    ("vote_matters", MATTERS),
+];
+
+/// A vote as it stands.
+#[derive(Clone, Debug)]
+pub struct Vote {
+    /// The act that called it.
+    pub id: ActId,
+    /// The compound.
+    pub area: AreaId,
+    /// Its name.
+    pub area_name: String,
+    /// Who called it.
+    pub org: OrgId,
+    /// Their name.
+    pub org_name: String,
+    /// From when one may vote.
+    pub opens: Moment,
+    /// From this second on one may not.
+    pub closes: Moment,
+    /// Whether one may vote on the phone.
+    pub online: Online,
+    /// The rule set.
+    pub rules: String,
+    /// Its hash.
+    pub rules_sha256: String,
+    /// Where it stands.
+    pub state: State,
+    /// When it was called.
+    pub called: Moment,
+    /// What it is called.
+    pub title: String,
+    /// Why it was called off.
+    pub why: Option<String>,
+}
+
+impl Vote {
+    /// The page element that changes when it moves.
+    pub(crate) fn element(&self) -> String {
+        format!("v-{}", self.id)
+    }
+}
+
+fn vote(row: &Row<'_>) -> Result<Vote, Fault> {
+    Ok(Vote {
+        id: row.id(0)?,
+        area: row.id(1)?,
+        area_name: row.text(2)?,
+        org: row.id(3)?,
+        org_name: row.text(4)?,
+        opens: row.moment(5)?,
+        closes: row.moment(6)?,
+        online: row.word(7)?,
+        rules: row.text(8)?,
+        rules_sha256: row.text(9)?,
+        state: row.word(10)?,
+        called: row.moment(11)?,
+        title: row.opt_text(12)?.unwrap_or_default(),
+        why: row.opt_text(13)?,
+    })
+}
+
+/// A vote.
+pub fn one(r: &mut Read<'_>, id: ActId) -> Result<Option<Vote>, Fault> {
+    r.row(ONE, params![id], vote)
+}
+
+/// The newest votes, of a compound or of all.
+pub fn all(r: &mut Read<'_>, area: Option<AreaId>, n: i64) -> Result<Vec<Vote>, Fault> {
+    match area {
+        Some(area) => r.rows(ALL_IN, params![n, area], vote),
+        None => r.rows(ALL, params![n], vote),
+    }
+}
+
+/// The vote that is open in a compound, the one that closes first; else the next one to open.
+pub fn present(r: &mut Read<'_>, area: AreaId, now: Moment) -> Result<Option<Vote>, Fault> {
+    match r.row(OPEN_IN, params![area, now], vote)? {
+        Some(open) => Ok(Some(open)),
+        None => r.row(COMING_IN, params![area], vote),
+    }
+}
+
+/// A matter that is voted on.
+#[derive(Clone, Debug)]
+pub struct Matter {
+    /// Its place on the paper.
+    pub n: i64,
+    /// Its category.
+    pub kind: String,
+    /// Whether it passed.
+    pub passed: Option<bool>,
+    /// What came of it, as the count wrote it.
+    pub outcome: Option<String>,
+    /// Its words.
+    pub words: String,
+}
+
+/// The matters of a vote, in the order of the paper.
+pub fn matters(r: &mut Read<'_>, vote: ActId) -> Result<Vec<Matter>, Fault> {
+    let mut all = r.rows(MATTERS, params![vote], |row| {
+        Ok(Matter {
+            n: row.int(0)?,
+            kind: row.text(1)?,
+            passed: row.opt_int(2)?.map(|passed| passed != 0),
+            outcome: row.opt_text(3)?,
+            words: String::new(),
+        })
+    })?;
+    for matter in &mut all {
+        matter.words = text(r, vote, &words_field(matter.n))?.unwrap_or_default();
+    }
+    Ok(all)
+}
+
+pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, org: OrgId) -> Result<(), Fault> {
+    let values = params![
+        rec.id(),
+        rec.area(),
+        org,
+        rec.at(),
+        rec.moment("opens")?,
+        rec.moment("closes")?,
+        rec.text("online")?,
+        rec.text("rules")?,
+        rec.text("rules_sha256")?
+    ];
+    tx.exec(ADD, values).map(|_| ())
+}
+
+pub(super) fn add_matter(tx: &mut Tx<'_>, rec: &Recorded, n: i64, kind: &str) -> Result<(), Fault> {
+    tx.exec(ADD_MATTER, params![rec.id(), n, rec.area(), kind]).map(|_| ())
+}
+
+pub(super) fn off(tx: &mut Tx<'_>, id: ActId, rec: &Recorded) -> Result<(), Fault> {
+    tx.exec(OFF, params![id, rec.at(), rec.id()]).map(|_| ())
+}
+
+pub(crate) fn stands(tx: &mut Tx<'_>, id: ActId, state: State) -> Result<(), Fault> {
+    tx.exec(STATE, params![id, state.name()]).map(|_| ())
+}
+
+pub(crate) fn ended(tx: &mut Tx<'_>, id: ActId, state: State, at: Moment) -> Result<(), Fault> {
+    tx.exec(ENDED, params![id, state.name(), at]).map(|_| ())
+}
+
+pub(crate) fn result(tx: &mut Tx<'_>, id: ActId, n: i64, passed: bool, outcome: &str) -> Result<(), Fault> {
+    tx.exec(RESULT, params![id, n, i64::from(passed), outcome]).map(|_| ())
+}

@@ -1,0 +1,182 @@
+//! 投票: on the phone by a verified owner, on paper entered by two people. Sealed until the count: that somebody voted is
+//! nobody's business, so these acts are hidden, and no page shows a choice.
+
+pub(crate) mod pages;
+pub(crate) mod papers;
+pub(crate) mod rules;
+pub mod store;
+
+pub use rules::{Channel, Mark};
+
+use crate::assembly::{Vote, ours, store as votes};
+use crate::refusal::Refusal;
+use crate::roll;
+use crate::words::Author;
+use lianxin_base::{ActId, PersonId, SeatId};
+use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
+use lianxin_store::{Fault, Stop, Tx};
+use rules::{Urn, Entered, Lands, may_cast, may_enter, open_for_papers};
+use serde_json::{Value, json};
+
+/// 投票, on the phone.
+struct Ballot {
+    vote: ActId,
+    no: i64,
+    marks: Vec<Mark>,
+}
+
+fn leaf_of(leaf: &mut Leaf, vote: ActId, no: i64, marks: &[Mark]) {
+    leaf.text("vote", vote);
+    leaf.int("no", no);
+    leaf.list("marks", marks.iter().map(|mark| json!(mark.name())).collect());
+}
+
+/// The marks of a leaf, as a column holds them.
+fn marks_of(rec: &Recorded) -> Result<String, Fault> {
+    Ok(rec.list("marks")?.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","))
+}
+
+/// Who runs a vote sees how many there are.
+fn came(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+    tx.moved(format!("v-{}", rec.id_of::<ActId>("vote")?));
+    Ok(())
+}
+
+impl Act for Ballot {
+    const KIND: &'static str = "property.ballot";
+    const HIDDEN: bool = true;
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf_of(leaf, self.vote, self.no, &self.marks);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        store::cast(tx, rec, Channel::Phone, &marks_of(rec)?)?;
+        came(rec, tx)
+    }
+}
+
+/// 录一张纸票: once by each of two workers.
+struct Paper {
+    vote: ActId,
+    no: i64,
+    marks: Vec<Mark>,
+    seat: SeatId,
+    lands: Lands,
+}
+
+impl Act for Paper {
+    const KIND: &'static str = "property.paper";
+    const HIDDEN: bool = true;
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf_of(leaf, self.vote, self.no, &self.marks);
+        leaf.text("seat", self.seat);
+        leaf.int("counts", self.lands == Lands::Same);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let marks = marks_of(rec)?;
+        store::enter(tx, rec, &marks)?;
+        if rec.int("counts")? != 0 {
+            store::cast(tx, rec, Channel::Paper, &marks)?;
+        }
+        came(rec, tx)
+    }
+}
+
+/// 两遍不一样，对着纸票定下来.
+struct PaperSettled {
+    vote: ActId,
+    no: i64,
+    marks: Vec<Mark>,
+}
+
+impl Act for PaperSettled {
+    const KIND: &'static str = "property.paper_settled";
+    const HIDDEN: bool = true;
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf_of(leaf, self.vote, self.no, &self.marks);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        store::cast(tx, rec, Channel::Paper, &marks_of(rec)?)?;
+        came(rec, tx)
+    }
+}
+
+/// The acts of this room.
+pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
+    use lianxin_journal::Kind;
+    vec![Kind::of::<Ballot>(), Kind::of::<Paper>(), Kind::of::<PaperSettled>()]
+}
+
+pub(crate) fn urn_of(v: &Vote) -> Urn {
+    Urn { state: v.state, closes: v.closes, online: v.online }
+}
+
+/// Casts the vote of a number on the phone; again until the close, and the last one counts.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn cast(
+    tx: &mut Tx<'_>,
+    author: &Author,
+    (id, no): (ActId, i64),
+    person: PersonId,
+    marks: &[Mark],
+) -> Result<Receipt, Stop> {
+    let v = votes::one(tx, id)?.ok_or(Refusal::NoVote)?;
+    let on_roll = roll::store::mine(tx, id, person)?.contains(&no);
+    let there = store::of_no(tx, id, no)?.map(|b| b.channel);
+    let matters = votes::matters(tx, id)?.len();
+    may_cast(urn_of(&v), tx.now(), on_roll, there, marks, matters)?;
+    if !on_roll {
+        return Err(Refusal::NotVoter.into());
+    }
+    Ok(record(tx, author.head(v.area), &Ballot { vote: id, no, marks: marks.to_vec() })?)
+}
+
+/// A number of a vote that the author looks after, with what was entered for it and what counts now.
+fn paper_of(
+    tx: &mut Tx<'_>,
+    author: &Author,
+    (id, no): (ActId, i64),
+    marks: &[Mark],
+) -> Result<(Vote, Vec<Entered>, Option<Channel>), Stop> {
+    let v = ours(tx, author, id)?;
+    open_for_papers(v.state)?;
+    if roll::store::of_no(tx, id, no)?.is_empty() {
+        return Err(Refusal::NoNumber.into());
+    }
+    if marks.len() != votes::matters(tx, id)?.len() {
+        return Err(Refusal::NoMark.into());
+    }
+    let there = store::of_no(tx, id, no)?.map(|b| b.channel);
+    Ok((v, store::entered(tx, id, no)?, there))
+}
+
+/// Enters a paper, for the first or the second time.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn enter(tx: &mut Tx<'_>, author: &Author, of: (ActId, i64), marks: &[Mark]) -> Result<Receipt, Stop> {
+    let (v, before, there) = paper_of(tx, author, of, marks)?;
+    let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
+    let lands = may_enter(&before, &Entered { seat, person, marks: marks.to_vec() }, there)?;
+    let act = Paper { vote: v.id, no: of.1, marks: marks.to_vec(), seat, lands };
+    Ok(record(tx, author.head(v.area), &act)?)
+}
+
+/// Says what stands on a paper that was entered in two ways.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn settle(tx: &mut Tx<'_>, author: &Author, of: (ActId, i64), marks: &[Mark]) -> Result<Receipt, Stop> {
+    let (v, before, there) = paper_of(tx, author, of, marks)?;
+    if rules::differing(&before, there).is_empty() {
+        return Err(Refusal::NothingToSettle.into());
+    }
+    Ok(record(tx, author.head(v.area), &PaperSettled { vote: v.id, no: of.1, marks: marks.to_vec() })?)
+}

@@ -1,0 +1,184 @@
+//! `/votes/{vote}/papers`: papers are entered, once by each of two people; where the two differ the paper is looked at again.
+//! Neither sees what the other entered.
+
+use super::rules::{differing, open_for_papers};
+use super::store::{all, all_entered};
+use super::{Channel, Mark, enter, settle};
+use crate::assembly::pages::{author, on, own, under};
+use crate::assembly::{Matter, Vote, store as votes};
+use crate::caps;
+use crate::refusal::Refusal;
+use crate::say;
+use crate::texts::{L10nLanguage, t};
+use crate::words::Author;
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use lianxin_base::Refuse as _;
+use lianxin_gate::Gate;
+use lianxin_store::{Fault, Read};
+use lianxin_web::components::{Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, Submit};
+use lianxin_web::shell::Kind;
+use lianxin_web::{Fields, Route, Trouble, Visit};
+use serde::Deserialize;
+
+/// The routes of papers.
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/votes/{vote}/papers", Gate::Can(caps::ENTER), form),
+        Route::post("/votes/{vote}/papers", Gate::Can(caps::ENTER), send),
+        Route::post("/votes/{vote}/papers/settle", Gate::Can(caps::ENTER), send_settled),
+    ]
+}
+
+/// What the address says.
+#[derive(Deserialize, Default)]
+struct Asked {
+    /// The number whose two entries are to be settled.
+    #[serde(default)]
+    no: String,
+    #[serde(default)]
+    said: String,
+}
+
+#[derive(Template)]
+#[template(path = "vote_papers.html")]
+struct View {
+    t: &'static L10nLanguage,
+    back: Back<'static>,
+    said: Option<Notice<'static>>,
+    summary: Option<ErrorSummary<'static>>,
+    lead: String,
+    action: String,
+    csrf: String,
+    /// The number of a paper that is being settled.
+    settles: Option<String>,
+    no: Field<'static>,
+    matters: Vec<Choices<'static>>,
+    submit: Submit<'static>,
+    once: Vec<String>,
+    differ: Vec<(String, String)>,
+    done: String,
+}
+
+#[derive(Default)]
+struct Seen {
+    matters: Vec<Matter>,
+    /// Entered once.
+    once: Vec<i64>,
+    /// Entered twice, and on which matters not alike.
+    differ: Vec<(i64, Vec<usize>)>,
+    done: usize,
+}
+
+fn look(r: &mut Read<'_>, v: &Vote) -> Result<Seen, Fault> {
+    let mut seen = Seen { matters: votes::matters(r, v.id)?, ..Seen::default() };
+    let counting: std::collections::BTreeMap<i64, Channel> =
+        all(r, v.id)?.into_iter().map(|b| (b.no, b.channel)).collect();
+    for (no, entered) in all_entered(r, v.id)? {
+        let there = counting.get(&no).copied();
+        let unlike = differing(&entered, there);
+        match (there, unlike.is_empty()) {
+            (Some(Channel::Paper), _) => seen.done += 1,
+            (_, false) => seen.differ.push((no, unlike)),
+            (_, true) => seen.once.push(no),
+        }
+    }
+    Ok(seen)
+}
+
+/// `GET /votes/{vote}/papers`
+async fn form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    let v = own(&visit, &vote).await?;
+    open_for_papers(v.state).map_err(Trouble::refused)?;
+    let fields = Fields::empty(visit.lang).with("no", &asked.no);
+    show(&visit, &v, !asked.no.is_empty(), &asked.said, &fields).await
+}
+
+async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Fields) -> Result<Response, Trouble> {
+    let at = v.clone();
+    let seen = visit.read(move |r| Ok(look(r, &at)?)).await?;
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let settles = settles.then(|| fields.raw("no").to_owned()).filter(|no| {
+        seen.differ.iter().any(|(n, _)| n.to_string() == *no) || !fields.good()
+    });
+    let list = |all: &[usize]| all.iter().map(ToString::to_string).collect::<Vec<_>>().join(&t.msg_and());
+    let view = View {
+        t,
+        back: Back::new(under(v.id, "desk"), t.msg_desk()),
+        said: (said == "entered").then(|| Notice::new(NoticeKind::Ok, t.msg_said_entered())),
+        summary: (!fields.good()).then(|| fields.summary()),
+        lead: if settles.is_some() { t.msg_settle_lead() } else { t.msg_papers_lead() },
+        action: under(v.id, if settles.is_some() { "papers/settle" } else { "papers" }),
+        csrf: visit.token().to_owned(),
+        no: Field::new(lang, "no", t.msg_paper_no())
+            .kind(FieldKind::Number)
+            .hint(t.msg_paper_no_hint())
+            .value(fields.raw("no").to_owned())
+            .error(fields.fault("no"))
+            .required()
+            .max(7),
+        matters: seen.matters.iter().map(|m| matter(visit, fields, m)).collect(),
+        submit: Submit::new(if settles.is_some() { t.msg_settle_go() } else { t.msg_paper_go() }),
+        settles,
+        once: seen.once.iter().map(|no| t.msg_own_no(*no)).collect(),
+        differ: seen
+            .differ
+            .iter()
+            .map(|(no, unlike)| (format!("{}?no={no}", under(v.id, "papers")), t.msg_paper_unlike(*no, list(unlike))))
+            .collect(),
+        done: t.msg_papers_done(seen.done),
+    };
+    let title = t.msg_papers();
+    let page = visit.page(&title, Kind::Desk);
+    Ok(if fields.good() { page } else { page.wrong() }.view(&view))
+}
+
+fn matter(visit: &Visit, fields: &Fields, m: &Matter) -> Choices<'static> {
+    let (lang, t, name) = (visit.lang, t(visit.lang), format!("m{}", m.n));
+    let all = Choices::new(lang, Look::Chips, name.clone(), t.msg_cast_matter(m.n, m.words.clone()));
+    let all = Mark::ALL.iter().fold(all, |all, mark| all.item(Choice::new(mark.name(), say::mark(lang, *mark))));
+    all.chosen(fields.raw(&name).to_owned()).error(fields.fault(&name)).required()
+}
+
+/// `POST /votes/{vote}/papers`
+async fn send(visit: Visit, Path(vote): Path<String>, fields: Fields) -> Result<Response, Trouble> {
+    taken(visit, vote, fields, false).await
+}
+
+/// `POST /votes/{vote}/papers/settle`
+async fn send_settled(visit: Visit, Path(vote): Path<String>, fields: Fields) -> Result<Response, Trouble> {
+    taken(visit, vote, fields, true).await
+}
+
+async fn taken(visit: Visit, vote: String, mut fields: Fields, settles: bool) -> Result<Response, Trouble> {
+    let v = own(&visit, &vote).await?;
+    let id = v.id;
+    let matters = visit.read(move |r| Ok(votes::matters(r, id)?)).await?;
+    let typed: String = fields.raw("no").trim().chars().map(lianxin_base::half_width).collect();
+    let no: Option<i64> = typed.parse().ok();
+    if no.is_none() {
+        fields.refuse(&Refusal::NoNumber);
+    }
+    let mut marks: Vec<Mark> = Vec::new();
+    for m in &matters {
+        let name = format!("m{}", m.n);
+        match fields.raw(&name).parse() {
+            Ok(mark) => marks.push(mark),
+            Err(()) => fields.note(&name, Refusal::NoMark.code(), Refusal::NoMark.say(visit.lang)),
+        }
+    }
+    let Some(no) = no.filter(|_| fields.good()) else { return show(&visit, &v, settles, "", &fields).await };
+    let who = author(&visit);
+    let done = visit.act_once(v.area, fields.token(), move |tx, token| {
+        let who = Author { token, ..who.clone() };
+        if settles { settle(tx, &who, (id, no), &marks) } else { enter(tx, &who, (id, no), &marks) }
+    });
+    match done.await {
+        Ok(_) => Ok(on(&visit, &under(id, "papers"), "entered")),
+        Err(trouble) => {
+            fields.absorb(trouble)?;
+            show(&visit, &v, settles, "", &fields).await
+        }
+    }
+}

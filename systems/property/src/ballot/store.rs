@@ -1,0 +1,106 @@
+//! The statements of ballots and papers.
+
+use super::rules::{Channel, Entered, Mark, read};
+use lianxin_base::{ActId, Moment};
+use lianxin_journal::Recorded;
+use lianxin_store::{Fault, Read, Row, Tx, params};
+use std::collections::BTreeMap;
+
+const DROP: &str = "DELETE FROM property_ballot WHERE vote = $1 AND no = $2";
+const ADD: &str = "INSERT INTO property_ballot(vote, no, area, act, channel, marks, at, superseded) \
+                   VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
+const OF_NO: &str = "SELECT no, act, channel, marks, at, superseded FROM property_ballot WHERE vote = $1 AND no = $2";
+const ALL: &str = "SELECT no, act, channel, marks, at, superseded FROM property_ballot WHERE vote = $1 ORDER BY no";
+const ENTER: &str = "INSERT INTO property_paper(act, vote, no, area, seat, person, marks, at) \
+                     VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
+const ENTERED: &str = "SELECT no, seat, person, marks FROM property_paper WHERE vote = $1 AND no = $2 ORDER BY at, act";
+const ALL_ENTERED: &str = "SELECT no, seat, person, marks FROM property_paper WHERE vote = $1 ORDER BY no, at, act";
+const FORGET: &str = "UPDATE property_paper SET person = NULL WHERE act = $1";
+
+/// Every statement of this file, by name.
+pub const SQL: &[(&str, &str)] = &[
+    ("ballot_drop", DROP),
+    ("ballot_add", ADD),
+    ("ballot_of_no", OF_NO),
+    ("ballot_all", ALL),
+    ("paper_enter", ENTER),
+    ("paper_entered", ENTERED),
+    ("paper_all", ALL_ENTERED),
+    ("paper_forget", FORGET),
+];
+
+/// What counts for a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct BallotRow {
+    pub(crate) no: i64,
+    pub(crate) act: ActId,
+    pub(crate) channel: Channel,
+    pub(crate) marks: Vec<Mark>,
+    pub(crate) at: Moment,
+    /// A signed paper stands in place of a phone vote.
+    pub(crate) superseded: bool,
+}
+
+fn damaged() -> Fault {
+    Fault::Damaged("a ballot holds an unknown mark".into())
+}
+
+fn ballot(row: &Row<'_>) -> Result<BallotRow, Fault> {
+    Ok(BallotRow {
+        no: row.int(0)?,
+        act: row.id(1)?,
+        channel: row.word(2)?,
+        marks: read(&row.text(3)?).ok_or_else(damaged)?,
+        at: row.moment(4)?,
+        superseded: row.flag(5)?,
+    })
+}
+
+/// What counts for a number.
+pub(crate) fn of_no(r: &mut Read<'_>, vote: ActId, no: i64) -> Result<Option<BallotRow>, Fault> {
+    r.row(OF_NO, params![vote, no], ballot)
+}
+
+/// Everything that counts.
+pub(crate) fn all(r: &mut Read<'_>, vote: ActId) -> Result<Vec<BallotRow>, Fault> {
+    r.rows(ALL, params![vote], ballot)
+}
+
+fn entry(row: &Row<'_>) -> Result<(i64, Entered), Fault> {
+    let marks = read(&row.text(3)?).ok_or_else(damaged)?;
+    Ok((row.int(0)?, Entered { seat: row.id(1)?, person: row.opt_id(2)?, marks }))
+}
+
+/// How a number's paper was entered.
+pub(crate) fn entered(r: &mut Read<'_>, vote: ActId, no: i64) -> Result<Vec<Entered>, Fault> {
+    Ok(r.rows(ENTERED, params![vote, no], entry)?.into_iter().map(|(_, entered)| entered).collect())
+}
+
+/// How every paper was entered, by number.
+pub(crate) fn all_entered(r: &mut Read<'_>, vote: ActId) -> Result<BTreeMap<i64, Vec<Entered>>, Fault> {
+    let mut all: BTreeMap<i64, Vec<Entered>> = BTreeMap::new();
+    for (no, entered) in r.rows(ALL_ENTERED, params![vote], entry)? {
+        all.entry(no).or_default().push(entered);
+    }
+    Ok(all)
+}
+
+/// From an apply: what counts for a number from now on.
+pub(super) fn cast(tx: &mut Tx<'_>, rec: &Recorded, channel: Channel, marks: &str) -> Result<(), Fault> {
+    let (vote, no): (ActId, i64) = (rec.id_of("vote")?, rec.int("no")?);
+    let before = of_no(tx, vote, no)?;
+    let superseded = channel == Channel::Paper && before.is_some_and(|b| b.channel == Channel::Phone);
+    tx.exec(DROP, params![vote, no])?;
+    let values = params![vote, no, rec.area(), rec.id(), channel.name(), marks, rec.at(), i64::from(superseded)];
+    tx.exec(ADD, values).map(|_| ())
+}
+
+pub(super) fn enter(tx: &mut Tx<'_>, rec: &Recorded, marks: &str) -> Result<(), Fault> {
+    let (vote, no): (ActId, i64) = (rec.id_of("vote")?, rec.int("no")?);
+    let (seat, person) = (rec.text("seat")?, rec.subject("by"));
+    tx.exec(ENTER, params![rec.id(), vote, no, rec.area(), seat, person, marks, rec.at()]).map(|_| ())
+}
+
+pub(crate) fn forget(tx: &mut Tx<'_>, act: ActId) -> Result<(), Fault> {
+    tx.exec(FORGET, params![act]).map(|_| ())
+}

@@ -1,0 +1,31 @@
+//! What a seat may do in this system, in the words an administrator ticks.
+
+use lianxin_gate::{Capability, CapabilityWords, Role};
+
+/// See papers and person, make an account the voter of an owner-set.
+pub const VERIFY: Capability = Capability("property.verify");
+/// Call a vote, open it, call it off, have it counted.
+pub const CONVENE: Capability = Capability("property.convene");
+/// See the whole roll, print it, take the file of a count.
+pub const ROLL: Capability = Capability("property.roll");
+/// Enter papers.
+pub const ENTER: Capability = Capability("property.enter");
+
+/// All of them in words.
+pub fn words() -> Vec<CapabilityWords> {
+    [
+        (VERIFY, "核房本、认业主", "See deeds and verify owners"),
+        (CONVENE, "召集业主表决、计票", "Call owners' votes and have them counted"),
+        (ROLL, "看整本名册、领计票文件", "See the whole roll, take the file of a count"),
+        (ENTER, "录纸票", "Enter papers"),
+    ]
+    .into_iter()
+    .map(|(cap, zh, en)| CapabilityWords { cap, zh, en })
+    .collect()
+}
+
+/// What each role may do unless an office decides otherwise. Nobody of a property company: the vote is about them.
+pub fn roles() -> Vec<(Role, Vec<Capability>)> {
+    let office = vec![VERIFY, CONVENE, ROLL, ENTER];
+    vec![(Role::Secretary, office.clone()), (Role::Worker, office), (Role::CommitteeMember, vec![CONVENE, ROLL])]
+}

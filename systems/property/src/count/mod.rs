@@ -1,0 +1,216 @@
+//! 截止、计票、结果: the box shuts by itself at the announced second; when the last paper is in, the convener has it counted by
+//! `lianxin-ballot`, and the result is public with its arithmetic. Who wants to count it again takes the file.
+
+pub(crate) mod pages;
+pub(crate) mod rules;
+pub mod store;
+
+use crate::assembly::{State, Vote, ours, store as votes};
+use crate::ballot::store as ballots;
+use crate::clock::{CLOSES, OPENS};
+use crate::refusal::Refusal;
+use crate::roll::{self, hex};
+use crate::words::{Author, vocabulary};
+use lianxin_ballot as law;
+use lianxin_base::{ActId, PersonId};
+use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_store::{Fault, Read, Stop, Tx};
+use lianxin_work::Due;
+use rules::{half_entered, input, may_count};
+use sha2::{Digest, Sha256};
+
+vocabulary! {
+    /// What somebody takes the file of a count for.
+    Purpose {
+        /// 自己核对一遍
+        Check = "check",
+        /// 要提意见、打官司
+        Dispute = "dispute",
+        /// 备案、存档
+        Filing = "filing",
+    }
+}
+
+/// 投票截止.
+struct Closing {
+    vote: ActId,
+    timer: String,
+}
+
+impl Act for Closing {
+    const KIND: &'static str = "property.closing";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.text("timer", &self.timer);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let id: ActId = rec.id_of("vote")?;
+        lianxin_work::done(tx, rec.text("timer")?, rec)?;
+        match votes::one(tx, id)?.map(|v| v.state) {
+            Some(State::Open) => votes::stands(tx, id, State::Closed)?,
+            // Nobody could settle the roll in all that time.
+            Some(State::Called) => {
+                lianxin_work::clear(tx, OPENS, id, rec)?;
+                votes::ended(tx, id, State::Missed, rec.at())?;
+            }
+            _ => {}
+        }
+        tx.moved(format!("v-{id}"));
+        tx.moved("votes");
+        Ok(())
+    }
+}
+
+/// 计票.
+struct Count {
+    vote: ActId,
+    persons: i64,
+    size: i64,
+    file_sha256: String,
+    outcome_sha256: String,
+}
+
+impl Act for Count {
+    const KIND: &'static str = "property.count";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.int("persons", self.persons);
+        leaf.int("size", self.size);
+        leaf.text("file_sha256", &self.file_sha256);
+        leaf.text("outcome_sha256", &self.outcome_sha256);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let id: ActId = rec.id_of("vote")?;
+        lianxin_work::clear(tx, CLOSES, id, rec)?;
+        store::counted(tx, rec, id)?;
+        votes::ended(tx, id, State::Counted, rec.at())?;
+        tx.moved(format!("v-{id}"));
+        tx.moved("votes");
+        Ok(())
+    }
+}
+
+/// What came of a matter, whole: tallies, both sides of every inequality, article.
+struct MatterResult {
+    vote: ActId,
+    n: i64,
+    passed: bool,
+    outcome: serde_json::Value,
+}
+
+impl Act for MatterResult {
+    const KIND: &'static str = "property.matter_result";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.int("n", self.n);
+        leaf.int("passed", self.passed);
+        leaf.list("outcome", vec![self.outcome.clone()]);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let outcome = rec.list("outcome")?.first().map(ToString::to_string).unwrap_or_default();
+        votes::result(tx, rec.id_of("vote")?, rec.int("n")?, rec.int("passed")? != 0, &outcome)
+    }
+}
+
+/// 计票文件交出去: to whom, what for.
+struct Handed {
+    vote: ActId,
+    purpose: Purpose,
+    file_sha256: String,
+}
+
+impl Act for Handed {
+    const KIND: &'static str = "property.ballot_file";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.text("purpose", self.purpose);
+        leaf.text("file_sha256", &self.file_sha256);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        store::handed(tx, rec, rec.id_of("vote")?)
+    }
+}
+
+/// The acts of this room.
+pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
+    use lianxin_journal::Kind;
+    vec![Kind::of::<Closing>(), Kind::of::<Count>(), Kind::of::<MatterResult>(), Kind::of::<Handed>()]
+}
+
+/// The announced second has come.
+pub(crate) fn due(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Stop> {
+    let id: ActId = due.subject.parse().map_err(|_| Fault::Damaged(format!("a timer of no vote: {}", due.id)))?;
+    Ok(record(tx, author.head(due.area), &Closing { vote: id, timer: due.id.clone() }).map(|_| ())?)
+}
+
+/// The vote as it is counted, and its bytes.
+pub(crate) fn file(r: &mut Read<'_>, v: &Vote) -> Result<(law::Input, Vec<u8>), Fault> {
+    let roll = roll::store::roll(r, v.id)?.ok_or_else(|| Fault::Damaged(format!("{} has no roll", v.id)))?;
+    let (matters, lines) = (votes::matters(r, v.id)?, roll::store::lines(r, v.id)?);
+    let input = input(v, &matters, &lines, &roll.roll_sha256, &ballots::all(r, v.id)?)?;
+    let bytes = serde_json::to_vec_pretty(&input).map_err(|e| Fault::bug(e.to_string()))?;
+    Ok((input, bytes))
+}
+
+/// Numbers of which a paper waits for its second entry or to be settled.
+pub(crate) fn waiting(r: &mut Read<'_>, id: ActId) -> Result<Vec<i64>, Fault> {
+    Ok(half_entered(&ballots::all_entered(r, id)?, &ballots::all(r, id)?))
+}
+
+fn whole(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// Counts a vote that is over. `more` are ids for what is recorded of each matter.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Result<Receipt, Stop> {
+    let v = ours(tx, author, id)?;
+    let half = waiting(tx, id)?.len();
+    may_count(v.state, (tx.now(), v.closes), half)?;
+    let (input, bytes) = file(tx, &v)?;
+    // Frozen and checked when it opened; what the count refuses now is damage.
+    let outcome = law::count(&input).map_err(|why| Fault::Damaged(format!("{id} cannot be counted: {}", why.code())))?;
+    let act = Count {
+        vote: id,
+        persons: whole(outcome.papers.returned.persons),
+        size: whole(outcome.papers.returned.area),
+        file_sha256: hex(&Sha256::digest(&bytes)),
+        outcome_sha256: outcome.sha256(),
+    };
+    let receipt = record(tx, author.head(v.area), &act)?;
+    for ((n, m), act) in (1i64..).zip(&outcome.matters).zip(more) {
+        let result = MatterResult {
+            vote: id,
+            n,
+            passed: m.passed,
+            outcome: serde_json::to_value(m).map_err(|e| Fault::bug(e.to_string()))?,
+        };
+        record(tx, Author { act: *act, token: None, ..author.clone() }.head(v.area), &result)?;
+    }
+    Ok(receipt)
+}
+
+/// Hands the file of a count to an owner on its roll, or to who looks after the compound.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn hand(tx: &mut Tx<'_>, author: &Author, id: ActId, person: Option<PersonId>, purpose: Purpose) -> Result<Receipt, Stop> {
+    let v = votes::one(tx, id)?.ok_or(Refusal::NoVote)?;
+    let owner = person.map(|p| roll::store::mine(tx, id, p)).transpose()?.is_some_and(|all| !all.is_empty());
+    if !owner && !author.scope.covers(v.area) {
+        return Err(Refusal::NotVoter.into());
+    }
+    let counted = store::of(tx, id)?.ok_or(Refusal::NotCounted)?;
+    let act = Handed { vote: id, purpose, file_sha256: counted.file_sha256 };
+    Ok(record(tx, author.head(v.area), &act)?)
+}

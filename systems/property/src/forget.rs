@@ -1,0 +1,17 @@
+//! What is forgotten with an erased text.
+
+use lianxin_base::ActId;
+use lianxin_store::{Fault, Tx};
+
+/// From an erasure's apply: nobody knows any more who was the voter of an owner-set, or who entered a paper. What was cast
+/// stays, under its number.
+///
+/// # Errors
+/// The database's trouble.
+pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+    match field {
+        "voter" => crate::ownership::store::forget(tx, act),
+        "by" => crate::ballot::store::forget(tx, act),
+        _ => Ok(()),
+    }
+}

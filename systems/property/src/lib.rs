@@ -1,0 +1,83 @@
+//! 物业与业主 Property: owners decide lawfully, from the verified owner to the counted result. Everything is counted by
+//! `lianxin-ballot`; this system keeps who votes, the roll, what was cast, and shows it.
+
+mod texts {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+pub mod assembly;
+pub mod ballot;
+pub mod caps;
+mod clock;
+pub mod count;
+pub mod forget;
+pub mod ownership;
+pub mod refusal;
+pub mod roll;
+pub mod say;
+pub mod seeds;
+pub mod words;
+
+pub use clock::timers;
+
+use lianxin_base::Lang;
+use lianxin_journal::Kind;
+use lianxin_store::Migrations;
+use lianxin_web::icons::Icon;
+use lianxin_web::{Nav, System};
+
+/// The acts of this system.
+pub fn kinds() -> Vec<Kind> {
+    [ownership::kinds(), assembly::kinds(), roll::kinds(), ballot::kinds(), count::kinds()].concat()
+}
+
+/// This system's tables.
+pub const fn migrations() -> Migrations {
+    Migrations { prefix: "property", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+}
+
+/// Every statement, by room.
+pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
+    vec![ownership::store::SQL, assembly::store::SQL, roll::store::SQL, ballot::store::SQL, count::store::SQL]
+}
+
+/// The whole of it.
+pub fn system() -> System {
+    let mut routes = ownership::pages::routes();
+    routes.extend(assembly::pages::routes());
+    routes.extend(roll::pages::routes());
+    routes.extend(ballot::pages::routes());
+    routes.extend(ballot::papers::routes());
+    routes.extend(count::pages::routes());
+    let votes = Nav {
+        cap: caps::CONVENE,
+        url: "/votes",
+        icon: Icon::ClipboardCheck,
+        label: |lang: Lang| texts::t(lang).msg_votes_title(),
+        head: None,
+    };
+    let owners = Nav {
+        cap: caps::VERIFY,
+        url: "/ownership",
+        icon: Icon::IdBadge2,
+        label: |lang: Lang| texts::t(lang).msg_ownership(),
+        head: None,
+    };
+    let early = refusal::TooEarly {
+        earliest: lianxin_base::Day::from_number(20_620),
+        days: 15,
+        article: "物业管理条例 14".into(),
+    };
+    let refusals = refusal::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    System {
+        migrations: vec![migrations()],
+        kinds: kinds(),
+        routes,
+        capabilities: caps::words(),
+        roles: caps::roles(),
+        nav: vec![votes, owners],
+        refusals: refusals.chain([Box::new(early) as Box<dyn lianxin_base::Refuse>]).collect(),
+        sql: sql().concat(),
+        ..System::named("property")
+    }
+}

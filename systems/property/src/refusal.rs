@@ -1,0 +1,156 @@
+//! Every reason for which something about a vote is refused, each with its sentence.
+
+use crate::say::plain_day;
+use crate::texts::t;
+use lianxin_base::{Day, Lang, Refuse};
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident $code:literal $status:literal $field:literal $words:ident,)*) => {
+        /// Why something about a vote was refused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Refusal { $($(#[$doc])* $name,)* }
+
+        /// One of each, for the printed list.
+        pub const REFUSALS: &[Refusal] = &[$(Refusal::$name),*];
+
+        impl Refuse for Refusal {
+            fn code(&self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+            fn say(&self, lang: Lang) -> String {
+                match self { $(Self::$name => t(lang).$words(),)* }
+            }
+            fn status(&self) -> u16 {
+                match self { $(Self::$name => $status,)* }
+            }
+            fn field(&self) -> Option<&'static str> {
+                let field = match self { $(Self::$name => $field,)* };
+                (!field.is_empty()).then_some(field)
+            }
+        }
+    };
+}
+
+refusals! {
+    /// Outside of what the author looks after.
+    NotHere "property.not_here" 403 "area" msg_no_not_here,
+    /// No such door.
+    NoUnit "property.no_unit" 422 "unit" msg_no_unit,
+    /// Nobody is registered as owner of it.
+    NoOwners "property.no_owners" 422 "unit" msg_no_owners,
+    /// Not one of its owners: a tenant, a relative, somebody else.
+    NotOwner "property.not_owner" 422 "name" msg_no_not_owner,
+    /// An organisation's unit without its letter, or a person's with one.
+    WrongProof "property.wrong_proof" 422 "shown" msg_no_wrong_proof,
+    /// No such voter.
+    NoVoter "property.no_voter" 404 "" msg_no_voter,
+    /// They have ended before.
+    VoterEnded "property.voter_ended" 409 "" msg_no_voter_ended,
+    /// No such vote.
+    NoVote "property.no_vote" 404 "" msg_no_vote,
+    /// No title.
+    NoTitle "property.no_title" 422 "title" msg_no_title,
+    /// Nothing to vote on.
+    NoMatter "property.no_matter" 422 "words1" msg_no_matter,
+    /// A matter without its category or its words.
+    HalfMatter "property.half_matter" 422 "words1" msg_no_half_matter,
+    /// A category these rules do not know, or that is no matter of yes and no.
+    BadKind "property.bad_kind" 422 "kind1" msg_no_bad_kind,
+    /// More than a paper holds.
+    TooMany "property.too_many" 422 "words1" msg_no_too_many,
+    /// It would close before it opens.
+    BadWindow "property.bad_window" 422 "closes" msg_no_bad_window,
+    /// Too far away, or too long.
+    TooFar "property.too_far" 422 "closes" msg_no_too_far,
+    /// No time of day.
+    NoTime "property.no_time" 422 "opens_time" msg_no_time,
+    /// No rules are in force on that day.
+    NoRules "property.no_rules" 422 "opens" msg_no_rules,
+    /// Why it is called off is not said.
+    NoReason "property.no_reason" 422 "reason" msg_no_reason,
+    /// It was called off.
+    IsOff "property.is_off" 409 "" msg_no_is_off,
+    /// It has begun.
+    Begun "property.begun" 409 "" msg_no_begun,
+    /// It has not begun.
+    NotBegun "property.not_begun" 409 "" msg_no_not_begun,
+    /// Units without owner or area.
+    Unsettled "property.unsettled" 409 "" msg_no_unsettled,
+    /// No unit that counts.
+    EmptyRoll "property.empty_roll" 409 "" msg_no_empty_roll,
+    /// The time is over.
+    Over "property.over" 409 "" msg_no_over,
+    /// Not the voter of an owner-set on the roll.
+    NotVoter "property.not_voter" 403 "" msg_no_not_voter,
+    /// Only on paper.
+    PaperOnly "property.paper_only" 409 "" msg_no_paper_only,
+    /// Only through the authority's own system.
+    OfficialOnly "property.official_only" 409 "" msg_no_official_only,
+    /// A signed paper is there already.
+    PaperGiven "property.paper_given" 409 "" msg_no_paper_given,
+    /// A matter without a choice.
+    NoMark "property.no_mark" 422 "m1" msg_no_mark,
+    /// A number that is not on the roll.
+    NoNumber "property.no_number" 422 "no" msg_no_number,
+    /// The same worker a second time.
+    SameWorker "property.same_worker" 409 "no" msg_no_same_worker,
+    /// Entered twice already.
+    PaperDone "property.paper_done" 409 "no" msg_no_paper_done,
+    /// Entered twice, differently: to be settled.
+    PaperDiffers "property.paper_differs" 409 "no" msg_no_paper_differs,
+    /// Nothing to settle.
+    NothingToSettle "property.nothing_to_settle" 409 "no" msg_no_nothing_to_settle,
+    /// It is still open.
+    NotOver "property.not_over" 409 "" msg_no_not_over,
+    /// Papers are entered once only, or differ.
+    PapersOpen "property.papers_open" 409 "" msg_no_papers_open,
+    /// It is counted.
+    Counted "property.counted" 409 "" msg_no_counted,
+    /// It is not counted yet.
+    NotCounted "property.not_counted" 409 "" msg_no_not_counted,
+    /// What for is not said.
+    NoPurpose "property.no_purpose" 422 "purpose" msg_no_purpose,
+}
+
+/// The notice would be shorter than the law wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TooEarly {
+    /// The first day on which it may open.
+    pub earliest: Day,
+    /// Days between.
+    pub days: u32,
+    /// The article.
+    pub article: String,
+}
+
+impl Refuse for TooEarly {
+    fn code(&self) -> &'static str {
+        "property.too_early"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_too_early(self.days, self.article.clone(), plain_day(lang, self.earliest))
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("opens")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_refusal_has_its_own_code_and_a_sentence_in_both_languages() {
+        let mut codes: Vec<_> = REFUSALS.iter().map(Refuse::code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), REFUSALS.len());
+        for r in REFUSALS {
+            assert!(r.say(Lang::Zh).ends_with('。') && r.say(Lang::En).ends_with('.'), "{}", r.code());
+        }
+        let early =
+            TooEarly { earliest: "2026-06-16".parse().expect("a day"), days: 15, article: "物业管理条例 14".into() };
+        assert!(early.say(Lang::Zh).contains("物业管理条例 14") && early.say(Lang::Zh).contains("2026 年 6 月 16 日"));
+        assert!(early.say(Lang::En).ends_with('.'));
+    }
+}

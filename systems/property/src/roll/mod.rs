@@ -1,0 +1,190 @@
+//! 名册: frozen from the register when a vote opens, one number an owner, its hashes in the record. What the register says
+//! later does not change the vote.
+
+pub(crate) mod pages;
+mod rules;
+pub mod store;
+
+pub(crate) use rules::{Door, Gap, Line, gaps, hex, list_sha256, numbered};
+
+use crate::assembly::{State, Vote, ours, store as votes};
+use crate::clock::OPENS;
+use crate::refusal::Refusal;
+use crate::words::Author;
+use lianxin_base::{ActId, Day, Moment};
+use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_store::{Fault, Read, Stop, Tx};
+use lianxin_work::Due;
+use rules::draw;
+
+/// 名册定下来，开始表决: by the clock when the time has come, or by the convener once what was missing is settled.
+struct Opening {
+    vote: ActId,
+    timer: Option<String>,
+    seed: String,
+    list_sha256: String,
+    roll_sha256: String,
+    units: i64,
+    persons: i64,
+    size: i64,
+}
+
+impl Act for Opening {
+    const KIND: &'static str = "property.opening";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.opt_text("timer", self.timer.as_deref());
+        leaf.text("list_sha256", &self.list_sha256);
+        leaf.text("roll_sha256", &self.roll_sha256);
+        leaf.int("units", self.units);
+        leaf.int("persons", self.persons);
+        leaf.int("size", self.size);
+        // Who knew it could tell whose a number is.
+        leaf.seal("seed", None, &self.seed);
+    }
+
+    /// Takes the roll from the register as the acts before this one left it; replay finds the same.
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let id: ActId = rec.id_of("vote")?;
+        match rec.opt_text("timer")? {
+            Some(timer) => lianxin_work::done(tx, timer, rec)?,
+            None => lianxin_work::clear(tx, OPENS, id, rec)?,
+        }
+        let seed = rec.sealed("seed").ok_or_else(|| Fault::Damaged(format!("{} has lost its draw", rec.id())))?;
+        let drawn = draw(&store::doors(tx, rec.area(), rec.at().day())?, seed);
+        store::freeze(tx, rec, id, &drawn)?;
+        votes::stands(tx, id, State::Open)?;
+        tx.moved(format!("v-{id}"));
+        tx.moved("votes");
+        Ok(())
+    }
+}
+
+/// 到点没能开始: the time has come and the roll cannot be frozen yet.
+struct OpeningStuck {
+    vote: ActId,
+    timer: String,
+    gaps: i64,
+}
+
+impl Act for OpeningStuck {
+    const KIND: &'static str = "property.opening_stuck";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.text("timer", &self.timer);
+        leaf.int("gaps", self.gaps);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        lianxin_work::done(tx, rec.text("timer")?, rec)?;
+        tx.moved(format!("v-{}", rec.id_of::<ActId>("vote")?));
+        Ok(())
+    }
+}
+
+/// The acts of this room.
+pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
+    vec![lianxin_journal::Kind::of::<Opening>(), lianxin_journal::Kind::of::<OpeningStuck>()]
+}
+
+/// May the roll be frozen now?
+fn may_open(state: State, now: Moment, (opens, closes): (Moment, Moment)) -> Result<(), Refusal> {
+    match state {
+        State::Off => Err(Refusal::IsOff),
+        State::Missed => Err(Refusal::Over),
+        State::Open | State::Closed | State::Counted => Err(Refusal::Begun),
+        State::Called if now < opens => Err(Refusal::NotBegun),
+        State::Called if now >= closes => Err(Refusal::Over),
+        State::Called => Ok(()),
+    }
+}
+
+/// The act that freezes the roll as the register is now; what is left to be settled if it cannot be.
+fn opening(tx: &mut Tx<'_>, v: &Vote, timer: Option<String>) -> Result<Result<Opening, usize>, Stop> {
+    let today = tx.now().day();
+    let doors = store::doors(tx, v.area, today)?;
+    let left = gaps(&doors).len();
+    if left > 0 {
+        return Ok(Err(left));
+    }
+    let seed = hex(&tx.chance().bytes::<32>());
+    let drawn = draw(&doors, &seed);
+    if drawn.lines.is_empty() {
+        return Err(Refusal::EmptyRoll.into());
+    }
+    let roll_sha256 = numbered(&drawn.lines)?.sha256().map_err(|why| Fault::bug(why.code()))?;
+    Ok(Ok(Opening {
+        vote: v.id,
+        timer,
+        seed,
+        list_sha256: list_sha256(&drawn.lines),
+        roll_sha256,
+        units: i64::try_from(drawn.lines.len()).unwrap_or(i64::MAX),
+        persons: drawn.persons,
+        size: drawn.size,
+    }))
+}
+
+/// The convener opens a vote whose time has come.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn open(tx: &mut Tx<'_>, author: &Author, id: ActId) -> Result<Receipt, Stop> {
+    let v = ours(tx, author, id)?;
+    may_open(v.state, tx.now(), (v.opens, v.closes))?;
+    match opening(tx, &v, None)? {
+        Ok(act) => Ok(record(tx, author.head(v.area), &act)?),
+        Err(_) => Err(Refusal::Unsettled.into()),
+    }
+}
+
+/// The time has come. Whatever happens to the timer, nobody votes before there is a roll.
+pub(crate) fn due(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Stop> {
+    let bad = || Fault::Damaged(format!("a timer of no vote: {}", due.id));
+    let id: ActId = due.subject.parse().map_err(|_| bad())?;
+    let v = votes::one(tx, id)?.ok_or_else(bad)?;
+    let made = match may_open(v.state, tx.now(), (v.opens, v.closes)) {
+        Ok(()) => opening(tx, &v, Some(due.id.clone())),
+        Err(why) => Err(why.into()),
+    };
+    let left = match made {
+        Ok(Ok(act)) => return Ok(record(tx, author.head(v.area), &act).map(|_| ())?),
+        Ok(Err(left)) => left,
+        // The machine was off all the while, or the compound has no unit: the close says so.
+        Err(Stop::Refused(_)) => 0,
+        Err(failed) => return Err(failed),
+    };
+    let gaps = i64::try_from(left).unwrap_or(i64::MAX);
+    Ok(record(tx, author.head(v.area), &OpeningStuck { vote: id, timer: due.id.clone(), gaps }).map(|_| ())?)
+}
+
+/// What keeps a vote from opening today, in the order of the doors.
+pub(crate) fn unsettled(r: &mut Read<'_>, v: &Vote, on: Day) -> Result<Vec<(Door, Gap)>, Fault> {
+    let doors = store::doors(r, v.area, on)?;
+    Ok(gaps(&doors).into_iter().map(|(door, gap)| (door.clone(), gap)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn when_a_roll_may_be_frozen() {
+        let day: Day = "2026-06-16".parse().expect("a day");
+        let window = (day.at(9, 0), day.plus(14).at(18, 0));
+        for (state, now, may) in [
+            (State::Called, day.at(8, 59), Err(Refusal::NotBegun)),
+            (State::Called, day.at(9, 0), Ok(())),
+            (State::Called, day.plus(14).at(17, 59), Ok(())),
+            (State::Called, day.plus(14).at(18, 0), Err(Refusal::Over)),
+            (State::Open, day.at(9, 0), Err(Refusal::Begun)),
+            (State::Counted, day.at(9, 0), Err(Refusal::Begun)),
+            (State::Missed, day.at(9, 0), Err(Refusal::Over)),
+            (State::Off, day.at(9, 0), Err(Refusal::IsOff)),
+        ] {
+            assert_eq!(may_open(state, now, window), may, "{state} {}", now.rfc3339());
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The votes of the demonstration, through the acts the pages use: in 铁东 12 号院 one is over and counted, in 芙蓉里 one is open.
+//! Everybody in it is invented.
+
+mod cast;
+
+use crate::assembly::{NewVote, Online, call};
+use crate::ballot::{Mark, cast as cast_phone, enter};
+use crate::count::count;
+use crate::ownership::{NewVoter, Shown, verify};
+use crate::roll::store as rolls;
+use crate::words::Author;
+use cast::{NAMED, OPEN, OVER, Plan, invented};
+use lianxin_base::{ActId, AreaId, Day, Moment, OwnerSetId, PersonId, UnitId};
+use lianxin_journal::{By, Head};
+use lianxin_register::{self as register, Owner, OwnerSet, Person, find};
+use lianxin_seeds::Map;
+use lianxin_store::{Db, Fault, Stop};
+
+/// Something that happens to a vote.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Doing {
+    Owners,
+    Voters,
+    Called,
+    Phones,
+    Papers,
+    Counted,
+}
+
+/// The votes as they happen while the demonstration's half year passes.
+pub struct Play<'a> {
+    map: &'a Map,
+    /// What is still to come, the next one last.
+    left: Vec<(Moment, &'static Plan, Doing)>,
+    votes: Vec<(&'static str, ActId)>,
+}
+
+impl<'a> Play<'a> {
+    /// What will happen until `today`, beginning on `begin`.
+    pub fn new(map: &'a Map, begin: Day, today: Day) -> Self {
+        let mut left = Vec::new();
+        for plan in [&OVER, &OPEN] {
+            let before = |days: i32| today.plus(-days);
+            left.push((begin.at(9, 30), plan, Doing::Owners));
+            left.push((before(plan.called + 5).at(15, 0), plan, Doing::Voters));
+            left.push((before(plan.called).at(10, 0), plan, Doing::Called));
+            left.push((before(plan.opens - 1).at(11, 0), plan, Doing::Phones));
+            left.push((before(plan.opens - 2).at(16, 0), plan, Doing::Papers));
+            if plan.closes > 0 {
+                left.push((before(plan.closes - 1).at(10, 0), plan, Doing::Counted));
+            }
+        }
+        left.sort_by_key(|(at, _, doing)| std::cmp::Reverse((*at, *doing as usize)));
+        Self { map, left, votes: Vec::new() }
+    }
+
+    /// Does what has fallen due by the clock of the database; called after the timers have run.
+    ///
+    /// # Errors
+    /// A refusal of the rules, which a test excludes, or the database's trouble.
+    pub fn tick(&mut self, db: &Db, today: Day) -> Result<(), Stop> {
+        while self.left.last().is_some_and(|(at, ..)| *at <= db.clock().now()) {
+            let Some((_, plan, doing)) = self.left.pop() else { break };
+            match doing {
+                Doing::Owners => self.owners(db, plan)?,
+                Doing::Voters => self.voters(db, plan)?,
+                Doing::Called => self.call(db, plan, today)?,
+                Doing::Phones => self.phones(db, plan)?,
+                Doing::Papers => self.papers(db, plan)?,
+                Doing::Counted => self.count(db, plan)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn author(&self, db: &Db, who: &str) -> Author {
+        let (by, scope) = self.map.author(who);
+        Author { act: ActId::new(db.chance(), db.clock().now()), by, token: None, scope }
+    }
+
+    fn vote(&self, plan: &Plan) -> Result<ActId, Stop> {
+        let found = self.votes.iter().find(|(area, _)| *area == plan.area).map(|(_, id)| *id);
+        Ok(found.ok_or_else(|| Fault::bug("a vote goes on that was not called"))?)
+    }
+
+    /// Every unit that has no owner yet gets one: who lives there as owner, else somebody invented.
+    fn owners(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
+        let (area, now) = (self.map.area(plan.area), db.clock().now());
+        let doors: Vec<UnitId> = db.read_wait(move |r| {
+            let all = rolls::doors(r, area, now.day())?;
+            Ok(all.into_iter().filter(|d| d.set.is_none()).map(|d| d.unit).collect())
+        })?;
+        let named: Vec<(UnitId, PersonId)> = NAMED
+            .iter()
+            .filter(|(place, ..)| *place == plan.area)
+            .map(|(place, house, door, who)| (self.map.unit(place, house, door), self.map.person(who)))
+            .collect();
+        let mut new = Vec::new();
+        for (n, unit) in (plan.first..).zip(doors) {
+            let known = named.iter().find(|(at, _)| *at == unit).map(|(_, person)| *person);
+            let chance = db.chance();
+            let ids = [ActId::new(chance, now), ActId::new(chance, now)];
+            new.push((unit, known, PersonId::new(chance, now), OwnerSetId::new(chance, now), ids, invented(n)));
+        }
+        db.act_wait(area, move |tx| {
+            for (unit, known, person, owner_set, ids, name) in &new {
+                let head = |id| Head { id, area, by: By::Office, no: None, token: None };
+                if known.is_none() {
+                    let act = Person { person: *person, area, name: name.clone(), phone: None };
+                    register::person(tx, head(ids[0]), act)?;
+                }
+                let owner = Owner::Person(known.unwrap_or(*person));
+                let set = OwnerSet {
+                    owner_set: *owner_set,
+                    units: vec![*unit],
+                    owners: vec![owner],
+                    since: now.day(),
+                    until: None,
+                };
+                register::owner_set(tx, head(ids[1]), set)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Who came to the counter with the deed.
+    fn voters(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
+        for who in plan.verified {
+            let person = self.map.person(who);
+            let author = self.author(db, "吴敏");
+            db.act_wait(self.map.area(plan.area), move |tx| {
+                let today = tx.now().day();
+                let sets = find::owner_sets_of(tx, Owner::Person(person))?;
+                let set = sets.into_iter().find(|s| s.holds(today)).ok_or_else(|| Fault::bug("no owner"))?;
+                let unit = find::owned(tx, set.id)?.first().copied().ok_or_else(|| Fault::bug("no unit"))?;
+                verify(tx, &author, &NewVoter { unit, person, shown: Shown::Deed }).map(|_| ())
+            })?;
+        }
+        Ok(())
+    }
+
+    fn call(&mut self, db: &Db, plan: &'static Plan, today: Day) -> Result<(), Stop> {
+        let matter = |(kind, words): &(&str, &str)| ((*kind).to_owned(), (*words).to_owned());
+        let new = NewVote {
+            area: self.map.area(plan.area),
+            title: plan.title.into(),
+            matters: plan.matters.iter().map(matter).collect(),
+            opens: today.plus(-plan.opens).at(9, 0),
+            closes: today.plus(-plan.closes).at(18, 0),
+            online: Online::Allowed,
+        };
+        let author = self.author(db, plan.by);
+        let receipt = db.act_wait(new.area, move |tx| call(tx, &author, &new))?;
+        self.votes.push((plan.area, receipt.act));
+        Ok(())
+    }
+
+    fn phones(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
+        let id = self.vote(plan)?;
+        for (n, who) in plan.verified.iter().enumerate().skip(plan.waits) {
+            let person = self.map.person(who);
+            let (by, scope) = self.map.resident(who);
+            let author = Author { act: ActId::new(db.chance(), db.clock().now()), by, token: None, scope };
+            let marks = marks(plan, n);
+            db.act_wait(self.map.area(plan.area), move |tx| {
+                for no in rolls::mine(tx, id, person)? {
+                    cast_phone(tx, &author, (id, no), person, &marks)?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Papers of those who have not voted on the phone, each entered by two people.
+    fn papers(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
+        let (id, area, now) = (self.vote(plan)?, self.map.area(plan.area), db.clock().now());
+        let phones: Vec<PersonId> = plan.verified.iter().map(|who| self.map.person(who)).collect();
+        let houses = plan.papers;
+        let numbers: Vec<i64> = db.read_wait(move |r| {
+            let mut taken = Vec::new();
+            for person in &phones {
+                taken.extend(rolls::mine(r, id, *person)?);
+            }
+            let mut all = Vec::new();
+            for (house, n) in houses {
+                let lines = rolls::lines(r, id)?.into_iter().filter(|l| l.house == *house && !taken.contains(&l.no));
+                all.extend(lines.take(*n).map(|l| l.no));
+            }
+            Ok(all)
+        })?;
+        let ids: Vec<[ActId; 2]> =
+            numbers.iter().map(|_| [ActId::new(db.chance(), now), ActId::new(db.chance(), now)]).collect();
+        let desks = ["吴敏", "周国栋"].map(|who| self.author(db, who));
+        db.act_wait(area, move |tx| {
+            for ((n, no), ids) in (plan.verified.len()..).zip(&numbers).zip(&ids) {
+                for (desk, act) in desks.iter().zip(ids) {
+                    enter(tx, &Author { act: *act, ..desk.clone() }, (id, *no), &marks(plan, n))?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn count(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
+        let (id, author) = (self.vote(plan)?, self.author(db, plan.by));
+        let more: Vec<ActId> = plan.matters.iter().map(|_| ActId::new(db.chance(), db.clock().now())).collect();
+        db.act_wait(self.map.area(plan.area), move |tx| count(tx, &author, id, &more).map(|_| ()))
+    }
+
+}
+
+/// What the nth of them chooses: as the plan's rows repeat.
+fn marks(plan: &Plan, n: usize) -> Vec<Mark> {
+    plan.marks.iter().map(|row| row.get(n % row.len().max(1)).copied().unwrap_or(Mark::Yes)).collect()
+}

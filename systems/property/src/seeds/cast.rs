@@ -1,0 +1,103 @@
+//! Who owns what and who votes how. Days are counted back from today; a negative number lies ahead.
+
+use crate::ballot::Mark::{self, Abstain, No, Yes};
+
+/// One vote of the demonstration.
+pub(super) struct Plan {
+    pub(super) area: &'static str,
+    /// Who calls it.
+    pub(super) by: &'static str,
+    pub(super) title: &'static str,
+    pub(super) matters: &'static [(&'static str, &'static str)],
+    pub(super) called: i32,
+    pub(super) opens: i32,
+    pub(super) closes: i32,
+    /// Who showed the deed.
+    pub(super) verified: &'static [&'static str],
+    /// So many of them have not voted yet: the first.
+    pub(super) waits: usize,
+    /// From which building how many papers came back.
+    pub(super) papers: &'static [(&'static str, usize)],
+    /// Per matter what one after the other chooses.
+    pub(super) marks: &'static [&'static [Mark]],
+    /// Where its invented names begin.
+    pub(super) first: usize,
+}
+
+/// 铁东 12 号院: the ditch passes, the stall does not.
+pub(super) const OVER: Plan = Plan {
+    area: "铁东 12 号院",
+    by: "周国栋",
+    title: "修排水沟，院口空地租不租",
+    matters: &[
+        ("fund-use", "东排、西排门前的排水沟重修，用维修资金，最多 18,600 元。"),
+        ("common-use", "院口空地租给早点摊一年，租金归全体业主。"),
+    ],
+    called: 78,
+    opens: 60,
+    closes: 45,
+    verified: &["佟玉珍", "康福"],
+    waits: 0,
+    papers: &[("东排", 6), ("西排", 6)],
+    marks: &[&[Yes, Yes, Yes, Yes, No, Yes, Yes], &[Yes, No, Yes, Abstain, No, Yes, Yes]],
+    first: 0,
+};
+
+/// 芙蓉里: open now, and not enough yet.
+pub(super) const OPEN: Plan = Plan {
+    area: "芙蓉里",
+    by: "刘志强",
+    title: "修屋顶、放快递柜",
+    matters: &[
+        ("fund-use", "六栋楼屋顶重做防水，用维修资金，最多 286,000 元，三家报价里选最低的。"),
+        ("common-use", "南门空地放一组快递柜，每年租金 4,800 元，归全体业主。"),
+    ],
+    called: 21,
+    opens: 5,
+    closes: -9,
+    verified: &["张玉兰", "杨帆", "孙立", "田守义", "郑文", "刘志强", "白露", "赵桂兰"],
+    waits: 2,
+    papers: &[("1 号楼", 14), ("2 号楼", 12), ("4 号楼", 9), ("5 号楼", 11)],
+    marks: &[&[Yes, Yes, Yes, No, Yes, Abstain], &[Yes, No, Yes, Yes]],
+    first: 20,
+};
+
+/// Owners who live in their own unit.
+pub(super) const NAMED: &[(&str, &str, &str, &str)] = &[
+    ("芙蓉里", "3 号楼", "2 单元 301", "孙立"),
+    ("芙蓉里", "1 号楼", "1 单元 202", "冯德山"),
+    ("芙蓉里", "1 号楼", "2 单元 602", "田守义"),
+    ("芙蓉里", "2 号楼", "2 单元 101", "郑文"),
+    ("芙蓉里", "2 号楼", "1 单元 502", "刘志强"),
+    ("芙蓉里", "4 号楼", "1 单元 301", "白露"),
+    ("芙蓉里", "4 号楼", "2 单元 201", "赵桂兰"),
+    ("芙蓉里", "5 号楼", "2 单元 102", "董秀珍"),
+    ("芙蓉里", "6 号楼", "2 单元 201", "吕淑芬"),
+    ("铁东 12 号院", "东排", "3 号", "佟玉珍"),
+    ("铁东 12 号院", "西排", "5 号", "康福"),
+];
+
+const SURNAMES: [&str; 21] = [
+    "顾", "邵", "龚", "严", "温", "毛", "万", "段", "章", "汪", "石", "戴", "贺", "龙", "陶", "姚", "谭", "廖", "邹",
+    "熊", "武",
+];
+const GIVEN: [&str; 8] = ["建平", "秀兰", "志刚", "桂英", "海燕", "永强", "春梅", "国庆"];
+
+/// The nth invented name; no two alike.
+pub(super) fn invented(n: usize) -> String {
+    let surname = SURNAMES[n % SURNAMES.len()];
+    let given = GIVEN[(n / SURNAMES.len()) % GIVEN.len()];
+    format!("{surname}{given}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn invented_names_are_all_different() {
+        let names: BTreeSet<String> = (0..168).map(invented).collect();
+        assert_eq!(names.len(), 168);
+    }
+}

@@ -1,0 +1,9 @@
+roll-print = The roll, to print
+roll-title = Roll of { $place }: { $vote }
+roll-frozen = Frozen { $when }.
+roll-note = No names stand on it. If your area or number is wrong, come to the office. Owners may see the whole roll at the counter.
+building = Building
+door = Door
+size = Area (m²)
+source = Source
+number = Number

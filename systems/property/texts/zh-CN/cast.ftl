@@ -1,0 +1,29 @@
+# 投票 on the phone and on paper.
+back-to-vote = 回到这次表决
+# $n (Number)
+# $words (String)
+cast-matter = { $n }. { $words }
+cast-go = 投票
+cast-other = 您还有：
+# $when (String)
+cast-promise = { $when } 截止以前可以改，谁也看不到您投了什么。
+papers = 录纸票
+papers-lead = 一张纸票由两个人各录一遍，谁也看不到对方录的；两遍一样才算。只录截止以前交上来的。
+settle-lead = 两遍录得不一样。拿出这张纸票，看着它再填一遍，按这一遍算。
+# $no (String)
+settle-no = 名册上的 { $no } 号
+settle-go = 按纸票定下来
+paper-no = 名册号
+paper-no-hint = 印在纸票右上角。
+paper-go = 录这一张
+# $no (Number)
+# $which (String)
+paper-unlike = { $no } 号：第 { $which } 项两遍不一样
+papers-state = 录到哪儿了
+# $n (Number)
+papers-done = 录好 { $n } 张。
+papers-differ = 两遍不一样，要对着纸票定
+papers-once = 录了一遍，等另一个人
+# $n (Number)
+papers-wait = { $n } 张纸票还没录完两遍，或者两遍不一样，先弄完才能计票。
+said-entered = 录上了。
