@@ -67,7 +67,11 @@ pub fn plant(place: Place, files: &Files, keys: &Keys, today: Day) -> Result<(Pl
     let db = house::open(place, Clock::by_hand(begin.at(9, 0)), Chance::seeded(SEED))?;
     let map = lianxin_seeds::plant(&db, begin)?;
     let runner = house::runner(&db);
-    let mut run_due = |_: &Db| runner.run_due().map(|_| ());
+    let mut votes = lianxin_property::seeds::Play::new(&map, begin, today);
+    let mut run_due = |db: &Db| {
+        runner.run_due()?;
+        votes.tick(db, today)
+    };
     let planted = lianxin_council::seeds::plant(&db, files, &map, &Terms::default(), &mut run_due, today)?;
     lianxin_office::seeds::plant(&db, &map, &wiring::needs(), today)?;
     let sign_ins = sign_ins(&db, &map, keys, &Chance::system())?;

@@ -17,6 +17,7 @@ pub fn migrations() -> Vec<Migrations> {
         lianxin_path::migrations(),
         lianxin_outbox::migrations(),
         lianxin_council::migrations(),
+        lianxin_property::migrations(),
         lianxin_office::migrations(),
     ]
 }
@@ -42,6 +43,7 @@ pub fn kinds() -> Vec<Kind> {
         lianxin_gate::kinds(),
         lianxin_outbox::kinds(),
         lianxin_council::kinds(),
+        lianxin_property::kinds(),
         lianxin_office::kinds(),
         erasure,
     ]
@@ -54,6 +56,7 @@ pub struct Rooms;
 impl Forget for Rooms {
     fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
         lianxin_council::forget::forget(tx, act, field)?;
+        lianxin_property::forget::forget(tx, act, field)?;
         lianxin_outbox::forget_text(tx, act, field)?;
         // With the name in force the person goes, and what the other rooms have of them.
         if field == "name"
@@ -71,7 +74,8 @@ impl Forget for Rooms {
 pub fn timers() -> Vec<TimerKind> {
     let purge = TimerKind { kind: lianxin_office::privacy::purge::TIMER, run: purge };
     let incident = TimerKind { kind: lianxin_office::incident::TIMER, run: lianxin_office::incident::remind };
-    lianxin_council::timers().into_iter().chain([purge, incident]).collect()
+    let systems = [lianxin_council::timers(), lianxin_property::timers()].concat();
+    systems.into_iter().chain([purge, incident]).collect()
 }
 
 /// What is kept only for a time goes.
@@ -103,7 +107,7 @@ pub const fn files() -> &'static lianxin_journal::NamedBy {
 
 /// Every statement, by room and name.
 pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
-    vec![
+    let mut all = vec![
         ("journal", lianxin_journal::SQL),
         ("log", lianxin_journal::log::SQL),
         ("register", lianxin_register::SQL),
@@ -128,7 +132,9 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("office", lianxin_office::incident::SQL),
         ("office", lianxin_office::privacy::retention::SQL),
         ("office", lianxin_office::backup::SQL),
-    ]
+    ];
+    all.extend(lianxin_property::sql().into_iter().map(|sql| ("property", sql)));
+    all
 }
 
 #[cfg(test)]

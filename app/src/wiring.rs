@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// All systems of this program.
 pub fn systems() -> Result<Vec<System>, Fault> {
     let office = System { jobs: rooms::jobs(), ..lianxin_office::system(needs(), notices()?) };
-    Ok(vec![office, lianxin_council::system()])
+    Ok(vec![office, lianxin_council::system(), lianxin_property::system()])
 }
 
 /// Every message of every system.
@@ -114,7 +114,8 @@ impl Needs for FromCouncil {
         let Some(area) = lianxin_register::find::person_area(r, person)? else { return Ok(None) };
         let now_on = strip(lang, csrf, happening(r, Some(area), Some(person), lang, now)?);
         let council = lianxin_council::meeting::pages::strip(r, area, lang, now)?;
-        let all: Vec<String> = [now_on, council].into_iter().flatten().map(|html| html.0).collect();
+        let vote = lianxin_property::assembly::strip(r, area, lang, now)?;
+        let all: Vec<String> = [now_on, vote, council].into_iter().flatten().map(|html| html.0).collect();
         Ok((!all.is_empty()).then(|| Html(all.concat())))
     }
 

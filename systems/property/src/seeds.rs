@@ -10,7 +10,7 @@ use crate::ownership::{NewVoter, Shown, verify};
 use crate::roll::store as rolls;
 use crate::words::Author;
 use cast::{NAMED, OPEN, OVER, Plan, invented};
-use lianxin_base::{ActId, AreaId, Day, Moment, OwnerSetId, PersonId, UnitId};
+use lianxin_base::{ActId, Day, Moment, OwnerSetId, PersonId, UnitId};
 use lianxin_journal::{By, Head};
 use lianxin_register::{self as register, Owner, OwnerSet, Person, find};
 use lianxin_seeds::Map;

@@ -1,0 +1,89 @@
+//! 录纸票: two people, differences settled, and the signed paper before the phone.
+
+use crate::house::{Came, Town, town};
+
+async fn entered(town: &Town, who: &str, url: &str, no: i64, marks: [&str; 2]) -> Came {
+    let no = no.to_string();
+    town.send(who, &format!("{url}/papers"), &[("no", &no), ("m1", marks[0]), ("m2", marks[1])]).await
+}
+
+fn counting(town: &Town) -> Vec<(String, String, i64)> {
+    town.read(|r| {
+        let sql = "SELECT channel, marks, superseded FROM property_ballot ORDER BY no";
+        r.rows(sql, &[], |row| Ok((row.text(0)?, row.text(1)?, row.int(2)?))).expect("read")
+    })
+}
+
+#[tokio::test]
+async fn a_paper_counts_when_two_people_entered_the_same() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let no = town.number_of(&url, "东排", "1 号");
+    let page = town.get("吴敏", &format!("{url}/papers")).await;
+    assert!(page.status == 200 && page.red() == 1, "{}", page.text);
+    assert_eq!(entered(&town, "吴敏", &url, no, ["yes", "blank"]).await.status, 303);
+    assert!(counting(&town).is_empty(), "once is not enough");
+    let again = entered(&town, "吴敏", &url, no, ["yes", "blank"]).await;
+    assert!(again.status == 422 && again.says("第二遍要换一个人录"), "{} {}", again.status, again.text);
+    let page = town.get("周国栋", &format!("{url}/papers")).await;
+    assert!(page.says("等另一个人") && !page.says("checked"), "{}", page.text);
+    assert_eq!(entered(&town, "周国栋", &url, no, ["yes", "blank"]).await.status, 303);
+    assert_eq!(counting(&town), [("paper".into(), "yes,blank".into(), 0)]);
+    let third = entered(&town, "周国栋", &url, no, ["no", "no"]).await;
+    assert!(third.status == 422 && third.says("已经录好两遍了"), "{}", third.text);
+    let missing = entered(&town, "吴敏", &url, 99, ["yes", "no"]).await;
+    assert!(missing.status == 422 && missing.says("名册上没有这个号"));
+    let half = entered(&town, "吴敏", &url, no, ["yes", ""]).await;
+    assert!(half.status == 422 && half.says("每件事都要选一个") && half.says("checked"), "{}", half.text);
+    for who in ["马建军", "佟玉珍", "刘志强"] {
+        let came = entered(&town, who, &url, no, ["yes", "no"]).await;
+        assert!([403, 404].contains(&came.status), "{who}: {}", came.status);
+    }
+}
+
+#[tokio::test]
+async fn what_two_people_read_differently_is_settled_with_the_paper_at_hand() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let no = town.number_of(&url, "东排", "1 号");
+    let settle = |no: i64| {
+        let no = no.to_string();
+        move |marks: [&'static str; 2]| [("no".to_owned(), no.clone()), ("m1".into(), marks[0].into()), ("m2".into(), marks[1].into())]
+    };
+    let send = async |no: i64, marks: [&'static str; 2]| {
+        let pairs = settle(no)(marks);
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        town.send("周国栋", &format!("{url}/papers/settle"), &pairs).await
+    };
+    let early = send(no, ["yes", "no"]).await;
+    assert!(early.status == 422 && early.says("没有要定的纸票"), "{}", early.text);
+    entered(&town, "吴敏", &url, no, ["yes", "no"]).await;
+    entered(&town, "周国栋", &url, no, ["yes", "invalid"]).await;
+    assert!(counting(&town).is_empty());
+    let page = town.get("吴敏", &format!("{url}/papers")).await;
+    assert!(page.says("第 2 项两遍不一样") && !page.says("checked"), "{}", page.text);
+    let form = town.get("周国栋", &format!("{url}/papers?no={no}")).await;
+    assert!(form.says("拿出这张纸票") && form.red() == 1, "{}", form.text);
+    let third = entered(&town, "吴敏", &url, no, ["yes", "no"]).await;
+    assert!(third.status == 422 && third.says("对着纸票定下来"), "{}", third.text);
+    assert_eq!(send(no, ["yes", "invalid"]).await.status, 303);
+    assert_eq!(counting(&town), [("paper".into(), "yes,invalid".into(), 0)]);
+}
+
+#[tokio::test]
+async fn a_signed_paper_stands_in_place_of_a_phone_vote_whichever_came_first() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let cast = format!("{url}/cast");
+    assert_eq!(town.send("佟玉珍", &cast, &[("m1", "yes"), ("m2", "yes")]).await.status, 303);
+    let no = town.mine(&url, "佟玉珍")[0];
+    for who in ["吴敏", "周国栋"] {
+        assert_eq!(entered(&town, who, &url, no, ["no", "no"]).await.status, 303, "{who}");
+    }
+    assert_eq!(counting(&town), [("paper".into(), "no,no".into(), 1)], "one count, the signed one");
+    let came = town.send("佟玉珍", &cast, &[("m1", "yes"), ("m2", "yes")]).await;
+    assert!(came.status == 422 && came.says("以签了名的纸票为准"), "{} {}", came.status, came.text);
+    let page = town.get("佟玉珍", &url).await;
+    assert!(page.says("以纸票为准") && page.red() == 0, "{}", page.text);
+    assert_eq!(counting(&town).len(), 1);
+}

@@ -1,0 +1,64 @@
+//! The votes of the demonstration.
+
+use crate::house::{day, kept, migrations};
+use lianxin_base::Day;
+use lianxin_journal::{entries, verify};
+use lianxin_property::seeds::Play;
+use lianxin_store::{Db, testing};
+use lianxin_work::Runner;
+use std::collections::BTreeMap;
+
+fn planted(today: Day) -> Db {
+    let db = testing::memory(migrations(), kept(), lianxin_journal::log());
+    let begin = lianxin_seeds::begin(today);
+    let map = lianxin_seeds::plant(&db, begin).expect("the map is planted");
+    let runner = Runner::new(db.clone(), lianxin_property::timers()).on_trouble(|t| panic!("a timer failed: {t:?}"));
+    let mut play = Play::new(&map, begin, today);
+    let mut at = begin;
+    while at < today {
+        for hour in [10, 18] {
+            db.clock().set(at.at(hour, 30).max(db.clock().now()));
+            runner.run_due().expect("ran");
+            play.tick(&db, today).expect("played");
+        }
+        at = at.plus(1);
+    }
+    db
+}
+
+#[test]
+fn one_vote_is_open_and_one_is_counted_whatever_the_day() {
+    for today in ["2026-11-24", "2026-02-24", "2026-10-08"] {
+        let db = planted(day(today));
+        let states: BTreeMap<String, i64> = db
+            .read_wait(|r| {
+                let sql = "SELECT state, count(*) FROM property_vote GROUP BY state";
+                Ok(r.rows(sql, &[], |row| Ok((row.text(0)?, row.int(1)?)))?)
+            })
+            .expect("read")
+            .into_iter()
+            .collect();
+        assert_eq!(states, BTreeMap::from([("counted".into(), 1), ("open".into(), 1)]), "{today}");
+        let passed: Vec<i64> = db
+            .read_wait(|r| {
+                let sql = "SELECT passed FROM property_vote_matter WHERE passed IS NOT NULL ORDER BY n";
+                Ok(r.rows(sql, &[], |row| row.int(0))?)
+            })
+            .expect("read");
+        assert_eq!(passed, [1, 0], "{today}: the ditch passes, the stall does not");
+    }
+}
+
+#[test]
+fn planted_twice_it_is_the_same_and_verifies() {
+    let today = day("2026-11-24");
+    let hashes = |db: &Db| -> Vec<[u8; 32]> {
+        let all = db.read_wait(|r| Ok(entries(r, i64::MAX, 100_000)?)).expect("read");
+        all.into_iter().map(|e| e.hash.as_slice().try_into().expect("32 bytes")).collect()
+    };
+    let (one, two) = (planted(today), planted(today));
+    assert!(hashes(&one) == hashes(&two));
+    let kinds = [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_property::kinds()].concat();
+    let found = one.read_wait(move |r| Ok(verify(r, &kinds, &migrations(), &kept(), &mut |_, _| true)?));
+    assert_eq!(found.expect("verified").findings, vec![]);
+}
