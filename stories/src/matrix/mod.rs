@@ -28,6 +28,7 @@ const FIELDS: &[(&str, &str, Named)] = &[
     ("GET", "/desk", &[("q", "no")]),
     ("GET", "/figures/matters", &[("figure", "figure"), ("org", "org")]),
     ("GET", "/find", &[("q", "no")]),
+    ("POST", "/ownership/end", &[("voter", "voter")]),
     ("GET", "/places", &[("q", "tail")]),
     ("POST", "/posters", &[("door", "building")]),
     ("GET", "/privacy-requests", &[("q", "tail")]),

@@ -253,6 +253,10 @@ impl Things {
         self.put("meeting", council, NOWHERE);
         self.put("incident", incident, NOWHERE);
         self.put("banner", banner, NOWHERE);
+        self.put("vote", first(&mut world.signed_in("吴敏"), "/votes"), NOWHERE);
+        let html = world.signed_in("吴敏").open("/ownership").html.clone();
+        let voter = html.split("name=\"voter\" value=\"").nth(1).and_then(|s| s.get(..NOWHERE.len()));
+        self.put("voter", voter.unwrap_or(NOWHERE), NOWHERE);
     }
 }
 

@@ -18,6 +18,10 @@ const OPEN: &[(&str, &str)] = &[
         "/m/{no}",
         "编号、类别、走到哪一步、在谁手里，谁都看得见；文字和照片看过才公开 number, kind, step and holder are public; words only once shown",
     ),
+    (
+        "/votes/{vote}",
+        "业主表决谁都能看：投什么、什么时候、结果怎么算的，没有名字、没有房号 a vote is public: on what, when, how it was reckoned; no names, no doors",
+    ),
     ("/p/{n}", "门口海报上的号 the number on a door's poster"),
     ("/shown/{act}/{n}/large", "已经公开的照片 photos that are published"),
     ("/shown/{act}/{n}/small", "已经公开的照片 photos that are published"),

@@ -106,6 +106,23 @@ fn council(world: &World, worker: &mut Browser<'_>, neighbour: &mut Browser<'_>)
     }
 }
 
+/// A vote of the owners is called and called off.
+fn vote(world: &World, worker: &mut Browser<'_>) {
+    let day = |ahead: i32| world.now().day().plus(ahead).to_string();
+    let (opens, closes) = (day(20), day(30));
+    worker.open("/votes/new");
+    let area = worker.choice("/votes", "area", "芙蓉里");
+    let what = [("area", area.as_str()), ("title", "珈蓝四一号"), ("kind1", "other"), ("words1", "珈蓝四二号")];
+    let how = [("opens", opens.as_str()), ("opens_time", "9:00"), ("closes", &closes), ("closes_time", "18:00")];
+    worker.send("/votes", &[&what[..], &how, &[("online", "allowed")]].concat());
+    let desk = worker.page.url.split('?').next().unwrap_or_default().to_owned();
+    let page = desk.trim_end_matches("/desk").to_owned();
+    assert!(worker.open(&page).says("珈蓝四二号"), "{}", worker.page.text());
+    worker.open(&desk);
+    worker.send(&format!("{page}/off"), &[("reason", "珈蓝四三号")]);
+    assert!(worker.page.says("珈蓝四三号"), "{}", worker.page.text());
+}
+
 /// Types a word of its own into every field of every form; gives the words.
 fn typed(world: &World) -> Vec<&'static str> {
     let mut anyone = world.stranger();
@@ -176,6 +193,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     worker.send(&format!("/happening/{banner}/news"), &[("words", "珈蓝二九号：修好了"), ("over", "1")]);
     assert!(neighbour.open("/inbox").says("珈蓝二九号"), "{}", neighbour.page.text());
     council(world, &mut worker, &mut neighbour);
+    vote(world, &mut worker);
     // Two tell of one thing in different words; they are made one, and taken apart again.
     neighbour.open("/report");
     neighbour.send("/report", &[("words", "珈蓝二六号：楼顶漏雨"), ("place", "芙蓉里")]);
@@ -227,6 +245,9 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝三八号",
         "珈蓝三九号",
         "珈蓝四十号",
+        "珈蓝四一号",
+        "珈蓝四二号",
+        "珈蓝四三号",
     ]);
     words
 }

@@ -149,7 +149,9 @@ mod tests {
             assert!(r.say(Lang::Zh).ends_with('。') && r.say(Lang::En).ends_with('.'), "{}", r.code());
         }
         let early =
-            TooEarly { earliest: "2026-06-16".parse().expect("a day"), days: 15, article: "物业管理条例 14".into() };
+            TooEarly {
+                earliest: "2026-06-16".parse().expect("a day"), days: 15, article: "物业管理条例 14".into()
+            };
         assert!(early.say(Lang::Zh).contains("物业管理条例 14") && early.say(Lang::Zh).contains("2026 年 6 月 16 日"));
         assert!(early.say(Lang::En).ends_with('.'));
     }

@@ -207,7 +207,6 @@ impl<'a> Play<'a> {
         let more: Vec<ActId> = plan.matters.iter().map(|_| ActId::new(db.chance(), db.clock().now())).collect();
         db.act_wait(self.map.area(plan.area), move |tx| count(tx, &author, id, &more).map(|_| ()))
     }
-
 }
 
 /// What the nth of them chooses: as the plan's rows repeat.

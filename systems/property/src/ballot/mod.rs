@@ -15,7 +15,7 @@ use crate::words::Author;
 use lianxin_base::{ActId, PersonId, SeatId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
-use rules::{Urn, Entered, Lands, may_cast, may_enter, open_for_papers};
+use rules::{Entered, Lands, Urn, may_cast, may_enter, open_for_papers};
 use serde_json::{Value, json};
 
 /// 投票, on the phone.

@@ -17,7 +17,9 @@ use axum::response::Response;
 use lianxin_base::Refuse as _;
 use lianxin_gate::Gate;
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, Submit};
+use lianxin_web::components::{
+    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, Submit,
+};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Route, Trouble, Visit};
 use serde::Deserialize;
@@ -99,9 +101,9 @@ async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Field
     let at = v.clone();
     let seen = visit.read(move |r| Ok(look(r, &at)?)).await?;
     let (lang, t) = (visit.lang, t(visit.lang));
-    let settles = settles.then(|| fields.raw("no").to_owned()).filter(|no| {
-        seen.differ.iter().any(|(n, _)| n.to_string() == *no) || !fields.good()
-    });
+    let settles = settles
+        .then(|| fields.raw("no").to_owned())
+        .filter(|no| seen.differ.iter().any(|(n, _)| n.to_string() == *no) || !fields.good());
     let list = |all: &[usize]| all.iter().map(ToString::to_string).collect::<Vec<_>>().join(&t.msg_and());
     let view = View {
         t,

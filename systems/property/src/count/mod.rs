@@ -179,7 +179,8 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
     may_count(v.state, (tx.now(), v.closes), half)?;
     let (input, bytes) = file(tx, &v)?;
     // Frozen and checked when it opened; what the count refuses now is damage.
-    let outcome = law::count(&input).map_err(|why| Fault::Damaged(format!("{id} cannot be counted: {}", why.code())))?;
+    let outcome =
+        law::count(&input).map_err(|why| Fault::Damaged(format!("{id} cannot be counted: {}", why.code())))?;
     let act = Count {
         vote: id,
         persons: whole(outcome.papers.returned.persons),
@@ -204,7 +205,13 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
 ///
 /// # Errors
 /// The rules', or the database's trouble.
-pub fn hand(tx: &mut Tx<'_>, author: &Author, id: ActId, person: Option<PersonId>, purpose: Purpose) -> Result<Receipt, Stop> {
+pub fn hand(
+    tx: &mut Tx<'_>,
+    author: &Author,
+    id: ActId,
+    person: Option<PersonId>,
+    purpose: Purpose,
+) -> Result<Receipt, Stop> {
     let v = votes::one(tx, id)?.ok_or(Refusal::NoVote)?;
     let owner = person.map(|p| roll::store::mine(tx, id, p)).transpose()?.is_some_and(|all| !all.is_empty());
     if !owner && !author.scope.covers(v.area) {

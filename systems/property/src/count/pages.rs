@@ -111,12 +111,7 @@ pub(crate) struct Came {
 }
 
 /// Every matter of a vote that is counted.
-pub(crate) fn results(
-    r: &mut Read<'_>,
-    v: &Vote,
-    matters: &[Matter],
-    lang: Lang,
-) -> Result<Vec<Came>, Fault> {
+pub(crate) fn results(r: &mut Read<'_>, v: &Vote, matters: &[Matter], lang: Lang) -> Result<Vec<Came>, Fault> {
     let (lines, cast) = (rolls::lines(r, v.id)?, ballots::all(r, v.id)?);
     let mut all = Vec::new();
     for (at, m) in (1..).zip(matters) {
@@ -151,7 +146,11 @@ fn result(lang: Lang, m: &Matter, wrote: &Wrote, houses: Vec<HouseSum>) -> Came 
         words: m.words.clone(),
         kind: say::kind(lang, &m.kind),
         tag,
-        says: if wrote.passed { t.msg_passed_by(wrote.article.clone()) } else { t.msg_not_passed_by(wrote.article.clone()) },
+        says: if wrote.passed {
+            t.msg_passed_by(wrote.article.clone())
+        } else {
+            t.msg_not_passed_by(wrote.article.clone())
+        },
         tally: tally.collect(),
         hurdles: hurdles(lang, side),
         follow: follow(lang, wrote),
@@ -182,7 +181,12 @@ fn follow(lang: Lang, wrote: &Wrote) -> String {
         (None, _) | (_, "never") => t.msg_follow_never(),
         (Some(f), "on") => {
             let came = if f.passed { t.msg_passed() } else { t.msg_not_passed() };
-            let says = t.msg_follow_on(in_words(lang, &f.followers), in_words(lang, &f.yes), in_words(lang, &f.participants), came);
+            let says = t.msg_follow_on(
+                in_words(lang, &f.followers),
+                in_words(lang, &f.yes),
+                in_words(lang, &f.participants),
+                came,
+            );
             if wrote.differ { format!("{says}{}", t.msg_follow_differ()) } else { says }
         }
         (Some(_), _) => t.msg_follow_off(),
@@ -242,7 +246,9 @@ fn show(visit: &Visit, v: &Vote, (hash, times): (String, i64), fields: &Fields) 
         back: Back::new(url(v.id), t.msg_back_to_vote()),
         summary: (!fields.good()).then(|| fields.summary()),
         warn: Notice::new(NoticeKind::Warn, t.msg_file_warn()),
-        facts: Facts { items: vec![(t.msg_file_sha().into(), hash.into()), (t.msg_file_taken().into(), t.msg_times(times).into())] },
+        facts: Facts {
+            items: vec![(t.msg_file_sha().into(), hash.into()), (t.msg_file_taken().into(), t.msg_times(times).into())],
+        },
         action: under(v.id, "file"),
         csrf: visit.token().to_owned(),
         purpose: Purpose::ALL

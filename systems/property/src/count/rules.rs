@@ -1,12 +1,12 @@
 //! From the frozen roll and what was cast to the file that is counted; how many are missing; what is shown of a building; pure.
 
+use crate::assembly::State;
 use crate::assembly::{Matter, Vote};
 use crate::ballot::rules as marks;
 use crate::ballot::store::BallotRow;
 use crate::ballot::{Channel, Mark};
-use crate::roll::{Line, numbered};
 use crate::refusal::Refusal;
-use crate::assembly::State;
+use crate::roll::{Line, numbered};
 use lianxin_ballot as law;
 use lianxin_base::Moment;
 use lianxin_store::Fault;
@@ -16,11 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) const FEW: u64 = 5;
 
 /// May it be counted?
-pub(crate) fn may_count(
-    state: State,
-    (now, closes): (Moment, Moment),
-    half: usize,
-) -> Result<(), Refusal> {
+pub(crate) fn may_count(state: State, (now, closes): (Moment, Moment), half: usize) -> Result<(), Refusal> {
     match state {
         State::Off => Err(Refusal::IsOff),
         State::Counted => Err(Refusal::Counted),
@@ -33,10 +29,7 @@ pub(crate) fn may_count(
 }
 
 /// Numbers of which a paper was entered once only, or in two ways: nobody can count them.
-pub(crate) fn half_entered(
-    entered: &BTreeMap<i64, Vec<marks::Entered>>,
-    ballots: &[BallotRow],
-) -> Vec<i64> {
+pub(crate) fn half_entered(entered: &BTreeMap<i64, Vec<marks::Entered>>, ballots: &[BallotRow]) -> Vec<i64> {
     let done: BTreeSet<i64> = ballots.iter().filter(|b| b.channel == Channel::Paper).map(|b| b.no).collect();
     entered.keys().copied().filter(|no| !done.contains(no)).collect()
 }
@@ -76,7 +69,13 @@ fn paper(b: &BallotRow, keys: &[law::MatterKey]) -> Result<Vec<law::Paper>, Faul
 }
 
 /// The vote as `lianxin ballot count` reads it, with numbers in place of doors and owners.
-pub(crate) fn input(v: &Vote, matters: &[Matter], lines: &[Line], roll_sha256: &str, ballots: &[BallotRow]) -> Result<law::Input, Fault> {
+pub(crate) fn input(
+    v: &Vote,
+    matters: &[Matter],
+    lines: &[Line],
+    roll_sha256: &str,
+    ballots: &[BallotRow],
+) -> Result<law::Input, Fault> {
     let mut list = Vec::with_capacity(matters.len());
     for m in matters {
         let (matter, kind) = (law::MatterKey::new(&m.n.to_string()), law::MatterKind::new(&m.kind));
@@ -155,7 +154,8 @@ pub(crate) fn turnout(set: &law::RuleSet, matters: &[Matter], lines: &[Line], ca
             here.0 += 1;
         }
     }
-    let bars = matters.iter().filter_map(|m| set.matters.iter().find(|rule| rule.kind.as_str() == m.kind)).map(|m| m.quorum);
+    let bars =
+        matters.iter().filter_map(|m| set.matters.iter().find(|rule| rule.kind.as_str() == m.kind)).map(|m| m.quorum);
     for bar in bars {
         let persons = bar.persons.least(t.all.persons).saturating_sub(t.came.persons);
         let size = bar.area.map_or(0, |share| share.least(t.all.size)).saturating_sub(t.came.size);
@@ -190,7 +190,10 @@ pub(crate) fn by_house(lines: &[Line], ballots: &[BallotRow], n: usize) -> Vec<H
     let voters = voters(lines);
     let mut by: BTreeMap<String, [Sum; 4]> = BTreeMap::new();
     for b in ballots {
-        let (Some((size, house)), Some(mark)) = (voters.get(&b.no), n.checked_sub(1).and_then(|i| b.marks.get(i))) else { continue };
+        let (Some((size, house)), Some(mark)) = (voters.get(&b.no), n.checked_sub(1).and_then(|i| b.marks.get(i)))
+        else {
+            continue;
+        };
         let at = match mark {
             Mark::Yes => 0,
             Mark::No => 1,
@@ -203,7 +206,8 @@ pub(crate) fn by_house(lines: &[Line], ballots: &[BallotRow], n: usize) -> Vec<H
     let few: Vec<u64> = by.values().map(papers).filter(|n| *n < FEW).collect();
     let smallest = by.iter().filter(|(_, sums)| papers(sums) >= FEW).min_by_key(|(_, sums)| papers(sums));
     let also = if few.len() == 1 { smallest.map(|(house, _)| house.clone()) } else { None };
-    let shown = |house: &String| by.get(house).copied().filter(|sums| papers(sums) >= FEW && also.as_ref() != Some(house));
+    let shown =
+        |house: &String| by.get(house).copied().filter(|sums| papers(sums) >= FEW && also.as_ref() != Some(house));
     houses(lines).into_iter().map(|house| HouseSum { sums: shown(&house), house }).collect()
 }
 

@@ -1,7 +1,7 @@
 //! `/ownership`: a worker has the deed and the person in front of them and makes the account the voter of the flat.
 
 use super::rules::{EndWhy, Shown};
-use super::store::{VoterRow, of_area};
+use super::store::{VoterRow, of_area, one};
 use super::{NewVoter, end, verify};
 use crate::assembly::pages::{author, on};
 use crate::caps;
@@ -145,7 +145,11 @@ async fn show_list(visit: &Visit, asked: Asked, fields: &Fields) -> Result<Respo
             ticks: Vec::new(),
             kept: Vec::new(),
         },
-        empty: rows.is_empty().then(|| Empty { icon: Icon::IdBadge2, text: t.msg_ownership_empty().into(), action: None }),
+        empty: rows.is_empty().then(|| Empty {
+            icon: Icon::IdBadge2,
+            text: t.msg_ownership_empty().into(),
+            action: None,
+        }),
         lines: rows.iter().map(line).collect(),
         csrf: visit.token().to_owned(),
         whys: EndWhy::ALL.iter().map(|why| (why.name(), why_name(lang, *why))).collect(),
@@ -215,7 +219,10 @@ async fn show_form(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> 
         t,
         back: Back::new(format!("/ownership?area={}", chosen.0), t.msg_ownership()),
         summary: (!fields.good()).then(|| fields.summary()),
-        places: Field::new(lang, "area", t.msg_where()).kind(FieldKind::Select(items)).value(chosen.0.to_string()).required(),
+        places: Field::new(lang, "area", t.msg_where())
+            .kind(FieldKind::Select(items))
+            .value(chosen.0.to_string())
+            .required(),
         csrf: visit.token().to_owned(),
         area: chosen.0.to_string(),
         building: field("building", t.msg_building()).kind(FieldKind::Select(houses)),
@@ -285,6 +292,8 @@ async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
 /// `POST /ownership/end`
 async fn send_end(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let voter: ActId = fields.raw("voter").parse().map_err(|_| Trouble::NotFound)?;
+    let (scope, found) = (visit.scope(), visit.read(move |r| Ok(one(r, voter)?)).await?);
+    found.filter(|row| scope.covers(row.area)).ok_or(Trouble::NotFound)?;
     let offered: Vec<&'static str> = EndWhy::ALL.iter().map(|why| why.name()).collect();
     let why: Option<EndWhy> = fields.choice("why", &offered).and_then(|why| why.parse().ok());
     let Some(why) = why else { return show_list(&visit, Asked::default(), &fields).await };

@@ -5,8 +5,7 @@ use lianxin_base::{ActId, AreaId, Moment, OwnerSetId, PersonId};
 use lianxin_journal::Recorded;
 use lianxin_store::{Fault, Read, Row, Tx, params};
 
-const ADD: &str =
-    "INSERT INTO property_voter(act, area, owner_set, person, shown, at) VALUES($1, $2, $3, $4, $5, $6)";
+const ADD: &str = "INSERT INTO property_voter(act, area, owner_set, person, shown, at) VALUES($1, $2, $3, $4, $5, $6)";
 const REPLACE: &str =
     "UPDATE property_voter SET ended_at = $2, why = 'replaced' WHERE owner_set = $1 AND ended_at IS NULL";
 const END: &str = "UPDATE property_voter SET ended_at = $2, why = $3 WHERE act = $1";

@@ -15,7 +15,8 @@ const DOORS: &str = "SELECT u.id, b.name, u.label, u.kind, u.floor_area, u.area_
                      AND (s.until IS NULL OR s.until >= $2) \
                      WHERE u.area = $1 AND (u.since IS NULL OR u.since <= $2) AND (u.until IS NULL OR u.until >= $2) \
                      ORDER BY b.sort, b.id, u.id";
-const OWNERS: &str = "SELECT o.owner_set, o.person, o.org FROM register_owner o WHERE o.area = $1 ORDER BY o.owner_set, o.n";
+const OWNERS: &str =
+    "SELECT o.owner_set, o.person, o.org FROM register_owner o WHERE o.area = $1 ORDER BY o.owner_set, o.n";
 const FREEZE: &str = "INSERT INTO property_roll(vote, area, frozen_at, list_sha256, roll_sha256, units, persons, size) \
                       VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
 const ADD_UNIT: &str = "INSERT INTO property_roll_unit(vote, no, nth, area, unit, house, door, kind, size, source, sort) \

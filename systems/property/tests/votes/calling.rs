@@ -1,6 +1,6 @@
 //! 召集: the notice the law wants, what is wrong at its question, the roll before and at the opening, calling off.
 
-use crate::house::{YARD, calling, closes, day, id, opens, owned, town, apart};
+use crate::house::{YARD, apart, calling, closes, day, id, opens, owned, town};
 use lianxin_property::assembly::State;
 use lianxin_property::roll::store as rolls;
 
@@ -11,14 +11,23 @@ async fn a_vote_is_called_with_fifteen_days_notice_and_everybody_can_read_it() {
     assert!(form.red() == 1 && form.says("2026 年 7 月 3 日") && form.says("物业管理条例 14"), "{}", form.text);
     let url = town.called().await;
     let page = town.get("", &url).await;
-    for words in ["修排水沟", "重修门前的排水沟", "四分之三以上", "民法典 278 (8)", "cn.owners.civil-code-278", "还没开始", "7 月 3 日 9:00"] {
+    for words in [
+        "修排水沟",
+        "重修门前的排水沟",
+        "四分之三以上",
+        "民法典 278 (8)",
+        "cn.owners.civil-code-278",
+        "还没开始",
+        "7 月 3 日 9:00",
+    ] {
         assert!(page.says(words), "{words}: {}", page.text);
     }
     assert!(page.red() == 0 && town.english("", &url).await.says("Voting begins"));
     assert!(town.get("", "/votes").await.says(&url));
     let vote = town.vote(&url);
     assert_eq!((vote.state, vote.rules_sha256.len()), (State::Called, 64));
-    let journal = town.number("SELECT count(*) FROM journal_act WHERE kind = 'property.vote' AND body LIKE '%修排水沟%'");
+    let journal =
+        town.number("SELECT count(*) FROM journal_act WHERE kind = 'property.vote' AND body LIKE '%修排水沟%'");
     assert_eq!(journal, 0, "what was typed is in no leaf");
 }
 
@@ -37,7 +46,8 @@ async fn what_is_wrong_with_a_call_is_said_and_nothing_typed_is_lost() {
         ("kind1", "committee", "这一类不能在这里投"),
         ("online", "pigeon", "没有"),
     ] {
-        let pairs: Vec<_> = calling(&area).into_iter().map(|(n, v)| if n == name { (n, value) } else { (n, v) }).collect();
+        let pairs: Vec<_> =
+            calling(&area).into_iter().map(|(n, v)| if n == name { (n, value) } else { (n, v) }).collect();
         let came = town.send("吴敏", "/votes", &pairs).await;
         assert_eq!(came.status, 422, "{name} {value}: {}", came.text);
         assert!(came.says(says) || name == "online", "{name} {value}: {}", came.text);
@@ -102,7 +112,8 @@ fn sold(town: &crate::house::Town, unit: lianxin_base::UnitId) {
     use lianxin_journal::{By, Head};
     use lianxin_register::{self as register, OwnerSet, find};
     let (area, now) = (town.map.area(YARD), town.db.clock().now());
-    let head = Head { id: lianxin_base::ActId::new(town.db.chance(), now), area, by: By::Office, no: None, token: None };
+    let head =
+        Head { id: lianxin_base::ActId::new(town.db.chance(), now), area, by: By::Office, no: None, token: None };
     let run = move |tx: &mut lianxin_store::Tx<'_>| {
         let set = find::owner_sets_of_unit(tx, unit)?.pop().expect("owned");
         let owners = find::owners(tx, set.id)?;

@@ -1,6 +1,6 @@
 //! 投票 on the phone: once per owner, changed until the close, sealed, late by the rule.
 
-use crate::house::{apart, closes, opens, owned, town, Town, YARD};
+use crate::house::{Town, YARD, apart, closes, opens, owned, town};
 
 const YES_NO: &[(&str, &str)] = &[("m1", "yes"), ("m2", "no")];
 
@@ -146,8 +146,10 @@ async fn where_it_is_paper_only_the_phone_says_so() {
     let mut town = town().await;
     let area = town.map.area(YARD).to_string();
     for online in ["paper_only", "only_official_system"] {
-        let pairs: Vec<_> =
-            crate::house::calling(&area).into_iter().map(|(n, v)| if n == "online" { (n, online) } else { (n, v) }).collect();
+        let pairs: Vec<_> = crate::house::calling(&area)
+            .into_iter()
+            .map(|(n, v)| if n == "online" { (n, online) } else { (n, v) })
+            .collect();
         let came = town.send("吴敏", "/votes", &pairs).await;
         assert_eq!(came.status, 303, "{}", came.text);
     }

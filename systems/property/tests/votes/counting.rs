@@ -2,8 +2,8 @@
 
 use crate::house::{Town, apart, closes, id, kept, migrations, town};
 use lianxin_ballot::{Input, count};
-use lianxin_property::assembly::State;
 use lianxin_journal::{Kind, verify};
+use lianxin_property::assembly::State;
 
 /// So many houses of each row vote on paper: the first choice of matter 1, the same for matter 2.
 async fn voted(town: &Town, url: &str) {
@@ -142,7 +142,8 @@ async fn whoever_takes_the_file_says_what_for_and_counts_the_same() {
             r.row(sql, &[], |row| row.text(0)).expect("read").expect("counted")
         });
         assert_eq!(outcome.sha256(), kept);
-        for word in ["东排", "3 号", "佟玉珍", &town.map.unit(crate::house::YARD, "东排", "3 号").to_string()] {
+        for word in ["东排", "3 号", "佟玉珍", &town.map.unit(crate::house::YARD, "东排", "3 号").to_string()]
+        {
             assert!(!came.says(word), "{word}");
         }
     }

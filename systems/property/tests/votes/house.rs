@@ -4,7 +4,9 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use lianxin_base::{ActId, Day, Moment, OwnerSetId, PersonId, SlipId, UnitId};
-use lianxin_gate::{Keys, Limits, Login, NewSlip, Powers, SlipCode, admit_wait, issue, password, set_password, sign_in_wait};
+use lianxin_gate::{
+    Keys, Limits, Login, NewSlip, Powers, SlipCode, admit_wait, issue, password, set_password, sign_in_wait,
+};
 use lianxin_journal::{By, Head};
 use lianxin_property::assembly::store::{self, Vote};
 use lianxin_property::roll::store as rolls;
@@ -250,7 +252,13 @@ impl Town {
     /// The worker sees the deed of this door and its owner.
     pub(crate) async fn verified(&self, house: &str, door: &str, name: &str) -> Came {
         let (area, building) = (self.map.area(YARD).to_string(), self.map.building(YARD, house).to_string());
-        let pairs = [("area", area.as_str()), ("building", building.as_str()), ("unit", door), ("name", name), ("shown", "deed")];
+        let pairs = [
+            ("area", area.as_str()),
+            ("building", building.as_str()),
+            ("unit", door),
+            ("name", name),
+            ("shown", "deed"),
+        ];
         self.send("吴敏", "/ownership", &pairs).await
     }
 

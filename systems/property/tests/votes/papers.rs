@@ -48,7 +48,9 @@ async fn what_two_people_read_differently_is_settled_with_the_paper_at_hand() {
     let no = town.number_of(&url, "东排", "1 号");
     let settle = |no: i64| {
         let no = no.to_string();
-        move |marks: [&'static str; 2]| [("no".to_owned(), no.clone()), ("m1".into(), marks[0].into()), ("m2".into(), marks[1].into())]
+        move |marks: [&'static str; 2]| {
+            [("no".to_owned(), no.clone()), ("m1".into(), marks[0].into()), ("m2".into(), marks[1].into())]
+        }
     };
     let send = async |no: i64, marks: [&'static str; 2]| {
         let pairs = settle(no)(marks);

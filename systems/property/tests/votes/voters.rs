@@ -40,14 +40,15 @@ async fn a_tenant_is_refused_politely_and_what_was_typed_is_kept() {
 async fn only_who_looks_after_the_compound_verifies_and_ends() {
     let town = town().await;
     town.verified("东排", "3 号", "佟玉珍").await;
-    let act = town.read(|r| {
-        r.row("SELECT act FROM property_voter", &[], |row| row.text(0)).expect("read").expect("one")
-    });
+    let act =
+        town.read(|r| r.row("SELECT act FROM property_voter", &[], |row| row.text(0)).expect("read").expect("one"));
     for (who, status) in [("马建军", 404), ("佟玉珍", 404), ("刘志强", 404), ("", 303)] {
         let came = town.get(who, "/ownership").await;
         assert!(came.status == status || came.status == 403, "{who}: {}", came.status);
     }
-    let elsewhere = town.send("吴敏", "/ownership/end", &[("voter", "018f0000-0000-7000-8000-000000000001"), ("why", "sold")]).await;
+    let elsewhere = town
+        .send("吴敏", "/ownership/end", &[("voter", "018f0000-0000-7000-8000-000000000001"), ("why", "sold")])
+        .await;
     assert_eq!(elsewhere.status, 404);
     let came = town.send("吴敏", "/ownership/end", &[("voter", &act), ("why", "sold")]).await;
     assert_eq!(came.status, 303, "{}", came.text);

@@ -110,10 +110,7 @@ fn matter(lang: Lang, now: Moment, fields: &Fields, n: usize) -> Matter {
     }
 }
 
-fn window(
-    visit: &Visit,
-    field: &impl Fn(&'static str, String, String) -> Field<'static>,
-) -> Vec<Field<'static>> {
+fn window(visit: &Visit, field: &impl Fn(&'static str, String, String) -> Field<'static>) -> Vec<Field<'static>> {
     let (lang, t, today) = (visit.lang, t(visit.lang), visit.now().day());
     let early = rules_on(today).ok().and_then(|set| earliest(set, today));
     let hint = early.map_or_else(String::new, |e| t.msg_call_opens_hint(say::plain_day(lang, e.earliest), e.article));
@@ -134,9 +131,10 @@ fn online(lang: Lang, fields: &Fields) -> Choices<'static> {
     let asked = if fields.has("sent") { fields.raw("online").to_owned() } else { Online::PaperOnly.name().to_owned() };
     Online::ALL
         .iter()
-        .fold(Choices::new(lang, Look::Options, "online", t.msg_call_online()).hint(t.msg_call_online_hint()), |all, o| {
-            all.item(Choice::new(o.name(), say::online(lang, *o)))
-        })
+        .fold(
+            Choices::new(lang, Look::Options, "online", t.msg_call_online()).hint(t.msg_call_online_hint()),
+            |all, o| all.item(Choice::new(o.name(), say::online(lang, *o))),
+        )
         .chosen(asked)
         .error(fields.fault("online"))
         .required()
@@ -163,7 +161,8 @@ fn read(visit: &Visit, fields: &mut Fields) -> Option<NewVote> {
     let area: Option<AreaId> = fields.id("area");
     let title = fields.line("title", TITLE_MAX);
     let matters = matters(visit.lang, fields);
-    let (opens, closes) = (moment(visit.lang, fields, "opens", "opens_time"), moment(visit.lang, fields, "closes", "closes_time"));
+    let (opens, closes) =
+        (moment(visit.lang, fields, "opens", "opens_time"), moment(visit.lang, fields, "closes", "closes_time"));
     let offered: Vec<&'static str> = Online::ALL.iter().map(|o| o.name()).collect();
     let online: Option<Online> = fields.choice("online", &offered).and_then(|o| o.parse().ok());
     let new = NewVote { area: area?, title, matters, opens: opens?, closes: closes?, online: online? };

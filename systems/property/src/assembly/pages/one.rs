@@ -171,7 +171,11 @@ fn now_part(lang: Lang, now: Moment, v: &Vote, seen: Seen) -> Now {
             .iter()
             .map(|(house, n, size)| (house.clone(), t.msg_house_total(*n, area(positive(*size)))))
             .collect(),
-        points: if seen.results.is_empty() { seen.matters.iter().map(|m| point(lang, v, m)).collect() } else { Vec::new() },
+        points: if seen.results.is_empty() {
+            seen.matters.iter().map(|m| point(lang, v, m)).collect()
+        } else {
+            Vec::new()
+        },
         results: seen.results,
         count: seen.counted.map(|c| Facts {
             items: vec![
@@ -189,7 +193,12 @@ pub(crate) fn positive(n: i64) -> u64 {
     u64::try_from(n).unwrap_or(0)
 }
 
-fn facts(lang: Lang, now: Moment, v: &Vote, seen: &Seen) -> Vec<(std::borrow::Cow<'static, str>, std::borrow::Cow<'static, str>)> {
+fn facts(
+    lang: Lang,
+    now: Moment,
+    v: &Vote,
+    seen: &Seen,
+) -> Vec<(std::borrow::Cow<'static, str>, std::borrow::Cow<'static, str>)> {
     let t = t(lang);
     let mut all = vec![
         (t.msg_where(), v.area_name.clone()),
