@@ -263,8 +263,8 @@ mod tests {
 
     #[test]
     fn how_many_are_still_missing() {
-        let lines: Vec<Line> = (1..=9).map(|no| line(no, if no < 7 { "1 号楼" } else { "商铺" }, 100_00)).collect();
-        for (came, persons, size) in [(0, 6, 600_00), (5, 1, 100_00), (6, 0, 0), (9, 0, 0)] {
+        let lines: Vec<Line> = (1..=9).map(|no| line(no, if no < 7 { "1 号楼" } else { "商铺" }, 10_000)).collect();
+        for (came, persons, size) in [(0, 6, 60_000), (5, 1, 10_000), (6, 0, 0), (9, 0, 0)] {
             let t = turnout(rules(), &[matter("fund-use"), matter("manager")], &lines, &(1..=came).collect());
             assert_eq!(t.missing, Sum { persons, size }, "{came} came");
         }
@@ -275,14 +275,14 @@ mod tests {
     #[test]
     fn nothing_is_shown_of_a_building_of_few_papers_nor_of_the_one_that_would_give_it_away() {
         let house = |no| ["1 号楼", "2 号楼", "商铺"][usize::from(no > 6) + usize::from(no > 13)];
-        let lines: Vec<Line> = (1..=16).map(|no| line(no, house(no), 100_00)).collect();
+        let lines: Vec<Line> = (1..=16).map(|no| line(no, house(no), 10_000)).collect();
         let cast = |upto| -> Vec<BallotRow> { (1..=upto).map(|no| ballot(no, Channel::Phone, Mark::Yes)).collect() };
         let shown = |upto| -> Vec<bool> { by_house(&lines, &cast(upto), 1).iter().map(|h| h.sums.is_some()).collect() };
         assert_eq!(shown(13), [true, true, false], "nobody of the shops voted, so nothing can be told apart");
         assert_eq!(shown(14), [false, true, false], "one shop voted: the smaller building is left out with it");
         assert_eq!(shown(4), [false, false, false]);
         let sums = by_house(&lines, &cast(13), 1)[0].sums.expect("six papers");
-        assert_eq!(sums[0], Sum { persons: 6, size: 600_00 });
+        assert_eq!(sums[0], Sum { persons: 6, size: 60_000 });
     }
 
     #[test]

@@ -241,7 +241,7 @@ mod tests {
             flat(5, Some((5, &[2, 1])), Some(80_00)), // the same two, the other way round
         ];
         let drawn = draw(&doors, "seed");
-        assert_eq!((drawn.persons, drawn.size), (2, 400_00));
+        assert_eq!((drawn.persons, drawn.size), (2, 40_000));
         let numbers: Vec<_> = drawn.lines.iter().map(|l| l.no).collect();
         assert!(numbers[0] == numbers[1] && numbers[1] == numbers[2] && numbers[3] == numbers[4]);
         assert_ne!(numbers[0], numbers[3]);

@@ -10,7 +10,7 @@ convener = 召集
 rules = 按哪套规则
 # $day (String)
 # $id (String)
-rules-of = { $day }施行的：{ $id }
+rules-of = { $day }有效的那一套：{ $id }
 roll = 名册
 # $units (Number)
 # $totals (String)

@@ -57,6 +57,8 @@ struct Now {
     notice: Option<Notice<'static>>,
     facts: Facts<'static>,
     own: Vec<Own>,
+    /// The one thing to be done here.
+    main: Option<Link<'static>>,
     houses: Vec<(String, String)>,
     points: Vec<Point>,
     results: Vec<Came>,
@@ -69,10 +71,23 @@ struct View {
     back: Back<'static>,
     said: Option<Notice<'static>>,
     now: Html,
-    main: Option<Link<'static>>,
     others: Vec<Link<'static>>,
     journal: String,
     journal_says: String,
+}
+
+/// A number somebody votes under, as the store has it.
+struct Mine {
+    no: i64,
+    lines: Vec<Line>,
+    voted: Option<Voted>,
+}
+
+/// How and when they voted, and the hash of that act.
+struct Voted {
+    channel: Channel,
+    at: Moment,
+    hash: String,
 }
 
 #[derive(Default)]
@@ -80,8 +95,7 @@ struct Seen {
     matters: Vec<Matter>,
     roll: Option<Roll>,
     counted: Option<Counted>,
-    /// Number, doors, how and when they voted, the hash of that act.
-    own: Vec<(i64, Vec<Line>, Option<(Channel, Moment, String)>)>,
+    own: Vec<Mine>,
     houses: Vec<(String, u64, i64)>,
     results: Vec<Came>,
 }
@@ -94,9 +108,9 @@ fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Res
         let mut voted = None;
         if let Some(b) = ballots::of_no(r, v.id, *no)? {
             let hash = lianxin_journal::receipt(r, b.act)?.map(|receipt| receipt.hash_text()).unwrap_or_default();
-            voted = Some((b.channel, b.at, hash));
+            voted = Some(Voted { channel: b.channel, at: b.at, hash });
         }
-        seen.own.push((*no, rolls::of_no(r, v.id, *no)?, voted));
+        seen.own.push(Mine { no: *no, lines: rolls::of_no(r, v.id, *no)?, voted });
     }
     if !numbers.is_empty() {
         seen.houses = houses(&rolls::lines(r, v.id)?);
@@ -129,7 +143,7 @@ pub(super) async fn page(
     let (at, person, lang) = (v.clone(), visit.person(), visit.lang);
     let seen = visit.read(move |r| Ok(look(r, &at, person, lang)?)).await?;
     let (main, others) = links(&visit, &v, &seen);
-    let now = now_part(lang, visit.now(), &v, seen);
+    let now = Now { main, ..now_part(lang, visit.now(), &v, seen) };
     if visit.fragment() == Some(now.element.as_str()) {
         return Ok(visit.page("", Kind::Phone).fragment(&now));
     }
@@ -138,7 +152,6 @@ pub(super) async fn page(
         back: Back::new("/votes", t.msg_votes_title()),
         said: said(t, &asked.said).map(|text| Notice::new(NoticeKind::Ok, text)),
         now: Html::of(&now),
-        main,
         others,
         journal: format!("/journal/{}", v.id),
         journal_says: t.msg_journal(),
@@ -166,6 +179,7 @@ fn now_part(lang: Lang, now: Moment, v: &Vote, seen: Seen) -> Now {
         notice: notice(lang, now, v),
         facts: Facts { items: facts(lang, now, v, &seen) },
         own: seen.own.iter().map(|own| own_row(lang, now, v, own)).collect(),
+        main: None,
         houses: seen
             .houses
             .iter()
@@ -246,17 +260,17 @@ fn point(lang: Lang, v: &Vote, m: &Matter) -> Point {
     }
 }
 
-fn own_row(lang: Lang, now: Moment, v: &Vote, own: &(i64, Vec<Line>, Option<(Channel, Moment, String)>)) -> Own {
-    let (t, (no, lines, voted)) = (t(lang), own);
+fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
+    let t = t(lang);
     let door = |l: &Line| t.msg_own_door(l.house.clone(), l.door.clone(), area(positive(l.size)), l.source.say(lang));
     let open = v.state == State::Open && now < v.closes;
     Own {
-        title: t.msg_own_no(*no),
-        doors: lines.iter().map(door).collect(),
-        says: match voted {
-            Some((Channel::Phone, at, hash)) if open => t.msg_own_cast(when(lang, *at, now), hash.clone()),
-            Some((Channel::Phone, at, hash)) => t.msg_own_cast_over(when(lang, *at, now), hash.clone()),
-            Some((Channel::Paper, _, hash)) => t.msg_own_paper(hash.clone()),
+        title: t.msg_own_no(own.no),
+        doors: own.lines.iter().map(door).collect(),
+        says: match &own.voted {
+            Some(Voted { channel: Channel::Paper, hash, .. }) => t.msg_own_paper(hash.clone()),
+            Some(voted) if open => t.msg_own_cast(when(lang, voted.at, now), voted.hash.clone()),
+            Some(voted) => t.msg_own_cast_over(when(lang, voted.at, now), voted.hash.clone()),
             None if open => t.msg_own_waits(),
             None => t.msg_own_none(),
         },
@@ -267,8 +281,9 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &(i64, Vec<Line>, Option<(Cha
 fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Link<'static>>) {
     let t = t(visit.lang);
     let castable = open_for_phones(urn_of(v), visit.now()).is_ok();
-    let paper = seen.own.iter().all(|(_, _, voted)| voted.as_ref().is_some_and(|(how, ..)| *how == Channel::Paper));
-    let voted = seen.own.iter().all(|(_, _, voted)| voted.is_some());
+    let on_paper = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel == Channel::Paper);
+    let paper = seen.own.iter().all(on_paper);
+    let voted = seen.own.iter().all(|own| own.voted.is_some());
     let label = if voted { t.msg_cast_anew() } else { t.msg_cast() };
     let main = (castable && !seen.own.is_empty() && !paper)
         .then(|| Link::new(under(v.id, "cast"), label).icon(Icon::ClipboardCheck));
