@@ -108,6 +108,8 @@ refusals! {
     Counted "property.counted" 409 "" msg_no_counted,
     /// It is not counted yet.
     NotCounted "property.not_counted" 409 "" msg_no_not_counted,
+    /// The rules it was called under are not those of this program any more.
+    RulesChanged "property.rules_changed" 409 "" msg_no_rules_changed,
     /// What for is not said.
     NoPurpose "property.no_purpose" 422 "purpose" msg_no_purpose,
 }

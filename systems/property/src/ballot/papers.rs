@@ -27,6 +27,7 @@ use serde::Deserialize;
 /// The routes of papers.
 pub(crate) fn routes() -> Vec<Route> {
     vec![
+        Route::get("/votes/{vote}/paper", Gate::Anyone, super::blank::page),
         Route::get("/votes/{vote}/papers", Gate::Can(caps::ENTER), form),
         Route::post("/votes/{vote}/papers", Gate::Can(caps::ENTER), send),
         Route::post("/votes/{vote}/papers/settle", Gate::Can(caps::ENTER), send_settled),

@@ -207,7 +207,7 @@ mod tests {
         }
         assert_eq!(differing(&[one.clone(), other.clone()], None), [1]);
         assert_eq!(differing(&[one.clone(), other], Some(Channel::Phone)), [1], "a phone vote settles nothing");
-        assert!(differing(&[one.clone()], None).is_empty() && differing(&[one, same], None).is_empty());
+        assert!(differing(std::slice::from_ref(&one), None).is_empty() && differing(&[one, same], None).is_empty());
     }
 
     #[test]

@@ -169,6 +169,15 @@ fn whole(n: u64) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
+/// Why the count was refused: the roll was frozen and checked when the vote opened, so whatever is not about a newer
+/// release's rules is damage.
+fn uncountable(id: ActId, why: &law::Refusal) -> Stop {
+    match why {
+        law::Refusal::RulesChanged | law::Refusal::UnknownRules(_) => Refusal::RulesChanged.into(),
+        other => Fault::Damaged(format!("{id} cannot be counted: {}", other.code())).into(),
+    }
+}
+
 /// Counts a vote that is over. `more` are ids for what is recorded of each matter.
 ///
 /// # Errors
@@ -178,9 +187,7 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
     let half = waiting(tx, id)?.len();
     may_count(v.state, (tx.now(), v.closes), half)?;
     let (input, bytes) = file(tx, &v)?;
-    // Frozen and checked when it opened; what the count refuses now is damage.
-    let outcome =
-        law::count(&input).map_err(|why| Fault::Damaged(format!("{id} cannot be counted: {}", why.code())))?;
+    let outcome = law::count(&input).map_err(|why| uncountable(id, &why))?;
     let act = Count {
         vote: id,
         persons: whole(outcome.papers.returned.persons),
@@ -220,4 +227,21 @@ pub fn hand(
     let counted = store::of(tx, id)?.ok_or(Refusal::NotCounted)?;
     let act = Handed { vote: id, purpose, file_sha256: counted.file_sha256 };
     Ok(record(tx, author.head(v.area), &act)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_that_changed_while_a_vote_was_open_are_said_and_what_else_is_refused_is_damage() {
+        let id = ActId::from_bytes([1; 16]);
+        for (why, code) in [
+            (law::Refusal::RulesChanged, "property.rules_changed"),
+            (law::Refusal::RollChanged, "store.failed"),
+            (law::Refusal::EmptyRoll, "store.failed"),
+        ] {
+            assert_eq!(uncountable(id, &why).code(), code);
+        }
+    }
 }

@@ -89,3 +89,22 @@ async fn a_signed_paper_stands_in_place_of_a_phone_vote_whichever_came_first() {
     assert!(page.says("以纸票为准") && page.red() == 0, "{}", page.text);
     assert_eq!(counting(&town).len(), 1);
 }
+
+#[tokio::test]
+async fn anybody_prints_the_paper_and_an_owner_gets_it_with_their_door() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let paper = format!("{url}/paper");
+    let page = town.get("", &paper).await;
+    assert!(
+        page.status == 200 && page.says("业主签名") && page.says("重修门前的排水沟") && page.red() == 0,
+        "{}",
+        page.text
+    );
+    assert!(!page.says("东排"), "{}", page.text);
+    let own = town.get("佟玉珍", &paper).await;
+    let no = town.mine(&url, "佟玉珍")[0];
+    assert!(own.says("东排 3 号") && own.says("54.20") && own.says(&format!("<b>{no}</b>")), "{}", own.text);
+    assert!(town.english("", &paper).await.says("Signature of the owner"));
+    assert!(town.get("", &url).await.says(&paper));
+}

@@ -9,7 +9,7 @@ settle-lead = The two entries differ. Take the paper and fill in what stands on 
 settle-no = Number { $no } on the roll
 settle-go = This is what it says
 paper-no = Number on the roll
-paper-no-hint = Printed on the paper.
+paper-no-hint = It stands on the paper; if not, look up building and door on the roll.
 paper-go = Enter it
 paper-unlike = Number { $no }: the entries differ in { $which }
 papers-state = How far it is
@@ -24,3 +24,13 @@ papers-wait = { $n ->
    *[other] { $n } papers wait
 } for the second entry or to be settled; only then can it be counted.
 said-entered = It is entered.
+paper-print = The paper, to print
+paper-title = Owners’ ballot paper of { $place }
+paper-until = Hand it in at the office before { $when }.
+paper-how = Mark one box for each matter. Unclear or unmarked counts as taking part, not as in favour. Who hands in nothing does not take part.
+paper-where = Building and door:
+paper-size = Area:
+paper-number = Number on the roll:
+paper-sign = Signature of the owner:
+paper-day = Date:
+paper-owner = To be filled in and signed by the owner. Co-owners: the one they agreed on. Tenants cannot fill it in for them.

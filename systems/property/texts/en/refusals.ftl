@@ -36,5 +36,6 @@ no-not-over = Voting is still open; it is counted after the close.
 no-papers-open = Some papers were entered only once, or differ; finish them before the count.
 no-counted = It has been counted already.
 no-not-counted = It has not been counted; there is a file only after the count.
+no-rules-changed = The rules of this vote are not those this program brings now; an administrator has to count with the release it was called with.
 no-purpose = Choose what you take it for.
 no-too-early = Too early: all owners have to be told { $days } days ahead ({ $article }), so { $day } is the earliest.

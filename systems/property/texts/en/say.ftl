@@ -6,6 +6,7 @@ and = , { "" }
 back = Back
 print = Print
 where = Which compound
+compound = Compound
 everywhere = All compounds
 look = See this compound
 weight = { $persons ->

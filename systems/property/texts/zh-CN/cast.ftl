@@ -14,7 +14,7 @@ settle-lead = 两遍录得不一样。拿出这张纸票，看着它再填一遍
 settle-no = 名册上的 { $no } 号
 settle-go = 按纸票定下来
 paper-no = 名册号
-paper-no-hint = 印在纸票右上角。
+paper-no-hint = 写在纸票上；没写的，按楼栋、房号在名册上查。
 paper-go = 录这一张
 # $no (Number)
 # $which (String)
@@ -27,3 +27,15 @@ papers-once = 录了一遍，等另一个人
 # $n (Number)
 papers-wait = { $n } 张纸票还没录完两遍，或者两遍不一样，先弄完才能计票。
 said-entered = 录上了。
+paper-print = 纸票（打印）
+# $place (String)
+paper-title = { $place } 业主表决票
+# $when (String)
+paper-until = { $when } 以前交到社区。
+paper-how = 每件事只划一个。划得看不清、没划的，算参加了、不算同意。没交的不算参加。
+paper-where = 楼栋、房号：
+paper-size = 面积：
+paper-number = 名册号：
+paper-sign = 业主签名：
+paper-day = 日期：
+paper-owner = 由业主本人填、本人签名。几个人共有一套的，由说好的那一位填。租户不能替填。

@@ -37,6 +37,7 @@ no-not-over = 还没截止，截止以后才能计票。
 no-papers-open = 还有纸票没录完两遍，或者两遍不一样，先弄完再计票。
 no-counted = 已经计过票了。
 no-not-counted = 还没计票，文件要等计完票才有。
+no-rules-changed = 这次表决用的规则，和程序现在带的不一样了，不能直接计；请管理员用召集时的那一版程序来计。
 no-purpose = 选一下领去做什么。
 # $days (Number)
 # $article (String)

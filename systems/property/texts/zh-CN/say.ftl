@@ -15,6 +15,7 @@ and = 、
 back = 返回
 print = 打印
 where = 哪个小区
+compound = 小区
 everywhere = 所有小区
 look = 看这个小区
 # $persons (Number)

@@ -215,7 +215,7 @@ fn facts(
 ) -> Vec<(std::borrow::Cow<'static, str>, std::borrow::Cow<'static, str>)> {
     let t = t(lang);
     let mut all = vec![
-        (t.msg_where(), v.area_name.clone()),
+        (t.msg_compound(), v.area_name.clone()),
         (t.msg_convener(), v.org_name.clone()),
         (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
         (t.msg_call_online(), say::online(lang, v.online)),
@@ -297,6 +297,8 @@ fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Li
     add(can(visit, caps::CONVENE, v), "desk", t.msg_desk(), Icon::ClipboardList);
     add(seen.roll.is_some() && can(visit, caps::ROLL, v), "roll", t.msg_roll_print(), Icon::Printer);
     add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), "papers", t.msg_papers(), Icon::Pencil);
+    let on_paper = matches!(v.state, State::Called | State::Open) && visit.now() < v.closes;
+    add(on_paper, "paper", t.msg_paper_print(), Icon::Printer);
     add(counted && (!seen.own.is_empty() || can(visit, caps::ROLL, v)), "file", t.msg_file(), Icon::Download);
     (main, others)
 }

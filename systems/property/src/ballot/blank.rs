@@ -1,0 +1,70 @@
+//! `/votes/{vote}/paper`: the paper to fill in and sign. For an owner on the roll it names their own doors; else there are lines.
+
+use crate::assembly::pages::{any, url};
+use crate::assembly::store as votes;
+use crate::roll::store as rolls;
+use crate::say::{self, area, when};
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use lianxin_web::shell::Kind;
+use lianxin_web::{Trouble, Visit};
+
+/// A matter as it stands on the paper.
+struct Point {
+    n: i64,
+    words: String,
+    kind: String,
+}
+
+/// Whose paper it is: doors, area and number, or nothing where it is to be written by hand.
+#[derive(Default)]
+struct Whose {
+    doors: String,
+    size: String,
+    no: String,
+}
+
+#[derive(Template)]
+#[template(path = "vote_paper.html")]
+struct View {
+    t: &'static L10nLanguage,
+    place: String,
+    title: String,
+    until: String,
+    papers: Vec<Whose>,
+    points: Vec<Point>,
+    marks: [String; 3],
+    back: String,
+}
+
+/// `GET /votes/{vote}/paper`
+pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
+    let v = any(&visit, &vote).await?;
+    let (id, person, lang) = (v.id, visit.person(), visit.lang);
+    let found = visit.read(move |r| {
+        let mut own = Vec::new();
+        for no in person.map(|p| rolls::mine(r, id, p)).transpose()?.unwrap_or_default() {
+            let lines = rolls::of_no(r, id, no)?;
+            let doors: Vec<String> = lines.iter().map(|l| format!("{} {}", l.house, l.door)).collect();
+            let size = lines.iter().map(|l| u64::try_from(l.size).unwrap_or(0)).sum();
+            own.push(Whose { doors: doors.join("、"), size: area(size), no: no.to_string() });
+        }
+        Ok((own, votes::matters(r, id)?))
+    });
+    let (own, matters) = found.await?;
+    let t = t(lang);
+    let view = View {
+        t,
+        place: t.msg_paper_title(v.area_name.clone()),
+        until: t.msg_paper_until(when(lang, v.closes, visit.now())),
+        papers: if own.is_empty() { vec![Whose::default()] } else { own },
+        points: matters.into_iter().map(|m| Point { n: m.n, kind: say::kind(lang, &m.kind), words: m.words }).collect(),
+        marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
+        back: url(id),
+        title: v.title,
+    };
+    let name = view.title.clone();
+    Ok(visit.page(&name, Kind::Print).view(&view))
+}
