@@ -102,25 +102,26 @@ fn a_deputy_acts_on_the_days_and_not_after() {
 }
 
 #[test]
-fn a_company_owns_a_shop_and_the_demonstration_shows_who_is_where() {
+fn a_company_owns_a_shop_and_gets_a_flat_and_the_demonstration_shows_who_is_where() {
     let world = World::new();
     let mut worker = world.signed_in("吴敏");
     worker.open("/places?q=%E4%B8%B4%E8%A1%97%E5%95%86%E9%93%BA-1"); // 临街商铺-1
     worker.open("/places");
-    let yard = worker.page.links().into_iter().find(|(_, words)| words.starts_with("铁东 12 号院")).expect("listed").0;
-    let building = |page: &lianxin_stories::Page| {
-        page.links().into_iter().find(|(_, words)| words.starts_with("临街商铺")).expect("listed").0
+    let link = |page: &lianxin_stories::Page, label: &str| {
+        page.links().into_iter().find(|(_, words)| words.starts_with(label)).expect("listed").0
     };
+    let (yard, towers) = (link(&worker.page, "铁东 12 号院"), link(&worker.page, "和平里"));
+    worker.open(&towers);
+    let first_tower = link(&worker.page, "1 号楼");
+    worker.open(&first_tower);
+    let flat = link(&worker.page, "1 单元 101");
     worker.open(&yard);
-    let shops = building(&worker.page);
+    let shops = link(&worker.page, "临街商铺");
     worker.open(&shops);
-    let door = |page: &lianxin_stories::Page, label: &str| {
-        page.links().into_iter().find(|(_, words)| words.starts_with(label)).expect("a door").0
-    };
-    let (first, fourth) = (door(&worker.page, "1 号商铺"), door(&worker.page, "4 号商铺"));
+    let first = link(&worker.page, "1 号商铺");
     worker.open(&first);
     assert!(worker.page.says("红星物业") && worker.page.says("3 号商铺"), "{}", worker.page.text());
-    let form = format!("{fourth}/owners");
+    let form = format!("{flat}/owners"); // nobody is registered as its owner yet
     worker.open(&form);
     let company = worker.choice(&form, "org", "红星物业");
     worker.send(&form, &[("org", &company), ("since", &day(0))]);

@@ -102,8 +102,19 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
 }
 
 /// Texts that hold an id, a list of files or a tick.
-const NOT_WRITTEN: [&str; 10] =
-    ["by", "building", "person", "household", "joiner", "tapper", "tapper_home", "photo_files", "agreed", "attendee"];
+const NOT_WRITTEN: [&str; 10] = [
+    "by",
+    "building",
+    "person",
+    "household",
+    "joiner",
+    "voter",
+    "tapper",
+    "tapper_home",
+    "photo_files",
+    "agreed",
+    "attendee",
+];
 
 /// What somebody wrote, not who they are (that stands above) and not ids.
 fn is_written(held: &Held) -> bool {
