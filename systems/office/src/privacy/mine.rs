@@ -102,7 +102,7 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
 }
 
 /// Texts that hold an id, a list of files or a tick.
-const NOT_WRITTEN: [&str; 10] = [
+const NOT_WRITTEN: [&str; 11] = [
     "by",
     "building",
     "person",
