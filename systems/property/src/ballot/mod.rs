@@ -37,9 +37,14 @@ fn marks_of(rec: &Recorded) -> Result<String, Fault> {
     Ok(rec.list("marks")?.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","))
 }
 
+/// The element of the desk that changes with every vote; the public page stands still meanwhile.
+pub(crate) fn turnout_element(id: ActId) -> String {
+    format!("t-{id}")
+}
+
 /// Who runs a vote sees how many there are.
 fn came(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
-    tx.moved(format!("v-{}", rec.id_of::<ActId>("vote")?));
+    tx.moved(turnout_element(rec.id_of("vote")?));
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use super::rules::open_for_phones;
 use super::{Mark, cast, urn_of};
 use crate::assembly::pages::{any, author, on, under, url};
-use crate::assembly::{Matter, Vote, store as votes};
+use crate::assembly::{Matter, State, Vote, store as votes};
 use crate::refusal::Refusal;
 use crate::roll::Line;
 use crate::roll::store as rolls;
@@ -65,6 +65,10 @@ struct Voter {
 /// Who votes here, under the number they asked for, or their first.
 async fn voter(visit: &Visit, vote: &str, asked: &str) -> Result<Voter, Trouble> {
     let v = any(visit, vote).await?;
+    // Before there is a roll and once it is over everybody hears that, not that they are no owner.
+    if v.state != State::Open {
+        open_for_phones(urn_of(&v), visit.now()).map_err(Trouble::refused)?;
+    }
     let person = visit.person().ok_or_else(|| Trouble::refused(Refusal::NotVoter))?;
     let (id, asked) = (v.id, asked.parse::<i64>().ok());
     let found = visit.read(move |r| {

@@ -58,6 +58,17 @@ async fn who_is_not_a_verified_owner_is_refused_politely() {
 }
 
 #[tokio::test]
+async fn before_it_opens_a_verified_owner_hears_when_to_come_back() {
+    let town = town().await;
+    let url = town.called().await;
+    town.verified("东排", "3 号", "佟玉珍").await;
+    let page = town.get("佟玉珍", &format!("{url}/cast")).await;
+    assert!(page.status == 409 && page.says("还没开始投"), "{} {}", page.status, page.text);
+    assert_eq!(town.send("佟玉珍", &format!("{url}/cast"), YES_NO).await.status, 409);
+    assert_eq!(ballots(&town), 0);
+}
+
+#[tokio::test]
 async fn a_choice_left_out_is_said_and_the_others_are_kept() {
     let mut town = town().await;
     let url = town.open().await;
@@ -83,7 +94,9 @@ async fn the_closing_second_is_late_whether_the_timer_ran_or_not() {
     assert!(came.status == 422 && came.says("投票已经截止"), "{} {}", came.status, came.text);
     assert_eq!(ballots(&town), 1);
     town.pass(closes().plus(1));
-    assert_eq!(town.send("康福", &cast, YES_NO).await.status, 422);
+    let after = town.send("康福", &cast, YES_NO).await;
+    assert!(after.status == 409 && after.says("投票已经截止"), "{} {}", after.status, after.text);
+    assert_eq!(ballots(&town), 1);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! 业主核实: deed and person, and who is refused.
 
-use crate::house::{YARD, town};
+use crate::house::town;
 
 #[tokio::test]
 async fn an_owner_with_the_deed_becomes_the_voter_and_the_last_one_named_counts() {
@@ -55,5 +55,4 @@ async fn only_who_looks_after_the_compound_verifies_and_ends() {
     assert_eq!(town.number("SELECT count(*) FROM property_voter WHERE ended_at IS NULL"), 0);
     let again = town.send("吴敏", "/ownership/end", &[("voter", &act), ("why", "asked")]).await;
     assert!(again.status == 422 && again.says("已经结束了"), "{} {}", again.status, again.text);
-    let _ = YARD;
 }

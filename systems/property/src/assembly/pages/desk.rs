@@ -5,7 +5,7 @@ use super::super::rules::{MATTERS_MAX, WORDS_MAX, may_call_off, over_spring_fest
 use super::super::store::{self, Vote};
 use super::super::{State, call_off};
 use super::{author, can, on, own, under, url};
-use crate::ballot::store as ballots;
+use crate::ballot::{store as ballots, turnout_element};
 use crate::caps;
 use crate::count::rules::{Turnout, turnout};
 use crate::count::{count, waiting};
@@ -125,7 +125,7 @@ fn live(lang: Lang, v: &Vote, turnout: &Turnout) -> Live {
     let (all, came) = (turnout.all, turnout.came);
     Live {
         t,
-        element: v.element(),
+        element: turnout_element(v.id),
         src: under(v.id, "desk"),
         says,
         came: t.msg_came_of(weight(lang, came.persons, came.size), weight(lang, all.persons, all.size)),
