@@ -36,6 +36,16 @@ const HOT: &[(&str, &str)] = &[
     ("journal", "last"),
     ("outbox", "of_person"),
     ("outbox", "of_org"),
+    ("property", "vote_one"),
+    ("property", "vote_open_in"),
+    ("property", "vote_matters"),
+    ("property", "roll_one"),
+    ("property", "roll_lines"),
+    ("property", "roll_mine"),
+    ("property", "ballot_of_no"),
+    ("property", "ballot_all"),
+    ("property", "paper_entered"),
+    ("property", "voter_of_person"),
 ];
 
 #[test]
