@@ -52,6 +52,8 @@ fn errands(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result
 
 /// So many matters are looked through for the home page.
 const LOOKED: i64 = 40;
+/// So many owners' votes stand among what is talked over.
+const VOTES: i64 = 1;
 /// So many of them are shown.
 const SHOWN: usize = 3;
 /// So many of somebody's matters are shown at the counter.
@@ -92,16 +94,16 @@ impl Needs for FromCouncil {
         let lines = board(r, None, Which::Open, None, LOOKED)?;
         let terms = house_terms(r)?;
         let lines = lines.into_iter().filter(|l| l.stage == "deliberate" && l.publicity == Publicity::Shown);
-        Ok(lines
-            .take(SHOWN)
-            .map(|l| HomeRow {
-                url: url(&l.no),
-                title: public_title(lang, &l),
-                line: vec![l.area_name.clone(), l.holder_name.clone()],
-                day: None,
-                tag: say::tag(lang, &terms, l.due_at, false, now),
-            })
-            .collect())
+        let votes = lianxin_property::assembly::open_now(r, lang, now, VOTES)?.into_iter();
+        let votes = votes.map(|v| HomeRow { url: v.url, title: v.title, line: v.line, day: None, tag: Some(v.tag) });
+        let matters = lines.map(|l| HomeRow {
+            url: url(&l.no),
+            title: public_title(lang, &l),
+            line: vec![l.area_name.clone(), l.holder_name.clone()],
+            day: None,
+            tag: say::tag(lang, &terms, l.due_at, false, now),
+        });
+        Ok(votes.chain(matters).take(SHOWN).collect())
     }
 
     fn happening(

@@ -37,6 +37,7 @@ const HOT: &[(&str, &str)] = &[
     ("outbox", "of_person"),
     ("outbox", "of_org"),
     ("property", "vote_one"),
+    ("property", "vote_open"),
     ("property", "vote_open_in"),
     ("property", "vote_matters"),
     ("property", "roll_one"),

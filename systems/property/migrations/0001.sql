@@ -28,6 +28,7 @@ CREATE TABLE property_vote(
   why TEXT NULL
 );
 CREATE INDEX property_vote_all ON property_vote(opens_at, id);
+CREATE INDEX property_vote_state ON property_vote(state, closes_at, id);
 CREATE INDEX property_vote_area ON property_vote(area, opens_at, id);
 -- What is voted on, and what came of it.
 CREATE TABLE property_vote_matter(

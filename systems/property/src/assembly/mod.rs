@@ -18,15 +18,44 @@ pub fn strip(r: &mut Read<'_>, home: AreaId, lang: Lang, now: Moment) -> Result<
 
 use crate::clock::{CLOSES, OPENS};
 use crate::refusal::Refusal;
+use crate::say;
+use crate::texts::t;
 use crate::words::Author;
 use lianxin_ballot::MatterKind;
 use lianxin_base::{ActId, AreaId, Lang, Moment};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::{AreaKind, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
-use lianxin_web::components::Html;
+use lianxin_web::components::{Html, Tag};
 use rules::{Calling, may_call, rules_on};
 use serde_json::{Value, json};
+
+/// A vote in a line of a list.
+#[derive(Clone, Debug)]
+pub struct InShort {
+    /// Its page.
+    pub url: String,
+    /// What it is called.
+    pub title: String,
+    /// Its compound, and that it is a vote of the owners.
+    pub line: Vec<String>,
+    /// Until when it is open.
+    pub tag: Tag<'static>,
+}
+
+/// At most `n` votes that are open now, for the page everybody comes in by.
+///
+/// # Errors
+/// The database's trouble.
+pub fn open_now(r: &mut Read<'_>, lang: Lang, now: Moment, n: i64) -> Result<Vec<InShort>, Fault> {
+    let short = |v: Vote| InShort {
+        url: pages::url(v.id),
+        tag: say::tag(lang, &v, now),
+        line: vec![v.area_name, t(lang).msg_votes_title()],
+        title: v.title,
+    };
+    Ok(store::open(r, now, n)?.into_iter().map(short).collect())
+}
 
 /// 召集业主表决.
 struct Called {

@@ -22,6 +22,7 @@ const ALL: &str = columns!("ORDER BY v.opens_at DESC, v.id DESC LIMIT $1");
 const ALL_IN: &str = columns!("WHERE v.area = $2 ORDER BY v.opens_at DESC, v.id DESC LIMIT $1");
 const OPEN_IN: &str =
     columns!("WHERE v.area = $1 AND v.state = 'open' AND v.closes_at > $2 ORDER BY v.closes_at, v.id LIMIT 1");
+const OPEN: &str = columns!("WHERE v.state = 'open' AND v.closes_at > $1 ORDER BY v.closes_at, v.id LIMIT $2");
 const COMING_IN: &str = columns!("WHERE v.area = $1 AND v.state = 'called' ORDER BY v.opens_at, v.id LIMIT 1");
 const ADD: &str = "INSERT INTO property_vote(id, area, org, called_at, opens_at, closes_at, online, rules, \
                    rules_sha256, state) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, 'called')";
@@ -38,6 +39,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("vote_all", ALL),
     ("vote_all_in", ALL_IN),
     ("vote_open_in", OPEN_IN),
+    ("vote_open", OPEN),
     ("vote_coming_in", COMING_IN),
     ("vote_add", ADD),
     ("vote_add_matter", ADD_MATTER),
@@ -118,6 +120,11 @@ pub fn all(r: &mut Read<'_>, area: Option<AreaId>, n: i64) -> Result<Vec<Vote>, 
         Some(area) => r.rows(ALL_IN, params![n, area], vote),
         None => r.rows(ALL, params![n], vote),
     }
+}
+
+/// The votes that are open anywhere, those that close first.
+pub fn open(r: &mut Read<'_>, now: Moment, n: i64) -> Result<Vec<Vote>, Fault> {
+    r.rows(OPEN, params![now, n], vote)
 }
 
 /// The vote that is open in a compound, the one that closes first; else the next one to open.

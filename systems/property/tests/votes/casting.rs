@@ -180,3 +180,26 @@ async fn where_it_is_paper_only_the_phone_says_so() {
         assert!(came.status == 409 && came.says(says), "{online}: {}", came.text);
     }
 }
+
+#[tokio::test]
+async fn an_open_vote_is_found_where_people_come_in() {
+    use lianxin_base::Lang;
+    use lianxin_property::assembly::{open_now, strip};
+    let mut town = town().await;
+    let url = town.called().await;
+    let seen = |town: &Town| {
+        let (home, now) = (town.map.area(YARD), town.db.clock().now());
+        town.read(move |r| {
+            let strip = strip(r, home, Lang::Zh, now).expect("read").map(|html| html.0).unwrap_or_default();
+            let open: Vec<String> = open_now(r, Lang::Zh, now, 3).expect("read").into_iter().map(|v| v.url).collect();
+            (strip, open)
+        })
+    };
+    let (strip_before, open) = seen(&town);
+    assert!(strip_before.contains("开始投") && strip_before.contains(&url) && open.is_empty());
+    town.pass(opens());
+    let (strip_open, open) = seen(&town);
+    assert!(strip_open.contains("截止") && open == [url], "{strip_open}");
+    town.db.clock().set(closes());
+    assert_eq!(seen(&town), (String::new(), vec![]), "at the closing second, whether the timer ran or not");
+}
