@@ -112,6 +112,16 @@ test("an empty office is set up and takes its first report", async () => {
   assert.ok(Math.min(qr.width, qr.height) >= 25 * MM, `the QR of a slip is read by old phones too: ${qr.width / MM} mm`);
   await secretary.emulateMedia({ media: null });
 
+  await secretary.goto("/posters");
+  await secretary.check("main form input[name=door] >> nth=0");
+  await secretary.click("main form .btn-main");
+  await secretary.waitForLoadState();
+  await secretary.emulateMedia({ media: "print" });
+  const door = await secretary.locator("main .poster .qr").first().boundingBox();
+  assert.ok(Math.min(door.width, door.height) >= 25 * MM, `and that of a door: ${door.width / MM} mm`);
+  assert.match(await secretary.innerText("main .poster .poster-no"), /^\d{4,}$/, "a number to type where the QR is blurred");
+  await secretary.emulateMedia({ media: null });
+
   await admin.goto("/setup");
   assert.match(await admin.innerText("main"), /都办好了/);
 

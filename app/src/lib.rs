@@ -5,6 +5,7 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod house;
+pub mod outside;
 pub mod post;
 pub mod rooms;
 pub mod wiring;

@@ -10,6 +10,8 @@ mod import;
 mod init;
 mod journal;
 mod left;
+mod outside;
+mod prove;
 mod receipt;
 mod restore;
 mod serve;
@@ -196,12 +198,39 @@ pub enum Journal {
         /// 收据文件（/api/v1/receipts/… 的那份）：是不是真在公开留底里
         #[arg(long)]
         receipt: Option<PathBuf>,
+        /// 导出的公开留底（journal export 的文件）：只核对它，不用数据目录
+        #[arg(long, conflicts_with = "receipt")]
+        export: Option<PathBuf>,
+        /// 一个办公室的网址：把它的公开留底从头取一遍核对，不用数据目录
+        #[arg(long, conflicts_with_all = ["receipt", "export"])]
+        url: Option<String>,
         /// 公开留底的公钥，公示栏上写的那串；不给就用数据目录里的
         #[arg(long)]
         key: Option<String>,
     },
     /// 打印当日留底：签过名的一张纸，留着以后核对
     Checkpoint,
+    /// 把公开留底写成一个文件，谁都可以拿去核对
+    Export {
+        /// 写到哪个文件；不写就是“公开留底.jsonl”
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// 打开一段没公开的话：手里有这段话的人，拿它能证明留底留的就是这段
+    Prove {
+        /// 收据上的编号
+        #[arg(required_unless_present = "check")]
+        act: Option<String>,
+        /// 哪一段：words、name、phone……
+        #[arg(default_value = "words")]
+        field: String,
+        /// 手里的那段话（文件）：一字不差才打开
+        #[arg(long)]
+        text: Option<PathBuf>,
+        /// 核对别人打开的一份，不用数据目录
+        #[arg(long)]
+        check: Option<PathBuf>,
+    },
     /// 每一列受不受留底保护
     Coverage {
         /// 一行一个 JSON
@@ -280,20 +309,35 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
             house::open(house::place(&config), Clock::system(), Chance::system())?;
             say("数据库已经是这个版本了。");
         }
-        Command::Journal { what: Journal::Verify { checkpoint, receipt: None, key } } => {
-            return journal::verify(&config, &checkpoint, key.as_deref());
-        }
-        Command::Journal { what: Journal::Verify { checkpoint, receipt: Some(receipt), key } } => {
-            receipt::verify(&config, &receipt, &checkpoint, key.as_deref())?;
-        }
-        Command::Journal { what: Journal::Checkpoint } => journal::checkpoint(&config)?,
-        Command::Journal { what: Journal::Coverage { json } } => journal::coverage(&config, json)?,
+        Command::Journal { what } => return record(&config, what),
         Command::Ballot { what: Ballot::Count { file, json } } => ballot::run(&file, json)?,
         Command::Import { kind, file, area, dry_run } => {
             return import::run(&config, &import::Told { kind, file, area, dry_run });
         }
         Command::Export { kind, out, area, purpose } => export::run(&config, &kind, out, area, purpose)?,
         Command::Child { kind } => return Ok(child::run(&kind)),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn record(config: &Config, what: Journal) -> Result<ExitCode, Sentence> {
+    match what {
+        Journal::Verify { checkpoint, receipt: Some(receipt), key, .. } => {
+            receipt::verify(config, &receipt, &checkpoint, key.as_deref())?;
+        }
+        Journal::Verify { checkpoint, key, export, url, .. } => {
+            match outside::source(export.as_deref(), url.as_deref())? {
+                Some(mut source) => outside::verify(config, &mut *source, &checkpoint, key.as_deref())?,
+                None => return journal::verify(config, &checkpoint, key.as_deref()),
+            }
+        }
+        Journal::Checkpoint => journal::checkpoint(config)?,
+        Journal::Export { out } => outside::export(config, out.as_deref())?,
+        Journal::Prove { check: Some(path), .. } => prove::check(&path)?,
+        Journal::Prove { act, field, text, .. } => {
+            prove::run(config, act.as_deref().unwrap_or_default(), &field, text.as_deref())?;
+        }
+        Journal::Coverage { json } => journal::coverage(config, json)?,
     }
     Ok(ExitCode::SUCCESS)
 }

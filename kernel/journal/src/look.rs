@@ -1,8 +1,8 @@
 //! Looking at the record.
 
 use crate::record::{ADD, ADD_TEXT, NEXT};
-use crate::{Receipt, erasure, verify};
-use lianxin_base::{ActId, AreaId, Moment, OrgId};
+use crate::{Receipt, by, erasure, open, verify};
+use lianxin_base::{ActId, AreaId, Moment, OrgId, PersonId, SeatId};
 use lianxin_store::{Fault, Log, Read, Row, params};
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ const BY_ID: &str =
     "SELECT id, no, hash, at, CASE WHEN inner_leaf IS NULL THEN 0 ELSE 1 END FROM journal_act WHERE id = $1";
 const TEXT: &str = "SELECT value FROM journal_text WHERE act = $1 AND field = $2";
 const TEXTS: &str = "SELECT field, value FROM journal_text WHERE act = $1";
+const AUTHOR: &str = "SELECT value, subject FROM journal_text WHERE act = $1 AND field = 'by'";
 const LENGTH: &str = "SELECT COALESCE(MAX(seq), 0) FROM journal_act";
 const ENTRIES: &str = "SELECT seq, id, CASE WHEN inner_leaf IS NULL THEN kind ELSE 'sealed' END, \
                        CASE WHEN inner_leaf IS NULL THEN no ELSE NULL END, area, \
@@ -28,6 +29,8 @@ pub const SQL: &[(&str, &str)] = &[
     ("by_id", BY_ID),
     ("text", TEXT),
     ("texts", TEXTS),
+    ("author", AUTHOR),
+    ("sealed", open::SEALED),
     ("length", LENGTH),
     ("entries", ENTRIES),
     ("next", NEXT),
@@ -72,6 +75,12 @@ pub fn text(r: &mut Read<'_>, act: ActId, field: &str) -> Result<Option<String>,
 /// All texts of an act by field.
 pub fn texts(r: &mut Read<'_>, act: ActId) -> Result<BTreeMap<String, String>, Fault> {
     Ok(r.rows(TEXTS, params![act], |row| Ok((row.text(0)?, row.text(1)?)))?.into_iter().collect())
+}
+
+/// The seat an act was recorded from, and who held it then; `None` if no seat acted, or its name was erased.
+pub fn author(r: &mut Read<'_>, act: ActId) -> Result<Option<(SeatId, Option<PersonId>)>, Fault> {
+    let row = r.row(AUTHOR, params![act], |row| Ok((row.text(0)?, row.opt_id(1)?)))?;
+    Ok(row.and_then(|(by, person)| Some((by::seat(&by)?, person))))
 }
 
 /// How many acts there are.

@@ -1,12 +1,13 @@
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked, word};
+use crate::caps::ORGS;
 use crate::say;
 use crate::store::{self, Recorded};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_base::{ActId, AreaId, Lang, OrgId};
+use lianxin_base::{ActId, AreaId, Lang, Moment, OrgId};
 use lianxin_journal::Entry;
 use lianxin_journal::log::{Published, place, published};
 use lianxin_register::find;
@@ -148,12 +149,15 @@ impl Names {
 /// `GET /journal/{act}`: one entry, whole.
 pub(crate) async fn entry(visit: Visit, act: Path<String>) -> Result<Response, Trouble> {
     let act: ActId = act.0.parse().map_err(|_| Trouble::NotFound)?;
-    let caller = Caller::of(&visit);
+    let (caller, staff) = (Caller::of(&visit), visit.scope_for(ORGS));
     let lang = visit.lang;
     let found = visit
         .read(move |r| {
             let Some(leaf) = store::leaf(r, act)? else { return Ok(None) };
-            let facts = facts(r, lang, &leaf)?;
+            let mut facts = facts(r, lang, &leaf)?;
+            if !leaf.hidden && staff.covers(leaf.area) {
+                facts.items.extend(handled(r, lang, &leaf, caller.now)?);
+            }
             Ok(Some((Around::of(r, &caller)?, leaf, facts)))
         })
         .await?;
@@ -178,7 +182,7 @@ pub(crate) async fn entry(visit: Visit, act: Path<String>) -> Result<Response, T
 /// What is told of an entry besides its kind and 留底号.
 pub(crate) fn facts(r: &mut Read<'_>, lang: Lang, leaf: &Recorded) -> Result<Facts<'static>, Fault> {
     let t = t(lang);
-    let fact = |name: String, value: String| -> (Text<'static>, Text<'static>) { (name.into(), value.into()) };
+    let fact = |name: String, value: String| -> Fact { (name.into(), value.into()) };
     let mut items = vec![fact(t.msg_fact_at(), say::exact(leaf.at))];
     if !leaf.hidden {
         let mut names = Names::default();
@@ -190,6 +194,29 @@ pub(crate) fn facts(r: &mut Read<'_>, lang: Lang, leaf: &Recorded) -> Result<Fac
     items.push(fact(t.msg_fact_log(), signed(r, lang, leaf)?));
     items.retain(|(_, value)| !value.is_empty());
     Ok(Facts { items })
+}
+
+/// What is told, and its value.
+type Fact = (Text<'static>, Text<'static>);
+
+/// Who acted for an organisation, for those who look at its seats: a name stays with what it did after its seat ended.
+fn handled(r: &mut Read<'_>, lang: Lang, leaf: &Recorded, now: Moment) -> Result<Option<Fact>, Fault> {
+    let t = t(lang);
+    if leaf.org.is_none() {
+        return Ok(None);
+    }
+    let Some((seat, person)) = lianxin_journal::author(r, leaf.act)? else { return Ok(None) };
+    let name = match person {
+        Some(person) => find::person_name(r, person)?.unwrap_or_else(|| t.msg_fact_forgotten()),
+        None => t.msg_fact_nobody(),
+    };
+    let seat = find::seat(r, seat)?;
+    let title = seat.as_ref().map(|s| s.title.clone()).unwrap_or_default();
+    let said = match seat.and_then(|s| s.until) {
+        Some(until) => t.msg_fact_held_until(&name, &title, say::date(lang, until, now)),
+        None => t.msg_fact_held(&name, &title),
+    };
+    Ok(Some((t.msg_fact_handled().into(), said.into())))
 }
 
 /// Whether the entry is in the signed log yet.

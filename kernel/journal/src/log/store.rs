@@ -82,8 +82,11 @@ pub(crate) fn tile_row(r: &mut Read<'_>, level: u8, n: u64) -> Result<Option<Vec
     r.row(TILE, params![i64::from(level), signed(n)?], |row| row.blob(0))
 }
 
-/// The entries with these numbers, from 0.
-pub(crate) fn entries(r: &mut Read<'_>, from: u64, to: u64) -> Result<Vec<String>, Fault> {
+/// The leaves with these numbers, from 0.
+///
+/// # Errors
+/// The database's trouble.
+pub fn entries(r: &mut Read<'_>, from: u64, to: u64) -> Result<Vec<String>, Fault> {
     r.rows(ENTRIES, params![signed(from)?, signed(to)?], |row| row.text(0))
 }
 

@@ -26,6 +26,16 @@ fact-place = 第几条
 fact-at = 记下时间
 fact-area = 哪里
 fact-org = 单位
+fact-handled = 经手人（只有社区的人看得到）
+# $name (String)
+# $title (String)
+fact-held = { $name }（{ $title }）
+# $name (String)
+# $title (String)
+# $until (String)
+fact-held-until = { $name }（{ $title }，任职到 { $until }）
+fact-nobody = 没写名字
+fact-forgotten = 名字已按本人要求删去
 fact-act = 记号
 fact-log = 公开留底
 # $n (Number)
