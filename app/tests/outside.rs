@@ -1,0 +1,146 @@
+//! The public log by the command line, as somebody outside the office checks it: a file, sealed words opened.
+
+use lianxin::house;
+use lianxin_base::{Chance, Clock};
+use lianxin_journal::log::LogKeys;
+use lianxin_store::Place;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const ORIGIN: &str = "heping.example/journal";
+
+/// An office whose record is signed.
+struct Office(PathBuf);
+
+impl Drop for Office {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).ok(); // a test that failed may still write there
+    }
+}
+
+impl Office {
+    fn new(name: &str) -> Self {
+        let office = Self(std::env::temp_dir().join(format!("lianxin-outside-{name}-{}", std::process::id())));
+        std::fs::create_dir_all(&office.0).expect("a folder");
+        office.good(&["init", "--community", "和平里社区", "--code", "和平里"]);
+        office.sign();
+        office
+    }
+
+    fn data(&self) -> PathBuf {
+        self.0.join("data")
+    }
+
+    fn sign(&self) {
+        let place = Place::File(self.data().join("lianxin.db"));
+        let db = house::open(place, Clock::system(), Chance::system()).expect("opens");
+        let keys = LogKeys::load_or_make(&self.data().join("keys"), ORIGIN, &Chance::system()).expect("a key");
+        house::sequence(&db, &keys).unwrap_or_else(|why| panic!("{why:?}"));
+    }
+
+    fn key(&self) -> String {
+        let keys = LogKeys::load(&self.data().join("keys")).expect("read").expect("there");
+        keys.verifier().to_string()
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        run_at(&self.data(), words)
+    }
+
+    fn good(&self, words: &[&str]) -> String {
+        let done = self.run(words);
+        assert!(done.status.success(), "{words:?}: {}", said(&done));
+        said(&done)
+    }
+
+    fn refused(&self, words: &[&str], why: &str) {
+        let done = self.run(words);
+        assert!(done.status.code() == Some(1) && said(&done).contains(why), "{words:?}: {}", said(&done));
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.0.join(name).to_string_lossy().into_owned()
+    }
+}
+
+fn run_at(data: &Path, words: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lianxin"));
+    command.args(words).arg("--data").arg(data).env_remove("LIANXIN_DB").output().expect("runs")
+}
+
+fn said(done: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr))
+}
+
+#[test]
+fn the_log_in_a_file_is_checked_where_there_is_no_office() {
+    let (office, nowhere) = (Office::new("file"), std::env::temp_dir().join("lianxin-no-such-office"));
+    let (early, out) = (office.file("早.txt"), office.file("公开留底.jsonl"));
+    std::fs::write(&early, office.good(&["journal", "checkpoint"])).expect("kept");
+    office.good(&["backup", &office.file("盘.age")]);
+    office.sign();
+    assert!(office.good(&["journal", "export", "--out", &out]).contains("4 条"));
+    let key = office.key();
+    let check = ["journal", "verify", "--export", &out, "--key", &key];
+    let done = run_at(&nowhere, &[&check[..], &["--checkpoint", &early]].concat());
+    assert!(done.status.success() && said(&done).contains("接着给的 1 张留底"), "{}", said(&done));
+    let own = run_at(&nowhere, &check[..4]);
+    assert!(own.status.success() && said(&own).contains("公示栏上的对一对"), "{}", said(&own));
+
+    let whole = std::fs::read_to_string(&out).expect("read");
+    let changed = |from: &str, to: &str| std::fs::write(&out, whole.replacen(from, to, 1)).expect("written");
+    changed("\"org\":null", "\"org\":\"x\"");
+    office.refused(&check, "和 最新的留底 签过名的不一样");
+    let cut: Vec<&str> = whole.lines().collect();
+    std::fs::write(&out, cut[..3].join("\n") + "\n").expect("written");
+    office.refused(&check, "只有 2 条，该有 4 条");
+    std::fs::write(&out, &whole).expect("written");
+    let other = Office::new("other");
+    other.refused(&["journal", "verify", "--export", &out, "--key", &other.key()], "签名不对");
+    // An older file does not reach what somebody kept since.
+    let late = office.file("晚.txt");
+    office.good(&["backup", &office.file("盘 2.age")]);
+    office.sign();
+    std::fs::write(&late, office.good(&["journal", "checkpoint"])).expect("kept");
+    office.refused(&[&check[..], &["--checkpoint", &late]].concat(), "签到第 5 条，这里只有 4 条");
+    office.refused(&["journal", "verify", "--export", &office.file("没有")], "读不了");
+    office.refused(&["journal", "verify", "--url", "heping"], "不像网址");
+    office.refused(&["journal", "verify", "--url", "http://127.0.0.1:1", "--key", &key], "读不了");
+    assert_eq!(office.run(&["journal", "verify", "--url", "http://x", "--export", &out]).status.code(), Some(2));
+}
+
+#[test]
+fn whoever_has_the_words_can_show_they_are_those_of_the_record() {
+    let office = Office::new("words");
+    let out = office.file("公开留底.jsonl");
+    office.good(&["journal", "export", "--out", &out]);
+    let leaves = std::fs::read_to_string(&out).expect("read");
+    let leaf: serde_json::Value = serde_json::from_str(leaves.lines().nth(2).expect("a leaf")).expect("JSON");
+    let act = leaf["id"].as_str().expect("an id");
+    let opened = office.good(&["journal", "prove", act, "by"]);
+    let shown: serde_json::Value = serde_json::from_str(&opened).expect("JSON");
+    assert_eq!((shown["value"].as_str(), shown["act"].as_str()), (Some("office"), Some(act)));
+    let (words, sheet) = (office.file("话.txt"), office.file("打开.json"));
+    std::fs::write(&words, "office\n").expect("written");
+    office.good(&["journal", "prove", act, "by", "--text", &words]);
+    std::fs::write(&words, "别的话").expect("written");
+    office.refused(&["journal", "prove", act, "by", "--text", &words], "和留底的不一样");
+    office.refused(&["journal", "prove", act, "phone"], "已经抹去了");
+    office.refused(&["journal", "prove", "x", "by"], "不是收据上的编号");
+
+    let nowhere = std::env::temp_dir().join("lianxin-no-such-office");
+    let check = |text: &str| {
+        std::fs::write(&sheet, text).expect("written");
+        let done = run_at(&nowhere, &["journal", "prove", "--check", &sheet]);
+        (done.status.success(), said(&done))
+    };
+    let (good, says) = check(&opened);
+    assert!(good && says.contains("写的是：office"), "{says}");
+    for (from, to) in
+        [("\"office\"", "\"offices\""), (act, "018f0000-0000-7000-8000-000000000001"), ("\"by\"", "\"words\"")]
+    {
+        let (good, says) = check(&opened.replacen(from, to, 1));
+        assert!(!good && says.contains("对不上"), "{from}: {says}");
+    }
+    assert!(check("{").1.contains("没有存全"));
+}
