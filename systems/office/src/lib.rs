@@ -192,6 +192,7 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/journal", Gate::Anyone, journal::page),
         Route::get("/journal/checkpoint", Gate::Anyone, log::checkpoint),
         Route::get("/journal/tile/{*tile}", Gate::Anyone, log::tile),
+        Route::get("/journal/today", Gate::Anyone, journal::today),
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),
         Route::get("/about", Gate::Anyone, about::page),
