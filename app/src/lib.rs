@@ -8,4 +8,5 @@ pub mod house;
 pub mod outside;
 pub mod post;
 pub mod rooms;
+pub mod signing;
 pub mod wiring;

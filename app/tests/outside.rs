@@ -1,13 +1,13 @@
 //! The public log by the command line, as somebody outside the office checks it: a file, sealed words opened.
 
+use lianxin::config::{Config, Flags};
 use lianxin::house;
+use lianxin::signing::log_keys;
 use lianxin_base::{Chance, Clock};
 use lianxin_journal::log::LogKeys;
 use lianxin_store::Place;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-
-const ORIGIN: &str = "heping.example/journal";
 
 /// An office whose record is signed.
 struct Office(PathBuf);
@@ -32,9 +32,16 @@ impl Office {
     }
 
     fn sign(&self) {
+        self.sign_at("https://heping.example");
+    }
+
+    /// What `serve` does first, at an address.
+    fn sign_at(&self, origin: &str) {
         let place = Place::File(self.data().join("lianxin.db"));
         let db = house::open(place, Clock::system(), Chance::system()).expect("opens");
-        let keys = LogKeys::load_or_make(&self.data().join("keys"), ORIGIN, &Chance::system()).expect("a key");
+        let flags = Flags { data: self.data(), origin: Some(origin.into()), ..Flags::default() };
+        let config = Config::load(&flags).expect("settings");
+        let keys = log_keys(&config, &db, false).unwrap_or_else(|why| panic!("{}", why.0));
         house::sequence(&db, &keys).unwrap_or_else(|why| panic!("{why:?}"));
     }
 
@@ -143,4 +150,63 @@ fn whoever_has_the_words_can_show_they_are_those_of_the_record() {
         assert!(!good && says.contains("对不上"), "{from}: {says}");
     }
     assert!(check("{").1.contains("没有存全"));
+}
+
+#[test]
+fn a_changed_key_is_said_in_the_log_and_old_papers_stay_good() {
+    let office = Office::new("rotated");
+    let early = office.file("早.txt");
+    std::fs::write(&early, office.good(&["journal", "checkpoint"])).expect("kept");
+    let old = office.key();
+    let said = office.good(&["journal", "rotate"]);
+    let new = office.key();
+    assert!(old != new && said.contains(&new) && said.contains("一起签"), "{said}");
+    office.sign();
+    let (note, out) = (office.good(&["journal", "checkpoint"]), office.file("公开留底.jsonl"));
+    assert_eq!(note.matches('—').count(), 2, "{note}");
+    office.good(&["journal", "export", "--out", &out]);
+    let leaves = std::fs::read_to_string(&out).expect("read");
+    assert!(
+        leaves.contains("journal.key_change") && leaves.contains(&new),
+        "whoever reads the log learns of the new key"
+    );
+    for key in [&old, &new] {
+        office.good(&["journal", "verify", "--export", &out, "--key", key]);
+    }
+    assert!(office.good(&["journal", "verify", "--checkpoint", &early]).contains("都对得上"));
+    Office::new("none").refused(&["journal", "verify", "--checkpoint", &early], "不是这里签过名的留底");
+}
+
+#[test]
+fn another_address_begins_a_log_that_says_where_the_old_one_ended() {
+    let office = Office::new("moved");
+    let (early, out) = (office.file("早.txt"), office.file("公开留底.jsonl"));
+    std::fs::write(&early, office.good(&["journal", "checkpoint"])).expect("kept");
+    let old = office.key();
+    for (origin, name) in [
+        ("http://127.0.0.1:8600", "heping.example/journal"),
+        ("https://heping.example:8443", "heping.example/journal"),
+        ("https://hp.example", "hp.example/journal"),
+        ("https://hp.example", "hp.example/journal"),
+        ("https://heping.example", "heping.example/journal-2"),
+    ] {
+        office.sign_at(origin);
+        let note = office.good(&["journal", "checkpoint"]);
+        assert_eq!(note.lines().next(), Some(name), "{origin}");
+        office.good(&["journal", "verify"]);
+    }
+    office.good(&["journal", "export", "--out", &out]);
+    let leaves = std::fs::read_to_string(&out).expect("read");
+    let moves: Vec<serde_json::Value> = leaves
+        .lines()
+        .filter(|line| line.contains("journal.move"))
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(moves.len(), 2);
+    let first = &moves[0]["pub"];
+    assert_eq!((first["log"].as_str(), first["log_size"].as_i64()), (Some("heping.example/journal"), Some(3)));
+    let root = std::fs::read_to_string(&early).expect("read").lines().nth(2).map(str::to_owned).expect("a root");
+    let same = |text: &str| text.replace(['-', '+'], "+").replace(['_', '/'], "/").trim_end_matches('=').to_owned();
+    assert_eq!(first["log_root"].as_str().map(same), Some(same(&root)), "the last that was signed of it");
+    assert_ne!(old, office.key());
 }

@@ -5,7 +5,7 @@ use lianxin_base::Lang;
 use lianxin_journal::log::{self, LogKeys, Signed, opened, published};
 use lianxin_journal::{Finding, Verified};
 use lianxin_store::{Db, Files, Read, Stop};
-use lianxin_tlog::{Checkpoint, Verifier};
+use lianxin_tlog::{Checkpoint, CheckpointFault, Verifier};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,11 +14,37 @@ use std::process::ExitCode;
 /// A checkpoint is no longer than this.
 const LONGEST: u64 = 64 * 1024;
 
-/// What the log's signatures are verified with: what was given, or the office's own key.
-pub(super) fn verifier(config: &Config, key: Option<&str>) -> Result<Option<Verifier>, Sentence> {
+/// What the log's signatures are verified with.
+pub(super) enum Whose {
+    /// The key that was given.
+    Key(Verifier),
+    /// The office's own keys, today's and earlier ones.
+    Own(LogKeys),
+}
+
+impl Whose {
+    /// A checkpoint signed by it.
+    pub(super) fn opened(&self, note: &str) -> Result<Checkpoint, CheckpointFault> {
+        match self {
+            Self::Key(log) => opened(note, log),
+            Self::Own(keys) => keys.opened_ever(note),
+        }
+    }
+
+    /// The log's name.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Key(log) => log.name(),
+            Self::Own(keys) => keys.origin(),
+        }
+    }
+}
+
+/// What was given, or the office's own keys.
+pub(super) fn verifier(config: &Config, key: Option<&str>) -> Result<Option<Whose>, Sentence> {
     match key {
-        Some(text) => Ok(Some(text.trim().parse().map_err(|why| format!("这不是公钥：{why}"))?)),
-        None => Ok(LogKeys::load(&config.data.join("keys"))?.map(|keys| keys.verifier().clone())),
+        Some(text) => Ok(Some(Whose::Key(text.trim().parse().map_err(|why| format!("这不是公钥：{why}"))?))),
+        None => Ok(LogKeys::load(&config.data.join("keys"))?.map(Whose::Own)),
     }
 }
 
@@ -32,9 +58,9 @@ pub(super) fn given(path: &Path) -> Result<String, Sentence> {
 }
 
 /// A checkpoint somebody kept, signed by this log.
-pub(super) fn kept_elsewhere(path: &Path, verifier: &Verifier) -> Result<Checkpoint, Sentence> {
+pub(super) fn kept_elsewhere(path: &Path, log: &Whose) -> Result<Checkpoint, Sentence> {
     let note = given(path)?;
-    Ok(opened(&note, verifier).map_err(|why| format!("{} 不是这里签过名的留底：{why}", path.display()))?)
+    Ok(log.opened(&note).map_err(|why| format!("{} 不是这里签过名的留底：{why}", path.display()))?)
 }
 
 /// Prints the newest checkpoint.

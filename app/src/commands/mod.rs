@@ -231,6 +231,8 @@ pub enum Journal {
         #[arg(long)]
         check: Option<PathBuf>,
     },
+    /// 换签名的钥匙：往后用新的签，三个月里旧的也一起签
+    Rotate,
     /// 每一列受不受留底保护
     Coverage {
         /// 一行一个 JSON
@@ -337,6 +339,7 @@ fn record(config: &Config, what: Journal) -> Result<ExitCode, Sentence> {
         Journal::Prove { act, field, text, .. } => {
             prove::run(config, act.as_deref().unwrap_or_default(), &field, text.as_deref())?;
         }
+        Journal::Rotate => crate::signing::rotate(config)?,
         Journal::Coverage { json } => journal::coverage(config, json)?,
     }
     Ok(ExitCode::SUCCESS)

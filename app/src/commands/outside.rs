@@ -1,13 +1,12 @@
 //! `lianxin journal verify --url URL | --export FILE`, `lianxin journal export`: the public log without the office.
 
-use super::journal::{kept_elsewhere, verifier};
+use super::journal::{Whose, kept_elsewhere, verifier};
 use super::{Sentence, say};
 use crate::config::Config;
 use crate::house;
-use crate::outside::{Due, ExportFile, Source, Web, opened, walk, write};
+use crate::outside::{Due, ExportFile, Source, Web, walk, write};
 use lianxin_journal::log::published;
 use lianxin_store::{Db, Fault};
-use lianxin_tlog::Verifier;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +31,7 @@ pub(super) fn verify(
 ) -> Result<(), Sentence> {
     let (note, own) = source.newest()?;
     let log = whose(config, key, own.as_deref())?;
-    let newest = opened(&note, &log)?;
+    let newest = log.opened(&note).map_err(|why| format!("公开留底的签名不对：{why}"))?;
     let size = newest.size();
     let (mut due, mut found) = (vec![Due { from: "最新的留底".into(), checkpoint: newest }], Vec::new());
     for path in checkpoints {
@@ -63,11 +62,11 @@ pub(super) fn verify(
 }
 
 /// The key: the one given, else the file's own, else the office's of this machine.
-fn whose(config: &Config, key: Option<&str>, own: Option<&str>) -> Result<Verifier, Sentence> {
+fn whose(config: &Config, key: Option<&str>, own: Option<&str>) -> Result<Whose, Sentence> {
     if let (None, Some(own)) = (key, own) {
-        let log: Verifier = own.parse().map_err(|why| format!("文件里的公钥不对：{why}"))?;
-        say(&format!("没有给公钥，用的是文件自己带的，请和公示栏上的对一对：{log}"));
-        return Ok(log);
+        let log = own.parse().map_err(|why| format!("文件里的公钥不对：{why}"))?;
+        say(&format!("没有给公钥，用的是文件自己带的，请和公示栏上的对一对：{own}"));
+        return Ok(Whose::Key(log));
     }
     let log = verifier(config, key)?;
     log.ok_or_else(|| Sentence("没有公钥，核对不了签名：加上 --key，公示栏和办事留底那一页上都有。".into()))

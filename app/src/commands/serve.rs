@@ -1,6 +1,7 @@
 use super::{Sentence, say};
 use crate::backup::night;
 use crate::config::Config;
+use crate::signing::log_keys;
 use crate::{house, post, rooms};
 use axum::Router;
 use lianxin_base::{Chance, Clock, Lang};
@@ -21,8 +22,9 @@ pub(super) fn office(config: &Config) -> Result<(), Sentence> {
     let db = house::open(house::place(config), Clock::system(), Chance::system())?;
     let keys = house::keys(&config.data)?;
     post::set_up(config, &keys)?;
+    let log = log_keys(config, &db, false)?;
     let (house, router) = house::build(db, keys, config, false)?;
-    serve_on(config, &house, router, house::log_keys(config, false)?)
+    serve_on(config, &house, router, log)
 }
 
 /// Serves until it is told to stop; timers run beside.

@@ -8,7 +8,7 @@ pub use file::{ExportFile, write};
 pub use web::Web;
 
 use lianxin_journal::leaf_hash;
-use lianxin_tlog::{Checkpoint, Growth, Hash, Verifier};
+use lianxin_tlog::{Checkpoint, Growth, Hash};
 use std::collections::BTreeMap;
 
 /// More findings than this help nobody.
@@ -41,14 +41,6 @@ pub struct Due {
     pub from: String,
     /// What was signed.
     pub checkpoint: Checkpoint,
-}
-
-/// The newest checkpoint of a source, signed by this log.
-///
-/// # Errors
-/// A sentence.
-pub fn opened(note: &str, log: &Verifier) -> Result<Checkpoint, String> {
-    lianxin_journal::log::opened(note, log).map_err(|why| format!("公开留底的签名不对：{why}"))
 }
 
 /// Reads every leaf up to the largest size that something is due at, and says what disagrees. Memory does not grow with

@@ -1,5 +1,6 @@
 use super::*;
-use lianxin_tlog::{KeyKind, Note, Signer};
+use lianxin_journal::log::opened;
+use lianxin_tlog::{KeyKind, Note, Signer, Verifier};
 
 /// Leaves in memory, and what is served as their tiles.
 struct Made {
@@ -99,7 +100,10 @@ fn a_file_that_is_none_or_was_cut_is_said_to_be() {
         let mut file = ExportFile::open(&path)?;
         let (note, key) = file.newest()?;
         let log: Verifier = key.expect("its key").parse().expect("a key");
-        let due = Due { from: "文件".into(), checkpoint: opened(&note, &log)? };
+        let due = Due {
+            from: "文件".into(),
+            checkpoint: opened(&note, &log).map_err(|why| format!("签名不对：{why}"))?,
+        };
         walk(&mut file, &[due], &mut |_, _| ())
     };
     assert_eq!(read(&format!("{first}\n{leaves}\n")), Ok(vec![]));

@@ -18,7 +18,7 @@ pub mod import;
 mod inbox;
 pub mod incident;
 mod journal;
-mod log;
+pub mod log;
 mod login;
 mod me;
 mod needs;
@@ -131,6 +131,7 @@ pub fn kinds() -> Vec<Kind> {
     kinds.push(Kind::of::<coming::looked::LookUp>());
     kinds.extend(incident::kinds());
     kinds.extend(backup::kinds());
+    kinds.extend(log::kinds());
     kinds
 }
 

@@ -134,6 +134,8 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "office.retention" => t.msg_kind_retention(),
         "office.backup" => t.msg_kind_backup(),
         "journal.restored" => t.msg_kind_restored(),
+        "journal.key_change" => t.msg_kind_key_change(),
+        "journal.move" => t.msg_kind_log_move(),
         "council.apart" => t.msg_kind_apart(),
         "council.banner" => t.msg_kind_banner(),
         "council.banner_news" => t.msg_kind_banner_news(),
