@@ -210,3 +210,39 @@ fn another_address_begins_a_log_that_says_where_the_old_one_ended() {
     assert_eq!(first["log_root"].as_str().map(same), Some(same(&root)), "the last that was signed of it");
     assert_ne!(old, office.key());
 }
+
+#[test]
+fn a_witness_cosigns_what_continues_what_it_saw_and_nothing_else() {
+    let (office, street) = (Office::new("seen"), Office::new("street"));
+    let key = office.key();
+    let note = |name: &str| {
+        let path = office.file(name);
+        std::fs::write(&path, office.good(&["journal", "checkpoint"])).expect("kept");
+        path
+    };
+    let early = note("早.txt");
+    let cosign = |path: &str| street.run(&["journal", "checkpoint", "--witness", path, "--key", &key]);
+    let done = cosign(&early);
+    assert!(done.status.success(), "{}", said(&done));
+    let cosigned = String::from_utf8(done.stdout).expect("text");
+    assert_eq!(cosigned.matches('—').count(), 2, "{cosigned}");
+    assert!(cosigned.contains("/witness ") && String::from_utf8_lossy(&done.stderr).contains("见证用的公钥"));
+    // The office goes on taking it for its own, and the same paper may be cosigned again.
+    let kept = office.file("见证.txt");
+    std::fs::write(&kept, &cosigned).expect("kept");
+    office.good(&["journal", "verify", "--checkpoint", &kept]);
+    assert!(cosign(&early).status.success());
+
+    office.good(&["backup", &office.file("盘.age")]);
+    office.sign();
+    let late = note("晚.txt");
+    street.refused(&["journal", "checkpoint", "--witness", &late, "--key", &key], "加上 --url");
+    let away = ["journal", "checkpoint", "--witness", &late, "--key", &key, "--url", "http://127.0.0.1:1"];
+    street.refused(&away, "读不了");
+    let seen = street.data().join("keys").join("witness");
+    let file = std::fs::read_dir(seen).expect("kept").flatten().next().expect("one").path();
+    std::fs::copy(&late, &file).expect("seen by another way");
+    street.refused(&["journal", "checkpoint", "--witness", &early, "--key", &key], "退回去了");
+    street.refused(&["journal", "checkpoint", "--witness", &late, "--key", &street.key()], "不是");
+    assert_eq!(street.run(&["journal", "checkpoint", "--witness", &late]).status.code(), Some(2));
+}

@@ -4,6 +4,7 @@ mod admin;
 mod backup;
 mod ballot;
 mod child;
+mod cosign;
 mod doctor;
 mod export;
 mod import;
@@ -208,8 +209,18 @@ pub enum Journal {
         #[arg(long)]
         key: Option<String>,
     },
-    /// 打印当日留底：签过名的一张纸，留着以后核对
-    Checkpoint,
+    /// 打印当日留底：签过名的一张纸，留着以后核对；或者见证别的办公室的一张
+    Checkpoint {
+        /// 别的办公室的一张当日留底（文件）：看它接不接着上次见过的，接着就签上见证
+        #[arg(long, requires = "key")]
+        witness: Option<PathBuf>,
+        /// 那个办公室的公钥
+        #[arg(long)]
+        key: Option<String>,
+        /// 那个办公室的网址
+        #[arg(long, requires = "witness")]
+        url: Option<String>,
+    },
     /// 把公开留底写成一个文件，谁都可以拿去核对
     Export {
         /// 写到哪个文件；不写就是“公开留底.jsonl”
@@ -333,7 +344,10 @@ fn record(config: &Config, what: Journal) -> Result<ExitCode, Sentence> {
                 None => return journal::verify(config, &checkpoint, key.as_deref()),
             }
         }
-        Journal::Checkpoint => journal::checkpoint(config)?,
+        Journal::Checkpoint { witness: Some(note), key, url } => {
+            cosign::run(config, &note, key.as_deref(), url.as_deref())?;
+        }
+        Journal::Checkpoint { .. } => journal::checkpoint(config)?,
         Journal::Export { out } => outside::export(config, out.as_deref())?,
         Journal::Prove { check: Some(path), .. } => prove::check(&path)?,
         Journal::Prove { act, field, text, .. } => {
