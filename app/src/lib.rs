@@ -9,4 +9,5 @@ pub mod outside;
 pub mod post;
 pub mod rooms;
 pub mod signing;
+pub mod upgrade;
 pub mod wiring;

@@ -2,8 +2,8 @@
 
 use crate::commands::{Sentence, say};
 use crate::config::Config;
-use crate::house;
-use lianxin_base::{ActId, Chance, Clock, DAY};
+use crate::{house, upgrade};
+use lianxin_base::{ActId, Chance, DAY};
 use lianxin_journal::log::{LogKeys, forget};
 use lianxin_journal::{By, Head};
 use lianxin_office::backup::LogBefore;
@@ -56,7 +56,7 @@ fn moved(db: &Db, keys: &LogKeys, host: &str) -> Result<LogKeys, Sentence> {
 pub(crate) fn rotate(config: &Config) -> Result<(), Sentence> {
     let keys = LogKeys::load(&config.data.join("keys"))?;
     let keys = keys.ok_or_else(|| Sentence("还没有签名的钥匙：先运行一次 lianxin serve。".into()))?;
-    let db = house::open(house::place(config), Clock::system(), Chance::system())?;
+    let db = upgrade::opened(config)?;
     let until = db.clock().now().plus(BESIDE);
     let new = keys.rotate(until, &Chance::system())?;
     let (key, old) = (new.verifier().to_string(), keys.verifier().to_string());

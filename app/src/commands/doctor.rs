@@ -114,6 +114,9 @@ fn database(config: &Config) -> Vec<Finding> {
     if config.db.is_none() && !config.data.join("lianxin.db").exists() {
         return vec![bad("数据库", "还没有办公室，先运行 lianxin init。")];
     }
+    if let Err(Sentence(why)) = crate::upgrade::known(config) {
+        return vec![bad("数据库", why)];
+    }
     let (now, origin) = (Clock::system().now(), config.origin.trim_end_matches('/').to_ascii_lowercase());
     let looked = Db::look(&house::place(config), move |r| {
         let last = (lianxin_journal::log().last)(r)?;

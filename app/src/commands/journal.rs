@@ -92,6 +92,7 @@ fn tree(config: &Config, given: &[PathBuf], key: Option<&str>) -> Result<Vec<Fin
 
 /// Checks everything; exit 1 names what disagrees.
 pub(super) fn verify(config: &Config, checkpoints: &[PathBuf], key: Option<&str>) -> Result<ExitCode, Sentence> {
+    crate::upgrade::known(config)?;
     let files = Files::at(config.files.clone());
     let mut done = Db::look(&house::place(config), |r| {
         let mut told = 0;
@@ -114,7 +115,7 @@ pub(super) fn verify(config: &Config, checkpoints: &[PathBuf], key: Option<&str>
 }
 
 /// Everything that is looked at: leaves, texts, tables, files.
-pub(super) fn looked(
+pub(crate) fn looked(
     r: &mut Read<'_>,
     files: &Files,
     progress: &mut dyn FnMut(i64, i64) -> bool,
@@ -125,7 +126,7 @@ pub(super) fn looked(
 }
 
 /// Says what disagrees.
-pub(super) fn tell(findings: &[Finding]) {
+pub(crate) fn tell(findings: &[Finding]) {
     for f in findings {
         say(&format!("对不上：{} {} {}：{}", f.table, f.column, f.row, f.what.say(Lang::Zh)));
     }

@@ -20,9 +20,9 @@ mod sheet;
 mod witness;
 
 use crate::config::{Config, Flags};
-use crate::{demo, house};
+use crate::{demo, upgrade};
 use clap::{Parser, Subcommand};
-use lianxin_base::{Chance, Clock, Day};
+use lianxin_base::Day;
 use lianxin_journal::log::LogTrouble;
 use lianxin_store::{Fault, Stop};
 use std::path::PathBuf;
@@ -268,6 +268,9 @@ impl From<Fault> for Sentence {
             Fault::Full(_) => "磁盘满了或者不能写，请先腾出地方。".into(),
             Fault::Away(why) => format!("数据库连不上：{why}。请看看它开着没有、地址对不对。"),
             Fault::Damaged(what) => format!("数据库文件坏了或者不是连心桥的：{what}。请从备份恢复。"),
+            Fault::Newer(step) => format!(
+                "这个数据库是更新的版本写过的（{step}），这个版本读不了，没有动它。请换回新版本，或者恢复升级前的备份。"
+            ),
             Fault::Bug(what) => format!("程序出了错：{what}。数据没有动，请把这句话告诉开发的人。"),
         })
     }
@@ -319,7 +322,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
             restore::run(&config, &file, &witness::Shown { witness, no_witness, log })?;
         }
         Command::Migrate => {
-            house::open(house::place(&config), Clock::system(), Chance::system())?;
+            upgrade::opened(&config)?;
             say("数据库已经是这个版本了。");
         }
         Command::Journal { what } => return record(&config, what),
@@ -371,6 +374,7 @@ pub fn say(line: &str) {
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
 
+pub(crate) use journal::{looked, tell};
 pub use serve::serve_on;
 
 #[cfg(test)]

@@ -2,9 +2,9 @@ use super::{Sentence, say};
 use crate::backup::night;
 use crate::config::Config;
 use crate::signing::log_keys;
-use crate::{house, post, rooms};
+use crate::{house, post, rooms, upgrade};
 use axum::Router;
-use lianxin_base::{Chance, Clock, Lang};
+use lianxin_base::Lang;
 use lianxin_journal::log::LogKeys;
 use lianxin_web::photos::SWEPT_AFTER;
 use lianxin_web::{House, serve};
@@ -19,7 +19,7 @@ pub(super) fn office(config: &Config) -> Result<(), Sentence> {
         let why = format!("{} 里还没有办公室。先运行 lianxin init，或者看演示：lianxin demo。", config.data.display());
         return Err(Sentence(why));
     }
-    let db = house::open(house::place(config), Clock::system(), Chance::system())?;
+    let db = upgrade::opened(config)?;
     let keys = house::keys(&config.data)?;
     post::set_up(config, &keys)?;
     let log = log_keys(config, &db, false)?;
