@@ -1,9 +1,11 @@
 //! A newer program meets an older database, and an older program a newer one.
 
 use lianxin::rooms;
+use lianxin_base::{Clock, DAY};
 use lianxin_store::{Db, Place};
 use std::path::PathBuf;
 use std::process::{Command, Output};
+use std::time::{Duration, UNIX_EPOCH};
 
 struct Office(PathBuf);
 
@@ -77,7 +79,8 @@ fn an_older_database_is_laid_aside_brought_up_to_date_and_verified() {
     assert!(again.status.success() && !said(&again).contains("升级好了"), "{}", said(&again));
     assert!(office.run(&["journal", "verify"]).status.success());
     // After two weeks the copy goes: what was erased since is still in it.
-    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(15 * 24 * 3600);
+    let long_ago = Clock::system().now().plus(-15 * DAY).micros();
+    let long_ago = UNIX_EPOCH + Duration::from_micros(u64::try_from(long_ago).expect("after 1970"));
     std::fs::File::options().write(true).open(&copy).and_then(|file| file.set_modified(long_ago)).expect("aged");
     assert!(office.run(&["migrate"]).status.success());
     assert_eq!(office.copies(), Vec::<PathBuf>::new());
