@@ -143,7 +143,7 @@ pub(super) fn open(config: &Config) -> Result<Db, Sentence> {
         let why = format!("{} 里还没有办公室。先运行 lianxin init，或者看演示：lianxin demo。", config.data.display());
         return Err(Sentence(why));
     }
-    Ok(upgrade::opened(config)?)
+    upgrade::opened(config)
 }
 
 #[cfg(test)]

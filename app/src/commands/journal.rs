@@ -5,7 +5,7 @@ use lianxin_base::Lang;
 use lianxin_journal::log::{self, LogKeys, Signed, opened, published};
 use lianxin_journal::{Finding, Verified};
 use lianxin_store::{Db, Files, Read, Stop};
-use lianxin_tlog::{Checkpoint, CheckpointFault, Verifier};
+use lianxin_tlog::{Checkpoint, CheckpointFault, KeyFault, Verifier};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,12 +17,17 @@ const LONGEST: u64 = 64 * 1024;
 /// What the log's signatures are verified with.
 pub(super) enum Whose {
     /// The key that was given.
-    Key(Verifier),
+    Key(Box<Verifier>),
     /// The office's own keys, today's and earlier ones.
-    Own(LogKeys),
+    Own(Box<LogKeys>),
 }
 
 impl Whose {
+    /// A key as it is written down.
+    pub(super) fn key(text: &str) -> Result<Self, KeyFault> {
+        Ok(Self::Key(Box::new(text.parse()?)))
+    }
+
     /// A checkpoint signed by it.
     pub(super) fn opened(&self, note: &str) -> Result<Checkpoint, CheckpointFault> {
         match self {
@@ -43,8 +48,8 @@ impl Whose {
 /// What was given, or the office's own keys.
 pub(super) fn verifier(config: &Config, key: Option<&str>) -> Result<Option<Whose>, Sentence> {
     match key {
-        Some(text) => Ok(Some(Whose::Key(text.trim().parse().map_err(|why| format!("这不是公钥：{why}"))?))),
-        None => Ok(LogKeys::load(&config.data.join("keys"))?.map(Whose::Own)),
+        Some(text) => Ok(Some(Whose::key(text.trim()).map_err(|why| format!("这不是公钥：{why}"))?)),
+        None => Ok(LogKeys::load(&config.data.join("keys"))?.map(|keys| Whose::Own(Box::new(keys)))),
     }
 }
 

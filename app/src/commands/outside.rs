@@ -64,9 +64,9 @@ pub(super) fn verify(
 /// The key: the one given, else the file's own, else the office's of this machine.
 fn whose(config: &Config, key: Option<&str>, own: Option<&str>) -> Result<Whose, Sentence> {
     if let (None, Some(own)) = (key, own) {
-        let log = own.parse().map_err(|why| format!("文件里的公钥不对：{why}"))?;
+        let log = Whose::key(own).map_err(|why| format!("文件里的公钥不对：{why}"))?;
         say(&format!("没有给公钥，用的是文件自己带的，请和公示栏上的对一对：{own}"));
-        return Ok(Whose::Key(log));
+        return Ok(log);
     }
     let log = verifier(config, key)?;
     log.ok_or_else(|| Sentence("没有公钥，核对不了签名：加上 --key，公示栏和办事留底那一页上都有。".into()))

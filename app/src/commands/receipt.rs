@@ -41,7 +41,7 @@ pub(super) fn verify(
     };
     let (verifier, own) = match verifier(config, key)? {
         Some(verifier) => (verifier, false),
-        None => (Whose::Key(place.key.parse().map_err(|why| format!("收据里的公钥不对：{why}"))?), true),
+        None => (Whose::key(&place.key).map_err(|why| format!("收据里的公钥不对：{why}"))?, true),
     };
     let all = match checkpoints {
         [] => vec![of_receipt(place, &verifier)?],

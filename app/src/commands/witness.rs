@@ -58,7 +58,7 @@ pub(super) fn settle(db: &Db, dir: &Path, shown: &Shown) -> Result<Option<LogBef
 fn newest_known(keys: &LogKeys, shown: &Shown) -> Result<Option<Checkpoint>, Sentence> {
     let mut all = Vec::new();
     if let Some(path) = &shown.witness {
-        all.push(kept_elsewhere(path, &Whose::Own(keys.clone()))?);
+        all.push(kept_elsewhere(path, &Whose::Own(Box::new(keys.clone())))?);
     }
     if let Some(old) = &shown.log
         && let Some(theirs) = LogKeys::load(&old.join("keys"))?.filter(|theirs| theirs.verifier() == keys.verifier())
