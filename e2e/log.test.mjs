@@ -178,6 +178,39 @@ test("a receipt is checked without the office, and one that was changed or belon
   rmSync(folder, { recursive: true, force: true });
 });
 
+test("the log is checked over HTTP by the program itself, and a witness cosigns what continues", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lianxin-witness-"));
+  const run = (...words) => {
+    try {
+      const done = execFileSync(process.env.LIANXIN_BIN, ["journal", ...words, "--data", join(folder, "street")], { encoding: "utf8", stdio: "pipe" });
+      return [0, done];
+    } catch (e) {
+      return [e.status, e.stdout + e.stderr];
+    }
+  };
+  const receipt = await proved((await report("八号楼的单元门关不严")).act);
+  const keep = (name, text) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const early = keep("early.txt", receipt.log.checkpoint);
+  const whole = ["verify", "--url", house.base, "--key", receipt.log.key];
+  assert.match(run(...whole, "--checkpoint", early).join(" "), /^0 核对完了：demo.invalid\/journal 的 \d+ 条都在/);
+  assert.match(run("verify", "--url", `${house.base}/board`, "--key", receipt.log.key).join(" "), /^1 .*没有公开留底/);
+  assert.match(run("verify", "--url", house.base).join(" "), /^1 没有公钥/);
+
+  const cosign = (file, ...more) => run("checkpoint", "--witness", file, "--key", receipt.log.key, ...more);
+  const [code, cosigned] = cosign(early);
+  assert.equal(code, 0, cosigned);
+  assert.equal(cosigned.split("\n— ").length, 3, "the log's signature and the witness's");
+  const next = await proved((await report("八号楼的单元门还关不严")).act);
+  const late = keep("late.txt", next.log.checkpoint);
+  assert.match(cosign(late).join(" "), /^1 .*加上 --url/);
+  assert.equal(cosign(late, "--url", house.base)[0], 0, "it continues the one that was seen");
+  assert.match(cosign(early).join(" "), /^1 .*退回去了/);
+  rmSync(folder, { recursive: true, force: true });
+});
+
 test("what is not in the log is not served", async () => {
   for (const path of ["/journal/tile/0/999", "/journal/tile/0/000.p/0", "/journal/tile/64/000", "/journal/tile/0/x000/001", "/journal/tile/entries/x999/x999/x999/x999/x999/x999/999"]) {
     assert.equal((await fetch(house.base + path)).status, 404, path);

@@ -1,14 +1,18 @@
-// Letters go through a mail server that is a process of its own, asks for name and password, and is not ours.
+// Letters go through a mail server that is a process of its own, asks for name and password, and is not ours; calls go to
+// a computer that is not ours either, and that looks at their signature by itself.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { enter, freePort, startBrowser, startHouse } from "./house.mjs";
 
-let server, house, browser, port;
+let server, street, house, browser, port;
 before(async () => {
   port = await freePort();
   server = await startServer(port);
-  const env = { LIANXIN_MAIL: `smtp://lianxin:geheim@127.0.0.1:${port}`, LIANXIN_MAIL_FROM: "连心桥 <lianxin@example.cn>" };
+  street = await startStreet();
+  const env = { LIANXIN_HOOK_HOSTS: `127.0.0.1:${street.port}`, LIANXIN_MAIL: `smtp://lianxin:geheim@127.0.0.1:${port}`, LIANXIN_MAIL_FROM: "连心桥 <lianxin@example.cn>" };
   house = await startHouse(process.env.LIANXIN_BIN, env);
   browser = await startBrowser();
 });
@@ -16,7 +20,23 @@ after(async () => {
   await browser?.close();
   await house?.stop();
   server?.child.kill();
+  street?.stop();
 });
+
+/** The street's computer: every call it took. */
+async function startStreet() {
+  const got = [];
+  const http = createServer((request, response) => {
+    let text = "";
+    request.on("data", (d) => (text += d));
+    request.on("end", () => {
+      got.push({ method: request.method, path: request.url, signature: request.headers["lianxin-signature"], text });
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise((resolve) => http.listen(0, "127.0.0.1", resolve));
+  return { got, port: http.address().port, stop: () => http.close() };
+}
 
 /** The server: every letter it took, whole. */
 async function startServer(port) {
@@ -52,6 +72,19 @@ const body = (raw) => {
   return /base64/i.test(head) ? Buffer.from(text, "base64").toString("utf8") : text;
 };
 
+/** Somebody tells of something; gives its number. */
+async function reported(words) {
+  const anyone = await (await enter(browser, house)).newPage();
+  await anyone.goto("/report");
+  await anyone.fill("textarea[name=words]", words);
+  await anyone.click("main form[action^='/report'] .btn-main");
+  await anyone.waitForLoadState();
+  // It may ask first whether it is a matter that is known already; it is another one.
+  if (await anyone.locator("main input[name=alike_seen]").count()) await anyone.click("main form[action^='/report'] .btn-main");
+  await anyone.waitForURL(/\/r\//);
+  return (await anyone.innerText("main")).match(/\p{Script=Han}+-\d{4}-\d{4}/u)[0];
+}
+
 test("a new matter goes to the office by mail: number and link, with the name and password of the server", async () => {
   const DESK = { viewport: { width: 1440, height: 900 } };
   // Whatever the hour is when this runs: nothing waits for the morning.
@@ -72,15 +105,7 @@ test("a new matter goes to the office by mail: number and link, with the name an
   await secretary.waitForLoadState();
   const office = secretary.url().split("?")[0];
 
-  const anyone = await (await enter(browser, house)).newPage();
-  await anyone.goto("/report");
-  await anyone.fill("textarea[name=words]", "三号楼楼道的声控灯坏了，晚上看不见台阶");
-  await anyone.click("main form[action^='/report'] .btn-main");
-  await anyone.waitForLoadState();
-  // It may ask first whether it is a matter that is known already; it is another one.
-  if (await anyone.locator("main input[name=alike_seen]").count()) await anyone.click("main form[action^='/report'] .btn-main");
-  await anyone.waitForURL(/\/r\//);
-  const number = (await anyone.innerText("main")).match(/\p{Script=Han}+-\d{4}-\d{4}/u)[0];
+  const number = await reported("三号楼楼道的声控灯坏了，晚上看不见台阶");
 
   await until("a letter", 90, () => server.got.some((l) => body(l.raw).includes(number)));
   const letter = server.got.find((l) => body(l.raw).includes(number));
@@ -93,4 +118,31 @@ test("a new matter goes to the office by mail: number and link, with the name an
     return /对方收下了/.test(await secretary.innerText("main"));
   });
   assert.equal(server.got.filter((l) => body(l.raw).includes(number)).length, 1, "once");
+});
+
+test("a new matter is called to the office's computer: number and link, signed with the secret on its page", async () => {
+  const secretary = await (await enter(browser, house, { as: "secretary", viewport: { width: 1440, height: 900 } })).newPage();
+  await secretary.goto("/orgs");
+  await secretary.click("main a:has-text('芙蓉社区居委会')");
+  const office = secretary.url();
+  await secretary.click("main a[href$='/hook']");
+  await secretary.fill("input[name=url]", `http://127.0.0.1:${street.port}/lianxin`);
+  await secretary.click("main form .btn-main");
+  await secretary.waitForLoadState();
+  await secretary.goto(`${office.split("?")[0]}/hook`);
+  const secret = (await secretary.innerText("main p.num code")).trim();
+
+  const number = await reported("五号楼门口的井盖翘起来了，容易绊倒人");
+  await until("a call", 90, () => street.got.some((c) => c.text.includes(number)));
+  const { method, path, signature, text } = street.got.find((c) => c.text.includes(number));
+  const told = JSON.parse(text);
+  assert.deepEqual([told.number, method, path], [number, "POST", "/lianxin"]);
+  assert.ok(told.link.startsWith(`${house.base}/`), "a link");
+  assert.ok(!text.includes("井盖"), "and not what it is about");
+  const [, seconds, hex] = signature.match(/^t=(\d+),v1=([0-9a-f]{64})$/);
+  assert.equal(hex, createHmac("sha256", secret).update(`${seconds}.${text}`).digest("hex"), "signed with the secret");
+  await until("the page", 60, async () => {
+    await secretary.goto(office);
+    return (await secretary.innerText("main")).split("对方收下了").length > 1;
+  });
 });

@@ -18,7 +18,10 @@ before(async () => {
   password = said.match(/口令\s+(\S+?)（/)[1];
   const addr = `127.0.0.1:${await freePort()}`;
   base = `http://${addr}`;
-  server = spawn(binary, ["serve", "--addr", addr, "--data", join(data, "office")], { stdio: ["ignore", "pipe", "inherit"] });
+  server = spawn(binary, ["serve", "--addr", addr, "--data", join(data, "office")], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, LIANXIN_PROXY: "127.0.0.1/32" },
+  });
   await new Promise((resolve) => server.stdout.on("data", (d) => String(d).includes("打开") && resolve()));
   browser = await startBrowser();
 });
@@ -71,7 +74,8 @@ test("an empty office is set up and takes its first report", async () => {
   await send(admin, "/setup/phones", { duty: "0475-8123456", lift: "0475-8123457" });
   await admin.goto("/setup/address");
   const link = await admin.locator("a[href*='/reach/']").getAttribute("href");
-  const phone = await visitor({ viewport: { width: 390, height: 844 } });
+  // A phone on mobile data, as the proxy in front of a public address hands it on.
+  const phone = await visitor({ viewport: { width: 390, height: 844 }, extraHTTPHeaders: { "x-forwarded-for": "203.0.113.9" } });
   await phone.goto(link);
   await phone.click("main button");
   assert.match(await phone.innerText("main"), /记下了/);
@@ -110,6 +114,16 @@ test("an empty office is set up and takes its first report", async () => {
   await secretary.emulateMedia({ media: "print" });
   const qr = await secretary.locator("main svg.qr, main .qr").first().boundingBox();
   assert.ok(Math.min(qr.width, qr.height) >= 25 * MM, `the QR of a slip is read by old phones too: ${qr.width / MM} mm`);
+  await secretary.emulateMedia({ media: null });
+
+  await secretary.goto("/posters");
+  await secretary.check("main form input[name=door] >> nth=0");
+  await secretary.click("main form .btn-main");
+  await secretary.waitForLoadState();
+  await secretary.emulateMedia({ media: "print" });
+  const door = await secretary.locator("main .poster .qr").first().boundingBox();
+  assert.ok(Math.min(door.width, door.height) >= 25 * MM, `and that of a door: ${door.width / MM} mm`);
+  assert.match(await secretary.innerText("main .poster .poster-no"), /^\d{4,}$/, "a number to type where the QR is blurred");
   await secretary.emulateMedia({ media: null });
 
   await admin.goto("/setup");

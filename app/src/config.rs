@@ -5,7 +5,7 @@ use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
 /// What every command takes.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct Flags {
     /// The office's folder: lianxin.db, files/, keys/, lianxin.toml
     #[arg(long, global = true, env = "LIANXIN_DATA", default_value = "data")]

@@ -2,6 +2,7 @@
 
 use crate::commands::{Sentence, say, serve_on};
 use crate::config::Config;
+use crate::signing::log_keys;
 use crate::{house, wiring};
 use lianxin_base::{Chance, Clock, Day, Lang, Moment};
 use lianxin_council::course::Terms;
@@ -41,8 +42,9 @@ pub fn run(config: &Config, once: bool, today: Option<Day>) -> Result<(), Senten
         return Ok(());
     }
     let db = house::open(house::place(config), Clock::system(), Chance::system())?;
+    let log = log_keys(config, &db, true)?;
     let (house, router) = house::build(db, house::keys(&config.data)?, config, true)?;
-    serve_on(config, &house, router, house::log_keys(config, true)?)
+    serve_on(config, &house, router, log)
 }
 
 /// Plants a folder and tells what it planted; the telling is kept for the next start.
@@ -54,7 +56,7 @@ fn fresh(config: &Config, mark: &Path, today: Option<Day>) -> Result<String, Sen
     let keys = house::keys(&config.data)?;
     let (planted, sign_ins) = plant(house::place(config), &Files::at(config.files.clone()), &keys, today)?;
     let db = house::open(house::place(config), Clock::system(), Chance::system())?;
-    house::sequence(&db, &house::log_keys(config, true)?)?;
+    house::sequence(&db, &log_keys(config, &db, true)?)?;
     let now = today.plus(-1).at(18, 0);
     let said = db.read_wait(move |r| tell(r, &planted, now))? + &codes(&sign_ins);
     std::fs::write(mark, &said).map_err(writing)?;

@@ -1,6 +1,5 @@
 //! Opening an office: its database, its keys, its pages.
 
-use crate::commands::Sentence;
 use crate::config::Config;
 use crate::{rooms, wiring};
 use axum::Router;
@@ -19,8 +18,6 @@ use std::time::Duration;
 const INDEX_AGAIN: Duration = Duration::from_secs(2);
 /// How often what was recorded is taken into the log: a receipt can be proved within a second.
 const LOG_AGAIN: Duration = Duration::from_millis(500);
-/// The demonstration's log.
-const DEMO_HOST: &str = "demo.invalid";
 /// How many pages are read at once.
 const READERS: usize = 4;
 
@@ -54,14 +51,6 @@ pub fn open(place: Place, clock: Clock, chance: Chance) -> Result<Db, Fault> {
 pub fn keys(data: &Path) -> Result<Keys, String> {
     let dir = data.join("keys");
     Keys::load_or_make(&dir, &Chance::system()).map_err(|e| format!("钥匙目录 {} 用不了：{e}", dir.display()))
-}
-
-/// What signs the public log; made at the first start, in the name of the address the office has then.
-pub fn log_keys(config: &Config, demo: bool) -> Result<LogKeys, Sentence> {
-    let origin = origin(config)?;
-    // The demonstration is the same at whatever address it is looked at.
-    let host = if demo { DEMO_HOST } else { origin.host() };
-    Ok(LogKeys::load_or_make(&config.data.join("keys"), &format!("{host}/journal"), &Chance::system())?)
 }
 
 fn origin(config: &Config) -> Result<Origin, String> {

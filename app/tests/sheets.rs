@@ -168,6 +168,42 @@ fn what_is_wrong_goes_back_in_a_workbook_and_the_exit_says_so() {
 }
 
 #[test]
+fn a_workbook_goes_back_beside_itself_and_a_good_one_is_entered_once() {
+    let office = Office::new();
+    let csv = office.sheet("草稿.csv", "楼号,房号,业主,手机号\n3,101,张玉兰,1391\n4,101,李四,13912345678\n");
+    assert_eq!(
+        office.run(&["import", "units", &csv.to_string_lossy(), "--area", "和平里", "--dry-run"]).status.code(),
+        Some(1)
+    );
+    let file = office.0.join("名册.xlsx");
+    std::fs::rename(office.0.join("草稿.错误.xlsx"), &file).expect("a workbook with a fault");
+    let (acts, path) = (office.acts(), file.to_string_lossy().into_owned());
+    let tried = office.run(&["import", "units", &path, "--area", "和平里", "--dry-run"]);
+    assert!(tried.status.code() == Some(1) && said(&tried).contains("名册.错误.xlsx"), "{}", said(&tried));
+    assert_eq!((office.acts(), office.units()), (acts, 0), "tried, and nothing changed");
+    let back = read(&std::fs::read(office.0.join("名册.错误.xlsx")).expect("beside it")).expect("a workbook");
+    let rows = &back.sheets[0].rows;
+    assert_eq!(
+        (rows.len(), rows[1][2].say(), rows[2][2].say()),
+        (3, "张玉兰".into(), "李四".into()),
+        "every row is in it"
+    );
+    let last = |n: usize| rows[n].last().map(lianxin_paper::Cell::say).unwrap_or_default();
+    assert!(last(0) == "错误" && last(1).contains("手机号"), "{rows:?}");
+
+    let good = office.0.join("业主.xlsx");
+    std::fs::write(&good, include_bytes!("../../systems/office/tests/files/openpyxl.xlsx")).expect("written");
+    let path = good.to_string_lossy().into_owned();
+    let first = office.run(&["import", "units", &path, "--area", "和平里"]);
+    assert!(first.status.success() && !office.0.join("业主.错误.xlsx").exists(), "{}", said(&first));
+    let (acts, units) = (office.acts(), office.units());
+    let again = office.run(&["import", "units", &path, "--area", "和平里"]);
+    assert!(again.status.success() && said(&again).contains("什么也没有改"), "{}", said(&again));
+    assert_eq!((office.acts(), office.units(), units), (acts, units, 5));
+    office.assert_verifies();
+}
+
+#[test]
 fn what_is_no_honest_workbook_is_refused_by_the_child() {
     let office = Office::new();
     let acts = office.acts();

@@ -2,11 +2,11 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{board, export, import, intake, pgbench, photo, search};
+use crate::{ballot, board, export, import, intake, pgbench, photo, search};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-const NAMES: &[&str] = &["intake", "board", "intake.postgres", "import", "export", "photo", "search"];
+const NAMES: &[&str] = &["intake", "board", "intake.postgres", "import", "export", "photo", "search", "ballot"];
 
 pub(crate) struct Asked {
     names: Vec<String>,
@@ -72,6 +72,9 @@ pub(crate) fn run(asked: &Asked) -> Done<()> {
     }
     if asked.wants("search") {
         search::run(asked, &sheet)?;
+    }
+    if asked.wants("ballot") {
+        ballot::run(asked, &sheet)?;
     }
     Ok(())
 }

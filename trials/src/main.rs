@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "it times, starts programs, and runs things beside each other")]
 #![expect(clippy::print_stdout, reason = "every part of it is a command")]
 
+mod ballot;
 mod bench;
 mod board;
 mod child;

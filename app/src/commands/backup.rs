@@ -1,8 +1,7 @@
 use super::{Sentence, say};
 use crate::backup::{self, make};
 use crate::config::Config;
-use crate::house;
-use lianxin_base::{Chance, Clock};
+use crate::upgrade;
 use std::path::Path;
 
 /// So many files are told at once.
@@ -13,7 +12,7 @@ pub(super) fn run(config: &Config, to: &Path) -> Result<(), Sentence> {
     if config.db.is_none() && !config.data.join("lianxin.db").exists() {
         return Err(Sentence(format!("{} 里还没有办公室，没有什么可备份的。", config.data.display())));
     }
-    let db = house::open(house::place(config), Clock::system(), Chance::system())?;
+    let db = upgrade::opened(config)?;
     let mut progress = |n: u64, of: u64| {
         if n.is_multiple_of(TOLD) {
             say(&format!("放进了 {n} 个文件，共 {of} 个"));

@@ -29,7 +29,7 @@ fn bad(what: &'static str, says: impl Into<String>) -> Finding {
 
 /// Looks at everything; exit 1 if something needs doing.
 pub(super) fn run(config: &Config) -> Result<(), Sentence> {
-    let mut found = vec![folder(&config.data), disk(&config.data), keys(&config.data), address(config)];
+    let mut found = vec![folder(&config.data), disk(&config.data), keys(&config.data), address(&config.origin)];
     found.extend(log_key(config));
     if config.db.is_none() {
         let file = config.data.join("lianxin.db");
@@ -58,12 +58,13 @@ fn folder(data: &Path) -> Finding {
 fn disk(data: &Path) -> Finding {
     match rustix::fs::statvfs(data) {
         Err(e) => bad("磁盘", format!("看不了剩余空间：{e}")),
-        Ok(s) => {
-            let free = s.f_bavail * s.f_frsize;
-            let room = format!("还剩 {} GB", free >> 30);
-            if free < ROOM { bad("磁盘", format!("{room}，请腾出 2 GB 以上。")) } else { good("磁盘", room) }
-        }
+        Ok(s) => room(s.f_bavail * s.f_frsize),
     }
+}
+
+fn room(free: u64) -> Finding {
+    let room = format!("还剩 {} GB", free >> 30);
+    if free < ROOM { bad("磁盘", format!("{room}，请腾出 2 GB 以上。")) } else { good("磁盘", room) }
 }
 
 fn keys(data: &Path) -> Finding {
@@ -101,9 +102,9 @@ fn closed(what: &'static str, open: bool, path: &Path) -> Finding {
     }
 }
 
-fn address(config: &Config) -> Finding {
-    match config.origin.parse::<Origin>() {
-        Err(e) => bad("地址", format!("{} 不行：{e}", config.origin)),
+fn address(origin: &str) -> Finding {
+    match origin.parse::<Origin>() {
+        Err(e) => bad("地址", format!("{origin} 不行：{e}")),
         Ok(o) if o.secure() => good("地址", format!("{o}，居民的手机能不能打开，在“开张准备”里试通")),
         Ok(o) => good("地址", format!("{o}，只在本机或办公室内网能用")),
     }
@@ -112,6 +113,9 @@ fn address(config: &Config) -> Finding {
 fn database(config: &Config) -> Vec<Finding> {
     if config.db.is_none() && !config.data.join("lianxin.db").exists() {
         return vec![bad("数据库", "还没有办公室，先运行 lianxin init。")];
+    }
+    if let Err(Sentence(why)) = crate::upgrade::known(config) {
+        return vec![bad("数据库", why)];
     }
     let (now, origin) = (Clock::system().now(), config.origin.trim_end_matches('/').to_ascii_lowercase());
     let looked = Db::look(&house::place(config), move |r| {
@@ -124,9 +128,10 @@ fn database(config: &Config) -> Vec<Finding> {
         Err(Stop::Refused(why)) => vec![bad("数据库", why.say(lianxin_base::Lang::Zh))],
         Ok((acts, last, settled, made)) => {
             let mut all = vec![good("数据库", format!("{acts} 条留底")), clock(now, last)];
-            if config.db.is_none() {
-                all.push(backup(now, made, config.backup.as_deref()));
-            }
+            all.push(match config.db {
+                None => backup(now, made, config.backup.as_deref()),
+                Some(_) => good("备份", "数据库在 PostgreSQL，由管它的人备份（pg_dump）；files/ 和 keys/ 要一起拷走"),
+            });
             all.push(match (settled.imprint, settled.reached) {
                 (false, _) => bad("开张准备", "本站信息还没填：登录后打开“开张准备”。"),
                 (true, Some(Nearness::Outside)) => good("开张准备", "外面的手机打得开"),
@@ -190,6 +195,28 @@ mod tests {
             assert!(fine || finding.says.contains("lianxin backup"), "{}", finding.says);
         }
         assert!(backup(now, ago(9), Some(Path::new("/media/usb"))).says.contains("/media/usb"));
+    }
+
+    #[test]
+    fn a_disk_is_full_before_its_last_two_gigabytes_are() {
+        assert!(room(2 << 30).good && room(80 << 30).good);
+        let low = room((2 << 30) - 1);
+        assert!(!low.good && low.says == "还剩 1 GB，请腾出 2 GB 以上。", "{}", low.says);
+    }
+
+    #[test]
+    fn an_address_says_from_where_it_can_be_opened() {
+        for (origin, fine, says) in [
+            ("https://heping.example", true, "试通"),
+            ("http://192.168.1.20:8600", true, "办公室内网"),
+            ("http://127.0.0.1:8600", true, "本机"),
+            ("和平里", false, "和平里 不行"),
+            ("ftp://heping.example", false, "不行"),
+            ("", false, "不行"),
+        ] {
+            let finding = address(origin);
+            assert!(finding.good == fine && finding.says.contains(says), "{origin}: {}", finding.says);
+        }
     }
 
     #[test]

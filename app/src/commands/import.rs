@@ -1,7 +1,7 @@
 use super::{Sentence, left, say};
 use crate::config::Config;
-use crate::{house, rooms, wiring};
-use lianxin_base::{AreaId, Chance, Clock, Lang};
+use crate::{house, rooms, upgrade, wiring};
+use lianxin_base::{AreaId, Lang};
 use lianxin_journal::By;
 use lianxin_office::import::{
     ENTER, Outcome, Staged, Staging, TRY, area_named, forget, outcome, reading, stage, sweep,
@@ -143,7 +143,7 @@ pub(super) fn open(config: &Config) -> Result<Db, Sentence> {
         let why = format!("{} 里还没有办公室。先运行 lianxin init，或者看演示：lianxin demo。", config.data.display());
         return Err(Sentence(why));
     }
-    Ok(house::open(house::place(config), Clock::system(), Chance::system())?)
+    upgrade::opened(config)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use lianxin_base::Lang;
 use lianxin_journal::log::{self, LogKeys, Signed, opened, published};
 use lianxin_journal::{Finding, Verified};
 use lianxin_store::{Db, Files, Read, Stop};
-use lianxin_tlog::{Checkpoint, Verifier};
+use lianxin_tlog::{Checkpoint, CheckpointFault, KeyFault, Verifier};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,11 +14,42 @@ use std::process::ExitCode;
 /// A checkpoint is no longer than this.
 const LONGEST: u64 = 64 * 1024;
 
-/// What the log's signatures are verified with: what was given, or the office's own key.
-pub(super) fn verifier(config: &Config, key: Option<&str>) -> Result<Option<Verifier>, Sentence> {
+/// What the log's signatures are verified with.
+pub(super) enum Whose {
+    /// The key that was given.
+    Key(Box<Verifier>),
+    /// The office's own keys, today's and earlier ones.
+    Own(Box<LogKeys>),
+}
+
+impl Whose {
+    /// A key as it is written down.
+    pub(super) fn key(text: &str) -> Result<Self, KeyFault> {
+        Ok(Self::Key(Box::new(text.parse()?)))
+    }
+
+    /// A checkpoint signed by it.
+    pub(super) fn opened(&self, note: &str) -> Result<Checkpoint, CheckpointFault> {
+        match self {
+            Self::Key(log) => opened(note, log),
+            Self::Own(keys) => keys.opened_ever(note),
+        }
+    }
+
+    /// The log's name.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Key(log) => log.name(),
+            Self::Own(keys) => keys.origin(),
+        }
+    }
+}
+
+/// What was given, or the office's own keys.
+pub(super) fn verifier(config: &Config, key: Option<&str>) -> Result<Option<Whose>, Sentence> {
     match key {
-        Some(text) => Ok(Some(text.trim().parse().map_err(|why| format!("这不是公钥：{why}"))?)),
-        None => Ok(LogKeys::load(&config.data.join("keys"))?.map(|keys| keys.verifier().clone())),
+        Some(text) => Ok(Some(Whose::key(text.trim()).map_err(|why| format!("这不是公钥：{why}"))?)),
+        None => Ok(LogKeys::load(&config.data.join("keys"))?.map(|keys| Whose::Own(Box::new(keys)))),
     }
 }
 
@@ -32,9 +63,9 @@ pub(super) fn given(path: &Path) -> Result<String, Sentence> {
 }
 
 /// A checkpoint somebody kept, signed by this log.
-pub(super) fn kept_elsewhere(path: &Path, verifier: &Verifier) -> Result<Checkpoint, Sentence> {
+pub(super) fn kept_elsewhere(path: &Path, log: &Whose) -> Result<Checkpoint, Sentence> {
     let note = given(path)?;
-    Ok(opened(&note, verifier).map_err(|why| format!("{} 不是这里签过名的留底：{why}", path.display()))?)
+    Ok(log.opened(&note).map_err(|why| format!("{} 不是这里签过名的留底：{why}", path.display()))?)
 }
 
 /// Prints the newest checkpoint.
@@ -66,6 +97,7 @@ fn tree(config: &Config, given: &[PathBuf], key: Option<&str>) -> Result<Vec<Fin
 
 /// Checks everything; exit 1 names what disagrees.
 pub(super) fn verify(config: &Config, checkpoints: &[PathBuf], key: Option<&str>) -> Result<ExitCode, Sentence> {
+    crate::upgrade::known(config)?;
     let files = Files::at(config.files.clone());
     let mut done = Db::look(&house::place(config), |r| {
         let mut told = 0;
@@ -88,7 +120,7 @@ pub(super) fn verify(config: &Config, checkpoints: &[PathBuf], key: Option<&str>
 }
 
 /// Everything that is looked at: leaves, texts, tables, files.
-pub(super) fn looked(
+pub(crate) fn looked(
     r: &mut Read<'_>,
     files: &Files,
     progress: &mut dyn FnMut(i64, i64) -> bool,
@@ -99,7 +131,7 @@ pub(super) fn looked(
 }
 
 /// Says what disagrees.
-pub(super) fn tell(findings: &[Finding]) {
+pub(crate) fn tell(findings: &[Finding]) {
     for f in findings {
         say(&format!("对不上：{} {} {}：{}", f.table, f.column, f.row, f.what.say(Lang::Zh)));
     }

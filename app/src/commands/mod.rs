@@ -4,12 +4,15 @@ mod admin;
 mod backup;
 mod ballot;
 mod child;
+mod cosign;
 mod doctor;
 mod export;
 mod import;
 mod init;
 mod journal;
 mod left;
+mod outside;
+mod prove;
 mod receipt;
 mod restore;
 mod serve;
@@ -17,9 +20,9 @@ mod sheet;
 mod witness;
 
 use crate::config::{Config, Flags};
-use crate::{demo, house};
+use crate::{demo, upgrade};
 use clap::{Parser, Subcommand};
-use lianxin_base::{Chance, Clock, Day};
+use lianxin_base::Day;
 use lianxin_journal::log::LogTrouble;
 use lianxin_store::{Fault, Stop};
 use std::path::PathBuf;
@@ -196,12 +199,51 @@ pub enum Journal {
         /// 收据文件（/api/v1/receipts/… 的那份）：是不是真在公开留底里
         #[arg(long)]
         receipt: Option<PathBuf>,
+        /// 导出的公开留底（journal export 的文件）：只核对它，不用数据目录
+        #[arg(long, conflicts_with = "receipt")]
+        export: Option<PathBuf>,
+        /// 一个办公室的网址：把它的公开留底从头取一遍核对，不用数据目录
+        #[arg(long, conflicts_with_all = ["receipt", "export"])]
+        url: Option<String>,
         /// 公开留底的公钥，公示栏上写的那串；不给就用数据目录里的
         #[arg(long)]
         key: Option<String>,
     },
-    /// 打印当日留底：签过名的一张纸，留着以后核对
-    Checkpoint,
+    /// 打印当日留底：签过名的一张纸，留着以后核对；或者见证别的办公室的一张
+    Checkpoint {
+        /// 别的办公室的一张当日留底（文件）：看它接不接着上次见过的，接着就签上见证
+        #[arg(long, requires = "key")]
+        witness: Option<PathBuf>,
+        /// 那个办公室的公钥
+        #[arg(long)]
+        key: Option<String>,
+        /// 那个办公室的网址
+        #[arg(long, requires = "witness")]
+        url: Option<String>,
+    },
+    /// 把公开留底写成一个文件，谁都可以拿去核对
+    Export {
+        /// 写到哪个文件；不写就是“公开留底.jsonl”
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// 打开一段没公开的话：手里有这段话的人，拿它能证明留底留的就是这段
+    Prove {
+        /// 收据上的编号
+        #[arg(required_unless_present = "check")]
+        act: Option<String>,
+        /// 哪一段：words、name、phone……
+        #[arg(default_value = "words")]
+        field: String,
+        /// 手里的那段话（文件）：一字不差才打开
+        #[arg(long)]
+        text: Option<PathBuf>,
+        /// 核对别人打开的一份，不用数据目录
+        #[arg(long)]
+        check: Option<PathBuf>,
+    },
+    /// 换签名的钥匙：往后用新的签，三个月里旧的也一起签
+    Rotate,
     /// 每一列受不受留底保护
     Coverage {
         /// 一行一个 JSON
@@ -226,6 +268,9 @@ impl From<Fault> for Sentence {
             Fault::Full(_) => "磁盘满了或者不能写，请先腾出地方。".into(),
             Fault::Away(why) => format!("数据库连不上：{why}。请看看它开着没有、地址对不对。"),
             Fault::Damaged(what) => format!("数据库文件坏了或者不是连心桥的：{what}。请从备份恢复。"),
+            Fault::Newer(step) => format!(
+                "这个数据库是更新的版本写过的（{step}），这个版本读不了，没有动它。请换回新版本，或者恢复升级前的备份。"
+            ),
             Fault::Bug(what) => format!("程序出了错：{what}。数据没有动，请把这句话告诉开发的人。"),
         })
     }
@@ -277,23 +322,42 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
             restore::run(&config, &file, &witness::Shown { witness, no_witness, log })?;
         }
         Command::Migrate => {
-            house::open(house::place(&config), Clock::system(), Chance::system())?;
+            upgrade::opened(&config)?;
             say("数据库已经是这个版本了。");
         }
-        Command::Journal { what: Journal::Verify { checkpoint, receipt: None, key } } => {
-            return journal::verify(&config, &checkpoint, key.as_deref());
-        }
-        Command::Journal { what: Journal::Verify { checkpoint, receipt: Some(receipt), key } } => {
-            receipt::verify(&config, &receipt, &checkpoint, key.as_deref())?;
-        }
-        Command::Journal { what: Journal::Checkpoint } => journal::checkpoint(&config)?,
-        Command::Journal { what: Journal::Coverage { json } } => journal::coverage(&config, json)?,
+        Command::Journal { what } => return record(&config, what),
         Command::Ballot { what: Ballot::Count { file, json } } => ballot::run(&file, json)?,
         Command::Import { kind, file, area, dry_run } => {
             return import::run(&config, &import::Told { kind, file, area, dry_run });
         }
         Command::Export { kind, out, area, purpose } => export::run(&config, &kind, out, area, purpose)?,
         Command::Child { kind } => return Ok(child::run(&kind)),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn record(config: &Config, what: Journal) -> Result<ExitCode, Sentence> {
+    match what {
+        Journal::Verify { checkpoint, receipt: Some(receipt), key, .. } => {
+            receipt::verify(config, &receipt, &checkpoint, key.as_deref())?;
+        }
+        Journal::Verify { checkpoint, key, export, url, .. } => {
+            match outside::source(export.as_deref(), url.as_deref())? {
+                Some(mut source) => outside::verify(config, &mut *source, &checkpoint, key.as_deref())?,
+                None => return journal::verify(config, &checkpoint, key.as_deref()),
+            }
+        }
+        Journal::Checkpoint { witness: Some(note), key, url } => {
+            cosign::run(config, &note, key.as_deref(), url.as_deref())?;
+        }
+        Journal::Checkpoint { .. } => journal::checkpoint(config)?,
+        Journal::Export { out } => outside::export(config, out.as_deref())?,
+        Journal::Prove { check: Some(path), .. } => prove::check(&path)?,
+        Journal::Prove { act, field, text, .. } => {
+            prove::run(config, act.as_deref().unwrap_or_default(), &field, text.as_deref())?;
+        }
+        Journal::Rotate => crate::signing::rotate(config)?,
+        Journal::Coverage { json } => journal::coverage(config, json)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -310,6 +374,7 @@ pub fn say(line: &str) {
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
 
+pub(crate) use journal::{looked, tell};
 pub use serve::serve_on;
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! `lianxin journal verify --receipt FILE`: whether an act is in the public log, without the office.
 
-use super::journal::{given, kept_elsewhere, verifier};
+use super::journal::{Whose, given, kept_elsewhere, verifier};
 use super::{Sentence, say};
 use crate::config::Config;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use lianxin_journal::log::opened;
-use lianxin_tlog::{Checkpoint, Hash, Verifier, verify_inclusion};
+use lianxin_tlog::{Checkpoint, Hash, verify_inclusion};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -42,7 +41,7 @@ pub(super) fn verify(
     };
     let (verifier, own) = match verifier(config, key)? {
         Some(verifier) => (verifier, false),
-        None => (place.key.parse::<Verifier>().map_err(|why| format!("收据里的公钥不对：{why}"))?, true),
+        None => (Whose::key(&place.key).map_err(|why| format!("收据里的公钥不对：{why}"))?, true),
     };
     let all = match checkpoints {
         [] => vec![of_receipt(place, &verifier)?],
@@ -53,15 +52,15 @@ pub(super) fn verify(
         holds(&read.act, place, checkpoint, &leaf, &proof)?;
     }
     if own {
-        say(&format!("没有给公钥，用的是收据自己带的，请和公示栏上的对一对：{verifier}"));
+        say(&format!("没有给公钥，用的是收据自己带的，请和公示栏上的对一对：{}", place.key));
     }
     say(&format!("是真的：{} 是 {} 的第 {} 条留底，没有改过。", read.act, verifier.name(), place.index + 1));
     Ok(())
 }
 
-fn of_receipt(place: &Place, verifier: &Verifier) -> Result<Checkpoint, Sentence> {
+fn of_receipt(place: &Place, log: &Whose) -> Result<Checkpoint, Sentence> {
     let note = place.checkpoint.as_deref().ok_or("收据里没有签过名的留底：加上 --checkpoint 文件。".to_owned())?;
-    Ok(opened(note, verifier).map_err(|why| format!("收据里的留底签名不对：{why}"))?)
+    Ok(log.opened(note).map_err(|why| format!("收据里的留底签名不对：{why}"))?)
 }
 
 fn holds(act: &str, place: &Place, signed: &Checkpoint, leaf: &Hash, proof: &[Hash]) -> Result<(), Sentence> {

@@ -1,9 +1,10 @@
 use super::{Sentence, say};
 use crate::backup::night;
 use crate::config::Config;
-use crate::{house, post, rooms};
+use crate::signing::log_keys;
+use crate::{house, post, rooms, upgrade};
 use axum::Router;
-use lianxin_base::{Chance, Clock, Lang};
+use lianxin_base::Lang;
 use lianxin_journal::log::LogKeys;
 use lianxin_web::photos::SWEPT_AFTER;
 use lianxin_web::{House, serve};
@@ -18,11 +19,12 @@ pub(super) fn office(config: &Config) -> Result<(), Sentence> {
         let why = format!("{} 里还没有办公室。先运行 lianxin init，或者看演示：lianxin demo。", config.data.display());
         return Err(Sentence(why));
     }
-    let db = house::open(house::place(config), Clock::system(), Chance::system())?;
+    let db = upgrade::opened(config)?;
     let keys = house::keys(&config.data)?;
     post::set_up(config, &keys)?;
+    let log = log_keys(config, &db, false)?;
     let (house, router) = house::build(db, keys, config, false)?;
-    serve_on(config, &house, router, house::log_keys(config, false)?)
+    serve_on(config, &house, router, log)
 }
 
 /// Serves until it is told to stop; timers run beside.

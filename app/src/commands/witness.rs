@@ -3,10 +3,10 @@
 //! name is what the log is there to make impossible.
 
 use super::Sentence;
-use super::journal::kept_elsewhere;
+use super::journal::{Whose, kept_elsewhere};
 use lianxin_base::Chance;
 use lianxin_journal::Wrong;
-use lianxin_journal::log::{self, LogKeys, Signed, opened};
+use lianxin_journal::log::{self, LogKeys, Signed};
 use lianxin_office::backup::LogBefore;
 use lianxin_store::Db;
 use lianxin_tlog::Checkpoint;
@@ -49,7 +49,7 @@ pub(super) fn settle(db: &Db, dir: &Path, shown: &Shown) -> Result<Option<LogBef
         ));
     }
     let last = known.map_or_else(|| read(&keys, &own.note), Ok)?;
-    keys.anew(&Chance::system())?;
+    keys.anew(None, &Chance::system())?;
     db.keep_wait(|tx| Ok(log::forget(tx)?))?;
     Ok(Some(LogBefore { origin: last.origin().to_owned(), size: last.size(), root: *last.root() }))
 }
@@ -58,7 +58,7 @@ pub(super) fn settle(db: &Db, dir: &Path, shown: &Shown) -> Result<Option<LogBef
 fn newest_known(keys: &LogKeys, shown: &Shown) -> Result<Option<Checkpoint>, Sentence> {
     let mut all = Vec::new();
     if let Some(path) = &shown.witness {
-        all.push(kept_elsewhere(path, keys.verifier())?);
+        all.push(kept_elsewhere(path, &Whose::Own(Box::new(keys.clone())))?);
     }
     if let Some(old) = &shown.log
         && let Some(theirs) = LogKeys::load(&old.join("keys"))?.filter(|theirs| theirs.verifier() == keys.verifier())
@@ -69,5 +69,5 @@ fn newest_known(keys: &LogKeys, shown: &Shown) -> Result<Option<Checkpoint>, Sen
 }
 
 fn read(keys: &LogKeys, note: &str) -> Result<Checkpoint, Sentence> {
-    Ok(opened(note, keys.verifier()).map_err(|why| format!("备份里的公开留底签名不对：{why}"))?)
+    Ok(keys.opened_ever(note).map_err(|why| format!("备份里的公开留底签名不对：{why}"))?)
 }

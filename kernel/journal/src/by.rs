@@ -47,3 +47,8 @@ impl By {
         }
     }
 }
+
+/// The seat that a sealed `by` names.
+pub(crate) fn seat(sealed: &str) -> Option<SeatId> {
+    sealed.strip_prefix("seat ")?.parse().ok()
+}

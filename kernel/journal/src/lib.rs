@@ -13,6 +13,7 @@ mod finding;
 mod leaf;
 pub mod log;
 mod look;
+mod open;
 mod record;
 mod recorded;
 mod verify;
@@ -26,7 +27,10 @@ pub use erasure::{ERASURE, Erasure, Forget, Held, TextKey, erase, erased_after, 
 pub use files::{NamedBy, forget, sweep, verify_files};
 pub use finding::{Finding, Wrong};
 pub use leaf::Leaf;
-pub use look::{Entry, SQL, already, entries, length, log, receipt, text, texts};
+pub use look::{
+    Entry, LOOKED, SQL, already, author, entries, last_before, length, log, narrowed, receipt, text, texts,
+};
+pub use open::{Opening, opening};
 pub use record::{Head, Receipt, record};
 pub use recorded::Recorded;
 pub use verify::{Progress, Verified, verify};

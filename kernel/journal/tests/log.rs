@@ -235,3 +235,69 @@ fn tempfile() -> std::path::PathBuf {
     std::fs::remove_dir_all(&path).ok();
     path
 }
+
+#[test]
+fn a_new_key_signs_beside_the_old_one_for_a_time_and_then_alone() {
+    let (places, folder) = places();
+    for (n, place_) in places.into_iter().enumerate() {
+        let dir = folder.path().join(format!("rotated{n}"));
+        let (db, old) = (open(place_), keys(&dir));
+        ticks(&db, 3);
+        up_to_date(&db, &old);
+        let until = db.clock().now().plus(90 * lianxin_base::DAY);
+        let new = old.rotate(until, &Chance::seeded(3)).expect("changed");
+        assert_eq!(new.origin(), ORIGIN);
+        assert_ne!(new.verifier(), old.verifier());
+        assert_eq!(faults(&db, &new, Vec::new()), [], "what the old key signed is still its log's");
+        let size = |keys: &LogKeys| newest(&db, keys).size();
+        for keys in [new.clone(), LogKeys::load(&dir).expect("read").expect("there")] {
+            up_to_date(&db, &keys);
+            assert_eq!((size(&old), size(&new)), (3, 3), "signed again by both, though nothing is new");
+        }
+        ticks(&db, 1);
+        up_to_date(&db, &new);
+        assert_eq!((size(&old), size(&new)), (4, 4));
+        db.clock().set(until);
+        ticks(&db, 1);
+        let both = db.read_wait(|r| Ok(published(r)?)).expect("read").expect("published").note;
+        up_to_date(&db, &new);
+        let alone = db.read_wait(|r| Ok(published(r)?)).expect("read").expect("published");
+        assert_eq!((both.matches('—').count(), alone.note.matches('—').count()), (2, 1));
+        assert_eq!(alone.key, new.verifier().to_string());
+        assert_eq!(faults(&db, &new, Vec::new()), []);
+        let third = new.rotate(until.plus(lianxin_base::DAY), &Chance::seeded(4)).expect("changed again");
+        up_to_date(&db, &third);
+        assert_eq!((size(&new), size(&third)), (5, 5));
+        let names: Vec<_> = std::fs::read_dir(&dir).expect("read").flatten().map(|f| f.file_name()).collect();
+        assert!(names.iter().any(|n| *n == *format!("log.{:08x}.skey", old.verifier().id())), "{names:?}");
+        // A change that was cut off before its last step has not taken place.
+        std::fs::copy(dir.join("log.skey"), dir.join("log.old.skey")).expect("copied");
+        let text = std::fs::read_to_string(dir.join("log.old.skey")).expect("read");
+        std::fs::write(dir.join("log.old.skey"), format!("{text}1\n")).expect("written");
+        let again = LogKeys::load(&dir).expect("read").expect("there");
+        assert_eq!(again.verifier(), third.verifier());
+        up_to_date(&db, &again);
+    }
+}
+
+#[test]
+fn another_host_has_another_log_and_no_name_comes_twice() {
+    let folder = std::env::temp_dir().join(format!("lianxin-log-hosts-{}", std::process::id()));
+    let chance = Chance::seeded(5);
+    let mut keys = keys(&folder);
+    let mut names = vec![keys.origin().to_owned()];
+    for host in [Some("heping.example"), None, Some("lianxin.example"), Some("heping.example")] {
+        keys = keys.anew(host, &chance).expect("begun");
+        names.push(keys.origin().to_owned());
+    }
+    std::fs::remove_dir_all(&folder).expect("removed");
+    let journal = |host: &str, n: &str| format!("{host}.example/journal{n}");
+    let want = [
+        journal("lianxin", ""),
+        journal("heping", ""),
+        journal("heping", "-2"),
+        journal("lianxin", "-2"),
+        journal("heping", "-3"),
+    ];
+    assert_eq!(names, want);
+}

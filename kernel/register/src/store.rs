@@ -40,6 +40,8 @@ statements! {
     AREA_PARENT = "SELECT parent FROM register_area WHERE id = $1";
     AREA_BY_CODE = "SELECT id, parent, kind, code, name, since, until, grade, successor FROM register_area WHERE code = $1";
     AREA_BY_FORMER_CODE = "SELECT area FROM register_area_name WHERE code = $1 ORDER BY until DESC, act DESC";
+    AREA_MERGED_INTO = "SELECT id, parent, kind, code, name, since, until, grade, successor FROM register_area \
+        WHERE successor = $1 ORDER BY until DESC, id";
     AREA_CHILDREN = "SELECT id, parent, kind, code, name, since, until, grade, successor FROM register_area \
         WHERE parent = $1 ORDER BY id";
     AREA_ROOTS = "SELECT id, parent, kind, code, name, since, until, grade, successor FROM register_area \

@@ -90,6 +90,14 @@ struct Inner {
 }
 
 impl Db {
+    /// How far the schema of a database is, before it is opened.
+    ///
+    /// # Errors
+    /// [`Fault::Newer`], or the database's trouble.
+    pub fn standing(place: &Place, migrations: &[Migrations]) -> Result<migrate::Standing, Fault> {
+        migrate::standing(&mut place.connect()?, migrations)
+    }
+
     /// Connects, brings the schema up to date and starts the writer.
     pub fn open(open: Open) -> Result<Self, Fault> {
         let mut conn = open.place.connect()?;

@@ -14,6 +14,8 @@ pub enum Fault {
     Bug(String),
     /// The file is damaged or no database.
     Damaged(String),
+    /// A newer version of the program wrote it: this schema step is not known here.
+    Newer(String),
 }
 
 impl Fault {
@@ -35,6 +37,7 @@ impl fmt::Display for Fault {
             Self::Away(w) => write!(f, "database away: {w}"),
             Self::Bug(w) => write!(f, "bug: {w}"),
             Self::Damaged(w) => write!(f, "database damaged: {w}"),
+            Self::Newer(w) => write!(f, "database of a newer version: {w}"),
         }
     }
 }

@@ -26,7 +26,7 @@ pub use conn::{Read, Row};
 pub use db::{Db, Log, Open, Place};
 pub use fault::{Fault, Stop};
 pub use files::{BadHash, FileHash, Files};
-pub use migrate::{Kept, Migrations};
+pub use migrate::{Kept, Migrations, Standing};
 pub use queue::{Full, Queue, Takers};
 pub use schema::{Column, columns, dump};
 pub use scratch::Scratch;

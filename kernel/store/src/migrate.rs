@@ -28,9 +28,34 @@ const TABLE: &str = "CREATE TABLE IF NOT EXISTS store_migration(prefix TEXT NOT 
 const DONE: &str = "SELECT hash FROM store_migration WHERE prefix=$1 AND number=$2";
 const NOTE: &str = "INSERT INTO store_migration(prefix, number, hash, at) VALUES($1, $2, $3, $4)";
 
+const ALL_DONE: &str = "SELECT prefix, number FROM store_migration ORDER BY at, prefix, number";
+
+/// How far a schema is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Standing {
+    /// Steps that were run.
+    pub done: usize,
+    /// Steps that wait.
+    pub waiting: usize,
+}
+
+/// How far the schema is; a step that is not known here was run by a newer version.
+pub(crate) fn standing(conn: &mut Conn, all: &[Migrations]) -> Result<Standing, Fault> {
+    conn.batch(TABLE)?;
+    let known = |prefix: &str, number: &str| {
+        all.iter().any(|set| set.prefix == prefix && set.files.iter().any(|(n, _)| *n == number))
+    };
+    let done = Read { conn }.rows(ALL_DONE, &[], |r| Ok((r.text(0)?, r.text(1)?)))?;
+    if let Some((prefix, number)) = done.iter().find(|(prefix, number)| !known(prefix, number)) {
+        return Err(Fault::Newer(format!("{prefix}/{number}")));
+    }
+    let steps: usize = all.iter().map(|set| set.files.len()).sum();
+    Ok(Standing { done: done.len(), waiting: steps - done.len() })
+}
+
 /// Brings the schema up to date, each step in a transaction of its own.
 pub(crate) fn run(conn: &mut Conn, all: &[Migrations], now: Moment) -> Result<u32, Fault> {
-    conn.batch(TABLE)?;
+    standing(conn, all)?;
     let mut made = 0;
     for set in all {
         for (number, sql) in set.files {

@@ -87,7 +87,7 @@ impl Trouble {
             Self::Broken(Fault::Busy(_)) => "store.busy",
             Self::Broken(Fault::Away(_)) => "store.away",
             Self::Broken(Fault::Full(_)) => "store.full",
-            Self::Broken(Fault::Bug(_) | Fault::Damaged(_)) => "store.broken",
+            Self::Broken(Fault::Bug(_) | Fault::Damaged(_) | Fault::Newer(_)) => "store.broken",
         }
     }
 
@@ -131,7 +131,7 @@ impl Trouble {
             Self::Broken(Fault::Busy(_)) => t.msg_trouble_busy(),
             Self::Broken(Fault::Away(_)) => t.msg_trouble_away(),
             Self::Broken(Fault::Full(_)) => t.msg_trouble_full(),
-            Self::Broken(Fault::Bug(_) | Fault::Damaged(_)) => t.msg_trouble_broken(),
+            Self::Broken(Fault::Bug(_) | Fault::Damaged(_) | Fault::Newer(_)) => t.msg_trouble_broken(),
             Self::TooLarge(limit) => t.msg_trouble_too_large(size(*limit)),
         }
     }

@@ -10,6 +10,7 @@ use crate::{Browser, Page, World};
 use axum::body::Body;
 use lianxin_web::Passage;
 use roles::{ROLES, Side};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use things::{NAME_THERE, Pair, Things, WORDS_HERE, WORDS_THERE};
 
@@ -60,6 +61,8 @@ struct Cell {
 /// The whole of it.
 pub struct Matrix {
     lines: Vec<Line>,
+    /// Which roles were asked, by their names in the register.
+    pub roles: BTreeSet<String>,
 }
 
 /// Asks everything.
@@ -78,7 +81,7 @@ pub fn ask() -> Matrix {
             (Side::Nobody, _) => world.stranger(),
             (_, "张玉兰") => resident.clone(),
             (Side::There, org) => things::there(&world, org),
-            (_, roles::LIAISON) => things::liaison(&world),
+            (_, roles::LIAISON | roles::FRONT_DESK) => things::planted(&world, role.who),
             (_, who) => world.signed_in(who),
         };
         for line in &mut lines {
@@ -86,7 +89,7 @@ pub fn ask() -> Matrix {
         }
     }
     lines.sort_by(|a, b| a.passage.cmp(&b.passage));
-    Matrix { lines }
+    Matrix { lines, roles: roles::held(&world) }
 }
 
 /// Asks everything and prints it.

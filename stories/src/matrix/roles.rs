@@ -1,8 +1,10 @@
 //! Who asks.
 
-use crate::{Browser, World};
+use crate::{Browser, World, today};
 use lianxin_base::SeatId;
 use lianxin_gate::{Login, password, set_password};
+use lianxin_register::find;
+use std::collections::BTreeSet;
 
 /// Which community somebody belongs to or looks after; what lies in the other one is outside for them.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,8 +32,9 @@ const fn role(name: &'static str, who: &'static str, side: Side) -> Role {
     Role { name, who, side }
 }
 
-/// The demonstration has none; one is planted for the table.
+/// The demonstration has none of these; they are planted for the table.
 pub(super) const LIAISON: &str = "联络员";
+pub(super) const FRONT_DESK: &str = "物业前台";
 
 pub(super) const ROLES: &[Role] = &[
     role("谁都行 anyone", "", Side::Nobody),
@@ -45,12 +48,33 @@ pub(super) const ROLES: &[Role] = &[
     role("别的社区 worker elsewhere", "红都社区居委会", Side::There),
     role("业委会 committee", "刘志强", Side::Here),
     role("物业经理 company manager", "马建军", Side::Here),
+    role("物业前台 company desk", FRONT_DESK, Side::Here),
     role("维修工 company staff", "王建国", Side::Here),
     role("别的物业 company elsewhere", "红都社区物业公司", Side::There),
     role("部门 department", "何芳", Side::Here),
     role("统筹 coordinator", "高远", Side::Here),
     role("管理员 admin", "系统管理员", Side::Everywhere),
 ];
+
+/// Which roles the columns hold in the register today, by name.
+pub(super) fn held(world: &World) -> BTreeSet<String> {
+    let read = world.db().read_wait(|r| {
+        let (mut all, root) = (BTreeSet::new(), find::roots(r)?.first().map(|a| a.id));
+        for area in root.map(|root| find::areas_below(r, root)).transpose()?.unwrap_or_default() {
+            for org in find::orgs(r, area.id)? {
+                for seat in find::seats_of_org(r, org.id, today())? {
+                    let person = seat.person.map(|p| find::person_name(r, p)).transpose()?.flatten();
+                    let names = [Some(org.name.clone()), Some(seat.title), person];
+                    if ROLES.iter().any(|role| names.iter().flatten().any(|name| name == role.who)) {
+                        all.insert(seat.role);
+                    }
+                }
+            }
+        }
+        Ok(all)
+    });
+    read.expect("read")
+}
 
 const PASSWORD: &str = "只为问一遍谁能进";
 

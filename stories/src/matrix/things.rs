@@ -5,7 +5,7 @@ use super::roles::{LIAISON, entered};
 use crate::{Browser, World, built, today};
 use lianxin_app::wiring;
 use lianxin_base::{ActId, AreaId, BuildingId, HouseholdId, Lang, OrgId, PersonId, RelationId, SeatId, UnitId};
-use lianxin_gate::{SessionToken, Six, door_number, pair_wait, pairing, phones};
+use lianxin_gate::{Role, SessionToken, Six, door_number, pair_wait, pairing, phones};
 use lianxin_journal::{By, Head};
 use lianxin_office::import::{Staging, TRY, stage};
 use lianxin_register::{self as register, RelationKind, UnitKind, find};
@@ -189,7 +189,7 @@ impl Things {
         act(world, "红都社区", move |tx, head| {
             let org = org(tx, "红都社区", "红都社区物业公司")?;
             for (n, seat) in seats.into_iter().enumerate() {
-                let (role, title) = (lianxin_gate::Role::CompanyStaff.name().into(), format!("维修工{n}"));
+                let (role, title) = (Role::CompanyStaff.name().into(), format!("维修工{n}"));
                 let (area, since) = (head(n).area, today());
                 let row = register::Seat { seat, org, area, person: None, role, title, since, until: None };
                 register::seat(tx, head(n), row)?;
@@ -386,17 +386,20 @@ fn registered(r: &mut Read<'_>) -> Result<Vec<(&'static str, String, String)>, F
     Ok(all)
 }
 
-/// Signs in a liaison of 芙蓉里, planted for it.
-pub(super) fn liaison(world: &World) -> Browser<'_> {
+/// Signs in a role nobody of the demonstration has, planted for it.
+pub(super) fn planted<'w>(world: &'w World, title: &'static str) -> Browser<'w> {
+    let (role, at, office) = match title {
+        LIAISON => (Role::Liaison, "芙蓉里", ("芙蓉社区", "芙蓉社区居委会")),
+        _ => (Role::CompanyDesk, "演示区", ("演示区", "红星物业")),
+    };
     let seat = SeatId::new(world.house.chance(), world.now());
-    act(world, "芙蓉里", move |tx, head| {
-        let org = org(tx, "芙蓉社区", "芙蓉社区居委会")?;
-        let (role, title) = (lianxin_gate::Role::Liaison.name().into(), LIAISON.into());
-        let (area, since) = (head(0).area, today());
+    act(world, at, move |tx, head| {
+        let org = org(tx, office.0, office.1)?;
+        let (role, title, area, since) = (role.name().into(), title.into(), head(0).area, today());
         let row = register::Seat { seat, org, area, person: None, role, title, since, until: None };
         register::seat(tx, head(0), row).map(|_| ())
     });
-    entered(world, LIAISON, seat)
+    entered(world, title, seat)
 }
 
 /// Signs those in who look after the other community.

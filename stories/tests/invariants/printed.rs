@@ -27,6 +27,8 @@ fn the_permission_matrix_is_what_the_running_router_answers() {
         let row = format!("| {} | `{}` | {} |", passage.method, passage.path, passage.gate);
         assert!(printed.lines().any(|line| line.starts_with(&row)), "{row}");
     }
+    let roles: BTreeSet<String> = lianxin_gate::Role::ALL.iter().map(|role| role.name().to_owned()).collect();
+    assert_eq!(asked.roles, roles, "every role has a column");
     assert!(!printed.contains("500") && !printed.contains("503"), "nothing broke while it was asked");
 }
 

@@ -1,6 +1,6 @@
 //! What is kept only for a time goes by the clock, not a day earlier.
 
-use lianxin_base::{ActId, AreaId, Moment, PersonId, RelationId};
+use lianxin_base::{ActId, AreaId, Day, Moment, PersonId, RelationId};
 use lianxin_journal::{By, Head};
 use lianxin_office::privacy::purge::begin;
 use lianxin_office::privacy::retention::{Data, gone_before};
@@ -102,6 +102,111 @@ fn who_moved_out_and_what_was_sent_go_after_their_time_and_who_stays_stays() {
         assert!(name(gone).is_none() && name(stays).is_some(), "the night after");
         assert_eq!(looked(), 0, "with somebody goes who looked them up");
         assert_eq!(sent(), 0, "what was sent two years ago and before");
+        assert_eq!(world.findings(), []);
+    }
+}
+
+/// How many texts hold these words.
+fn holding(world: &World, words: &'static str) -> i64 {
+    const SQL: &str = "SELECT count(*) FROM journal_text WHERE value LIKE '%' || $1 || '%'";
+    let count = world.db().read_wait(move |r| Ok(r.row(SQL, &[words.into()], |row| row.int(0))?));
+    count.expect("counted").unwrap_or_default()
+}
+
+/// What ended on a day goes in the night after its last day, and not in the one before.
+fn goes_in_time(world: &World, ended: Day, data: Data, words: &'static str) {
+    let mut last = ended;
+    while ended >= gone_before(last.plus(1), data.limits().usual) {
+        last = last.plus(1);
+    }
+    world.pass_to(last.at(3, 31));
+    assert!(holding(world, words) > 0, "{data:?}: on its last day it is there");
+    world.pass_to(last.plus(1).at(3, 31));
+    assert_eq!(holding(world, words), 0, "{data:?}: the night after");
+    assert_eq!(world.findings(), []);
+}
+
+#[test]
+fn the_words_of_a_report_go_with_what_was_published_of_them_and_the_title_stays() {
+    for world in World::everywhere() {
+        let mut anyone = world.signed_in("张玉兰");
+        anyone.open("/report");
+        anyone.send("/report", &[("words", "珈蓝：我家门口的灯不亮"), ("place", "芙蓉里"), ("see", "neighbours")]);
+        let no = anyone.page.between("class=\"no num\">", "</p>").unwrap_or_default();
+        let no = no.rsplit("</span>").next().unwrap_or("").trim().to_owned();
+        let desk: String =
+            no.bytes().map(|b| if b.is_ascii() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+        let mut worker = world.signed_in("吴敏");
+        worker.open(&format!("/desk/{desk}?do=publication"));
+        worker.send(
+            &format!("/desk/{desk}/publication"),
+            &[("title", "西门灯不亮"), ("words", "西门的灯不亮"), ("show", "yes")],
+        );
+        worker.open(&format!("/desk/{desk}?do=decline"));
+        worker.send(&format!("/desk/{desk}/decline"), &[("note", "请打 12345")]);
+        assert_eq!(worker.page.status, 200, "{}", worker.page.text());
+        let mut public = world.stranger();
+        public.open(&format!("/m/{desk}"));
+        assert!(public.page.says("西门的灯不亮"), "everybody reads it: {}", public.page.text());
+        begin(world.db()).expect("the timer is set");
+        goes_in_time(&world, world.now().day(), Data::Words, "珈蓝：我家门口");
+        public.open(&format!("/m/{desk}"));
+        assert!(public.page.says("西门灯不亮") && !public.page.says("西门的灯不亮"), "{}", public.page.text());
+    }
+}
+
+#[test]
+fn what_was_written_about_an_incident_goes_after_its_time() {
+    for world in World::everywhere() {
+        let mut secretary = world.signed_in("周国栋");
+        let day = world.now().day().to_string();
+        secretary.open("/incidents/new");
+        let what = [
+            ("what", "珈蓝名单发错了群"),
+            ("noticed", day.as_str()),
+            ("at", "00:00"),
+            ("kinds", "contact"),
+            ("people", "30"),
+            ("harm", "可能有骗子电话"),
+            ("done", "马上撤回"),
+        ];
+        secretary.send("/incidents/new", &what);
+        let here = secretary.page.url.split('?').next().unwrap_or_default().to_owned();
+        for (step, words) in [("authority", "珈蓝电话报告"), ("spared", "没人看过"), ("closed", "查清了")]
+        {
+            secretary.open(&format!("{here}/step"));
+            secretary.send(&format!("{here}/step"), &[("step", step), ("words", words)]);
+            assert_eq!(secretary.page.status, 200, "{step}: {}", secretary.page.text());
+        }
+        begin(world.db()).expect("the timer is set");
+        goes_in_time(&world, world.now().day(), Data::Incident, "珈蓝");
+    }
+}
+
+#[test]
+fn who_was_looked_up_goes_after_its_time_though_the_person_stays() {
+    for world in World::everywhere() {
+        let mut worker = world.signed_in("吴敏");
+        let found = world.db().read_wait(|r| {
+            let root = find::roots(r)?.first().map(|a| a.id).expect("a root");
+            Ok(find::people_named(r, root, "张玉兰", 1)?)
+        });
+        let zhang = found.expect("read")[0].to_string();
+        worker.open("/counter?q=张玉兰");
+        worker.send("/counter/look", &[("q", "张玉兰"), ("person", &zhang), ("why", "check")]);
+        begin(world.db()).expect("the timer is set");
+        let looked = || {
+            let count = world.db().read_wait(|r| Ok(r.row(LOOKED, &[], |row| row.int(0))?));
+            count.expect("counted").unwrap_or_default()
+        };
+        let (done, mut last) = (world.now().day(), world.now().day());
+        while done >= gone_before(last.plus(1), Data::LookUp.limits().usual) {
+            last = last.plus(1);
+        }
+        world.pass_to(last.at(3, 31));
+        assert_eq!(looked(), 1, "on its last day it is there");
+        world.pass_to(last.plus(1).at(3, 31));
+        assert_eq!(looked(), 0, "the night after");
         assert_eq!(world.findings(), []);
     }
 }

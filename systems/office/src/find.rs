@@ -6,19 +6,21 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 use lianxin_base::half_width;
+use lianxin_register as register;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{ErrorSummary, Field, Submit};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
+use std::collections::BTreeSet;
 
 /// A number without its year is looked for in this year and so many before.
 const YEARS: i32 = 10;
 
 /// What a typed number says: `芙蓉里 42` has no year, `42` alone no place either.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Wanted {
-    place: String,
+pub(crate) struct Wanted {
+    pub(crate) place: String,
     year: Option<i32>,
     n: u32,
 }
@@ -66,28 +68,34 @@ pub(crate) async fn page(office: Office, visit: Visit, query: Query) -> Result<R
 }
 
 fn look(r: &mut Read<'_>, office: &Office, caller: &Caller, wanted: &Wanted) -> Result<Option<String>, Fault> {
-    let mut places = spellings(&wanted.place);
-    if let (true, Some(person)) = (places.is_empty(), caller.person) {
-        places.extend(homes(r, person, caller.today())?.into_iter().map(|h| h.area.code));
+    let mut own = Vec::new();
+    if let (true, Some(person)) = (wanted.place.is_empty(), caller.person) {
+        own.extend(homes(r, person, caller.today())?.into_iter().map(|h| h.area.code));
     }
-    let this = caller.today().year();
-    let years: Vec<i32> = wanted.year.map_or_else(|| (this - YEARS + 1..=this).rev().collect(), |y| vec![y]);
-    for place in places {
-        for year in &years {
-            if let Some(url) = office.needs.find(r, &format!("{place}-{year}-{:04}", wanted.n))? {
-                return Ok(Some(url));
-            }
+    for no in numbers(r, wanted, own, caller.today().year())? {
+        if let Some(url) = office.needs.find(r, &no)? {
+            return Ok(Some(url));
         }
     }
     Ok(None)
 }
 
-/// The numbers a typed one with a place may be, the newest year first; empty if it is none.
-pub(crate) fn numbers(typed: &str, this_year: i32) -> Vec<String> {
-    let Some(wanted) = read(typed) else { return Vec::new() };
+/// The numbers a typed one may be, the newest year first: under the place that was typed, or the caller's own if there
+/// is none, and then under every other code it has or had, for a number stays when its compound gets another name.
+pub(crate) fn numbers(
+    r: &mut Read<'_>,
+    wanted: &Wanted,
+    own: Vec<String>,
+    this_year: i32,
+) -> Result<Vec<String>, Fault> {
+    let mut places = if wanted.place.is_empty() { own } else { spellings(&wanted.place) };
+    for place in places.clone() {
+        places.extend(register::find::codes(r, &place)?);
+    }
+    let mut seen = BTreeSet::new();
+    places.retain(|p| seen.insert(p.clone()));
     let years: Vec<i32> = wanted.year.map_or_else(|| (this_year - YEARS + 1..=this_year).rev().collect(), |y| vec![y]);
-    let places = spellings(&wanted.place);
-    places.iter().flat_map(|place| years.iter().map(move |y| format!("{place}-{y}-{:04}", wanted.n))).collect()
+    Ok(places.iter().flat_map(|place| years.iter().map(move |y| format!("{place}-{y}-{:04}", wanted.n))).collect())
 }
 
 /// How the place may stand in the number: as typed, in capitals, without 小区 or 社区 at its end.
@@ -105,7 +113,7 @@ fn spellings(place: &str) -> Vec<String> {
 }
 
 /// Reads a number as people type it: full-width digits, missing zeros, blanks or strokes between the parts, 号 after.
-fn read(typed: &str) -> Option<Wanted> {
+pub(crate) fn read(typed: &str) -> Option<Wanted> {
     let plain: String = typed.chars().map(half_width).map(stroke).collect();
     let plain = plain.trim_end_matches(['号', ' ']).trim_start_matches("编号").trim_start_matches([':', '#', ' ']);
     let (mut head, n) = digits(plain)?;

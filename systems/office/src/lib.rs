@@ -18,7 +18,7 @@ pub mod import;
 mod inbox;
 pub mod incident;
 mod journal;
-mod log;
+pub mod log;
 mod login;
 mod me;
 mod needs;
@@ -131,6 +131,7 @@ pub fn kinds() -> Vec<Kind> {
     kinds.push(Kind::of::<coming::looked::LookUp>());
     kinds.extend(incident::kinds());
     kinds.extend(backup::kinds());
+    kinds.extend(log::kinds());
     kinds
 }
 
@@ -192,6 +193,7 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/journal", Gate::Anyone, journal::page),
         Route::get("/journal/checkpoint", Gate::Anyone, log::checkpoint),
         Route::get("/journal/tile/{*tile}", Gate::Anyone, log::tile),
+        Route::get("/journal/today", Gate::Anyone, journal::today),
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),
         Route::get("/about", Gate::Anyone, about::page),

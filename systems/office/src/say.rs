@@ -27,6 +27,12 @@ pub(crate) fn leaf_of_calendar(lang: Lang, day: Day) -> (String, String) {
     (d.to_string(), t(lang).msg_month(month_name(lang, month)))
 }
 
+/// `2026 年 6 月`.
+pub(crate) fn month(lang: Lang, day: Day) -> String {
+    let (year, month, _) = day.parts();
+    t(lang).msg_year_month(year.to_string(), month_name(lang, month))
+}
+
 fn month_name(lang: Lang, month: u8) -> String {
     const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     match lang {
@@ -128,6 +134,8 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "office.retention" => t.msg_kind_retention(),
         "office.backup" => t.msg_kind_backup(),
         "journal.restored" => t.msg_kind_restored(),
+        "journal.key_change" => t.msg_kind_key_change(),
+        "journal.move" => t.msg_kind_log_move(),
         "council.apart" => t.msg_kind_apart(),
         "council.banner" => t.msg_kind_banner(),
         "council.banner_news" => t.msg_kind_banner_news(),

@@ -1,7 +1,7 @@
 //! The sequencer: takes what was recorded into the tree, signs, keeps, publishes.
 
 use super::store::{Rows, State, damaged, grow, publish, state};
-use super::{LogKeys, LogTrouble, opened};
+use super::{LogKeys, LogTrouble};
 use crate::length;
 use lianxin_store::{Db, Read, Stop};
 use lianxin_tlog::{Checkpoint, root};
@@ -15,7 +15,9 @@ pub fn step(db: &Db, keys: &LogKeys) -> Result<bool, LogTrouble> {
     let (before, waiting) = db.read_wait(|r| Ok((state(r)?, length(r)?)))?;
     let kept = keys.kept()?;
     check_key(keys, before.as_ref())?;
-    if before.as_ref().is_some_and(|s| is_done(s, waiting, kept.as_ref())) {
+    let key = keys.verifier().to_string();
+    let same = before.as_ref().is_some_and(|s| s.key.as_ref() == Some(&key));
+    if same && before.as_ref().is_some_and(|s| is_done(s, waiting, kept.as_ref())) {
         return Ok(false);
     }
     let (size, hash, more) = db.keep_wait(|tx| Ok(grow(tx)?))?;
@@ -29,9 +31,8 @@ pub fn step(db: &Db, keys: &LogKeys) -> Result<bool, LogTrouble> {
             return Err(LogTrouble::Forked { signed });
         }
     }
-    let note = keys.sign(size, hash)?;
+    let note = keys.sign(size, hash, db.clock().now())?;
     keys.keep(&note)?;
-    let key = keys.verifier().to_string();
     db.keep_wait(move |tx| Ok(publish(tx, size, &note, &key)?))?;
     Ok(more)
 }
@@ -48,8 +49,8 @@ fn continues(r: &mut Read<'_>, kept: &Checkpoint) -> Result<bool, Stop> {
     Ok(root(&mut Rows(r), kept.size()).map_err(damaged)? == *kept.root())
 }
 
-/// What is published was signed by this key.
+/// What is published was signed by this key, or the one before it.
 fn check_key(keys: &LogKeys, s: Option<&State>) -> Result<(), LogTrouble> {
     let Some(note) = s.and_then(|s| s.checkpoint.as_deref()) else { return Ok(()) };
-    opened(note, keys.verifier()).map(|_| ()).map_err(|_| LogTrouble::KeyLost)
+    keys.opened(note).map(|_| ()).map_err(|_| LogTrouble::KeyLost)
 }

@@ -21,7 +21,7 @@ const BEGIN: &str = "INSERT INTO journal_log(one, size, root, published, checkpo
 /// Of two sequencers only one finds the size it began with.
 const GROW: &str = "UPDATE journal_log SET size = $1, root = $2 WHERE one = 1 AND size = $3";
 const PUBLISH: &str = "UPDATE journal_log SET published = $1, checkpoint = $2, key = $3 \
-                       WHERE one = 1 AND size >= $1 AND (published < $1 OR checkpoint IS NULL)";
+                       WHERE one = 1 AND size >= $1 AND (published < $1 OR checkpoint IS NULL OR (published = $1 AND key <> $3))";
 
 /// Every statement of the log, by name.
 pub const SQL: &[(&str, &str)] = &[
@@ -82,8 +82,11 @@ pub(crate) fn tile_row(r: &mut Read<'_>, level: u8, n: u64) -> Result<Option<Vec
     r.row(TILE, params![i64::from(level), signed(n)?], |row| row.blob(0))
 }
 
-/// The entries with these numbers, from 0.
-pub(crate) fn entries(r: &mut Read<'_>, from: u64, to: u64) -> Result<Vec<String>, Fault> {
+/// The leaves with these numbers, from 0.
+///
+/// # Errors
+/// The database's trouble.
+pub fn entries(r: &mut Read<'_>, from: u64, to: u64) -> Result<Vec<String>, Fault> {
     r.rows(ENTRIES, params![signed(from)?, signed(to)?], |row| row.text(0))
 }
 
@@ -106,7 +109,7 @@ pub(crate) fn grow(tx: &mut Tx<'_>) -> Result<(u64, Hash, bool), Fault> {
     Ok((growth.size(), root, i64::try_from(leaves.len()).is_ok_and(|n| n == BATCH)))
 }
 
-/// Shows a checkpoint to everybody, unless a newer one is shown already.
+/// Shows a checkpoint to everybody, unless a newer one, or one signed by the same key, is shown already.
 pub(crate) fn publish(tx: &mut Tx<'_>, size: u64, checkpoint: &str, key: &str) -> Result<(), Fault> {
     tx.exec(PUBLISH, params![signed(size)?, checkpoint, key]).map(|_| ())
 }

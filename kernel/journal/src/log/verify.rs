@@ -1,7 +1,7 @@
 //! Is the tree the one over the leaves, and does it continue everything that was signed?
 
 use super::store::{LEAVES, State, TILES, hash, signed, state, unsigned};
-use super::{LogKeys, LogTrouble, opened};
+use super::{LogKeys, LogTrouble};
 use crate::{Finding, Wrong};
 use lianxin_store::{Fault, Read, params};
 use lianxin_tlog::{Checkpoint, GrownTile, Growth, Hash, width_in};
@@ -33,7 +33,7 @@ pub fn all_signed(r: &mut Read<'_>, keys: &LogKeys) -> Result<Vec<Signed>, LogTr
         all.push(Signed { from: "keys/checkpoint".into(), checkpoint });
     }
     if let Some(note) = state(r)?.and_then(|s| s.checkpoint) {
-        let checkpoint = opened(&note, keys.verifier()).map_err(|_| LogTrouble::KeyLost)?;
+        let checkpoint = keys.opened(&note).map_err(|_| LogTrouble::KeyLost)?;
         all.push(Signed { from: "journal_log".into(), checkpoint });
     }
     Ok(all)

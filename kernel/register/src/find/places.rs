@@ -2,7 +2,7 @@ use super::{holds, word};
 use crate::{AreaKind, store};
 use lianxin_base::{AreaId, BuildingId, Day, GridId};
 use lianxin_store::{Fault, Read, Row, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An area as it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -230,6 +230,27 @@ pub fn former_names(r: &mut Read<'_>, id: AreaId) -> Result<Vec<FormerName>, Fau
     r.rows(store::AREA_NAMES, params![id], |row| {
         Ok(FormerName { name: row.text(0)?, code: row.text(1)?, until: row.day(2)? })
     })
+}
+
+/// Every code that an area found by this one has or had, its successors' and those of the areas merged into them: a
+/// matter keeps the number it got, whatever its compound is called now.
+pub fn codes(r: &mut Read<'_>, code: &str) -> Result<Vec<String>, Fault> {
+    let Some(at) = area_by_code(r, code)? else { return Ok(Vec::new()) };
+    let (mut all, mut next) = (Vec::new(), vec![at.clone()]);
+    let last = goes_on(r, at.clone())?;
+    if last.id != at.id {
+        next.push(last);
+    }
+    let mut seen = BTreeSet::new();
+    while let Some(at) = next.pop() {
+        if !seen.insert(at.id) {
+            continue;
+        }
+        next.extend(r.rows(store::AREA_MERGED_INTO, params![at.id], area_row)?);
+        all.push(at.code);
+        all.extend(former_names(r, at.id)?.into_iter().rev().map(|f| f.code));
+    }
+    Ok(all)
 }
 
 /// One line of the list of places.

@@ -45,6 +45,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/desk/day", Gate::Can(caps::DESK), paper::day),
         Route::get("/desk/{no}/slip", Gate::Can(caps::DESK), paper::slip),
         Route::get("/desk/blank", Gate::Can(caps::BEHALF), paper::blank),
+        Route::get("/desk/register", Gate::Can(caps::BEHALF), paper::register),
         Route::get("/desk/chat", Gate::Can(caps::BEHALF), chat::form),
         Route::post("/desk/chat", Gate::Can(caps::BEHALF), chat::send),
         Route::get("/desk/new", Gate::Can(caps::BEHALF), counter::form),

@@ -1,4 +1,7 @@
 use crate::house::{Came, FURONGLI, Town, at, town};
+use lianxin_journal::Head;
+use lianxin_register::find::{self, AreaRow};
+use lianxin_register::{self as register, Area};
 
 #[tokio::test]
 async fn a_worker_writes_down_what_somebody_says_and_hands_over_number_and_pin() {
@@ -197,4 +200,24 @@ async fn lines_of_a_chat_go_into_the_form_without_names() {
     let empty = town.post("吴敏", "/desk/chat", &[("token", token.as_str()), ("text", "王芳 20:13")]).await;
     assert!(empty.status == 422 && empty.says("没有读到话"), "{}", empty.text);
     assert_eq!(town.get("马建军", "/desk/chat").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_number_stays_when_its_compound_gets_another_name_and_the_next_follows_it() {
+    let town = town().await;
+    let old = town.report("3 号楼的灯坏了", &FURONGLI);
+    let area = town.map.area("芙蓉里");
+    town.act("周国栋", move |tx, _, author| {
+        let now = find::area(tx, area)?.expect("there");
+        let head = Head { id: author.act, area, by: author.by, no: None, token: None };
+        let AreaRow { parent, kind, since, until, grade, .. } = now;
+        let name = "新芙蓉里".to_owned();
+        register::area(tx, head, Area { area, parent, kind, code: name.clone(), name, since, until, grade })
+    });
+    let next = town.report("5 号楼的灯坏了", &FURONGLI);
+    assert_eq!((old.as_str(), next.as_str()), ("芙蓉里-2026-0001", "新芙蓉里-2026-0002"));
+    for no in [&old, &next] {
+        assert_eq!(town.get("", &lianxin_council::pages::url(no)).await.status, 200, "{no}");
+        assert_eq!(town.get("吴敏", &at(no)).await.status, 200, "{no}");
+    }
 }

@@ -159,5 +159,13 @@ async fn the_list_a_slip_and_a_blank_slip_go_on_paper() {
     for words in ["登记单", "□ 12345 转来", "□ 打电话", "补录"] {
         assert!(blank.says(words), "{words}: {}", blank.text);
     }
+    let register = town.get("吴敏", "/desk/register").await;
+    assert!(
+        register.says("登记簿") && register.says("芙蓉社区居委会") && register.says("补录的编号"),
+        "{}",
+        register.text
+    );
+    assert_eq!(register.text.matches("<td class=\"num\">").count(), 8);
+    assert_eq!(town.get("马建军", "/desk/register").await.status, 404, "only who registers for others");
     assert_eq!(town.get("马建军", "/desk/blank").await.status, 404, "only who registers for others");
 }

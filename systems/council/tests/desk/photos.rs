@@ -119,6 +119,13 @@ async fn what_cannot_be_taken_is_said_in_one_sentence() {
         let back = report(&town, &[("words", "三楼的灯坏了"), ("place", "芙蓉里")], &[("photo", file)]).await;
         assert!(back.status == 422 && back.says(said), "{said}: {} {}", back.status, back.text);
     }
+    let mut heavy = jpeg();
+    heavy.resize((12 << 20) + 1, 0);
+    let back = report(&town, &[("words", "三楼的灯坏了"), ("place", "芙蓉里")], &[("photo", &heavy)]).await;
+    assert!(back.status == 422 && back.says("12 MB") && back.says("三楼的灯坏了"), "{} {}", back.status, back.text);
+    heavy.pop();
+    let most = report(&town, &[("words", "三楼的灯坏了"), ("place", "芙蓉里")], &[("photo", &heavy)]).await;
+    assert_eq!(most.status, 303, "exactly 12 MB are taken: {}", most.text);
     let seven: Vec<(&str, Vec<u8>)> = (0..7).map(|_| ("photo", jpeg())).collect();
     let seven: Vec<(&str, &[u8])> = seven.iter().map(|(n, b)| (*n, &b[..])).collect();
     let back = report(&town, &[("words", "三楼的灯坏了"), ("place", "芙蓉里")], &seven).await;

@@ -2,6 +2,7 @@
 responsible-list = 哪样事归谁管
 nav-responsible = 责任清单
 responsible-link = 哪样事归谁管
+checkpoint-link = 当日留底
 # $place (String)
 responsible-title = { $place }：哪样事归谁管
 responsible-lead = 有事还是交给社区就行；清单上有的，社区看过就直接交给这一家，不用再转。

@@ -68,14 +68,20 @@ pub struct LogBefore {
     pub root: [u8; 32],
 }
 
+impl LogBefore {
+    pub(crate) fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("log", &self.origin);
+        leaf.int("log_size", whole(self.size));
+        leaf.text("log_root", crate::say::hash(&self.root));
+    }
+}
+
 impl Act for Restored {
     const KIND: &'static str = "journal.restored";
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.int("acts", self.acts);
         if let Some(before) = &self.before {
-            leaf.text("log", &before.origin);
-            leaf.int("log_size", whole(before.size));
-            leaf.text("log_root", crate::say::hash(&before.root));
+            before.leaf(leaf);
         }
         leaf.opt_seal("reason", None, self.reason.as_deref());
     }

@@ -81,15 +81,15 @@ fn rows(matters: &[HomeRow]) -> Rows<'static> {
 enum Wanted {
     /// The last four digits of a telephone, and the whole of it if that was typed.
     Tail(String, Option<String>),
-    /// Numbers a matter may have.
-    Numbers(Vec<String>),
+    /// The number of a matter.
+    Number(crate::find::Wanted),
     /// A name, or a door as it is said.
     Name(String),
     /// Neither.
     Nothing,
 }
 
-fn read(typed: &str, this_year: i32) -> Wanted {
+fn read(typed: &str) -> Wanted {
     if names::is_door(typed) {
         return Wanted::Name(typed.to_owned());
     }
@@ -102,9 +102,8 @@ fn read(typed: &str, this_year: i32) -> Wanted {
             _ => Wanted::Nothing,
         };
     }
-    let numbers = crate::find::numbers(typed, this_year);
-    if !numbers.is_empty() {
-        Wanted::Numbers(numbers)
+    if let Some(number) = crate::find::read(typed).filter(|w| !w.place.is_empty()) {
+        Wanted::Number(number)
     } else if names::is_name(typed) {
         Wanted::Name(typed.to_owned())
     } else {
@@ -135,9 +134,9 @@ fn look(
             let named = names::by_phone(r, scope, area, (tail, whole.as_ref()), on.now.day())?;
             Ok(Answer { named, ..Answer::default() })
         }
-        Wanted::Numbers(numbers) => {
-            for no in numbers {
-                if let Some((row, person)) = office.needs.at_counter(r, scope, no, on.now, on.lang)? {
+        Wanted::Number(number) => {
+            for no in crate::find::numbers(r, number, Vec::new(), on.now.day().year())? {
+                if let Some((row, person)) = office.needs.at_counter(r, scope, &no, on.now, on.lang)? {
                     let named = person.map(|id| names::within(r, scope, id, on.now.day())).transpose()?.flatten();
                     return Ok(Answer { matter: Some(row), named: named.into_iter().collect() });
                 }
@@ -193,7 +192,7 @@ pub(super) async fn show(
 ) -> Result<Response, Trouble> {
     let typed = typed.trim().to_owned();
     let on = Asked { lang: visit.lang, now: visit.now() };
-    let wanted = read(&typed, on.now.day().year());
+    let wanted = read(&typed);
     if wanted != Wanted::Nothing {
         visit.take(Limit::LOOK_UP)?;
     }
@@ -322,11 +321,11 @@ mod tests {
             ("3-2-501", Wanted::Name("3-2-501".into())),
             ("张", Wanted::Nothing),
             ("", Wanted::Nothing),
-            ("芙蓉里-2026-0042", Wanted::Numbers(vec!["芙蓉里-2026-0042".into()])),
         ] {
-            assert_eq!(read(typed, 2026), wanted, "{typed}");
+            assert_eq!(read(typed), wanted, "{typed}");
         }
-        let Wanted::Numbers(all) = read("芙蓉里 42", 2026) else { panic!("numbers") };
-        assert_eq!((all.len(), all[0].as_str()), (10, "芙蓉里-2026-0042"));
+        for typed in ["芙蓉里-2026-0042", "芙蓉里 42"] {
+            assert!(matches!(read(typed), Wanted::Number(n) if n.place == "芙蓉里"), "{typed}");
+        }
     }
 }

@@ -87,6 +87,7 @@ pub const OWN: &[ListKind] = &[
             ("姓名", 16),
             ("手机号", 16),
             ("与房屋关系", 12),
+            ("第几户", 8),
             ("起始日期", 12),
             ("结束日期", 12),
         ],
@@ -209,12 +210,15 @@ const fn use_of(kind: UnitKind) -> &'static str {
 fn people(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<(), Fault> {
     every_unit(r, area, &mut |r, house, unit| {
         let mut all: Vec<RelationRow> = find::relations_of_unit(r, unit.id, on)?;
-        for household in find::households_of_unit(r, unit.id)? {
+        let homes = find::households_of_unit(r, unit.id)?;
+        for household in &homes {
             all.extend(find::members(r, household.id, on)?);
         }
+        let nth = |one: &RelationRow| homes.iter().position(|h| Some(h.id) == one.household);
         let mut seen = BTreeSet::new();
         for one in all.into_iter().filter(|x| seen.insert(x.id)) {
             let (name, phone) = who(r, one.person)?;
+            let home = nth(&one).filter(|_| homes.len() > 1).map(|i| format!("第{}户", i + 1)).unwrap_or_default();
             row(&[
                 Value::Text(&area.name),
                 Value::Text(&house.name),
@@ -222,6 +226,7 @@ fn people(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<
                 text(&name),
                 text(&phone),
                 Value::Text(one.kind.say(Lang::Zh)),
+                text(&home),
                 Value::Day(one.since),
                 day(one.until),
             ])?;

@@ -92,6 +92,24 @@ pub(super) const RELATIONS: &[(&str, RelationKind)] = &[
     ("联系人", RelationKind::Contact),
 ];
 
+pub(super) const NTH: &[(&str, usize)] = &[
+    ("第1户", 1),
+    ("第2户", 2),
+    ("第3户", 3),
+    ("第4户", 4),
+    ("第5户", 5),
+    ("第6户", 6),
+    ("第一户", 1),
+    ("第二户", 2),
+    ("第三户", 3),
+    ("1", 1),
+    ("2", 2),
+    ("3", 3),
+    ("4", 4),
+    ("5", 5),
+    ("6", 6),
+];
+
 /// The door a line is about.
 pub(super) fn door_of(line: &Line) -> Result<Door, Wrong> {
     if let Some(room) = line.code(&ROOM, 20)? {

@@ -24,7 +24,7 @@ pub use child::{SHEET, ask_sheet};
 pub(crate) use job::step_kind as noted;
 pub use job::{ENTER, TRY, enter_step, steps, try_step};
 pub use refusal::Refusal;
-pub use stage::{Outcome, Staged, Staging, area_named, forget, outcome, reading, stage, sweep};
+pub use stage::{Outcome, Staged, Staging, area_named, forget, forget_naming, outcome, reading, stage, sweep};
 
 use lianxin_paper::Import;
 use lianxin_work::JobKind;

@@ -13,10 +13,15 @@ pub(super) const RELATION: Column =
         .form(Form::One(&["业主", "租户", "家属", "代为联系"]))
         .says("不填就是业主。", "业主");
 
+/// Flats let room by room have several households.
+pub(super) const HOUSEHOLD: Column = Column::new("household", &["第几户", "户别", "户序"])
+    .form(Form::One(&["第1户", "第2户", "第3户", "第4户", "第5户", "第6户"]))
+    .says("一套房里分开过的几户人才要写；不填就是第1户。", "第1户");
+
 pub(super) const SCHEMA: Schema = Schema {
     kind: "people",
     name: "住户",
-    columns: &[AREA, BUILDING, ENTRANCE, ROOM, DOOR, OWNER, PHONE, RELATION, SINCE, UNTIL],
+    columns: &[AREA, BUILDING, ENTRANCE, ROOM, DOOR, OWNER, PHONE, RELATION, HOUSEHOLD, SINCE, UNTIL],
     either: &[&["building", "door"], &["room", "door"], &["owner"]],
 };
 
@@ -32,7 +37,9 @@ fn enter(tx: &mut Tx<'_>, asked: &Asked, lines: &[Line]) -> Result<Entered, Stop
             Err(wrong) => done.faults.push((line.row, wrong.say(asked.lang))),
         }
     }
-    for (door, people) in doors {
+    for (door, mut people) in doors {
+        // A second household can only be entered after the first, wherever their lines stand.
+        people.sort_by_key(|o| o.nth);
         match unit_at(tx, asked.area, &door)? {
             Some(unit) => settle(tx, asked, &unit, &people, &mut done)?,
             None => {

@@ -24,6 +24,8 @@ pub(super) struct Occupant {
     /// From when, if the line says.
     pub(super) since: Option<Day>,
     pub(super) until: Option<Day>,
+    /// Which household of the unit, counted from 1, if the line says.
+    pub(super) nth: Option<usize>,
 }
 
 /// The people of a line, and what somebody should look at.
@@ -31,6 +33,7 @@ pub(super) fn occupants(line: &Line, lang: Lang, done: &mut Entered) -> Result<V
     let cell = line.words(&columns::OWNER, 200)?.unwrap_or_default();
     let kind = line.one(&super::people::RELATION, columns::RELATIONS)?.unwrap_or(RelationKind::Owner);
     let (since, until) = (line.day(&columns::SINCE)?, line.day(&columns::UNTIL)?);
+    let nth = line.one(&super::people::HOUSEHOLD, columns::NTH)?;
     let names = named::people(&cell);
     let several = names.len() > 1;
     if names.iter().any(|name| name.chars().count() > NAME) {
@@ -50,7 +53,7 @@ pub(super) fn occupants(line: &Line, lang: Lang, done: &mut Entered) -> Result<V
             Some(text) => Some(lianxin_register::phone(&text).ok_or(Wrong::of(&columns::PHONE, What::Phone))?),
             None => None,
         };
-        all.push(Occupant { row: line.row, name, phone, kind, since, until });
+        all.push(Occupant { row: line.row, name, phone, kind, since, until, nth });
     }
     Ok(all)
 }
@@ -63,6 +66,7 @@ struct Known {
     kind: RelationKind,
     since: Day,
     until: Option<Day>,
+    household: Option<HouseholdId>,
 }
 
 /// On one of these days: a relation of a sheet may begin later, or have ended.
@@ -89,6 +93,7 @@ fn known(r: &mut Read<'_>, unit: &UnitRow, on: [Day; 2]) -> Result<Vec<Known>, F
             kind: row.kind,
             since: row.since,
             until: row.until,
+            household: row.household,
         });
     }
     Ok(all)
@@ -169,6 +174,11 @@ fn enter(
     today: Day,
 ) -> Result<(), Stop> {
     let t = t(asked.lang);
+    let homes = find::households_of_unit(tx, unit.id)?;
+    if let Some(nth) = one.nth.filter(|nth| unit.kind == UnitKind::Dwelling && *nth > homes.len() + 1) {
+        done.faults.push((one.row, t.msg_import_household_skipped(nth, homes.len() + 1)));
+        return Ok(());
+    }
     let there = known(tx, unit, [today, one.since.unwrap_or(today)])?;
     let same: Vec<&Known> = there.iter().filter(|k| k.name == one.name).collect();
     let who = match same.first() {
@@ -189,12 +199,18 @@ fn enter(
         done.count(t.msg_import_phone_changed());
     }
     if let Some(known) = same.iter().find(|k| k.kind == one.kind) {
+        let there = homes.iter().position(|h| Some(h.id) == known.household).map(|i| i + 1);
+        if let (Some(there), Some(nth)) = (there, one.nth)
+            && there != nth
+        {
+            done.review.push((one.row, t.msg_import_household_differs(&one.name, there)));
+        }
         return ends(tx, asked, known, one, done);
     }
     // Everybody is counted in one household; a second flat is owned without one.
     let lives = find::relations(tx, who, today)?;
     let lives = lives.iter().any(|x| x.household.is_some() && x.kind != RelationKind::Contact);
-    let household = if one.kind == RelationKind::Owner && lives { None } else { home(tx, asked, unit)? };
+    let household = if one.kind == RelationKind::Owner && lives { None } else { home(tx, asked, unit, one)? };
     let act = Relation {
         relation: RelationId::new(tx.chance(), tx.now()),
         person: who,
@@ -249,10 +265,10 @@ fn new_person(tx: &mut Tx<'_>, asked: &Asked, one: &Occupant, done: &mut Entered
     Ok(id)
 }
 
-/// The household of a dwelling, entered with its first member.
-fn home(tx: &mut Tx<'_>, asked: &Asked, unit: &UnitRow) -> Result<Option<HouseholdId>, Stop> {
-    if let Some(there) = find::households_of_unit(tx, unit.id)?.first() {
-        return Ok(Some(there.id));
+/// The household of a dwelling, the first or the one the line says, entered with its first member.
+fn home(tx: &mut Tx<'_>, asked: &Asked, unit: &UnitRow, one: &Occupant) -> Result<Option<HouseholdId>, Stop> {
+    if let Some(home) = find::households_of_unit(tx, unit.id)?.get(one.nth.unwrap_or(1) - 1) {
+        return Ok(Some(home.id));
     }
     if unit.kind != UnitKind::Dwelling {
         return Ok(None);
@@ -278,7 +294,15 @@ pub(super) fn somebody(
     phone: Option<String>,
     done: &mut Entered,
 ) -> Result<PersonId, Stop> {
-    let one = Occupant { row, name: name.to_owned(), phone, kind: RelationKind::Contact, since: None, until: None };
+    let one = Occupant {
+        row,
+        name: name.to_owned(),
+        phone,
+        kind: RelationKind::Contact,
+        since: None,
+        until: None,
+        nth: None,
+    };
     match elsewhere(tx, asked, &one)? {
         Some(person) => Ok(person),
         None => new_person(tx, asked, &one, done),

@@ -247,6 +247,20 @@ pub fn forget(folder: &Path) {
     fs::remove_dir_all(folder).ok(); // what cannot be removed now is swept later
 }
 
+/// Forgets the staged workbooks that name somebody who was erased; whoever sent one of them sends it again.
+pub fn forget_naming(root: &Path, names: &[String]) {
+    let holds = |file: fs::DirEntry| {
+        let text = fs::read(file.path()).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        names.iter().any(|name| text.contains(name.as_str()))
+    };
+    for folder in fs::read_dir(root).into_iter().flatten().flatten() {
+        if fs::read_dir(folder.path()).is_ok_and(|files| files.flatten().any(holds)) {
+            forget(&folder.path());
+        }
+    }
+}
+
 /// Forgets what nobody went on with for a day.
 pub fn sweep(root: &Path, now: Moment) {
     let Ok(entries) = fs::read_dir(root) else { return };

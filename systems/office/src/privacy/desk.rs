@@ -1,7 +1,7 @@
 //! 个人信息申请: for who has no phone at hand, the counter prints what is kept of them, or erases it. They are found by the
 //! last four digits of their phone, their name or their door, within the seat's scope.
 
-use super::{Refusal, erase_person, files_of, swept};
+use super::{Refusal, erase_person, swept, traces_of};
 use crate::Office;
 use crate::around::Caller;
 use crate::asked::{Query, asked};
@@ -120,13 +120,13 @@ pub(super) async fn send(office: Office, visit: Visit, mut fields: Fields) -> Re
     let (id, by) = (visit.act_id(), visit.by());
     let area = visit.seat().map(|s| s.area).ok_or(Trouble::NotFound)?;
     let (all, needs) = (office.clone(), office.needs.clone());
-    let files = visit.read(move |r| Ok(files_of(r, &*needs, person)?)).await?;
+    let traces = visit.read(move |r| Ok(traces_of(r, &*needs, person)?)).await?;
     let done = visit.act_once(area, fields.token(), move |tx, token| {
         erase_person(tx, &*office.needs, Head { id, area, by, no: None, token }, person)
     });
     match done.await {
         Ok(_) => {
-            swept(&all, &visit, files).await?;
+            swept(&all, &visit, traces).await?;
             Ok(visit.to("/privacy-requests?done=1"))
         }
         Err(trouble) => {

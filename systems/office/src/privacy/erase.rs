@@ -1,7 +1,7 @@
 //! 删掉我的信息: what goes and what stays is said first, then it is confirmed by something the person knows.
 
 use super::form::View;
-use super::{Refusal, erase_person, files_of, nobody, swept, tail, whose};
+use super::{Refusal, erase_person, nobody, swept, tail, traces_of, whose};
 use crate::Office;
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked};
@@ -105,14 +105,14 @@ async fn erased(office: &Office, visit: &Visit, whom: Whom, token: Option<String
     let needs = office.needs.clone();
     let look = move |r: &mut Read<'_>| {
         let area = find::person_area(r, whom.person)?.ok_or(Refusal::Unknown)?;
-        Ok((area, files_of(r, &*needs, whom.person)?))
+        Ok((area, traces_of(r, &*needs, whom.person)?))
     };
-    let (area, files) = visit.read(look).await?;
+    let (area, traces) = visit.read(look).await?;
     let (id, needs, by) = (visit.act_id(), office.needs.clone(), By::Anyone);
     visit
         .act_once(area, token, move |tx, token| {
             erase_person(tx, &*needs, Head { id, area, by, no: None, token }, whom.person)
         })
         .await?;
-    swept(office, visit, files).await
+    swept(office, visit, traces).await
 }

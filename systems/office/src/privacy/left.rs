@@ -2,7 +2,7 @@
 //! is theirs by the phone's last four digits or the number on the receipt.
 
 use super::form::View;
-use super::{Refusal, files_among, swept};
+use super::{Refusal, swept, traces_among};
 use crate::Office;
 use crate::around::{Around, Caller};
 use crate::needs::Left;
@@ -71,12 +71,12 @@ pub(super) async fn send(office: Office, visit: Visit, mut fields: Fields) -> Re
     }
     let (id, area, needs, texts) = (visit.act_id(), left.area, office.needs.clone(), left.texts.clone());
     let keys = texts.clone();
-    let files = visit.read(move |r| Ok(files_among(r, &keys)?)).await?;
+    let traces = visit.read(move |r| Ok(traces_among(r, &keys)?)).await?;
     let done = visit.act_once(area, fields.token(), move |tx, token| {
         let head = Head { id, area, by: By::Anyone, no: None, token };
         Ok(needs.erase(tx, head, &texts)?.ok_or(Refusal::Unknown)?)
     });
     done.await?;
-    swept(&office, &visit, files).await?;
+    swept(&office, &visit, traces).await?;
     Ok(visit.to("/privacy?erased=2"))
 }

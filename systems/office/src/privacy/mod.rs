@@ -26,6 +26,7 @@ use lianxin_register::find;
 use lianxin_store::{Fault, FileHash, Read, Stop, Tx};
 use lianxin_web::icons::Icon;
 use lianxin_web::{Fields, Nav, Route, Trouble, Visit};
+use std::path::PathBuf;
 
 /// Answering privacy requests of people who come to the counter.
 pub const PRIVACY: Capability = Capability("office.privacy");
@@ -92,29 +93,46 @@ pub(crate) fn everything(r: &mut Read<'_>, needs: &dyn Needs, person: PersonId) 
     Ok(own.chain(needs.also(r, person)?).collect())
 }
 
-/// The files of a person: their photos and the copies that were published.
-pub(crate) fn files_of(r: &mut Read<'_>, needs: &dyn Needs, person: PersonId) -> Result<Vec<FileHash>, Fault> {
-    let texts = everything(r, needs, person)?;
-    files_among(r, &texts)
+/// What of somebody lies outside the database.
+#[derive(Default)]
+pub(crate) struct Traces {
+    /// Their photos and the copies that were published.
+    files: Vec<FileHash>,
+    /// Their names and telephones, by which sheets that wait to be entered are found.
+    names: Vec<String>,
 }
 
-/// The files these texts name.
-fn files_among(r: &mut Read<'_>, texts: &[TextKey]) -> Result<Vec<FileHash>, Fault> {
-    let mut all = Vec::new();
+/// What of a person lies outside the database.
+pub(crate) fn traces_of(r: &mut Read<'_>, needs: &dyn Needs, person: PersonId) -> Result<Traces, Fault> {
+    let texts = everything(r, needs, person)?;
+    traces_among(r, &texts)
+}
+
+/// The same of these texts.
+fn traces_among(r: &mut Read<'_>, texts: &[TextKey]) -> Result<Traces, Fault> {
+    let mut all = Traces::default();
     for (act, field) in texts {
-        if field == "photo_files" {
-            let lines = text(r, *act, field)?.unwrap_or_default();
-            all.extend(lines.split_whitespace().filter_map(|word| word.parse::<FileHash>().ok()));
+        match (field.as_str(), text(r, *act, field)?) {
+            ("photo_files", Some(lines)) => {
+                all.files.extend(lines.split_whitespace().filter_map(|word| word.parse::<FileHash>().ok()));
+            }
+            ("name" | "phone", Some(said)) if said.chars().count() > 1 => all.names.push(said),
+            _ => {}
         }
     }
     Ok(all)
 }
 
-/// After an erasure's commit: the database is written anew without what went, and the files no row names any more go.
-pub(crate) async fn swept(office: &Office, visit: &Visit, files: Vec<FileHash>) -> Result<(), Trouble> {
+/// After an erasure's commit: the database is written anew without what went, and the files no row names any more go,
+/// as do sheets with their name that wait to be entered.
+pub(crate) async fn swept(office: &Office, visit: &Visit, traces: Traces) -> Result<(), Trouble> {
     let (store, by) = (visit.house.files().clone(), office.needs.files());
+    let drafts = visit.house.drafts().map(PathBuf::from);
     let gone = visit.read(move |r| {
-        for hash in &files {
+        if let Some(root) = &drafts {
+            crate::import::forget_naming(root, &traces.names);
+        }
+        for hash in &traces.files {
             lianxin_journal::forget(r, &store, by, *hash)?;
         }
         Ok(())

@@ -19,7 +19,8 @@ use lianxin_web::{Fields, Route, Trouble, Visit};
 pub enum Data {
     /// Names and telephone numbers given with a matter, after it was closed.
     Contact,
-    /// A report as it was written, with its place and photos, after the matter was closed. What was published stays.
+    /// A report as it was written, with its place and photos, and what was published of it, after the matter was closed. Its
+    /// title stays.
     Words,
     /// What was written about an incident, after it was closed.
     Incident,

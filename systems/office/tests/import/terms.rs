@@ -74,3 +74,25 @@ fn a_tenant_who_moved_out_and_a_contract_that_ends_reach_the_register() {
         assert_eq!(days, [(day("2024-01-01"), Some(day("2026-12-31"))), (day("2027-01-01"), None)]);
     });
 }
+
+#[test]
+fn two_households_of_one_flat_come_from_one_sheet() {
+    each(|town| {
+        town.enter("units", "芙蓉里\n楼号,单元,房号\n3,2,501\n");
+        let head = "芙蓉里\n房屋,姓名,与房屋关系,第几户\n";
+        let let_by_room = format!("{head}3-2-501,赵六,租户,第2户\n3-2-501,王五,租户,\n3-2-501,王小五,家属,1\n");
+        let skipped = town.enter("people", &format!("{head}3-2-501,孙七,租户,第3户\n"));
+        assert_eq!(skipped.all.faults, [(3, "册上这套房还没到第 3 户，要先写第 1 户。".to_owned())]);
+        let done = town.enter("people", &let_by_room);
+        assert_eq!(done.all.faults, vec![]);
+        assert_eq!(town.households(FURONG, "3", "2单元501"), [vec!["王五", "王小五"], vec!["赵六"]]);
+        let acts = town.acts();
+        assert!(town.enter("people", &let_by_room).all.did_nothing());
+        assert_eq!(town.acts(), acts);
+        let moved = town.enter("people", &format!("{head}3-2-501,赵六,租户,第1户\n"));
+        assert!(moved.all.review[0].1.contains("第 2 户"), "{:?}", moved.all.review);
+        let odd = town.enter("people", &format!("{head}3-2-501,赵六,租户,隔壁\n"));
+        assert!(odd.all.faults[0].1.contains("第几户"), "{:?}", odd.all.faults);
+        assert_eq!(town.households(FURONG, "3", "2单元501").len(), 2);
+    });
+}

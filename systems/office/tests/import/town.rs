@@ -7,7 +7,7 @@ use lianxin_paper::read;
 use lianxin_register::find::{self, UnitRow};
 use lianxin_register::{self as register, Area, AreaKind, OrgKind, Organisation};
 use lianxin_store::testing::{monday, places};
-use lianxin_store::{Db, Kept, Migrations, Open, Place, Stop};
+use lianxin_store::{Db, Kept, Migrations, Open, Place, Read, Stop};
 use lianxin_work::{JobState, Jobs};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -184,6 +184,25 @@ impl Town {
                 Ok(all)
             })
             .expect("read")
+    }
+
+    /// The names in each household of a unit.
+    pub(crate) fn households(&self, area: AreaId, code: &'static str, label: &'static str) -> Vec<Vec<String>> {
+        let today = self.db.clock().now().day();
+        let read = move |r: &mut Read<'_>| {
+            let house = find::building_by_code(r, area, code)?.expect("a building");
+            let unit = find::unit_by_label(r, house.id, label)?.expect("a unit");
+            let mut all = Vec::new();
+            for home in find::households_of_unit(r, unit.id)? {
+                let mut names = Vec::new();
+                for one in find::members(r, home.id, today)? {
+                    names.push(find::person_name(r, one.person)?.unwrap_or_default());
+                }
+                all.push(names);
+            }
+            Ok(all)
+        };
+        self.db.read_wait(read).expect("read")
     }
 
     pub(crate) fn assert_replays(&self) {

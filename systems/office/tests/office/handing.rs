@@ -81,6 +81,28 @@ fn a_seat_ended_at_once_is_handed_over_line_by_line() {
 }
 
 #[test]
+fn what_somebody_did_keeps_their_name_after_their_seat_ended() {
+    let town = town();
+    let (desk, leaving, successor, other) = four(&town);
+    let form = format!("/places/area/{FURONG}/building");
+    leaving.post(&form, &form, &[("name", "9 号楼"), ("code", "9")]).is(303);
+    let page = desk.get("/journal");
+    let entry = page.body.split("href=\"").find(|at| at.starts_with("/journal/")).expect("an entry");
+    let entry = entry.split('"').next().expect("an address").to_owned();
+    let (who, until) = ("吴敏（窗口）", "吴敏（窗口，任职到");
+    desk.get(&entry).is(200).has(&["经手人", who]);
+    successor.get(&entry).has(&[who]);
+    opened(&desk, &s(6).to_string());
+    desk.get(&entry).has(&["经手人", until]).lacks(&[who]);
+    successor.get(&entry).has(&[until]);
+    for reader in [&leaving, &other, &town.resident(Lang::Zh, "normal"), &town.browser(Lang::Zh, "normal")] {
+        reader.get(&entry).is(200).has(&["和平里社区居委会"]).lacks(&["经手人", "吴敏（"]);
+    }
+    leaving.post("/me/data/erase", "/me/data/erase", &[("confirm", "5678")]).is(303);
+    desk.get(&entry).is(200).has(&["名字已按本人要求删去"]).lacks(&["吴敏"]);
+}
+
+#[test]
 fn however_much_a_seat_had_all_of_it_goes_along() {
     let town = town();
     act(&town.db, |tx, head| {

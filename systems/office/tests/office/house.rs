@@ -218,6 +218,11 @@ fn plant_community(db: &Db, id: AreaId, n: u8) {
     });
 }
 
+/// A compound of the community, or another name for one.
+pub(crate) fn plant_compound_named(db: &Db, id: AreaId, name: &'static str) {
+    area(db, id, Some(COMMUNITY), AreaKind::Compound, name);
+}
+
 fn plant_compound(db: &Db, community: AreaId) {
     area(db, FURONG, Some(community), AreaKind::Compound, "芙蓉里");
     act(db, move |tx, head| {

@@ -2,6 +2,8 @@
 
 use crate::house::*;
 use lianxin_base::Lang;
+use lianxin_journal::Head;
+use lianxin_register::{self as register, AreaMerge};
 
 #[test]
 fn every_page_answers_everybody_in_both_languages() {
@@ -130,6 +132,31 @@ fn a_number_is_found_however_it_is_typed() {
     phone.get("/find?no=42").is(404).has(&["没有找到这个编号"]);
     phone.get("/find?no=%E7%81%AF%3Cb%3E").is(404).has(&["没看懂这个编号", "灯&#60;b&#62;"]);
     town.browser(Lang::En, "normal").get("/find?no=x-1").is(404).has(&["No matter has this number"]);
+}
+
+#[test]
+fn an_old_number_is_found_by_every_name_its_compound_has_or_had() {
+    let town = town();
+    let resident = town.resident(Lang::Zh, "normal");
+    let named = |name| plant_compound_named(&town.db, FURONG, name);
+    let found = |typed: &&str| {
+        let path = format!("/find?no={}", escaped(typed));
+        assert_eq!(town.browser(Lang::Zh, "normal").get(&path).to, NO_URL, "{typed}");
+        let seen = town.worker(Lang::Zh).get(&format!("/counter?q={}", escaped(typed)));
+        seen.is(200).has(&["楼道灯不亮"]);
+    };
+    named("新芙蓉里");
+    ["芙蓉里-2026-0042", "芙蓉里 42", "新芙蓉里 42", "新芙蓉里小区 42"].iter().for_each(found);
+    assert_eq!(resident.get("/find?no=42").to, NO_URL, "their own, before it was renamed");
+    plant_compound_named(&town.db, a(7), "海棠园");
+    let before = town.browser(Lang::Zh, "normal").get(&format!("/find?no={}", escaped("海棠园 42")));
+    before.is(404).has(&["没有找到这个编号"]);
+    act(&town.db, |tx, head| {
+        let until = "2026-06-14".parse().expect("a day");
+        register::area_merge(tx, Head { area: FURONG, ..head }, AreaMerge { area: FURONG, successor: a(7), until })
+    });
+    ["芙蓉里 42", "新芙蓉里 42", "海棠园 42"].iter().for_each(found);
+    assert_eq!(resident.get("/find?no=42").to, NO_URL, "their own, before it was merged");
 }
 
 #[test]

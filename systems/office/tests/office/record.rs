@@ -145,3 +145,84 @@ fn what_is_not_in_the_record_or_no_number_is_said_in_one_sentence() {
         page.is(422).has(&["这不像留底号", "class=\"errsum\""]).lacks(&["<script>alert", "对得上"]);
     }
 }
+
+/// The kinds of the lines on a page.
+fn kinds(page: &crate::reply::Reply) -> Vec<&str> {
+    page.body
+        .split("<li><div class=\"row\">")
+        .skip(1)
+        .filter_map(|l| l.split("\">").nth(2)?.split('<').next())
+        .collect()
+}
+
+#[test]
+fn the_record_is_narrowed_to_a_place_a_kind_and_a_month_and_tells_nothing_of_households() {
+    let town = town();
+    ping(&town.db);
+    let phone = town.browser(Lang::Zh, "normal");
+    let all = phone.get("/journal");
+    let sealed = kinds(&all).into_iter().filter(|kind| kind.contains("不公开")).count();
+    assert!(sealed > 0, "there are entries about households: {:?}", kinds(&all));
+    let places = phone.get("/journal?about=places");
+    places.is(200).has(&["value=\"places\" selected", "看了第 1 到"]).lacks(&["rel=\"next\"", "rel=\"prev\""]);
+    assert!(
+        kinds(&places).len() > 3 && kinds(&places).iter().all(|kind| !kind.contains("不公开")),
+        "{:?}",
+        kinds(&places)
+    );
+    let doors = phone.get("/journal?about=doors");
+    assert!(kinds(&doors).iter().all(|kind| !kinds(&places).contains(kind)), "{:?}", kinds(&doors));
+    let here = phone.get(&format!("/journal?area={FURONG}&about=places"));
+    assert!(!kinds(&here).is_empty() && kinds(&here).len() < kinds(&places).len());
+    let month = town.db.clock().now().day().to_string()[..7].to_owned();
+    assert_eq!(kinds(&phone.get(&format!("/journal?about=places&month={month}"))), kinds(&places));
+    phone.get("/journal?month=2020-01").is(200).has(&["那时候还没有留底"]).lacks(&["class=\"row\""]);
+    for odd in ["area=x", "about=money", "month=2026-13", "month=%3Cb%3E"] {
+        phone.get(&format!("/journal?{odd}")).is(200).has(&["第 1–"]);
+    }
+    town.browser(Lang::En, "normal").get("/journal?about=places").has(&["Looked through entries 1 to"]);
+}
+
+#[test]
+fn a_long_record_is_looked_through_in_parts() {
+    let town = town();
+    let before = length(&town.db);
+    for _ in 0..lianxin_journal::LOOKED {
+        ping(&town.db);
+    }
+    let phone = town.browser(Lang::Zh, "normal");
+    let first = phone.get("/journal?about=places");
+    first.is(200).lacks(&["class=\"row\""]);
+    let next = format!("/journal?area=&amp;about=places&amp;month=&amp;upto={before}");
+    let escaped = next.replace("&amp;", "&#38;");
+    assert!(first.body.contains(&next) || first.body.contains(&escaped), "{}", first.body);
+    let rest = phone.get(&next.replace("&amp;", "&"));
+    assert!(!kinds(&rest).is_empty());
+    rest.has(&["看了第 1 到"]).lacks(&["rel=\"next\""]);
+}
+
+#[test]
+fn the_newest_checkpoint_is_a_paper_to_keep() {
+    let town = town();
+    let phone = town.browser(Lang::Zh, "normal");
+    phone.get("/journal/today").is(200).has(&["还没有签过名"]).lacks(&["class=\"qr\""]);
+    let dir = std::env::temp_dir().join(format!("lianxin-office-keys-{}", std::process::id()));
+    let keys =
+        lianxin_journal::log::LogKeys::load_or_make(&dir, "heping.example/journal", town.db.chance()).expect("a key");
+    while lianxin_journal::log::step(&town.db, &keys).expect("signed") {}
+    std::fs::remove_dir_all(&dir).expect("removed");
+    let n = length(&town.db);
+    let paper = phone.get("/journal/today");
+    paper.is(200).has(&[
+        "和平里社区",
+        &format!("一共记了 {n} 条"),
+        "heping.example/journal",
+        "class=\"qr\"",
+        "--checkpoint",
+    ]);
+    paper.has(&[&keys.verifier().to_string()]);
+    let entry = phone.get("/journal");
+    entry.has(&["href=\"/journal/today\""]);
+    let one = entry.body.split("href=\"").find(|at| at.starts_with("/journal/0")).expect("an entry");
+    phone.get(one.split('"').next().expect("an address")).is(200).has(&["class=\"qr\"", "扫一扫，核对这一条"]);
+}

@@ -43,7 +43,11 @@ fn the_imprint_stands_on_the_page_for_everybody() {
     town.browser(Lang::Zh, "normal").get("/about").has(&["本站由和平里社区居委会管理", "tel:04758123456", "那台电脑"]);
     let other = IMPRINT.map(|(name, value)| (name, if name == "operator" { "东里社区居委会" } else { value }));
     admin.post("/setup/imprint", "/setup/imprint", &other).is(303);
-    town.browser(Lang::En, "normal").get("/about").has(&["东里社区居委会"]).lacks(&["和平里社区居委会管理"]);
+    let stranger = town.browser(Lang::En, "normal");
+    stranger.get("/about").has(&["东里社区居委会"]).lacks(&["和平里社区居委会管理", "ICP"]);
+    let filed = other.map(|(name, value)| (name, if name == "filing" { "蒙ICP备2026000001号" } else { value }));
+    admin.post("/setup/imprint", "/setup/imprint", &filed).is(303);
+    stranger.get("/about").has(&["蒙ICP备2026000001号"]);
 }
 
 #[test]

@@ -61,6 +61,33 @@ fn a_sheet_is_tried_and_entered_only_when_somebody_says_so() {
 }
 
 #[test]
+fn who_is_erased_is_in_no_sheet_that_waits_either() {
+    let town = town();
+    let (desk, phone) = (town.worker(Lang::Zh), town.resident(Lang::Zh, "normal"));
+    let (named, _) = sent(&town, &desk, "芙蓉里\n楼号,单元,房号,业主\n6,1,101,\"巴图,张玉兰\"\n");
+    let (called, _) = sent(&town, &desk, "芙蓉里\n楼号,单元,房号,业主,手机号\n7,1,101,张大姐,13812345678\n");
+    let (other, _) = sent(&town, &desk, GOOD);
+    phone.post("/me/data/erase", "/me/data/erase", &[("confirm", "5678")]).is(303);
+    for gone in [named, called] {
+        desk.get(&gone).is(422).has(&["删掉了自己的信息", "重新传一次"]);
+    }
+    desk.get(&other).is(200).has(&["业主.csv"]);
+    let drafts = town.house.drafts().expect("a folder");
+    let mut files: Vec<_> = std::fs::read_dir(drafts).expect("there").flatten().collect();
+    assert_eq!(files.len(), 1, "one sheet waits");
+    while let Some(file) = files.pop() {
+        match std::fs::read_dir(file.path()) {
+            Ok(inner) => files.extend(inner.flatten()),
+            Err(_) => {
+                let bytes = std::fs::read(file.path()).expect("readable");
+                let text = String::from_utf8_lossy(&bytes);
+                assert!(!text.contains("张玉兰") && !text.contains("13812345678"), "{:?}", file.path());
+            }
+        }
+    }
+}
+
+#[test]
 fn what_is_wrong_is_shown_and_goes_back_as_a_workbook() {
     let town = town();
     let desk = town.worker(Lang::Zh);

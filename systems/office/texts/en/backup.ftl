@@ -16,3 +16,5 @@ backup-how-words = See the passphrase: write it on paper and keep it apart from 
 backup-how-back = Come back on another computer
 kind-backup = Backup made
 kind-restored = Restored from a backup
+kind-key-change = Key of the log changed
+kind-log-move = New address, the log goes on under it

@@ -47,11 +47,13 @@ import-grid-later = The register has no grid “{ $name }” yet. The units are 
 import-company = “{ $name }” is an organisation and is entered as one owner; please check.
 import-other-owner = The register has a further owner who is not in the sheet; nothing was changed.
 import-since-differs = The first day of { $name } differs from the register, which was not changed.
+import-household-differs = In the register { $name } belongs to household { $nth } of this flat, which was not changed; change it on the page.
+import-household-skipped = The register does not have a household { $nth } of this flat yet; household { $next } must be written first.
 import-until-differs = The last day of { $name } is later than in the register, which was not changed; change it on the page.
 import-contract-differs = The contract of { $name } with this compound has other days in the register, which were not changed; change it on the page of the organisation.
 import-not-in-sheet = { $count } units of { $building } are in the register and not in the sheet; they were left alone. Please check what was split or merged.
 # Why it does not go on.
-import-gone = This sheet was entered, given up, or a day has passed. Please send it again.
+import-gone = This sheet was entered, given up or is a day old, or somebody in it has just had their data erased. If you still need it, please send it again.
 import-taken-back = There is a fault in this group, so none of it was entered.
 import-no-file = Please choose a file first.
 import-area-unknown = No such compound or community was found. Please write its registered name or short name.

@@ -20,3 +20,5 @@ backup-how-words = 看口令：抄在纸上，和电脑分开放。没有它，�
 backup-how-back = 换一台电脑，从备份恢复
 kind-backup = 做了一份备份
 kind-restored = 从备份恢复
+kind-key-change = 换公开留底的钥匙
+kind-log-move = 换了地址，公开留底另起一本

@@ -60,6 +60,12 @@ import-other-owner = 册上这一户还有别的业主，表里没写，没有�
 # $name (String)
 import-since-differs = { $name } 的起始日期和册上不一样，册上的没有动。
 # $name (String)
+# $nth (Number)
+import-household-differs = 册上 { $name } 是这套房的第 { $nth } 户，册上的没有动；要换请在页面上改。
+# $nth (Number)
+# $next (Number)
+import-household-skipped = 册上这套房还没到第 { $nth } 户，要先写第 { $next } 户。
+# $name (String)
 import-until-differs = { $name } 的结束日期比册上的晚，册上的没有动；要延长请在页面上改。
 # $name (String)
 import-contract-differs = { $name } 在这个小区的合同，册上的日期不一样，没有动；请在单位的页面上改。
@@ -67,7 +73,7 @@ import-contract-differs = { $name } 在这个小区的合同，册上的日期�
 # $count (Number)
 import-not-in-sheet = { $building }有 { $count } 户册上有、表里没有，没有动（拆开、合并的请核对）。
 # Why it does not go on.
-import-gone = 这份表已经导入完、放弃了或者过了一天，请重新传一次。
+import-gone = 这份表已经导入完、放弃了、过了一天，或者表里有人刚刚删掉了自己的信息。还要用的话请重新传一次。
 import-taken-back = 这一组有错，整组没有导入。
 import-no-file = 请先选一个表格文件。
 import-area-unknown = 没有找到这个小区或社区，请照登记的全名或简称写。

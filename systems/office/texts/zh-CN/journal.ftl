@@ -2,6 +2,24 @@
 journal-title = 办事留底
 journal-says = 这里办过的每一件事都按先后记着：什么时候、哪个单位、做了什么。记下的改不了，改了一对就能看出来。
 journal-gone = 这里不写名字、电话和大家说的话。自己撤回的话是真删了，留下的只是记号，不会在网上留一辈子。
+journal-all-areas = 全部地方
+journal-all-kinds = 全部的事
+journal-about = 哪方面的事
+journal-matters = 反映和议事
+journal-places = 房子、人、单位
+journal-doors = 进门和账号
+journal-messages = 通知
+journal-office = 社区内务
+journal-month = 到哪个月
+journal-newest = 到现在
+# $from (Number)
+# $to (Number)
+journal-looked = 看了第 { $from } 到 { $to } 条。关系到一户人家的那几类，筛选时不列。
+journal-looked-none = 那时候还没有留底。
+journal-older = 再往前找
+# $year (String)
+# $month (String)
+year-month = { $year } 年 { $month } 月
 # $n (Number)
 journal-place = 第 { $n } 条
 # $hash (String)
@@ -13,6 +31,15 @@ journal-log-says = 下面几行是照全部留底、按先后算出来的，签�
 # $size (Number)
 journal-log-size = 现在签到第 { $size } 条。
 journal-log-key = 核对签名用的公钥
+journal-log-print = 印一张留着
+# $when (String)
+# $n (Number)
+checkpoint-says = 到 { $when }，一共记了 { $n } 条。
+checkpoint-why = 把这张纸贴在公示栏上，或者拍张照留着。以后谁改了、删了这些条里的哪一条，拿它一对就看得出来。
+checkpoint-note = 签过名的几行（下面的码里也是这几行）
+checkpoint-key = 核对签名用的公钥
+checkpoint-how = 怎么对：把这几行存成文件，在任何一台电脑上运行
+entry-qr = 扫一扫，核对这一条
 journal-log-none = 还没有签过名，一会儿就有。
 journal-how-all = 想把全部留底核一遍：在办公室的电脑上运行
 # $n (Number)
@@ -26,6 +53,16 @@ fact-place = 第几条
 fact-at = 记下时间
 fact-area = 哪里
 fact-org = 单位
+fact-handled = 经手人（只有社区的人看得到）
+# $name (String)
+# $title (String)
+fact-held = { $name }（{ $title }）
+# $name (String)
+# $title (String)
+# $until (String)
+fact-held-until = { $name }（{ $title }，任职到 { $until }）
+fact-nobody = 没写名字
+fact-forgotten = 名字已按本人要求删去
 fact-act = 记号
 fact-log = 公开留底
 # $n (Number)

@@ -12,6 +12,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use lianxin_base::Lang;
 use lianxin_outbox::How;
+use lianxin_register::find;
 use lianxin_web::components::Facts;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
@@ -122,4 +123,29 @@ pub(super) async fn blank(visit: Visit) -> Result<Response, Trouble> {
     let sources = Source::AT_DESK.iter().map(|s| crate::origin::form::source_name(lang, *s)).collect();
     let ways = How::AT_COUNTER.iter().map(|how| how.say(lang)).collect();
     Ok(visit.page(&t.msg_blank_title(), Kind::Print).view(&Blank { t, sources, ways }))
+}
+
+/// So many matters stand on a page of the register.
+const LINES: u32 = 8;
+
+#[derive(Template)]
+#[template(path = "desk_register.html")]
+struct PaperRegister {
+    t: &'static L10nLanguage,
+    /// Whose it is.
+    office: String,
+    lines: Vec<u32>,
+}
+
+/// `GET /desk/register`: a page of the register 登记簿 for when the computer is dead, printed while it is not. Each line is
+/// entered afterwards as a paper slip is: on behalf, with its own time, and the act says so.
+pub(super) async fn register(visit: Visit) -> Result<Response, Trouble> {
+    let (t, org) = (t(visit.lang), visit.seat().map(|s| s.org));
+    let look = move |r: &mut lianxin_store::Read<'_>| Ok(org.map(|org| find::org_name(r, org)).transpose()?.flatten());
+    let office = visit.read(look).await?.unwrap_or_default();
+    Ok(visit.page(&t.msg_paper_register(), Kind::Print).view(&PaperRegister {
+        t,
+        office,
+        lines: (1..=LINES).collect(),
+    }))
 }

@@ -1,4 +1,9 @@
-//! The public log for programs, as C2SP tlog-tiles serves it: the signed checkpoint, tiles of hashes, bundles of entries.
+//! 公开留底 The public log for programs, as C2SP tlog-tiles serves it: the signed checkpoint, tiles of hashes, bundles of
+//! entries; and what is recorded of the log itself.
+
+mod acts;
+
+pub use acts::{KeyChange, LogMove, key_change, kinds, log_move};
 
 use axum::extract::Path;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
