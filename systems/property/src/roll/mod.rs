@@ -15,13 +15,14 @@ use lianxin_base::{ActId, Day, Moment};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_work::Due;
-use rules::draw;
+use rules::{draw, numbers_of, with_numbers};
 
 /// 名册定下来，开始表决: by the clock when the time has come, or by the convener once what was missing is settled.
 struct Opening {
     vote: ActId,
     timer: Option<String>,
-    seed: String,
+    /// Which number each owner-set votes under, a line each.
+    numbers: String,
     list_sha256: String,
     roll_sha256: String,
     units: i64,
@@ -40,8 +41,9 @@ impl Act for Opening {
         leaf.int("units", self.units);
         leaf.int("persons", self.persons);
         leaf.int("size", self.size);
-        // Who knew it could tell whose a number is.
-        leaf.seal("seed", None, &self.seed);
+        // Who knew them could tell whose a number is. They are kept whole, for an owner who is erased later is not known to
+        // a replay, and the roll stays as it was.
+        leaf.seal("numbers", None, &self.numbers);
     }
 
     /// Takes the roll from the register as the acts before this one left it; replay finds the same.
@@ -51,8 +53,9 @@ impl Act for Opening {
             Some(timer) => lianxin_work::done(tx, timer, rec)?,
             None => lianxin_work::clear(tx, OPENS, id, rec)?,
         }
-        let seed = rec.sealed("seed").ok_or_else(|| Fault::Damaged(format!("{} has lost its draw", rec.id())))?;
-        let drawn = draw(&store::doors(tx, rec.area(), rec.at().day())?, seed);
+        let lost = || Fault::Damaged(format!("{} has lost its draw", rec.id()));
+        let sets = rec.sealed("numbers").and_then(numbers_of).ok_or_else(lost)?;
+        let drawn = with_numbers(&store::doors(tx, rec.area(), rec.at().day())?, sets);
         store::freeze(tx, rec, id, &drawn)?;
         votes::stands(tx, id, State::Open)?;
         tx.moved(format!("v-{id}"));
@@ -118,7 +121,7 @@ fn opening(tx: &mut Tx<'_>, v: &Vote, timer: Option<String>) -> Result<Result<Op
     Ok(Ok(Opening {
         vote: v.id,
         timer,
-        seed,
+        numbers: drawn.sets.iter().map(|(set, no)| format!("{set} {no}\n")).collect(),
         list_sha256: list_sha256(&drawn.lines),
         roll_sha256,
         units: i64::try_from(drawn.lines.len()).unwrap_or(i64::MAX),

@@ -7,7 +7,7 @@ use lianxin_register::{AreaSource, Owner, UnitKind};
 use lianxin_store::Fault;
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A door as the register has it on the day.
 #[derive(Clone, Debug)]
@@ -126,8 +126,19 @@ pub(crate) fn draw(doors: &[Door], seed: &str) -> Drawn {
     let mut heads: Vec<OwnerSetId> = persons.iter().filter(|(set, head)| set == head).map(|(set, _)| *set).collect();
     heads.sort_by_cached_key(|set| lot(seed, *set));
     let numbers: BTreeMap<OwnerSetId, i64> = heads.into_iter().zip(1..).collect();
-    let mut all = Drawn { persons: i64::try_from(numbers.len()).unwrap_or(i64::MAX), ..Drawn::default() };
-    all.sets = persons.iter().filter_map(|(set, head)| Some((*set, *numbers.get(head)?))).collect();
+    with_numbers(doors, persons.iter().filter_map(|(set, head)| Some((*set, *numbers.get(head)?))).collect())
+}
+
+/// The numbers of an opening, as its record has them.
+pub(crate) fn numbers_of(text: &str) -> Option<BTreeMap<OwnerSetId, i64>> {
+    let one = |line: &str| line.split_once(' ').and_then(|(set, no)| Some((set.parse().ok()?, no.parse().ok()?)));
+    text.lines().map(one).collect()
+}
+
+/// The roll of these doors, with the numbers that were drawn.
+pub(crate) fn with_numbers(doors: &[Door], sets: BTreeMap<OwnerSetId, i64>) -> Drawn {
+    let persons = sets.values().collect::<BTreeSet<_>>().len();
+    let mut all = Drawn { persons: i64::try_from(persons).unwrap_or(i64::MAX), sets, ..Drawn::default() };
     let mut nth: BTreeMap<i64, i64> = BTreeMap::new();
     for d in doors.iter().filter(|d| counts(d.kind)) {
         let no = d.set.as_ref().and_then(|(set, _)| all.sets.get(set)).copied();
@@ -192,7 +203,6 @@ pub(crate) fn numbered(lines: &[Line]) -> Result<Roll, Fault> {
 mod tests {
     use super::*;
     use lianxin_base::PersonId;
-    use std::collections::BTreeSet;
 
     fn set(n: u8) -> OwnerSetId {
         OwnerSetId::from_bytes([n; 16])
@@ -249,6 +259,12 @@ mod tests {
         assert_eq!(drawn.sets.len(), 4);
         let erased = [flat(1, Some((1, &[])), Some(80_00)), flat(2, Some((2, &[])), Some(80_00))];
         assert_eq!(draw(&erased, "seed").persons, 2, "whose owners were erased are not taken for the same");
+        // A replay after an erasure knows the owners no more, and has the same roll.
+        let forgotten: Vec<Door> =
+            doors.iter().cloned().map(|d| Door { set: d.set.map(|(set, _)| (set, Vec::new())), ..d }).collect();
+        let written: String = drawn.sets.iter().map(|(set, no)| format!("{set} {no}\n")).collect();
+        assert_eq!(with_numbers(&forgotten, numbers_of(&written).expect("numbers")), drawn);
+        assert_eq!((numbers_of("x 1\n"), numbers_of("1\n")), (None, None));
     }
 
     #[test]
