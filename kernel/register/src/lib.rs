@@ -85,6 +85,7 @@ pub const fn migrations() -> Migrations {
             ("0005", include_str!("../migrations/0005.sql")),
             ("0006", include_str!("../migrations/0006.sql")),
             ("0007", include_str!("../migrations/0007.sql")),
+            ("0008", include_str!("../migrations/0008.sql")),
         ],
     }
 }
