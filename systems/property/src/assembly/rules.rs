@@ -123,7 +123,7 @@ pub(crate) fn may_call_off(state: State, words: &str) -> Result<(), Refusal> {
     }
 }
 
-/// The first days of the lunar year, from the tables of the Purple Mountain Observatory.
+/// The first days of the lunar year; after the last of them nothing is warned of.
 const SPRING: [(i32, u8, u8); 11] = [
     (2025, 1, 29),
     (2026, 2, 17),
