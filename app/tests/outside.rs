@@ -244,5 +244,13 @@ fn a_witness_cosigns_what_continues_what_it_saw_and_nothing_else() {
     std::fs::copy(&late, &file).expect("seen by another way");
     street.refused(&["journal", "checkpoint", "--witness", &early, "--key", &key], "退回去了");
     street.refused(&["journal", "checkpoint", "--witness", &late, "--key", &street.key()], "不是");
+    // A log that changed its key is the same log: what was seen of it still binds.
+    office.good(&["journal", "rotate"]);
+    office.sign();
+    let rotated = note("换了钥匙.txt");
+    let new = office.key();
+    street.refused(&["journal", "checkpoint", "--witness", &rotated, "--key", &new], "加上 --url");
+    std::fs::write(&file, "nonsense").expect("written");
+    street.refused(&["journal", "checkpoint", "--witness", &rotated, "--key", &new], "坏了");
     assert_eq!(street.run(&["journal", "checkpoint", "--witness", &late]).status.code(), Some(2));
 }

@@ -6,11 +6,15 @@ use super::journal::given;
 use super::{Sentence, complain, say};
 use crate::config::Config;
 use crate::outside::Web;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use lianxin_base::{Chance, Clock, SECOND};
+use lianxin_journal::leaf_hash;
 use lianxin_store::private;
 use lianxin_tlog::{Checkpoint, KeyKind, Note, Signer, Verifier, consistency, verify_consistency};
 use lianxin_web::Origin;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The witness's own key, beside the others.
@@ -28,8 +32,9 @@ pub(super) fn run(config: &Config, note: &Path, key: Option<&str>, url: Option<&
         Checkpoint::open(text.as_bytes(), log.name(), &log, &[]).map_err(|why| refused(why.to_string()))?.checkpoint;
     let dir = config.data.join("keys");
     private::folder(&dir.join(SEEN)).map_err(|why| format!("{} 写不了：{why}", dir.display()))?;
-    let seen = dir.join(SEEN).join(format!("{:08x}.checkpoint", log.id()));
-    continues(&seen, &new, &log, url)?;
+    // By its name: a log that changes its key is the same log.
+    let seen = dir.join(SEEN).join(format!("{}.checkpoint", URL_SAFE_NO_PAD.encode(leaf_hash(log.name()))));
+    continues(&seen, &new, url)?;
 
     let signer = signer(config, &dir)?;
     let now = u64::try_from(Clock::system().now().micros() / SECOND).unwrap_or_default();
@@ -37,19 +42,21 @@ pub(super) fn run(config: &Config, note: &Path, key: Option<&str>, url: Option<&
     let cosigned = signer.cosign(note.text(), now).and_then(|signature| note.with(signature));
     let cosigned = cosigned.map_err(|why| why.to_string())?.to_string();
     // Seen before it is said: what was cosigned once is never forgotten.
-    private::file(&seen)
-        .and_then(|()| fs::write(&seen, &text))
-        .map_err(|why| format!("{} 写不了：{why}", seen.display()))?;
+    private::whole(&seen, &text).map_err(|why| format!("{} 写不了：{why}", seen.display()))?;
     say(cosigned.trim_end());
     complain(&format!("见证过了：{} 到第 {} 条。见证用的公钥：{}", log.name(), new.size(), signer.verifier()));
     Ok(())
 }
 
 /// Whether it continues the last one that was seen of this log.
-fn continues(seen: &Path, new: &Checkpoint, log: &Verifier, url: Option<&str>) -> Result<(), Sentence> {
-    let Ok(text) = fs::read_to_string(seen) else { return Ok(()) }; // the first of this log
-    let last = Checkpoint::open(text.as_bytes(), log.name(), log, &[]);
-    let last = last.map_err(|why| format!("{} 坏了：{why}", seen.display()))?.checkpoint;
+fn continues(seen: &Path, new: &Checkpoint, url: Option<&str>) -> Result<(), Sentence> {
+    let text = match fs::read_to_string(seen) {
+        Err(why) if why.kind() == ErrorKind::NotFound => return Ok(()), // the first of this log
+        read => read.map_err(|why| format!("{} 读不了：{why}", seen.display()))?,
+    };
+    // Its signature was good when it was laid here; the key may be another since.
+    let last = Note::parse(text.as_bytes()).ok().and_then(|note| Checkpoint::parse(note.text()).ok());
+    let last = last.ok_or_else(|| format!("{} 坏了，看不出上次见证到哪儿。", seen.display()))?;
     let (old, size) = (last.size(), new.size());
     if size < old {
         return Err(Sentence(format!("这张只到第 {size} 条，上次见证过的到第 {old} 条：它退回去了，没有签。")));
@@ -85,6 +92,6 @@ fn signer(config: &Config, dir: &Path) -> Result<Signer, Sentence> {
     let name = format!("{}/witness", origin.host());
     let signer = Signer::new(&name, KeyKind::Cosignature, &Chance::system().bytes::<32>());
     let signer = signer.map_err(|why| why.to_string())?;
-    private::file(&path).and_then(|()| fs::write(&path, format!("{}\n", signer.secret_text()))).map_err(writing)?;
+    private::whole(&path, &format!("{}\n", signer.secret_text())).map_err(writing)?;
     Ok(signer)
 }

@@ -10,22 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use lianxin_base::ActId;
 use lianxin_journal::{Opening, leaf_hash, opening};
 use lianxin_store::Db;
-use serde::{Deserialize, Serialize};
 use std::path::Path;
-
-/// An opening as it travels.
-#[derive(Serialize, Deserialize)]
-struct Sent {
-    act: String,
-    field: String,
-    #[serde(default)]
-    subject: String,
-    salt: String,
-    value: String,
-    leaf: String,
-    #[serde(default)]
-    inner: Option<(String, String)>,
-}
 
 /// Prints the opening as one line of JSON; with `text`, only if these are the words.
 pub(super) fn run(config: &Config, act: &str, field: &str, text: Option<&Path>) -> Result<(), Sentence> {
@@ -33,22 +18,20 @@ pub(super) fn run(config: &Config, act: &str, field: &str, text: Option<&Path>) 
     let name = field.to_owned();
     let found = Db::look(&house::place(config), move |r| Ok(opening(r, act, &name)?))?;
     let gone = || format!("{act} 没有“{field}”这一段，或者已经抹去了：抹去以后谁也证明不了它写过什么。");
-    let Opening { act, field, subject, salt, value, leaf, inner } = found.ok_or_else(gone)?;
+    let open = found.ok_or_else(gone)?;
     if let Some(path) = text
-        && given(path)?.trim_end_matches(['\n', '\r']) != value
+        && given(path)?.trim_end_matches(['\n', '\r']) != open.value
     {
         return Err(Sentence(format!("{} 里的话和留底的不一样。", path.display())));
     }
-    let sent = Sent { act, field, subject, salt, value, leaf, inner };
-    say(&serde_json::to_string(&sent).map_err(|why| why.to_string())?);
+    say(&serde_json::to_string(&open).map_err(|why| why.to_string())?);
     Ok(())
 }
 
 /// Looks at an opening somebody shows, without the office.
 pub(super) fn check(path: &Path) -> Result<(), Sentence> {
     let broken = |_| format!("{} 不是打开的留底，或者没有存全。", path.display());
-    let Sent { act, field, subject, salt, value, leaf, inner } = serde_json::from_str(&given(path)?).map_err(broken)?;
-    let open = Opening { act, field, subject, salt, value, leaf, inner };
+    let open: Opening = serde_json::from_str(&given(path)?).map_err(broken)?;
     if !open.holds() {
         return Err(Sentence(format!("对不上：{} 的“{}”写的不是这段话。", open.act, open.field)));
     }

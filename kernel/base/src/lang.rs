@@ -54,6 +54,15 @@ fn thousandths(q: &str) -> u16 {
     }
 }
 
+/// The name of a month as it stands in a date: `6`, `Jun`.
+pub fn month_name(lang: Lang, month: u8) -> String {
+    const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    match lang {
+        Lang::Zh => month.to_string(),
+        Lang::En => EN[usize::from(month.clamp(1, 12)) - 1].to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Lang;

@@ -11,11 +11,12 @@ mod measure;
 mod moment;
 mod refuse;
 mod typed;
+mod vocabulary;
 
 pub use chance::Chance;
 pub use clock::Clock;
 pub use id::*;
-pub use lang::Lang;
+pub use lang::{Lang, month_name};
 pub use measure::{Area, Fen};
 pub use moment::{BadDay, DAY, Day, HOUR, MINUTE, Moment, SECOND};
 pub use refuse::Refuse;

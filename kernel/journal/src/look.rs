@@ -21,8 +21,8 @@ const ENTRIES: &str = "SELECT seq, id, CASE WHEN inner_leaf IS NULL THEN kind EL
                        CASE WHEN inner_leaf IS NULL THEN org ELSE NULL END, at, hash \
                        FROM journal_act WHERE seq <= $1 ORDER BY seq DESC LIMIT $2";
 const NARROWED: &str = "SELECT seq, id, kind, no, area, org, at, hash FROM journal_act \
-                        WHERE seq <= $1 AND seq > $2 AND inner_leaf IS NULL AND ($3 = '' OR area = $3) \
-                        AND kind LIKE $4 ORDER BY seq DESC LIMIT $5";
+                        WHERE seq <= $1 AND seq > $2 AND inner_leaf IS NULL AND kind LIKE $3 \
+                        ORDER BY seq DESC LIMIT $4";
 const AT: &str = "SELECT at FROM journal_act WHERE seq = $1";
 
 /// Every statement of this room, by name.
@@ -136,12 +136,21 @@ fn entry(row: &Row<'_>) -> Result<Entry, Fault> {
 /// So many entries are looked through at once, so that no question costs more in a long record than in a short one.
 pub const LOOKED: i64 = 5_000;
 
-/// The newest `n` entries up to place `upto` that are of an area, if one is named, and of kinds that begin so; only the
+/// The newest `n` entries up to place `upto` that are of these areas, if any are named, and of kinds that begin so; only the
 /// [`LOOKED`] before that place are looked through. Entries of hidden kinds are in none of these lists, for it would tell
 /// what they are.
-pub fn narrowed(r: &mut Read<'_>, upto: i64, n: i64, area: Option<AreaId>, kinds: &str) -> Result<Vec<Entry>, Fault> {
-    let area = area.map(|area| area.to_string()).unwrap_or_default();
-    r.rows(NARROWED, params![upto, upto - LOOKED, area.as_str(), format!("{kinds}%"), n], entry)
+pub fn narrowed(
+    r: &mut Read<'_>,
+    upto: i64,
+    n: usize,
+    areas: Option<&[AreaId]>,
+    kinds: &str,
+) -> Result<Vec<Entry>, Fault> {
+    let most = if areas.is_some() { LOOKED } else { i64::try_from(n).unwrap_or(LOOKED) };
+    let mut found = r.rows(NARROWED, params![upto, upto - LOOKED, format!("{kinds}%"), most], entry)?;
+    found.retain(|entry| areas.is_none_or(|areas| areas.contains(&entry.area)));
+    found.truncate(n);
+    Ok(found)
 }
 
 /// The last place whose time is before a moment; 0 if there is none. Times grow with the places but for a clock that was

@@ -3,6 +3,7 @@
 use crate::canonical::{commitment, text as base64};
 use lianxin_base::ActId;
 use lianxin_store::{Fault, Read, params};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub(crate) const SEALED: &str = "SELECT t.subject, t.salt, t.value, a.body, a.inner_leaf, a.salt \
@@ -11,7 +12,7 @@ pub(crate) const SEALED: &str = "SELECT t.subject, t.salt, t.value, a.body, a.in
 /// One sealed field, opened. SHA-256("lianxin.sealed.v1" ‖ 0 ‖ act ‖ 0 ‖ field ‖ 0 ‖ subject ‖ 0 ‖ salt ‖ value) in
 /// base64url is what the leaf has under `sealed`.`field`; of a hidden kind the inner leaf, to which the leaf's
 /// `sealed`.`act` leads in the same way (field `act`, no subject, the inner salt, the inner leaf as the value).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
     /// The act.
     pub act: String,

@@ -1,5 +1,6 @@
 //! What lies on the disk of an office PC is for the account that runs the office, not for whoever else signs in there.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
@@ -17,6 +18,21 @@ pub fn file(path: &Path) -> io::Result<()> {
         }
         made => made.map(|_| ()),
     }
+}
+
+/// Writes a file that only this account reads, whole or not at all, and on the disk when this returns: beside it first,
+/// then in its place.
+///
+/// # Errors
+/// The file system's.
+pub fn whole(path: &Path, text: &str) -> io::Result<()> {
+    let part = path.with_extension("part");
+    file(&part)?;
+    let mut out = fs::OpenOptions::new().write(true).truncate(true).create(true).open(&part)?;
+    out.write_all(text.as_bytes())?;
+    out.sync_all()?;
+    fs::rename(&part, path)?;
+    path.parent().map_or(Ok(()), |dir| fs::File::open(dir)?.sync_all())
 }
 
 /// Makes a folder, and those above it, that only this account opens.
@@ -103,6 +119,9 @@ mod tests {
         file(&path).expect("closed");
         assert_eq!((mode(&path), fs::read(&path).expect("read")), (0o600, b"kept".to_vec()));
         assert!(file(&root.join("none").join("x")).is_err());
+        whole(&path, "newer").expect("written");
+        assert_eq!((mode(&path), fs::read(&path).expect("read")), (0o600, b"newer".to_vec()));
+        assert_eq!(fs::read_dir(root.join("a")).expect("read").count(), 1, "nothing is left beside it");
         fs::remove_dir_all(&root).ok();
     }
 }

@@ -6,10 +6,9 @@ mod words;
 pub use refusal::{REFUSALS, Refusal};
 pub use words::{dangerous, enough, sensitive};
 
+use lianxin_base::vocabulary;
 use lianxin_base::{Moment, OrgId};
 use lianxin_calendar::Calendar;
-use std::fmt;
-use std::str::FromStr;
 
 /// Longest report, entry or note, in characters.
 pub const WORDS_MAX: usize = 500;
@@ -19,31 +18,6 @@ pub const TITLE_MAX: usize = 40;
 pub const WORDS_WITHOUT_PLACE: usize = 5;
 /// A matter without an answer is asked this often, then kept aside.
 pub const ASKED_MAX: i64 = 2;
-
-macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub enum $name { $($(#[$vdoc])* $variant,)* }
-        impl $name {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-            /// Its name in leaves, tables and forms.
-            pub const fn name(self) -> &'static str { match self { $(Self::$variant => $text,)* } }
-        }
-        impl FromStr for $name {
-            type Err = ();
-            fn from_str(s: &str) -> Result<Self, ()> {
-                match s { $($text => Ok(Self::$variant),)* _ => Err(()) }
-            }
-        }
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str(self.name()) }
-        }
-    };
-}
-
-pub(crate) use vocabulary;
 
 vocabulary! {
     /// What can happen to a matter. Each is an act of its own; the flow's TOML arranges them.

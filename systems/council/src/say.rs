@@ -4,7 +4,7 @@ use crate::course::Terms;
 use crate::store::Entry;
 use crate::texts::t;
 use crate::view::{Seen, stage_name};
-use lianxin_base::{Day, Fen, HOUR, Lang, MINUTE, Moment};
+use lianxin_base::{Day, Fen, HOUR, Lang, MINUTE, Moment, month_name};
 use lianxin_calendar::days_left;
 use lianxin_path as path;
 use lianxin_web::components::{Bridge, Entry as LogEntry, Holder, Log, Meta, MiniBridge, Pier, State, Tag, Tone};
@@ -23,14 +23,6 @@ pub fn date(lang: Lang, day: Day, now: Moment) -> String {
         t.msg_date(month_name(lang, month), d.to_string())
     } else {
         t.msg_date_year(year.to_string(), month_name(lang, month), d.to_string())
-    }
-}
-
-pub(crate) fn month_name(lang: Lang, month: u8) -> String {
-    const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    match lang {
-        Lang::Zh => month.to_string(),
-        Lang::En => EN[usize::from(month.clamp(1, 12)) - 1].to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::texts::t;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
-use lianxin_base::{Day, Lang, Moment};
+use lianxin_base::{Day, Lang, Moment, month_name};
 
 /// `6 月 18 日 17:45`, with the year if it is another one.
 pub(crate) fn when(lang: Lang, at: Moment, now: Moment) -> String {
@@ -31,14 +31,6 @@ pub(crate) fn leaf_of_calendar(lang: Lang, day: Day) -> (String, String) {
 pub(crate) fn month(lang: Lang, day: Day) -> String {
     let (year, month, _) = day.parts();
     t(lang).msg_year_month(year.to_string(), month_name(lang, month))
-}
-
-fn month_name(lang: Lang, month: u8) -> String {
-    const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    match lang {
-        Lang::Zh => month.to_string(),
-        Lang::En => EN[usize::from(month.clamp(1, 12)) - 1].to_owned(),
-    }
 }
 
 /// A time to the second, as it stands in the record: `2026-06-18 17:45:09`.

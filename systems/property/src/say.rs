@@ -3,16 +3,8 @@
 use crate::assembly::{Online, State, Vote};
 use crate::ballot::Mark;
 use crate::texts::t;
-use lianxin_base::{Area, Day, Lang, Moment};
+use lianxin_base::{Area, Day, Lang, Moment, month_name};
 use lianxin_web::components::{Tag, Tone};
-
-fn month_name(lang: Lang, month: u8) -> String {
-    const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    match lang {
-        Lang::Zh => month.to_string(),
-        Lang::En => EN[usize::from(month.clamp(1, 12)) - 1].to_owned(),
-    }
-}
 
 /// `2026 年 6 月 18 日`.
 pub(crate) fn plain_day(lang: Lang, day: Day) -> String {

@@ -4,31 +4,6 @@ use lianxin_base::{ActId, AreaId};
 use lianxin_gate::Scope;
 use lianxin_journal::{By, Head};
 
-macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub enum $name { $($(#[$vdoc])* $variant,)* }
-        impl $name {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-            /// Its name in leaves, tables and forms.
-            pub const fn name(self) -> &'static str { match self { $(Self::$variant => $text,)* } }
-        }
-        impl std::str::FromStr for $name {
-            type Err = ();
-            fn from_str(s: &str) -> Result<Self, ()> {
-                match s { $($text => Ok(Self::$variant),)* _ => Err(()) }
-            }
-        }
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.name()) }
-        }
-    };
-}
-
-pub(crate) use vocabulary;
-
 /// Who acts, with what form.
 #[derive(Clone, Debug)]
 pub struct Author {

@@ -5,8 +5,8 @@ use super::LogTrouble;
 use lianxin_base::{Chance, Moment};
 use lianxin_store::private;
 use lianxin_tlog::{Checkpoint, CheckpointFault, Hash, KeyKind, Note, Signer, Verifier};
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 const KEY: &str = "log.skey";
@@ -43,7 +43,7 @@ impl LogKeys {
             return Ok(keys);
         }
         let signer = make(origin, chance)?;
-        write_whole(&path, &format!("{}\n", signer.secret_text()))?;
+        private::whole(&path, &format!("{}\n", signer.secret_text()))?;
         Ok(Self { signer, before: None, kept: dir.join(KEPT) })
     }
 
@@ -69,8 +69,8 @@ impl LogKeys {
     pub fn rotate(&self, until: Moment, chance: &Chance) -> Result<Self, LogTrouble> {
         let (dir, signer) = (self.dir(), make(self.origin(), chance)?);
         self.put_away(dir)?;
-        write_whole(&dir.join(OLD), &format!("{}\n{}\n", self.signer.secret_text(), until.micros()))?;
-        write_whole(&dir.join(KEY), &format!("{}\n", signer.secret_text()))?;
+        private::whole(&dir.join(OLD), &format!("{}\n{}\n", self.signer.secret_text(), until.micros()))?;
+        private::whole(&dir.join(KEY), &format!("{}\n", signer.secret_text()))?;
         Ok(Self { signer, before: Some((self.signer.clone(), until)), kept: self.kept.clone() })
     }
 
@@ -81,7 +81,7 @@ impl LogKeys {
     /// The key before this one no longer signs; it stays under its own name, for its signatures are still verified.
     fn put_away(&self, dir: &Path) -> Result<(), LogTrouble> {
         if let Some((old, _)) = &self.before {
-            write_whole(&own_file(dir, old), &format!("{}\n", old.secret_text()))?;
+            private::whole(&own_file(dir, old), &format!("{}\n", old.secret_text()))?;
             fs::remove_file(dir.join(OLD))?;
         }
         Ok(())
@@ -162,7 +162,7 @@ impl LogKeys {
 
     /// Puts a checkpoint on the disk, whole or not at all.
     pub(super) fn keep(&self, note: &str) -> io::Result<()> {
-        write_whole(&self.kept, note)
+        private::whole(&self.kept, note)
     }
 }
 
@@ -220,17 +220,6 @@ fn read(path: &Path) -> io::Result<Option<String>> {
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(e) => Err(e),
     }
-}
-
-/// Beside it, on the disk, then in its place.
-fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    let part = path.with_extension("part");
-    private::file(&part)?;
-    let mut file = fs::OpenOptions::new().write(true).truncate(true).open(&part)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(&part, path)?;
-    path.parent().map_or(Ok(()), |dir| File::open(dir)?.sync_all())
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! When a council may be called, who is let in, what its minutes must say and by when they are final; pure.
 
 use super::Refusal;
-use crate::rules::vocabulary;
+use lianxin_base::vocabulary;
 use lianxin_base::{Day, Fen, MINUTE, Moment, OrgId};
 use lianxin_register::find::Terms;
-use std::fmt;
-use std::str::FromStr;
 
 /// Longest name of a place.
 pub(crate) const PLACE_MAX: usize = 60;

@@ -1,11 +1,10 @@
 //! When the clock of the work may stand still, for how long, and how much time there is afterwards; pure.
 
-use crate::rules::{Pace, Refusal, deadline_in_reach, vocabulary};
+use crate::rules::{Pace, Refusal, deadline_in_reach};
+use lianxin_base::vocabulary;
 use lianxin_base::{HOUR, Moment};
 use lianxin_calendar::Calendar;
 use lianxin_register::find::Terms;
-use std::fmt;
-use std::str::FromStr;
 
 vocabulary! {
     /// What is waited for.

@@ -89,7 +89,7 @@ fn look(r: &mut Read<'_>, caller: &Caller, narrow: Narrow, upto: i64) -> Result<
         (lianxin_journal::entries(r, first, PAGE)?, Rest::All { first, total })
     } else {
         let to = narrow.first(r, first)?;
-        let found = narrow.entries(r, to, PAGE)?;
+        let found = narrow.entries(r, to, PAGE as usize)?;
         // A full page ends with what it shows; else everything there was to look through was looked through.
         let last = found.last().filter(|_| found.len() as i64 == PAGE).map(|e| e.seq);
         let from = last.unwrap_or((to - LOOKED + 1).max(1));

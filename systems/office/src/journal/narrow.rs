@@ -59,8 +59,10 @@ impl Narrow {
         Ok(upto.min(last_before(r, next.at(0, 0))?))
     }
 
-    pub(super) fn entries(self, r: &mut Read<'_>, upto: i64, n: i64) -> Result<Vec<Entry>, Fault> {
-        narrowed(r, upto, n, self.area, self.about.map_or("", |(_, kinds)| kinds))
+    /// The newest entries of it; those of an area are those of all that lies in it.
+    pub(super) fn entries(self, r: &mut Read<'_>, upto: i64, n: usize) -> Result<Vec<Entry>, Fault> {
+        let areas = self.area.map(|area| find::subtree(r, area)).transpose()?;
+        narrowed(r, upto, n, areas.as_deref(), self.about.map_or("", |(_, kinds)| kinds))
     }
 
     /// What was looked through, and the way to what lies before it.

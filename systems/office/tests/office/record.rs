@@ -174,6 +174,9 @@ fn the_record_is_narrowed_to_a_place_a_kind_and_a_month_and_tells_nothing_of_hou
     assert!(kinds(&doors).iter().all(|kind| !kinds(&places).contains(kind)), "{:?}", kinds(&doors));
     let here = phone.get(&format!("/journal?area={FURONG}&about=places"));
     assert!(!kinds(&here).is_empty() && kinds(&here).len() < kinds(&places).len());
+    let community = phone.get(&format!("/journal?area={COMMUNITY}&about=places"));
+    assert!(kinds(&community).len() > kinds(&here).len(), "with a community goes what lies in its compounds");
+    phone.get(&format!("/journal?area={}&about=places", a(99))).is(200).lacks(&["class=\"row\""]);
     let month = town.db.clock().now().day().to_string()[..7].to_owned();
     assert_eq!(kinds(&phone.get(&format!("/journal?about=places&month={month}"))), kinds(&places));
     phone.get("/journal?month=2020-01").is(200).has(&["那时候还没有留底"]).lacks(&["class=\"row\""]);

@@ -2,8 +2,8 @@
 
 use super::NewVote;
 use crate::refusal::{Refusal, TooEarly};
-use crate::words::vocabulary;
 use lianxin_ballot::{Body, MatterKind, PeriodKind, RuleSet, rule_set};
+use lianxin_base::vocabulary;
 use lianxin_base::{Day, Moment};
 use lianxin_store::Stop;
 

@@ -5,7 +5,7 @@
 
 use crate::assembly::{Online, State};
 use crate::refusal::Refusal;
-use crate::words::vocabulary;
+use lianxin_base::vocabulary;
 use lianxin_base::{Moment, PersonId, SeatId};
 
 vocabulary! {

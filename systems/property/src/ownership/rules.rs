@@ -1,7 +1,7 @@
 //! Who may become the voter of an owner-set; pure. Civil Code 278; 法释〔2009〕7号 arts. 1, 16: tenants are never owners.
 
 use crate::refusal::Refusal;
-use crate::words::vocabulary;
+use lianxin_base::vocabulary;
 
 vocabulary! {
     /// What was shown at the counter. Nothing of it is copied.
