@@ -28,12 +28,6 @@ pub(crate) fn when(lang: Lang, at: Moment, now: Moment) -> String {
     t(lang).msg_when(date(lang, at.day(), now), format!("{hour}:{minute:02}"))
 }
 
-/// `18`, `6 月`: a leaf of a calendar.
-pub(crate) fn leaf_of_calendar(lang: Lang, day: Day) -> (String, String) {
-    let (_, month, d) = day.parts();
-    (d.to_string(), t(lang).msg_month(month_name(lang, month)))
-}
-
 /// `20,000.00`: 0.01 m² as people read it.
 pub(crate) fn area(size: u64) -> String {
     let text = Area(i64::try_from(size).unwrap_or(i64::MAX)).to_string();

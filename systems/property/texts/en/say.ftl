@@ -1,7 +1,6 @@
 date = { $month } { $day }
 date-year = { $month } { $day }, { $year }
 when = { $date }, { $time }
-month = { $month }
 and = , { "" }
 back = Back
 print = Print

@@ -9,8 +9,6 @@ date-year = { $year } 年 { $month } 月 { $day } 日
 # $date (String)
 # $time (String)
 when = { $date } { $time }
-# $month (String)
-month = { $month } 月
 and = 、
 back = 返回
 print = 打印

@@ -3,14 +3,14 @@
 use super::super::store::{Vote, all};
 use super::url;
 use crate::caps;
-use crate::say::{leaf_of_calendar, tag, when};
+use crate::say::{tag, when};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::AreaId;
 use lianxin_register::find;
-use lianxin_web::components::{Back, Choice, Empty, Filters, Lead, Link, Pick, Row, Rows};
+use lianxin_web::components::{Back, Choice, Empty, Filters, Link, Pick, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -63,10 +63,8 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         .await?;
     let (t, works) = (t(lang), visit.can(caps::CONVENE));
     let row = |v: &Vote| {
-        let (day, month) = leaf_of_calendar(lang, v.opens.day());
         let span = t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now));
-        let row = Row::to(url(v.id), v.title.clone()).line([v.area_name.clone(), span]);
-        Row { lead: Lead::Date { day: day.into(), month: month.into() }, ..row.tag(tag(lang, v, now)) }
+        Row::to(url(v.id), v.title.clone()).line([v.area_name.clone(), span]).tag(tag(lang, v, now))
     };
     let mut items = vec![Choice::new("", t.msg_everywhere())];
     items.extend(found.places.iter().map(|(code, name)| Choice::new(code.clone(), name.clone())));
