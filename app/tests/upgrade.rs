@@ -3,7 +3,7 @@
 use lianxin::rooms;
 use lianxin_base::{Clock, DAY};
 use lianxin_store::{Db, Place};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -124,4 +124,50 @@ fn an_older_program_leaves_a_newer_database_alone() {
         assert!(done.status.code() == Some(1) && said(&done).contains("更新的版本"), "{words:?}: {}", said(&done));
     }
     assert_eq!(std::fs::read(office.0.join("lianxin.db")).expect("read"), before);
+}
+
+/// The folder of a demonstration as each release left it: `NAME.tar.gz` in `tests/releases`.
+fn releases() -> Vec<PathBuf> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/releases");
+    let mut all: Vec<PathBuf> = std::fs::read_dir(dir).expect("there").flatten().map(|file| file.path()).collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn every_release_has_left_its_folder() {
+    let names: Vec<String> =
+        releases().iter().map(|path| path.file_name().expect("named").display().to_string()).collect();
+    let changes = include_str!("../../CHANGELOG.md");
+    let released = changes.lines().filter_map(|line| line.strip_prefix("## ")).filter(|name| *name != "Unreleased");
+    let released = released.map(|name| name.split_whitespace().next().unwrap_or_default().trim_matches(['[', ']']));
+    for version in released.chain(["0.1.0"]) {
+        assert!(names.contains(&format!("{version}.tar.gz")), "{version}: {names:?}");
+    }
+}
+
+#[test]
+fn the_folder_of_every_release_is_brought_up_to_date_with_nothing_lost() {
+    for packed in releases() {
+        let name = packed.file_name().expect("named").display().to_string();
+        let office = Office(std::env::temp_dir().join(format!("lianxin-release-{name}-{}", std::process::id())));
+        let bytes = flate2::read::GzDecoder::new(std::fs::File::open(&packed).expect("opens"));
+        tar::Archive::new(bytes).unpack(&office.0).expect("unpacked");
+        let count = || {
+            let lite = rusqlite::Connection::open(office.0.join("lianxin.db")).expect("opens");
+            let one = |sql| lite.query_row(sql, [], |row| row.get::<_, i64>(0)).expect("counted");
+            [
+                one("SELECT count(*) FROM journal_act"),
+                one("SELECT count(*) FROM journal_text"),
+                one("SELECT count(*) FROM council_matter"),
+            ]
+        };
+        let (before, waiting) = (count(), Db::standing(&office.place(), &rooms::migrations()).expect("known").waiting);
+        let done = office.run(&["migrate"]);
+        assert!(done.status.success(), "{name}: {}", said(&done));
+        assert_eq!(said(&done).contains("升级好了，也核对过了"), waiting > 0, "{name}: {}", said(&done));
+        assert_eq!((count(), office.copies().len()), (before, usize::from(waiting > 0)), "{name}");
+        let done = office.run(&["journal", "verify"]);
+        assert!(done.status.success() && before[2] > 40, "{name}: {}", said(&done));
+    }
 }
