@@ -64,7 +64,7 @@ pub fn sequence(db: &Db, keys: &LogKeys) -> Result<(), LogTrouble> {
 }
 
 /// Takes into the log what is recorded, again and again; what goes wrong is said once and makes the house unready.
-pub(crate) fn sequence_on(house: &House, keys: LogKeys) -> Result<Handle, Fault> {
+pub fn sequence_on(house: &House, keys: LogKeys) -> Result<Handle, Fault> {
     let (house, mut said) = (house.clone(), String::new());
     lianxin_work::again("log", LOG_AGAIN, move || {
         let now = sequence(house.db(), &keys).err().map(|why| why.say(Lang::Zh)).unwrap_or_default();

@@ -2,11 +2,28 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{ballot, board, export, import, intake, pgbench, photo, search};
+use crate::{ballot, board, export, import, intake, log, pgbench, photo, search};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-const NAMES: &[&str] = &["intake", "board", "intake.postgres", "import", "export", "photo", "search", "ballot"];
+/// A bench and what runs it.
+type Bench = (&'static str, fn(&Asked, &Sheet) -> Done<()>);
+
+const BENCHES: &[Bench] = &[
+    ("intake", intake::run),
+    ("board", board::run),
+    ("intake.postgres", pgbench::run),
+    ("import", import::run),
+    ("export", export::run),
+    ("photo", photo::run),
+    ("search", search::run),
+    ("ballot", ballot::run),
+    ("integrate", log::integrate),
+    ("proof", log::proof),
+    ("tiles", log::tiles),
+    ("verify", log::verify),
+    ("sequencer", log::sequencer),
+];
 
 pub(crate) struct Asked {
     names: Vec<String>,
@@ -31,7 +48,7 @@ impl Asked {
                     let seconds = value()?.parse().ok().filter(|n| (1..=600).contains(n));
                     asked.time = Duration::from_secs(seconds.ok_or("1 to 600 seconds")?);
                 }
-                name if NAMES.contains(&name) => asked.names.push(name.to_owned()),
+                name if BENCHES.iter().any(|(known, _)| *known == name) => asked.names.push(name.to_owned()),
                 other => return Err(format!("`{other}` is not understood here")),
             }
         }
@@ -52,29 +69,8 @@ fn place() -> PathBuf {
 
 pub(crate) fn run(asked: &Asked) -> Done<()> {
     let sheet = Sheet::new(asked.json);
-    if asked.wants("intake") {
-        intake::run(asked, &sheet)?;
-    }
-    if asked.wants("board") {
-        board::run(asked, &sheet)?;
-    }
-    if asked.wants("intake.postgres") {
-        pgbench::run(asked, &sheet)?;
-    }
-    if asked.wants("import") {
-        import::run(asked, &sheet)?;
-    }
-    if asked.wants("export") {
-        export::run(asked, &sheet)?;
-    }
-    if asked.wants("photo") {
-        photo::run(asked, &sheet)?;
-    }
-    if asked.wants("search") {
-        search::run(asked, &sheet)?;
-    }
-    if asked.wants("ballot") {
-        ballot::run(asked, &sheet)?;
+    for (_, run) in BENCHES.iter().filter(|(name, _)| asked.wants(name)) {
+        run(asked, &sheet)?;
     }
     Ok(())
 }

@@ -207,3 +207,13 @@ fn look(conn: &Connection, queries: &[Query]) -> Done<usize> {
     conn.prepare_cached("ROLLBACK")?.execute([])?;
     Ok(held.len())
 }
+
+/// Answers with a file's bytes, read anew at each request.
+pub(crate) fn file_served(path: &Path) -> Done<()> {
+    let path = path.to_owned();
+    let bytes = move || {
+        let path = path.clone();
+        async move { tokio::fs::read(path).await.map_err(|_| StatusCode::NOT_FOUND) }
+    };
+    serve(Router::new().route("/file", get(bytes)))
+}

@@ -15,6 +15,7 @@ mod home;
 mod import;
 mod intake;
 mod limit;
+mod log;
 mod pgbench;
 mod photo;
 mod plant;
@@ -34,7 +35,8 @@ use trouble::{Done, Trouble};
 
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
-  NAME       intake, board, intake.postgres, import, export, photo, search; all without one
+  NAME       intake, board, intake.postgres, import, export, photo, search, ballot, integrate, proof, tiles, verify,
+             sequencer; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
   --rounds   rounds of ABAB, at least 5 (default 5)
@@ -69,10 +71,12 @@ fn main() -> ExitCode {
         ["lianxin", ..] => return lianxin_app::commands::run(Cli::parse_from(std::env::args().skip(1))),
         ["child", kind] => return lianxin_child::run(&lianxin_app::rooms::children(), kind),
         ["measured-child", kind] => return photo::measured(kind),
-        ["serve-product", dir] => product::serve(Path::new(dir), None),
-        ["serve-product", dir, url] => product::serve(Path::new(dir), Some(url)),
+        ["serve-product", dir] => product::serve(Path::new(dir), None, true),
+        ["serve-product", dir, url] => product::serve(Path::new(dir), Some(url), true),
+        ["serve-unsigned", dir] => product::serve(Path::new(dir), None, false),
         ["serve-limit", "intake", dir] => limit::intake(Path::new(dir)),
         ["serve-limit", "board", dir] => limit::board(Path::new(dir)),
+        ["serve-limit", "file", path] => limit::file_served(Path::new(path)),
         _ => {
             eprintln!("{HELP}");
             return ExitCode::from(2);

@@ -7,6 +7,7 @@ use crate::{on_two_threads, town};
 use lianxin_app::{house, rooms, wiring};
 use lianxin_base::{Chance, Clock};
 use lianxin_child::Children;
+use lianxin_journal::log::LogKeys;
 use lianxin_store::{Db, Place};
 use lianxin_web::{House, Settings, router};
 use std::path::{Path, PathBuf};
@@ -34,7 +35,8 @@ pub(crate) fn found_at(dir: &Path, clock: Clock) -> Done<town::Town> {
     town::found(&open(dir, None, clock)?)
 }
 
-pub(crate) fn serve(dir: &Path, url: Option<&str>) -> Done<()> {
+/// Serves it; without its sequencer only to see what that costs.
+pub(crate) fn serve(dir: &Path, url: Option<&str>, sequenced: bool) -> Done<()> {
     let db = open(dir, url, Clock::system())?;
     let keys = house::keys(dir).map_err(Trouble)?;
     let systems = wiring::systems()?;
@@ -45,12 +47,15 @@ pub(crate) fn serve(dir: &Path, url: Option<&str>) -> Done<()> {
     let house = House::new(db, keys, settings, &systems);
     let router = router(&house, systems);
     let (timers, jobs) = (house::start_timers(house.db())?, house.jobs().background()?);
+    let log = LogKeys::load_or_make(&dir.join("keys"), "bench.invalid/journal", &Chance::system());
+    let log = log.map_err(|why| Trouble(format!("{why:?}")))?;
+    let sequencer = if sequenced { Some(house::sequence_on(&house, log)?) } else { None };
     let served = on_two_threads(async {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         announce(listener.local_addr()?)?;
         lianxin_web::serve(listener, &house, router, std::future::pending()).await?;
         Ok(())
     });
-    drop((timers, jobs));
+    drop((timers, jobs, sequencer));
     served
 }
