@@ -85,7 +85,7 @@ fn rounds(asked: &Asked, folder: &std::path::Path) -> Done<()> {
     let found = verdict::look(&office, &driver)?;
     println!(
         "{} rounds ({} killed, {} on a full disk, {} with the clock set back): {} acknowledged, {} refused or cut off; \
-         {} lost, {} half acts, {} recorded twice, {} timers twice, {} timers not run",
+         {} lost, {} half acts, {} recorded twice; {} acts of timers, {} twice, {} timers not run",
         asked.rounds,
         harmed[0],
         harmed[1],
@@ -95,14 +95,15 @@ fn rounds(asked: &Asked, folder: &std::path::Path) -> Done<()> {
         driver.lost(),
         found.half,
         found.reports_twice,
+        found.timers_ran,
         found.timers_twice,
         found.timers_late
     );
     for line in &found.said {
         println!("{line}");
     }
-    if driver.acknowledged() == 0 {
-        return no("nothing was acknowledged: the run shows nothing");
+    if driver.acknowledged() == 0 || found.timers_ran == 0 {
+        return no("nothing was acknowledged, or no timer ran: the run shows nothing");
     }
     if driver.lost() > 0 || !found.is_good() { no("the record does not hold") } else { Ok(()) }
 }

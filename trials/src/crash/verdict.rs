@@ -4,8 +4,6 @@ use super::client::Driver;
 use super::office::Office;
 use crate::trouble::Done;
 use rusqlite::{Connection, OpenFlags};
-use serde_json::Value;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A timer that fell due longer ago than this has not run.
@@ -17,6 +15,8 @@ pub(super) struct Found {
     pub(super) half: usize,
     /// Reports that were recorded more than once.
     pub(super) reports_twice: usize,
+    /// What timers did.
+    pub(super) timers_ran: usize,
     /// Timers that ran more than once.
     pub(super) timers_twice: usize,
     /// Timers that fell due and did not run.
@@ -38,7 +38,7 @@ pub(super) fn look(office: &Office, driver: &Driver) -> Done<Found> {
         found.half = found.said.len().max(1);
     }
     let db = open(office.data())?;
-    found.timers_twice = timers_twice(&db)?;
+    (found.timers_ran, found.timers_twice) = (ran(&db)?, timers_twice(&db)?);
     let words: i64 = db.query_row(REPORTS, [], |row| row.get(0))?;
     let sent = i64::try_from(driver.sent())?;
     found.reports_twice = usize::try_from((words - sent).max(0))?;
@@ -49,7 +49,11 @@ pub(super) fn look(office: &Office, driver: &Driver) -> Done<Found> {
 const REPORTS: &str = "SELECT count(*) FROM journal_text t JOIN journal_act a ON a.id = t.act \
                        WHERE a.kind = 'council.report' AND t.field = 'words' AND t.value LIKE '楼道里第 % 盏灯不亮'";
 const LATE: &str = "SELECT count(*) FROM work_timer WHERE done_at IS NULL AND due_at < ?1";
-const LEAVES: &str = "SELECT COALESCE(inner_leaf, body) FROM journal_act";
+const BY_CLOCK: &str = "SELECT count(*) FROM journal_text WHERE field = 'by' AND value = 'clock'";
+/// The one act that sets the nights' first timer follows none.
+const NOT_NAMED: &str = "SELECT count(*) FROM journal_text t WHERE t.field = 'by' AND t.value = 'clock' \
+                         AND NOT EXISTS (SELECT 1 FROM work_timer w WHERE w.done_act = t.act) \
+                         AND t.act <> (SELECT min(id) FROM journal_act WHERE kind = 'privacy.purge')";
 
 fn open(data: &Path) -> Done<Connection> {
     Ok(Connection::open_with_flags(data.join("lianxin.db"), OpenFlags::SQLITE_OPEN_READ_WRITE)?)
@@ -62,16 +66,13 @@ pub(super) fn late(data: &Path) -> Done<usize> {
     Ok(usize::try_from(n)?)
 }
 
-/// Timers that more than one act says it was run by.
+/// How many acts the clock did.
+fn ran(db: &Connection) -> Done<usize> {
+    Ok(usize::try_from(db.query_row::<i64, _, _>(BY_CLOCK, [], |row| row.get(0))?)?)
+}
+
+/// Acts of the clock that no timer was ended by: each timer names the one act it ended with, so whatever a timer did a
+/// second time is named by none.
 fn timers_twice(db: &Connection) -> Done<usize> {
-    let mut runs: BTreeMap<String, usize> = BTreeMap::new();
-    let mut leaves = db.prepare(LEAVES)?;
-    let mut rows = leaves.query([])?;
-    while let Some(row) = rows.next()? {
-        let leaf: Value = serde_json::from_str(&row.get::<_, String>(0)?)?;
-        if let Some(timer) = leaf["pub"]["timer"].as_str() {
-            *runs.entry(timer.to_owned()).or_default() += 1;
-        }
-    }
-    Ok(runs.values().filter(|n| **n > 1).count())
+    Ok(usize::try_from(db.query_row::<i64, _, _>(NOT_NAMED, [], |row| row.get(0))?)?)
 }
