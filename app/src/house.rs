@@ -121,6 +121,9 @@ pub fn start_timers(db: &Db) -> Result<Handle, Fault> {
     if let Err(why) = lianxin_office::privacy::purge::begin(db) {
         complain(&format!("到期清理没有排上：{why:?}"));
     }
+    if let Err(why) = lianxin_office::log::day::begin(db) {
+        complain(&format!("当日留底没有排上：{why:?}"));
+    }
     runner(db).start()
 }
 

@@ -75,7 +75,8 @@ pub fn timers() -> Vec<TimerKind> {
     let purge = TimerKind { kind: lianxin_office::privacy::purge::TIMER, run: purge };
     let incident = TimerKind { kind: lianxin_office::incident::TIMER, run: lianxin_office::incident::remind };
     let systems = [lianxin_council::timers(), lianxin_property::timers()].concat();
-    systems.into_iter().chain([purge, incident]).collect()
+    let day = TimerKind { kind: lianxin_office::log::day::TIMER, run: lianxin_office::log::day::run };
+    systems.into_iter().chain([purge, incident, day]).collect()
 }
 
 /// What is kept only for a time goes.

@@ -113,7 +113,7 @@ fn refusals() -> Vec<Box<dyn Refuse>> {
 
 /// The notices of this system.
 pub fn notices() -> Vec<lianxin_outbox::Notice> {
-    handover::notices().into_iter().chain(incident::notices()).collect()
+    handover::notices().into_iter().chain(incident::notices()).chain(log::day::notices()).collect()
 }
 
 /// The acts of this system.

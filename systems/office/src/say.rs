@@ -128,6 +128,7 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "journal.restored" => t.msg_kind_restored(),
         "journal.key_change" => t.msg_kind_key_change(),
         "journal.move" => t.msg_kind_log_move(),
+        "journal.day" => t.msg_journal_log(),
         "council.apart" => t.msg_kind_apart(),
         "council.banner" => t.msg_kind_banner(),
         "council.banner_news" => t.msg_kind_banner_news(),

@@ -50,10 +50,11 @@ const REPORTS: &str = "SELECT count(*) FROM journal_text t JOIN journal_act a ON
                        WHERE a.kind = 'council.report' AND t.field = 'words' AND t.value LIKE '楼道里第 % 盏灯不亮'";
 const LATE: &str = "SELECT count(*) FROM work_timer WHERE done_at IS NULL AND due_at < ?1";
 const BY_CLOCK: &str = "SELECT count(*) FROM journal_text WHERE field = 'by' AND value = 'clock'";
-/// The one act that sets the nights' first timer follows none.
+/// The acts that set the first timers of the nights and of the evenings follow none.
 const NOT_NAMED: &str = "SELECT count(*) FROM journal_text t WHERE t.field = 'by' AND t.value = 'clock' \
                          AND NOT EXISTS (SELECT 1 FROM work_timer w WHERE w.done_act = t.act) \
-                         AND t.act <> (SELECT min(id) FROM journal_act WHERE kind = 'privacy.purge')";
+                         AND t.act NOT IN (SELECT min(id) FROM journal_act \
+                                           WHERE kind IN ('privacy.purge', 'journal.day') GROUP BY kind)";
 
 fn open(data: &Path) -> Done<Connection> {
     Ok(Connection::open_with_flags(data.join("lianxin.db"), OpenFlags::SQLITE_OPEN_READ_WRITE)?)

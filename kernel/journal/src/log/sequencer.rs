@@ -4,7 +4,10 @@ use super::store::{Rows, State, damaged, grow, publish, state};
 use super::{LogKeys, LogTrouble};
 use crate::length;
 use lianxin_store::{Db, Read, Stop};
-use lianxin_tlog::{Checkpoint, root};
+use lianxin_tlog::{Checkpoint, Hash, root};
+
+/// A checkpoint is signed after so many batches at the latest.
+const BATCHES: u32 = 16;
 
 /// One step; answers whether more is waiting. Nothing is written where nothing is new.
 ///
@@ -20,7 +23,7 @@ pub fn step(db: &Db, keys: &LogKeys) -> Result<bool, LogTrouble> {
     if same && before.as_ref().is_some_and(|s| is_done(s, waiting, kept.as_ref())) {
         return Ok(false);
     }
-    let (size, hash, more) = db.keep_wait(|tx| Ok(grow(tx)?))?;
+    let (size, hash, more) = grown(db)?;
     if let Some(kept) = kept {
         let signed = kept.size();
         if signed > size {
@@ -35,6 +38,18 @@ pub fn step(db: &Db, keys: &LogKeys) -> Result<bool, LogTrouble> {
     keys.keep(&note)?;
     db.keep_wait(move |tx| Ok(publish(tx, size, &note, &key)?))?;
     Ok(more)
+}
+
+/// Takes in what waits; of very much only so many batches, so that what was taken in is soon signed.
+fn grown(db: &Db) -> Result<(u64, Hash, bool), LogTrouble> {
+    let mut grown = db.keep_wait(|tx| Ok(grow(tx)?))?;
+    for _ in 1..BATCHES {
+        if !grown.2 {
+            break;
+        }
+        grown = db.keep_wait(|tx| Ok(grow(tx)?))?;
+    }
+    Ok(grown)
 }
 
 /// Whether there is nothing to do: every act is in the tree, and the tree is signed, kept and published.

@@ -163,6 +163,8 @@ pub(crate) fn receipt(lang: Lang) -> String {
         leaf: "kQ3v 7YxM 2bTz".into(),
         at: "2026-08-07 17:45".into(),
         next: Some(Link::follow(lang, "/m/x").icon(Icon::Route)),
+        qr: Html::default(),
+        file: "/api/v1/receipts/x".into(),
         more: Html::default(),
     }
     .to_string()

@@ -24,6 +24,10 @@ pub struct Receipt<'a> {
     pub at: Text<'a>,
     /// The main way on, 看办到哪了.
     pub next: Option<Link<'a>>,
+    /// Leads a phone to the check of this act.
+    pub qr: Html,
+    /// The receipt as a file, a path.
+    pub file: Text<'a>,
     /// More that stands on it: facts, a PIN, a notice.
     pub more: Html,
 }
@@ -33,8 +37,8 @@ impl Receipt<'_> {
         if self.title.is_empty() { t(self.lang).msg_receipt().into() } else { Text::Borrowed(&self.title) }
     }
 
-    fn words(&self) -> [String; 4] {
+    fn words(&self) -> [String; 5] {
         let t = t(self.lang);
-        [t.msg_receipt_number(), t.msg_receipt_leaf(), t.msg_receipt_at(), t.msg_receipt_keep()]
+        [t.msg_receipt_number(), t.msg_receipt_leaf(), t.msg_receipt_at(), t.msg_receipt_keep(), t.msg_receipt_file()]
     }
 }

@@ -50,7 +50,8 @@ receipt = 收到了
 receipt-number = 编号
 receipt-leaf = 留底号
 receipt-at = 收到时间
-receipt-keep = 留底号请拍下来留着：凭它随时能核对，这件事没被人改过。
+receipt-keep = 留底号或者这个码请拍下来留着，也可以把收据存下来：凭它随时能核对，这件事没被人改过。
+receipt-file = 把收据存下来
 # $from (Number)
 # $to (Number)
 # $total (Number)

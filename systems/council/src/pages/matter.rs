@@ -1,7 +1,7 @@
 //! 看办到哪了: the page of one matter, for everybody, for who brought it in, and for who has its secret link.
 
 use super::shots::galleries;
-use super::{author, nowhere, sight, url};
+use super::{author, nowhere, proof_code, sight, url};
 use crate::course::{Author, load, terms};
 use crate::deliberate::{NewEntry, entry, may_speak};
 use crate::feedback::{NewFeedback, feedback};
@@ -254,6 +254,8 @@ fn receipt_card(visit: &Visit, seen: &Seen, leaf: &Receipt) -> components::Recei
         title: "".into(),
         number: Some(seen.m.no.clone().into()),
         says: t.msg_receipt_says(&seen.holder.name, &until).into(),
+        qr: proof_code(visit, leaf),
+        file: format!("/api/v1/receipts/{}", leaf.act).into(),
         leaf: leaf.hash_text().chars().take(10).collect::<String>().into(),
         at: when(lang, leaf.at, seen.now).into(),
         next: None,

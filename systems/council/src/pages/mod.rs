@@ -17,16 +17,25 @@ use crate::view::Sight;
 use askama::filters::HtmlSafe;
 use askama::{FastWritable, Values};
 use lianxin_base::{ActId, AreaId};
+use lianxin_journal::Receipt;
+use lianxin_paper::qr_svg;
 use lianxin_register::AreaKind;
 use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop};
 use lianxin_web::Visit;
+use lianxin_web::components::Html;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::fmt;
 
 /// Who sends a form.
 pub(crate) fn author(visit: &Visit, act: ActId, token: Option<String>) -> Author {
     Author { act, by: visit.by(), token, scope: visit.scope() }
+}
+
+/// Leads a phone to the check of an act.
+pub(crate) fn proof_code(visit: &Visit, leaf: &Receipt) -> Html {
+    let url = visit.house.settings().origin.url(&format!("/verify?no={}", leaf.hash_text()));
+    Html(qr_svg(&url).unwrap_or_default())
 }
 
 /// How the seats of a visitor see matters.

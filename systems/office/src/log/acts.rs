@@ -50,7 +50,7 @@ impl Act for LogMove {
 
 /// The kinds of this room.
 pub fn kinds() -> Vec<Kind> {
-    vec![Kind::of::<KeyChange>(), Kind::of::<LogMove>()]
+    vec![Kind::of::<KeyChange>(), Kind::of::<LogMove>(), Kind::of::<super::day::DayCheckpoint>()]
 }
 
 /// Records that the key was changed.

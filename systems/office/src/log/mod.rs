@@ -2,6 +2,7 @@
 //! entries; and what is recorded of the log itself.
 
 mod acts;
+pub mod day;
 
 pub use acts::{KeyChange, LogMove, key_change, kinds, log_move};
 

@@ -229,3 +229,42 @@ fn the_newest_checkpoint_is_a_paper_to_keep() {
     let one = entry.body.split("href=\"").find(|at| at.starts_with("/journal/0")).expect("an entry");
     phone.get(one.split('"').next().expect("an address")).is(200).has(&["class=\"qr\"", "扫一扫，核对这一条"]);
 }
+
+#[test]
+fn those_whose_computer_it_is_not_have_each_working_days_checkpoint_in_their_inbox() {
+    use lianxin_office::log::day::{TIMER, begin, run};
+    use lianxin_register::{OrgKind, Organisation, organisation};
+    let town = town();
+    let (company, name) = (42, "红星物业");
+    act(&town.db, move |tx, head| {
+        let (org, area, kind, name) = (o(company), COMMUNITY, OrgKind::Company, name.to_owned());
+        organisation(tx, head, Organisation { org, area, kind, name, short: None, phone: None })
+    });
+    seated_at(&town.db, company, (43, "赵强"), "worker", "zhaoqiang");
+    begin(&town.db).expect("set");
+    begin(&town.db).expect("set already");
+    let dir = std::env::temp_dir().join(format!("lianxin-office-day-{}", std::process::id()));
+    let keys = lianxin_journal::log::LogKeys::load_or_make(&dir, "heping.example/journal", town.db.chance());
+    let keys = keys.expect("a key");
+    let runner = lianxin_work::Runner::new(town.db.clone(), vec![lianxin_work::TimerKind { kind: TIMER, run }]);
+    let today = town.db.clock().now().day();
+    let at = |days: i32, hour: u8| {
+        town.db.clock().set(today.plus(days).at(hour, 0));
+        runner.run_due().expect("run")
+    };
+    assert_eq!((at(0, 17), at(0, 18)), (0, 1), "nothing is signed yet: nobody is told");
+    while lianxin_journal::log::step(&town.db, &keys).expect("signed") {}
+    std::fs::remove_dir_all(&dir).expect("removed");
+    let n = length(&town.db);
+    assert_eq!((at(1, 17), at(1, 18), at(1, 19)), (0, 1, 0), "a Tuesday");
+    let (theirs, own) = (town.desk("zhaoqiang"), town.worker(Lang::Zh));
+    let inbox = theirs.get("/inbox");
+    inbox.is(200).has(&[&format!("今天的留底到第 {n} 条"), "校验码"]);
+    assert_eq!(inbox.body.matches("今天的留底").count(), 1);
+    own.get("/inbox").is(200).lacks(&["今天的留底"]);
+    let to = inbox.body.split("href=\"").find(|at| at.starts_with("/inbox/")).expect("a message");
+    let entry = theirs.get(to.split('"').next().expect("an address")).is(303).to.clone();
+    theirs.get(&entry).is(200).has(&["当日留底", "heping.example/journal"]);
+    assert_eq!((at(2, 23), at(4, 23)), (1, 1), "switched off on Thursday: the newest on Friday, once");
+    assert_eq!((at(5, 23), at(6, 23)), (0, 0), "nothing on Saturday and Sunday");
+}

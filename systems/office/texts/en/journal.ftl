@@ -52,3 +52,5 @@ fact-act = Mark
 fact-log = Public log
 log-in = entry { $n }, among the first { $size } that are signed
 log-waiting = just recorded; it is signed in a moment
+notice-day = Today's checkpoint: up to entry { $n }
+notice-day-says = Root { $root }. Keep a picture or a copy: whoever changes one of these entries later is found out with it.

@@ -69,3 +69,7 @@ fact-log = 公开留底
 # $size (Number)
 log-in = 第 { $n } 条，在签过名的前 { $size } 条里
 log-waiting = 刚记下，一会儿就签进去
+# $n (String|Number)
+notice-day = 今天的留底到第 { $n } 条
+# $root (String|Number)
+notice-day-says = 校验码 { $root }。截个图或者抄下来留着：以后谁改了这些条里的哪一条，拿它一对就看得出来。

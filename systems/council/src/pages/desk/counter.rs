@@ -1,9 +1,9 @@
 //! 替人登记: somebody comes to the counter or calls; a worker writes it down and gives the number on paper.
 
 use crate::origin::{Origin, form as came};
-use crate::pages::desk_url;
 use crate::pages::report::{Written, calls, icon, read_common, take_in};
 use crate::pages::spot;
+use crate::pages::{desk_url, proof_code};
 use crate::rules::{Category, Refusal, See, Source, WORDS_MAX};
 use crate::say::{by_day, when};
 use crate::store::{self, Matter};
@@ -240,6 +240,8 @@ async fn handed(visit: &Visit, leaf: Receipt) -> Result<Response, Trouble> {
         title: "".into(),
         number: Some(m.no.clone().into()),
         says: t.msg_receipt_says(&holder, &until).into(),
+        qr: proof_code(visit, &leaf),
+        file: format!("/api/v1/receipts/{}", leaf.act).into(),
         leaf: leaf.hash_text().chars().take(10).collect::<String>().into(),
         at: when(lang, leaf.at, now).into(),
         next: Some(Link::follow(lang, desk_url(&m.no))),
