@@ -88,7 +88,8 @@ fn may_see_the_environment(path: &str) -> bool {
 /// Our own pictures, and sheets as other programs save them, made by the script beside them.
 fn may_be_no_text(file: &File) -> bool {
     let sheet = ["csv", "xls", "xlsx"].into_iter().any(|ending| file.has_ending(ending));
-    file.path.starts_with("kernel/web/assets/") || sheet && file.path.contains("/tests/files/")
+    let release = file.path.starts_with("app/tests/releases/") && file.path.ends_with(".tar.gz");
+    file.path.starts_with("kernel/web/assets/") || sheet && file.path.contains("/tests/files/") || release
 }
 
 const LONGEST: usize = 500;
@@ -102,7 +103,7 @@ fn is_rule(path: &str) -> bool {
 /// Everything this file does that is not done here.
 pub(crate) fn check(file: &File) -> Vec<Finding> {
     let Some(text) = &file.text else {
-        let what = "not text; only kernel/web/assets and sheets in tests/files are such files (draw pictures as SVG)";
+        let what = "not text; only kernel/web/assets, sheets in tests/files and app/tests/releases are such files (draw pictures as SVG)";
         return if may_be_no_text(file) { Vec::new() } else { vec![Finding::new(&file.path, 0, what)] };
     };
     let mut findings = Vec::new();
@@ -225,6 +226,7 @@ mod tests {
             ("kernel/web/assets/a.woff2", 0),
             ("systems/office/tests/files/a.xlsx", 0),
             ("systems/office/tests/files/a.png", 1),
+            ("app/tests/releases/1.2.0.tar.gz", 0),
             ("systems/office/src/a.xlsx", 1),
         ] {
             assert_eq!(check(&File { path: path.to_owned(), text: None }).len(), findings, "{path}");
