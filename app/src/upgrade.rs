@@ -5,7 +5,7 @@ use crate::commands::{Sentence, looked, say};
 use crate::config::Config;
 use crate::{house, rooms};
 use lianxin_base::{Chance, Clock, DAY, Moment};
-use lianxin_store::{Db, Files, Place, private};
+use lianxin_store::{Db, Fault, Files, Place, private};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
@@ -20,11 +20,19 @@ const KEPT: i64 = 14 * DAY;
 /// # Errors
 /// It cannot be opened or copied, a newer version wrote it, or after the upgrade it does not verify.
 pub fn opened(config: &Config) -> Result<Db, Sentence> {
+    brought(config, false)
+}
+
+/// The same; where whoever runs it has copied the database already, nothing is laid aside.
+///
+/// # Errors
+/// As [`opened`].
+pub fn brought(config: &Config, copied: bool) -> Result<Db, Sentence> {
     let (place, clock) = (house::place(config), Clock::system());
     sweep(&config.data, clock.now());
     let before = Db::standing(&place, &rooms::migrations())?;
     let older = before.done > 0 && before.waiting > 0;
-    let copy = if older { aside(config, &place, clock.now())? } else { None };
+    let copy = if older && !copied { Some(aside(config, &place, clock.now())?) } else { None };
     let db = house::open(place, clock, Chance::system())?;
     if older {
         verified(config, &db, copy.as_deref())?;
@@ -45,18 +53,19 @@ pub(crate) fn known(config: &Config) -> Result<(), Sentence> {
     Ok(())
 }
 
-/// Lays a copy of a database in a file aside; one on a server is copied by whoever runs it.
-fn aside(config: &Config, place: &Place, now: Moment) -> Result<Option<PathBuf>, Sentence> {
-    let Place::File(_) = place else {
-        say("数据库是旧版本写的，现在升级。它在 PostgreSQL 上，升级前的备份由管它的人做。");
-        return Ok(None);
-    };
+/// Lays a copy of the database aside.
+fn aside(config: &Config, place: &Place, now: Moment) -> Result<PathBuf, Sentence> {
     let dir = config.data.join(ASIDE);
     private::folder(&dir).map_err(|why| format!("{} 写不了：{why}", dir.display()))?;
-    let copy = dir.join(format!("lianxin-{}.db", now.micros()));
+    let ending = if matches!(place, Place::Postgres(_)) { "pgdump" } else { "db" };
+    let copy = dir.join(format!("lianxin-{}.{ending}", now.micros()));
     say("数据库是旧版本写的，先留一份再升级。");
-    place.copy_to(&copy)?;
-    Ok(Some(copy))
+    match place.copy_to(&copy) {
+        Err(Fault::Away(why)) => Err(Sentence(format!(
+            "升级前的那一份没有留成：{why}。装上和服务器一样新的 pg_dump 再来；自己备份过了，就用 lianxin migrate --copied。"
+        ))),
+        copied => Ok(copied.map(|()| copy)?),
+    }
 }
 
 fn verified(config: &Config, db: &Db, copy: Option<&Path>) -> Result<(), Sentence> {

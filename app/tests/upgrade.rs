@@ -87,6 +87,39 @@ fn an_older_database_is_laid_aside_brought_up_to_date_and_verified() {
 }
 
 #[test]
+fn whoever_has_copied_it_already_may_say_so() {
+    let office = Office::new("copied");
+    office.by_hand(BEFORE_THE_LOG);
+    let done = office.run(&["migrate", "--copied"]);
+    assert!(done.status.success() && said(&done).contains("升级好了，也核对过了。"), "{}", said(&done));
+    assert_eq!(office.copies(), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_database_on_a_server_is_dumped_before_its_upgrade() {
+    let Some(Place::Postgres(url)) = lianxin_store::testing::postgres() else { return };
+    let office = Office(std::env::temp_dir().join(format!("lianxin-upgrade-server-{}", std::process::id())));
+    let on = |words: &[&str], path: Option<&str>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lianxin"));
+        if let Some(path) = path {
+            command.env("PATH", path);
+        }
+        command.args(words).arg("--data").arg(&office.0).args(["--db", &url]).output().expect("runs")
+    };
+    assert!(on(&["init", "--community", "和平里社区", "--code", "和平里"], None).status.success());
+    let mut server = postgres::Client::connect(&url, postgres::NoTls).expect("reached");
+    for sql in BEFORE_THE_LOG {
+        server.batch_execute(sql).expect("changed");
+    }
+    let without = on(&["migrate"], Some("/nowhere"));
+    assert!(!without.status.success() && said(&without).contains("--copied"), "{}", said(&without));
+    assert_eq!(office.copies(), Vec::<PathBuf>::new());
+    let done = on(&["migrate"], None);
+    assert!(done.status.success() && said(&done).contains("升级好了，也核对过了"), "{}", said(&done));
+    assert!(std::fs::read(&office.copies()[0]).expect("read").starts_with(b"PGDMP"));
+}
+
+#[test]
 fn an_older_database_that_does_not_verify_is_not_worked_with() {
     let office = Office::new("changed");
     office.by_hand(BEFORE_THE_LOG);

@@ -95,7 +95,11 @@ pub enum Command {
         no_witness: Option<String>,
     },
     /// 把数据库升到这个版本
-    Migrate,
+    Migrate {
+        /// 数据库已经自己备份好了，升级前不再留一份
+        #[arg(long)]
+        copied: bool,
+    },
     /// 留底：核对、看哪些列受保护
     Journal {
         /// 做什么
@@ -321,8 +325,8 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
         Command::Restore { file, log, witness, no_witness } => {
             restore::run(&config, &file, &witness::Shown { witness, no_witness, log })?;
         }
-        Command::Migrate => {
-            upgrade::opened(&config)?;
+        Command::Migrate { copied } => {
+            upgrade::brought(&config, copied)?;
             say("数据库已经是这个版本了。");
         }
         Command::Journal { what } => return record(&config, what),
