@@ -7,7 +7,7 @@ use lianxin_journal::{Finding, sweep, verify, verify_files};
 use lianxin_seeds::picture;
 use lianxin_web::photos::Photo;
 
-fn jpeg() -> Vec<u8> {
+pub(crate) fn jpeg() -> Vec<u8> {
     picture("road").expect("a scene").large
 }
 
