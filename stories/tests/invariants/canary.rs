@@ -173,7 +173,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     let mut office = world.signed_in("宋雅琴");
     let part = [("executor", org.as_str()), ("note", "珈蓝四六号：先把门卸下来"), ("deadline", "2026-06-18")];
     sent(&mut office, &desk, "part", &part);
-    company.open("/work");
+    company.open("/jobs");
     let given = company.page.between("href=\"/parts/", "\"").expect("a part of the work");
     company.open(&format!("/parts/{given}"));
     company.send(&format!("/parts/{given}"), &[("to", "done"), ("note", "珈蓝四七号：卸下来了")]);

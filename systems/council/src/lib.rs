@@ -176,7 +176,7 @@ pub fn system() -> System {
     };
     let hands = Nav {
         cap: caps::WORK,
-        url: "/work",
+        url: "/jobs",
         icon: Icon::ClipboardCheck,
         label: |lang: Lang| texts::t(lang).msg_hands_title(),
         head: None,

@@ -42,15 +42,15 @@ const MOST: i64 = 100;
 /// The routes of what is in hand.
 pub(crate) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/work", Gate::Can(caps::WORK), list),
-        Route::get("/work/{no}", Gate::Can(caps::WORK), one),
-        Route::post("/work/{no}", Gate::Can(caps::WORK), send).files(PHOTOS),
+        Route::get("/jobs", Gate::Can(caps::WORK), list),
+        Route::get("/jobs/{no}", Gate::Can(caps::WORK), one),
+        Route::post("/jobs/{no}", Gate::Can(caps::WORK), send).files(PHOTOS),
     ]
 }
 
 /// A matter's address here.
 fn url(no: &str) -> String {
-    format!("/work/{}", encode(no))
+    format!("/jobs/{}", encode(no))
 }
 
 /// What the address may say.
@@ -115,7 +115,7 @@ fn orgs(visit: &Visit) -> Vec<OrgId> {
     all
 }
 
-/// `GET /work`
+/// `GET /jobs`
 async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     let (lang, now, orgs) = (visit.lang, visit.now(), orgs(&visit));
     let (held, given) = visit.read(move |r| Ok(look(r, &orgs, lang, now)?)).await?;
@@ -203,7 +203,7 @@ fn in_hand(m: &Matter, orgs: &[OrgId]) -> bool {
     m.ended_at.is_none() && m.stage == "solve" && orgs.contains(&m.holder)
 }
 
-/// `GET /work/{no}`
+/// `GET /jobs/{no}`
 async fn one(visit: Visit, Path(no): Path<String>) -> Result<Response, Trouble> {
     show(&visit, &no, &Fields::empty(visit.lang), StatusCode::OK).await
 }
@@ -231,7 +231,7 @@ fn view(visit: &Visit, seen: &Seen, (name, call): (String, Option<String>), fiel
     let works = m.step != quote::STEP;
     View {
         t,
-        back: Back::new("/work", t.msg_hands_title()),
+        back: Back::new("/jobs", t.msg_hands_title()),
         summary: (!fields.good()).then(|| fields.summary()),
         meta: Meta::of([m.no.clone(), category_name(lang, m.category)]),
         tag: tag(lang, &seen.terms, m.due_at, false, seen.now),
@@ -269,7 +269,7 @@ enum Tap {
     Done(String, Option<Fen>),
 }
 
-/// `POST /work/{no}`
+/// `POST /jobs/{no}`
 async fn send(visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let (seen, ..) = found(&visit, &no).await?;
     let came = photos(&visit, &mut fields).await?;
@@ -282,8 +282,8 @@ async fn send(visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Resul
     let (lang, hops) = (visit.lang, Some(fields.raw("hops").parse().unwrap_or(-1)));
     let to = match &tap {
         Tap::Arrived | Tap::Resume => url(&no),
-        Tap::Later(why) => format!("/work?said={why}"),
-        Tap::Done(..) => "/work?said=done".to_owned(),
+        Tap::Later(why) => format!("/jobs?said={why}"),
+        Tap::Done(..) => "/jobs?said=done".to_owned(),
     };
     let number = no.clone();
     let done = visit

@@ -138,7 +138,7 @@ pub(crate) fn notices() -> Vec<Notice> {
     let of_it = of_it.map(|(kind, urgency, words)| (kind, urgency, words, silent as Voice, facts as Facts));
     let of_matter: [(&'static str, Urgency, Make, Voice, Facts); 7] = [
         (TALK_CHANGED, Answer, talk_changed, come, of_talk),
-        (TALK_DROPPED, Answer, talk_dropped, silent, of_talk),
+        (TALK_DROPPED, Course, talk_dropped, silent, of_talk),
         (TALK, Answer, talk, come, of_talk),
         (TALK_OFF, Answer, talk_off, stay, of_talk),
         (

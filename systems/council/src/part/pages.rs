@@ -190,7 +190,7 @@ async fn show(visit: &Visit, id: ActId, fields: &Fields, status: StatusCode) -> 
     let open = f.part.state.is_open();
     let view = View {
         t,
-        back: Back::new("/work", t.msg_hands_title()),
+        back: Back::new("/jobs", t.msg_hands_title()),
         summary: (!fields.good()).then(|| fields.summary()),
         title: title.clone(),
         meta: Meta::of([f.m.no.clone(), place, by_day(lang, f.part.due_at, now)]),

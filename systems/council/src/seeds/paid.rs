@@ -5,7 +5,7 @@ use super::script::{BLANK, Script, Step, Who, on};
 use crate::part::State;
 use crate::quote::Covers;
 use crate::rules::{Category, Need, Pace};
-use Step::{Arrive, Direct, DoneFor, Good, Part, PartStep, Quote, Reply, Show};
+use Step::{Arrive, Direct, DoneFor, Good, OfPart, Part, Quote, Reply, Show};
 
 pub(super) const PAID: &[Script] = &[
     Script {
@@ -69,8 +69,8 @@ pub(super) const PAID: &[Script] = &[
             on(0, 10, 50, "吴敏", Show("")),
             on(0, 14, 30, "王建国", Arrive),
             on(0, 15, 0, "王建国", Part("演示区城管大队", "人行道上的砖请清走，围一下，别让人从墙根走。", 2)),
-            on(0, 16, 10, "何芳", PartStep("演示区城管大队", State::Accepted, "")),
-            on(1, 11, 0, "何芳", PartStep("演示区城管大队", State::Done, "砖清走了，拉了围挡，墙修好再撤。")),
+            on(0, 16, 10, "何芳", OfPart("演示区城管大队", State::Accepted, "")),
+            on(1, 11, 0, "何芳", OfPart("演示区城管大队", State::Done, "砖清走了，拉了围挡，墙修好再撤。")),
             on(1, 14, 0, "王建国", Part("演示区物管办", "墙是哪年修的、归不归维修资金，请查一下档案。", 5)),
         ],
         ..BLANK

@@ -235,7 +235,7 @@ impl<'a> Play<'a> {
                 let new = NewPart { no, org: self.map.org(org), by_day, words: words.into() };
                 self.act(script, move |tx| give(tx, &terms, &author, &new))
             }
-            Step::PartStep(org, to, words) => {
+            Step::OfPart(org, to, words) => {
                 let org = self.map.org(org);
                 self.act(script, move |tx| part_step(tx, &author, (&no, org), to, words))
             }

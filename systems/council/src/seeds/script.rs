@@ -149,7 +149,7 @@ pub(super) enum Step {
     /// 分一份给别家: to whom, what, within how many working days.
     Part(&'static str, &'static str, u32),
     /// What the organisation that was given a part says of it.
-    PartStep(&'static str, crate::part::State, &'static str),
+    OfPart(&'static str, crate::part::State, &'static str),
     /// 不归我们管.
     Return(&'static str),
     /// 改交….

@@ -13,7 +13,7 @@ pub(crate) fn notices() -> [Notice; 1] {
         name: crate::notices::called,
         facts: crate::notices::facts,
         words: |lang, f| (t(lang).msg_thanks_told(f.get("no")), t(lang).msg_thanks_told_body()),
-        urgency: Urgency::Ending,
+        urgency: Urgency::Course,
         voice: crate::notices::silent,
         preview: crate::notices::preview,
     }]

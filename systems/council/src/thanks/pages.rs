@@ -5,7 +5,7 @@ use super::{Who, asking, store, thank};
 use crate::course::Author;
 use crate::pages::matter::{Door, finish};
 use crate::pages::{author, nowhere};
-use crate::store::{Matter, by_report};
+use crate::store::{Matter, by_report, public_by_no};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -77,6 +77,14 @@ pub(crate) fn block(visit: &Visit, door: &Door, stand: &Stand) -> Option<Html> {
 /// `POST /m/{no}/thanks`
 async fn by_number(visit: Visit, Path(no): Path<String>, fields: Fields) -> Result<Response, Trouble> {
     let person = visit.person().ok_or(Trouble::NotFound)?;
+    let number = no.clone();
+    let theirs = visit.read(move |r| {
+        let m = public_by_no(r, &number)?;
+        Ok(m.map(|m| asking(r, &m, Who::Person(person))).transpose()?.is_some_and(|asking| asking.theirs))
+    });
+    if !theirs.await? {
+        return Err(Trouble::NotFound);
+    }
     send(&visit, Door::Number(no.clone()), (no, Who::Person(person)), Scope::Own(person), fields).await
 }
 

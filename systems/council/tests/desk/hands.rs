@@ -3,7 +3,7 @@
 use crate::house::{Came, Town, at, town};
 
 fn here(no: &str) -> String {
-    at(no).replace("/desk/", "/work/")
+    at(no).replace("/desk/", "/jobs/")
 }
 
 async fn tap(town: &Town, who: &str, no: &str, pairs: &[(&str, &str)]) -> Came {
@@ -18,7 +18,7 @@ async fn tap(town: &Town, who: &str, no: &str, pairs: &[(&str, &str)]) -> Came {
 async fn chips_and_buttons_do_it_without_a_word_being_typed() {
     let town = town().await;
     let no = town.at_step("work", "红星物业");
-    let list = town.get("马建军", "/work").await;
+    let list = town.get("马建军", "/jobs").await;
     assert!(
         list.status == 200 && list.says("楼道灯不亮") && list.says(&here(&no)) && list.says("1 件"),
         "{}",
@@ -51,15 +51,15 @@ async fn chips_and_buttons_do_it_without_a_word_being_typed() {
     );
     let came =
         tap(&town, "马建军", &no, &[("do", "done"), ("did", "fixed"), ("did", "parts"), ("price", "12.5")]).await;
-    assert_eq!((came.status, came.header("location")), (303, "/work?said=done"), "{}", came.text);
+    assert_eq!((came.status, came.header("location")), (303, "/jobs?said=done"), "{}", came.text);
     let page = town.get("吴敏", &at(&no)).await;
     for words in ["到现场了", "干完了，花了 12.50 元，请居民看：换了零件，修好了。"] {
         assert!(page.says(words), "{words}: {}", page.text);
     }
-    let list = town.get("马建军", "/work?said=done").await;
+    let list = town.get("马建军", "/jobs?said=done").await;
     assert!(list.says("已经请居民看") && list.says("手上没有活"), "{}", list.text);
     assert_eq!(town.get("马建军", &here(&no)).await.status, 404, "it is in nobody's hands any more");
-    let english = town.english("马建军", "/work").await;
+    let english = town.english("马建军", "/jobs").await;
     assert!(english.says("Nothing in hand"), "{}", english.text);
 }
 
@@ -75,7 +75,7 @@ async fn what_cannot_be_done_today_waits_or_goes_back_with_a_tap() {
         let came = tap(&town, "马建军", &no, &[("do", tapped)]).await;
         assert_eq!(
             (came.status, came.header("location")),
-            (303, format!("/work?said={tapped}").as_str()),
+            (303, format!("/jobs?said={tapped}").as_str()),
             "{}",
             came.text
         );
@@ -105,7 +105,7 @@ async fn only_what_is_in_their_own_hands_is_there() {
     ] {
         assert_eq!(town.get(who, &here(no)).await.status, status, "{who} {no}");
     }
-    assert_eq!(town.get("", "/work").await.status, 303);
+    assert_eq!(town.get("", "/jobs").await.status, 303);
     let old = town.token("马建军").await;
     let came = town.post_files("马建军", &here(&own), &[("token", &old), ("hops", "0"), ("do", "home")], &[]).await;
     assert!(came.status == 409 && came.says("刚刚有人先动过了"), "{}", came.text);

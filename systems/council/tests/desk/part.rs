@@ -37,7 +37,7 @@ async fn a_part_is_given_taken_done_and_the_whole_waits_for_it() {
     assert!(anyone.says("演示区城管大队") && !anyone.says("违章棚子"), "who, but not in which words: {}", anyone.text);
     assert_eq!(town.matter(&no).publication, Publicity::Waiting);
 
-    let list = town.get("何芳", "/work").await;
+    let list = town.get("何芳", "/jobs").await;
     assert!(list.says("别家分来的") && list.says(&part) && list.says("楼道灯不亮"), "{}", list.text);
     let page = town.get("何芳", &part).await;
     assert!(
