@@ -2,6 +2,7 @@
 
 use crate::house::{at, town};
 use crate::meeting::{called, day, evening, meeting, pass, sent, told};
+use crate::photos::findings;
 use lianxin_base::HOUR;
 
 fn anew<'a>(day: &'a str, time: &'a str, place: &'a str, words: &'a str) -> Vec<(&'a str, &'a str)> {
@@ -60,6 +61,7 @@ async fn what_was_called_is_changed_and_everybody_hears_what() {
     assert!(came.says("会已经开始了") || came.status == 422, "{}", came.text);
     assert_eq!(meeting(&town, &url).place.as_deref(), Some("居民活动室"));
     assert!(!town.get("吴敏", &format!("{url}/desk")).await.says(&form));
+    assert_eq!(findings(&town), []);
 }
 
 #[tokio::test]
@@ -88,6 +90,7 @@ async fn who_writes_no_minutes_is_reminded_after_three_working_days() {
     assert_eq!(came.status, 303, "{}", came.text);
     pass(&town, by.plus(1));
     assert_eq!(told(&town, "council.minutes_missing"), 1, "what is written down is not missed");
+    assert_eq!(findings(&town), []);
 }
 
 /// Another council, a week after the first one's evening.
@@ -136,4 +139,5 @@ async fn the_signed_sheet_is_kept_for_who_runs_it_only() {
     let token = town.get("吴敏", &desk).await.hidden(&action, "token");
     let came = town.post_files("吴敏", &action, &[("token", &token), ("names", ""), ("side", "")], &[]).await;
     assert!(came.status == 422 && came.says("id=\"e-names\""), "{}", came.text);
+    assert_eq!(findings(&town), []);
 }

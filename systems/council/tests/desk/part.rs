@@ -55,6 +55,7 @@ async fn a_part_is_given_taken_done_and_the_whole_waits_for_it() {
     assert_eq!(town.send("马建军", &no, "completion", &[("note", "换好了")]).await.status, 303);
     let way = town.get("吴敏", &at(&no)).await;
     assert!(way.says("<td>分头办</td><td>演示区城管大队</td><td class=\"nw num r\">2 小时</td>"), "{}", way.text);
+    assert_eq!(crate::photos::findings(&town), []);
 }
 
 #[tokio::test]

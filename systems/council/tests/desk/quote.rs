@@ -66,6 +66,7 @@ async fn a_price_waits_for_a_yes_and_is_not_exceeded() {
     assert!(page.says("干完了，花了 180.00 元"), "{}", page.text);
     let anyone = town.get("", &public(&no)).await;
     assert!(!anyone.says("180"), "nobody else hears what somebody paid: {}", anyone.text);
+    assert_eq!(crate::photos::findings(&town), []);
 }
 
 #[tokio::test]
