@@ -103,7 +103,10 @@ pub fn children() -> Vec<Child> {
 
 /// Where rows name files: table, and the statement that gives each file with the act to be told when it is not whole.
 pub const fn files() -> &'static lianxin_journal::NamedBy {
-    &[("council_photo", lianxin_council::store::photos::FILES)]
+    &[
+        ("council_photo", lianxin_council::store::photos::FILES),
+        ("council_meeting_sheet", lianxin_council::meeting::store::FILES),
+    ]
 }
 
 /// Every statement, by room and name.

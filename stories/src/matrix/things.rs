@@ -251,6 +251,11 @@ impl Things {
         let council = first(&mut world.signed_in("吴敏"), "/meetings");
         assert!(incident != NOWHERE && banner != NOWHERE && council != NOWHERE, "the demonstration has all");
         self.put("meeting", council, NOWHERE);
+        let part = world.db().read_wait(|r| {
+            let first = "SELECT act FROM council_part ORDER BY at, act LIMIT 1";
+            Ok(r.row(first, &[], |row| row.text(0))?)
+        });
+        self.put("part", part.ok().flatten().expect("the demonstration has a part"), NOWHERE);
         self.put("incident", incident, NOWHERE);
         self.put("banner", banner, NOWHERE);
         self.put("vote", first(&mut world.signed_in("吴敏"), "/votes"), NOWHERE);

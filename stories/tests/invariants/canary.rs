@@ -74,6 +74,9 @@ fn council(world: &World, worker: &mut Browser<'_>, neighbour: &mut Browser<'_>)
         worker.send("/meetings", &call);
         let page = worker.page.url.split('?').next().unwrap_or_default().to_owned();
         assert!(worker.page.says("珈蓝三三号"), "{}", worker.page.text());
+        worker.open(&format!("{page}/change"));
+        worker.send(&format!("{page}/change"), &[("where", "珈蓝四八号"), ("words", "珈蓝四九号")]);
+        assert!(worker.page.says("珈蓝四九号"), "{}", worker.page.text());
         let desk = format!("{page}/desk");
         if last {
             worker.open(&desk);
@@ -168,13 +171,28 @@ fn typed(world: &World) -> Vec<&'static str> {
     let other = worker.choice(&format!("{desk}/transfer"), "executor", "物管办");
     sent(&mut worker, &desk, "transfer", &[("executor", other.as_str()), ("note", "珈蓝十二号：请帮一把")]);
     let mut office = world.signed_in("宋雅琴");
-    sent(&mut office, &desk, "completion", &[("note", "珈蓝十三号：换好了")]);
+    let part = [("executor", org.as_str()), ("note", "珈蓝四六号：先把门卸下来"), ("deadline", "2026-06-18")];
+    sent(&mut office, &desk, "part", &part);
+    company.open("/jobs");
+    let given = company.page.between("href=\"/parts/", "\"").expect("a part of the work");
+    company.open(&format!("/parts/{given}"));
+    company.send(&format!("/parts/{given}"), &[("to", "done"), ("note", "珈蓝四七号：卸下来了")]);
+    let price = [("price", "4417.31"), ("covers", "both"), ("note", "珈蓝四四号：换锁")];
+    sent(&mut office, &desk, "quote", &price);
+    resident.open(&format!("/m/{no}"));
+    resident.send(&format!("/m/{no}/quote"), &[("answer", "no"), ("note", "珈蓝四五号：太贵")]);
+    sent(&mut office, &desk, "quote", &price);
+    resident.open(&format!("/m/{no}"));
+    resident.send(&format!("/m/{no}/quote"), &[("answer", "yes"), ("note", "")]);
+    sent(&mut office, &desk, "completion", &[("note", "珈蓝十三号：换好了"), ("price", "4417.31")]);
     neighbour.open(&format!("/m/{no}"));
     neighbour.send(&format!("/m/{no}/voice"), &[("answer", "good"), ("note", "珈蓝二五号：我家门口也严")]);
     assert!(neighbour.page.says("1 位邻居说办好了"), "{}", neighbour.page.text());
     resident.open(&format!("/m/{no}"));
     resident.send(&format!("/m/{no}/feedback"), &[("answer", "good"), ("note", "珈蓝十四号：严实了")]);
     assert!(resident.page.says("珈蓝十四号"), "{}", resident.page.text());
+    resident.send(&format!("/m/{no}/thanks"), &[]);
+    assert!(resident.page.says("居民道谢 1 次"), "{}", resident.page.text());
 
     anyone.open("/report");
     anyone.send("/report", &[("words", "珈蓝十五号：想换公交站"), ("place", "芙蓉里")]);
@@ -248,6 +266,13 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝四一号",
         "珈蓝四二号",
         "珈蓝四三号",
+        "珈蓝四四号",
+        "珈蓝四五号",
+        "441731",
+        "珈蓝四六号",
+        "珈蓝四七号",
+        "珈蓝四八号",
+        "珈蓝四九号",
     ]);
     words
 }

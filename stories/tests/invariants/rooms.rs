@@ -73,7 +73,7 @@ fn every_statement_prepares_on_both_databases_and_the_hot_ones_scan_nothing() {
 }
 
 /// What the moves of a matter can ask for.
-const NEEDS: &[&str] = &["title", "category", "note", "executor", "deadline", "reason"];
+const NEEDS: &[&str] = &["title", "category", "note", "executor", "deadline", "reason", "price"];
 
 #[test]
 fn the_shipped_flow_has_no_fault_and_uses_every_move() {

@@ -3,7 +3,7 @@
 use crate::climb::{Level, climb};
 use crate::course::{ASK, Author, LATE, terms};
 use crate::feedback;
-use crate::meeting::{FINAL, close};
+use crate::meeting::{FINAL, WRITE, close, missing};
 use crate::origin::{OUTER, nearing};
 use crate::pause::{RESUME, resume};
 use lianxin_base::ActId;
@@ -17,7 +17,10 @@ pub fn timers() -> Vec<TimerKind> {
     let (party, street) = (Level::Party.timer(), Level::Street.timer());
     let all =
         [(LATE, late as Run), (ASK, ask), (OUTER, outer), (RESUME, goes_on), (party, to_party), (street, to_street)];
-    all.into_iter().chain([(FINAL, settled as Run)]).map(|(kind, run)| TimerKind { kind, run }).collect()
+    all.into_iter()
+        .chain([(FINAL, settled as Run), (WRITE, unwritten)])
+        .map(|(kind, run)| TimerKind { kind, run })
+        .collect()
 }
 
 fn late(db: &Db, due: Due) -> Result<(), Stop> {
@@ -49,6 +52,10 @@ fn to_street(db: &Db, due: Due) -> Result<(), Stop> {
 
 fn settled(db: &Db, due: Due) -> Result<(), Stop> {
     run(db, due, close)
+}
+
+fn unwritten(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, missing)
 }
 
 type Run = fn(&Db, Due) -> Result<(), Stop>;

@@ -1,6 +1,7 @@
 //! What every hop of a matter causes, whatever caused it: its way, its timers, who is told, the tallies.
 
 use crate::pause;
+use crate::quote;
 use crate::rules::{Actor, Move, Pace, Refusal, may};
 use crate::store::{self, Matter, NewEntry};
 use lianxin_base::{ActId, AreaId, Day, MatterId, Moment, OrgId};
@@ -132,10 +133,16 @@ pub(crate) fn take(rec: &Recorded, tx: &mut Tx<'_>) -> Result<Matter, Fault> {
     if m.step == pause::STEP {
         pause::store::end(tx, m.id)?;
     }
+    if m.step == quote::STEP {
+        quote::close(rec, tx, &m)?;
+    }
     if m.late_at.is_some() {
         crate::climb::clear(rec, tx, &m)?;
     }
     let after = of(rec, tx)?;
+    if after.ended_at.is_some() {
+        crate::part::end(rec, tx, &after)?;
+    }
     store::tally(tx, m.area, stage, -1)?;
     store::tally(tx, m.area, stage_of(&after.stage, after.ended_at.is_some()), 1)?;
     store::moved(tx, m.id, when(rec)?)?;
@@ -172,7 +179,7 @@ pub(crate) fn timers(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), 
     let subject = m.id.to_string();
     let (runs, rests) = match m.step.as_str() {
         "feedback" => (ASK, [LATE, pause::RESUME]),
-        pause::STEP => (pause::RESUME, [LATE, ASK]),
+        pause::STEP | quote::STEP => (pause::RESUME, [LATE, ASK]),
         _ => (LATE, [ASK, pause::RESUME]),
     };
     if m.hops > 0 {
@@ -202,12 +209,14 @@ fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Res
     let kind = match after.step.as_str() {
         "feedback" => "council.please_look",
         pause::STEP => pause::PAUSED,
+        quote::STEP => quote::notices::QUOTED,
         _ if rec.opt_text("move")? == Some(Move::Extension.name()) => EXTENDED,
         crate::merge::STEP => crate::merge::notices::MERGED,
         _ if after.ended_at.is_some() => "council.closed",
         _ => "council.moved",
     };
-    if !brought(rec)? {
+    // What it costs one home is no news for those who joined.
+    if !brought(rec)? && after.step != quote::STEP {
         crate::join::tell(rec, tx, after, kind)?;
     }
     to_reporter(rec, tx, after, kind)

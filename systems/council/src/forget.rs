@@ -21,6 +21,7 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
     crate::search::forget(tx, act, field)?;
     crate::join::forget(tx, act, field)?;
     crate::banner::forget(tx, act, field)?;
+    crate::thanks::forget(tx, act, field)?;
     crate::meeting::forget(tx, act, field)?;
     match field {
         "words" => {
@@ -67,6 +68,9 @@ pub fn left(r: &mut Read<'_>, act: ActId) -> Result<Option<(store::Matter, Vec<T
     for act in [m.titled, m.published].into_iter().flatten() {
         all.extend(["title", "words", "photo_files"].map(|field| (act, field.to_owned())));
     }
+    for quoted in crate::quote::store::all(r, m.id)? {
+        all.extend(crate::quote::FIELDS.map(|field| (quoted.act, field.to_owned())));
+    }
     let answers = store::entries(r, m.id)?.into_iter().filter(|e| e.org.is_none() && e.person.is_none());
     all.extend(answers.map(|e| (e.act, "words".to_owned())));
     let mut there = Vec::new();
@@ -87,12 +91,13 @@ pub fn contacts_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -
     let mut all = store::contacts_before(r, closed, n)?;
     all.extend(crate::join::store::contacts_before(r, closed, n)?);
     all.extend(crate::meeting::store::names_before(r, closed, n)?);
+    all.extend(crate::meeting::store::sheets_before(r, closed, n)?);
     all.truncate(usize::try_from(n).unwrap_or(0));
     Ok(all)
 }
 
 /// Of matters that were closed before this moment the report as it was written, with its place and photos, and what of it
-/// was published besides the title, and what was objected at councils that were over then; at most `n`. What was entered from
+/// was published besides the title, what was objected at councils that were over then, and what a repair was to cost at home; at most `n`. What was entered from
 /// a newspaper is nobody's words.
 ///
 /// # Errors
@@ -100,6 +105,7 @@ pub fn contacts_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -
 pub fn words_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -> Result<Vec<TextKey>, Fault> {
     let mut all = store::words_before(r, closed, n)?;
     all.extend(crate::meeting::store::words_before(r, closed, n)?);
+    all.extend(crate::quote::store::texts_before(r, closed, n)?);
     all.truncate(usize::try_from(n).unwrap_or(0));
     Ok(all)
 }

@@ -17,6 +17,7 @@ pub mod extend;
 pub mod feedback;
 pub mod figures;
 pub mod forget;
+pub mod hands;
 pub mod join;
 pub mod ledger;
 pub mod lists;
@@ -26,9 +27,12 @@ pub mod notices;
 mod once;
 pub mod origin;
 pub mod pages;
+pub mod part;
 pub mod pause;
 pub mod photos;
 pub mod publish;
+pub mod quote;
+pub mod raise;
 pub mod responsible;
 pub mod rules;
 pub mod say;
@@ -37,6 +41,7 @@ pub mod seeds;
 pub mod solve;
 mod stay;
 pub mod store;
+pub mod thanks;
 pub mod view;
 
 pub use clock::timers;
@@ -63,7 +68,14 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<extend::Extension>(),
         Kind::of::<pause::Pause>(),
         Kind::of::<pause::Resumption>(),
+        Kind::of::<quote::Quote>(),
+        Kind::of::<quote::QuoteAnswer>(),
+        Kind::of::<hands::Arrival>(),
+        Kind::of::<part::Part>(),
+        Kind::of::<part::PartStep>(),
         Kind::of::<feedback::Feedback>(),
+        Kind::of::<thanks::Thanks>(),
+        Kind::of::<raise::Raise>(),
         Kind::of::<feedback::Lateness>(),
         Kind::of::<climb::Climb>(),
         Kind::of::<climb::ClimbingSet>(),
@@ -82,6 +94,9 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<banner::Tapping>(),
         Kind::of::<meeting::Meeting>(),
         Kind::of::<meeting::MeetingCancelled>(),
+        Kind::of::<meeting::MeetingChanged>(),
+        Kind::of::<meeting::MinutesMissing>(),
+        Kind::of::<meeting::MeetingSheet>(),
         Kind::of::<meeting::Attendance>(),
         Kind::of::<meeting::AttendanceStruck>(),
         Kind::of::<meeting::Minutes>(),
@@ -107,6 +122,9 @@ pub const fn migrations() -> Migrations {
             ("0007", include_str!("../migrations/0007.sql")),
             ("0008", include_str!("../migrations/0008.sql")),
             ("0009", include_str!("../migrations/0009.sql")),
+            ("0010", include_str!("../migrations/0010.sql")),
+            ("0012", include_str!("../migrations/0012.sql")),
+            ("0014", include_str!("../migrations/0014.sql")),
         ],
     }
 }
@@ -144,11 +162,23 @@ pub fn system() -> System {
     routes.extend(banner::pages::routes());
     routes.extend(responsible::page::routes());
     routes.extend(meeting::pages::routes());
+    routes.extend(quote::pages::routes());
+    routes.extend(part::pages::routes());
+    routes.extend(hands::pages::routes());
+    routes.extend(thanks::pages::routes());
+    routes.extend(raise::pages::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
         icon: Icon::ClipboardList,
         label: |lang: Lang| texts::t(lang).msg_nav_desk(),
+        head: None,
+    };
+    let hands = Nav {
+        cap: caps::WORK,
+        url: "/jobs",
+        icon: Icon::ClipboardCheck,
+        label: |lang: Lang| texts::t(lang).msg_hands_title(),
         head: None,
     };
     let figures = Nav {
@@ -186,7 +216,7 @@ pub fn system() -> System {
         flows: vec![course::FLOW],
         capabilities: caps::words(),
         roles: caps::roles(),
-        nav: vec![desk, meetings, happening, list, figures],
+        nav: vec![desk, hands, meetings, happening, list, figures],
         refusals: refusals(),
         sql: [
             store::SQL,
@@ -202,6 +232,10 @@ pub fn system() -> System {
             climb::store::SQL,
             responsible::store::SQL,
             meeting::store::SQL,
+            meeting::store::CHANGES,
+            quote::store::SQL,
+            part::store::SQL,
+            thanks::store::SQL,
         ]
         .concat(),
         ..System::named("council")
@@ -216,5 +250,20 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let banner = banner::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let origin = origin::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let meeting = meeting::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
-    own.chain(join).chain(merge).chain(banner).chain(origin).chain(meeting).collect()
+    let quote = quote::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let part = part::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let hands = hands::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let thanks = thanks::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let raise = raise::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    own.chain(join)
+        .chain(merge)
+        .chain(banner)
+        .chain(origin)
+        .chain(meeting)
+        .chain(quote)
+        .chain(part)
+        .chain(hands)
+        .chain(thanks)
+        .chain(raise)
+        .collect()
 }

@@ -196,6 +196,13 @@ pub fn desk(r: &mut Read<'_>, sight: &Sight, n: i64) -> Result<Vec<Line>, Fault>
     Ok(all)
 }
 
+/// What one organisation works at, what is due first on top.
+pub fn held(r: &mut Read<'_>, org: OrgId, n: i64) -> Result<Vec<Line>, Fault> {
+    let mut all = r.rows(DESK_HOLDER, params![n, org], line)?;
+    all.retain(|l| l.stage == "solve");
+    Ok(all)
+}
+
 /// The line of one matter for everybody.
 pub fn one(r: &mut Read<'_>, id: MatterId) -> Result<Option<Line>, Fault> {
     r.row(ONE, params![id], line)

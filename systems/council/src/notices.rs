@@ -69,6 +69,9 @@ pub fn notices() -> Vec<Notice> {
         .chain(crate::merge::notices::notices(facts, preview))
         .chain(crate::banner::notices::notices())
         .chain(crate::meeting::notices::notices())
+        .chain(crate::quote::notices::notices())
+        .chain(crate::part::notices::notices())
+        .chain(crate::thanks::notices::notices())
         .collect()
 }
 
@@ -77,6 +80,10 @@ pub(crate) fn called(lang: Lang, kind: &str) -> String {
     let t = t(lang);
     match kind {
         crate::meeting::notices::CALLED => t.msg_told_of_called(),
+        crate::meeting::notices::CHANGED => t.msg_told_of_changed(),
+        crate::meeting::notices::MISSING => t.msg_told_of_missing(),
+        crate::meeting::notices::TALK_CHANGED => t.msg_told_of_talk_changed(),
+        crate::meeting::notices::TALK_DROPPED => t.msg_told_of_talk_dropped(),
         crate::meeting::notices::OFF => t.msg_told_of_off(),
         crate::meeting::notices::POSTED => t.msg_told_of_posted(),
         crate::meeting::notices::SETTLED => t.msg_told_of_settled(),
@@ -100,6 +107,16 @@ pub(crate) fn called(lang: Lang, kind: &str) -> String {
         "council.moved" => t.msg_told_of_moved(),
         "council.please_look" => t.msg_told_of_please_look(),
         "council.closed" => t.msg_told_of_closed(),
+        crate::quote::notices::QUOTED => t.msg_told_of_quoted(),
+        crate::quote::notices::ASK_THEM => t.msg_told_of_quote_ask(),
+        crate::quote::notices::AGREED => t.msg_told_of_quote_yes(),
+        crate::quote::notices::REFUSED => t.msg_told_of_quote_no(),
+        crate::quote::notices::SILENT => t.msg_told_of_quote_silent(),
+        crate::thanks::notices::THANKED => t.msg_told_of_thanked(),
+        crate::part::notices::GIVEN => t.msg_told_of_part_given(),
+        crate::part::notices::RETURNED => t.msg_told_of_part_back(),
+        crate::part::notices::DONE => t.msg_told_of_part_done(),
+        crate::part::notices::OFF => t.msg_told_of_part_off(),
         crate::pause::PAUSED => t.msg_told_of_paused(),
         crate::pause::RESUMED => t.msg_told_of_resumed(),
         crate::course::EXTENDED => t.msg_told_of_extended(),
@@ -124,11 +141,11 @@ fn closed(lang: Lang, f: &NoticeFacts) -> Option<String> {
     }
 }
 
-fn title(lang: Lang, f: &NoticeFacts) -> String {
+pub(crate) fn title(lang: Lang, f: &NoticeFacts) -> String {
     if f.get("title").is_empty() { t(lang).msg_voice_it() } else { t(lang).msg_voice_titled(f.get("title")) }
 }
 
-fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
+pub(crate) fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
     let id: Option<MatterId> = message.subject.parse().ok();
     let Some(m) = id.map(|id| store::by_id(r, id)).transpose()?.flatten() else {
         return Ok(NoticeFacts::new(message.at, ""));
@@ -158,7 +175,7 @@ fn spoken(r: &mut Read<'_>, m: &Matter, facts: NoticeFacts) -> Result<NoticeFact
     Ok(facts.with("end", end).with("words", words).with("ended", "1"))
 }
 
-fn preview() -> NoticeFacts {
+pub(crate) fn preview() -> NoticeFacts {
     NoticeFacts::new(Moment::default(), "/m/1")
         .with("no", "芙蓉里-2026-0042")
         .with("holder", "红星物业")

@@ -42,6 +42,12 @@ vocabulary! {
         Pause = "pause",
         /// 接着办.
         Resumption = "resumption",
+        /// 报价: what a repair inside a home would cost its owner.
+        Quote = "quote",
+        /// 我同意 to a price.
+        Consent = "consent",
+        /// 我不同意 to a price.
+        Dissent = "dissent",
         /// 干完了，请居民看.
         Completion = "completion",
         /// 办好了.
@@ -205,11 +211,12 @@ impl Category {
 impl Move {
     /// Whether only who does the work makes it.
     const fn is_holders(self) -> bool {
-        matches!(self, Self::Completion | Self::Return | Self::Extension | Self::Pause | Self::Resumption)
+        matches!(self, Self::Completion | Self::Return | Self::Extension | Self::Pause | Self::Resumption | Self::Quote)
     }
     /// Whether it leaves the stay of the work as it is.
     pub fn is_within(name: &str) -> bool {
-        name == Self::Pause.name() || name == Self::Resumption.name()
+        let within = [Self::Pause, Self::Resumption, Self::Quote, Self::Consent, Self::Dissent];
+        within.iter().any(|mv| mv.name() == name)
     }
 }
 

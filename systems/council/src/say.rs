@@ -124,6 +124,7 @@ pub fn holder(lang: Lang, seen: &Seen) -> Holder<'static> {
             Some(what) => t.msg_holds_waiting(&name, what),
             None => t.msg_holds_work(&name),
         },
+        crate::quote::STEP => t.msg_holds_quoted(&name),
         _ => t.msg_holds_feedback(),
     };
     let line = match (seen.m.ended_at, seen.m.due_at) {
@@ -175,6 +176,16 @@ pub fn ended_tag(lang: Lang, outcome: Option<&str>) -> Tag<'static> {
     }
 }
 
+/// A stay in the table of the way: its stage, and what it waited for while no time was counted.
+pub fn stay_name(lang: Lang, s: &path::Stretch) -> String {
+    let t = t(lang);
+    match s.step.as_str() {
+        crate::quote::STEP => t.msg_way_quoted(),
+        crate::pause::STEP => t.msg_way_paused(),
+        _ => stage_name(lang, &s.stage),
+    }
+}
+
 /// Its course 经过, newest first.
 pub fn log(lang: Lang, seen: &Seen) -> Log<'static> {
     let last = seen.entries.len();
@@ -219,7 +230,20 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
         "resumption" => t.msg_course_resumption(),
         "transfer" => t.msg_course_transfer(to()),
         "return" => t.msg_course_return(),
-        "completion" => t.msg_course_completion(),
+        "raise" => t.msg_course_raise(),
+        "arrival" => t.msg_course_arrival(),
+        "part" => t.msg_course_part(to()),
+        "part_accepted" => t.msg_course_part_accepted(to()),
+        "part_returned" => t.msg_course_part_returned(to()),
+        "part_done" => t.msg_course_part_done(to()),
+        "part_off" => t.msg_course_part_off(to()),
+        "quote" => t.msg_course_quote(),
+        "consent" => t.msg_course_consent(),
+        "dissent" => t.msg_course_dissent(),
+        "completion" => match e.detail.as_deref().and_then(|fen| fen.parse().ok()) {
+            Some(fen) => t.msg_course_completion_cost(Fen(fen).to_string()),
+            None => t.msg_course_completion(),
+        },
         "confirmation" => t.msg_course_confirmation(),
         "objection" => t.msg_course_objection(),
         "lapse" => t.msg_course_lapse(),

@@ -2,11 +2,13 @@
 
 use crate::collect::{NewNote, executor_here};
 use crate::course::{self, Author, Terms, Wish, hop, note, said, take};
+use crate::part;
 use crate::photos;
+use crate::quote;
 use crate::rules::{Move, Refusal, WORDS_MAX, may_return};
 use crate::stay;
 use crate::store;
-use lianxin_base::{MatterId, OrgId};
+use lianxin_base::{Fen, MatterId, OrgId, PersonId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_path::{Hop, hops};
 use lianxin_store::{Fault, Stop, Tx};
@@ -17,6 +19,11 @@ pub(crate) struct Completion {
     pub(crate) matter: MatterId,
     pub(crate) hop: Hop,
     pub(crate) words: String,
+    /// What it cost.
+    pub(crate) cost: Option<Fen>,
+    /// Whether somebody at home pays it: then it is nobody else's business.
+    pub(crate) paid: bool,
+    pub(crate) person: Option<PersonId>,
     pub(crate) photos: Vec<Photo>,
 }
 
@@ -25,6 +32,10 @@ impl Act for Completion {
 
     fn leaf(&self, leaf: &mut Leaf) {
         course::leaf(leaf, self.matter, Some(&self.hop));
+        match self.cost {
+            Some(cost) if self.paid => leaf.seal(quote::PAID, self.person, &cost.0.to_string()),
+            cost => leaf.opt_int("cost", cost.map(|fen| fen.0)),
+        }
         leaf.seal("words", None, &self.words);
         photos::leaf(leaf, None, &self.photos);
     }
@@ -32,7 +43,8 @@ impl Act for Completion {
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let m = take(rec, tx)?;
         photos::brought(rec, tx, m.id, photos::DONE)?;
-        note(rec, tx, &m, Move::Completion.name(), None)
+        let cost = rec.opt_int("cost")?.map(|fen| fen.to_string());
+        note(rec, tx, &m, Move::Completion.name(), cost.as_deref())
     }
 }
 
@@ -42,13 +54,18 @@ pub fn completion(
     terms: &Terms,
     author: &Author,
     new: &NewNote,
+    cost: Option<Fen>,
     photos: &[Photo],
 ) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
     let now = tx.now();
     let hop = hop(tx, terms, &m, author, &Wish::of(Move::Completion, new.seen), now)?;
     said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
-    let act = Completion { matter: m.id, hop, words: new.words.clone(), photos: photos.to_vec() };
+    part::may_finish(part::store::open_of(tx, m.id)?)?;
+    let cost = cost.filter(|cost| cost.0 != 0);
+    let paid = quote::charged(tx, &m, cost)?;
+    let (words, person) = (new.words.clone(), m.reporter);
+    let act = Completion { matter: m.id, hop, words, cost, paid, person, photos: photos.to_vec() };
     Ok(record(tx, author.head(&m), &act)?)
 }
 

@@ -93,6 +93,10 @@ pub struct Seen {
     pub unread_entries: usize,
     /// Whether the reporter agreed to their words and photos being public.
     pub agreed: bool,
+    /// The prices that were named; only for those whom they concern.
+    pub quotes: Vec<crate::quote::store::Quoted>,
+    /// Who has which part of the work.
+    pub parts: Vec<crate::part::store::Row>,
     /// Who looks.
     pub eye: Eye,
     /// What its deadlines are counted with.
@@ -114,7 +118,8 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let shortest = shortest(r, &m, &way, &watch)?;
     let mut names = BTreeMap::new();
     let entries = store::entries(r, m.id)?;
-    let reported = entries.iter().filter(|e| e.kind == "climb").filter_map(|e| e.detail.as_deref()?.parse().ok());
+    let named = |e: &&Entry| e.kind == "climb" || e.kind.starts_with("part");
+    let reported = entries.iter().filter(named).filter_map(|e| e.detail.as_deref()?.parse().ok());
     for org in stretches.iter().map(|s| s.holder).chain(reported) {
         if let std::collections::btree_map::Entry::Vacant(place) = names.entry(org) {
             place.insert(lianxin_register::find::org_name(r, org)?.unwrap_or_default());
@@ -126,7 +131,13 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let title = title.unwrap_or_else(|| plain_title(lang, category));
     let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
     let came = if eye == Eye::Party { came(r, &m, lang, now)? } else { Vec::new() };
-    let (entries, unread_entries) = readable(entries, &m, eye);
+    let parts = crate::part::store::all(r, m.id)?;
+    let (mut entries, unread_entries) = readable(entries, &m, eye);
+    let concerned = matches!(eye, Eye::Party | Eye::Reporter);
+    let quotes = if concerned { crate::quote::store::all(r, m.id)? } else { Vec::new() };
+    if !quotes.is_empty() {
+        crate::quote::show_paid(r, &mut entries)?;
+    }
     let photos = seen_photos(store::photos::of_matter(r, m.id)?, &m, eye, agreed);
     Ok(Seen {
         m,
@@ -146,6 +157,8 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
         photos,
         unread_entries,
         agreed,
+        quotes,
+        parts,
         eye,
         terms,
         now,
@@ -209,18 +222,19 @@ pub fn plain_title(lang: Lang, category: Category) -> String {
 }
 
 fn contact(r: &mut Read<'_>, m: &Matter) -> Result<Option<String>, Fault> {
-    let mut parts = Vec::new();
+    let (name, phone) = who(r, m)?;
+    let parts: Vec<String> = name.into_iter().chain(phone).collect();
+    Ok((!parts.is_empty()).then(|| parts.join(" ")))
+}
+
+/// Name and telephone of who brought it in, or of whom it was brought in for; for the parties only.
+pub(crate) fn who(r: &mut Read<'_>, m: &Matter) -> Result<(Option<String>, Option<String>), Fault> {
     match m.reporter {
         Some(person) => {
-            parts.extend(lianxin_register::find::person_name(r, person)?);
-            parts.extend(lianxin_register::find::person_phone(r, person)?);
+            Ok((lianxin_register::find::person_name(r, person)?, lianxin_register::find::person_phone(r, person)?))
         }
-        None => {
-            parts.extend(text(r, m.act, "name")?);
-            parts.extend(text(r, m.act, "phone")?);
-        }
+        None => Ok((text(r, m.act, "name")?, text(r, m.act, "phone")?)),
     }
-    Ok((!parts.is_empty()).then(|| parts.join(" ")))
 }
 
 /// Notes of organisations are public with the matter; what residents said in a deliberation is for residents and
@@ -243,7 +257,10 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
                 unread += 1;
                 return None;
             }
-            if !may || e.kind == "report" {
+            // What a repair costs at home, and what one organisation asks of another, is nobody else's.
+            let priced = matches!(e.kind.as_str(), "quote" | "consent" | "dissent") || e.kind.starts_with("part");
+            let theirs = matches!(eye, Eye::Party | Eye::Reporter);
+            if !may || e.kind == "report" || (priced && !theirs) {
                 e.words = None;
             }
             Some(e)

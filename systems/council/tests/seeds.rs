@@ -106,8 +106,18 @@ fn every_state_is_present_whatever_the_day() {
         for kind in ["return", "transfer", "objection", "reminder", "late"] {
             assert!(open.contains_key(kind), "{today}: {open:?}");
         }
+        let prices = count(&db, "SELECT state, count(*) FROM council_quote GROUP BY state");
+        let want = [("agreed", 1), ("open", 1), ("refused", 1)].map(|(state, n)| (state.to_owned(), n));
+        assert_eq!(prices, BTreeMap::from(want), "{today}");
+        let parts = count(&db, "SELECT state, count(*) FROM council_part GROUP BY state");
+        assert_eq!(parts, BTreeMap::from([("done".into(), 1), ("given".into(), 1)]), "{today}");
+        for kind in ["council.arrival", "council.thanks", "council.meeting_changed", "council.minutes_missing"] {
+            let acts = count(&db, "SELECT kind, count(*) FROM journal_act GROUP BY kind");
+            assert!(acts.contains_key(kind), "{today}: {kind}");
+        }
         let councils = count(&db, "SELECT state, count(*) FROM council_meeting GROUP BY state");
-        let want = [("called", 1), ("final", 2), ("posted", 1)].map(|(state, n)| (state.to_owned(), n));
+        // One to come, one that nobody wrote down.
+        let want = [("called", 2), ("final", 2), ("posted", 1)].map(|(state, n)| (state.to_owned(), n));
         assert_eq!(councils, BTreeMap::from(want), "{today}");
         let landed =
             count(&db, "SELECT landed, count(*) FROM council_meeting_matter WHERE landed IS NOT NULL GROUP BY landed");

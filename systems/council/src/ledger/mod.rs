@@ -312,7 +312,8 @@ fn ended(
         words = format!("{words}（回访：{back}）");
     }
     let first = head(tx, asked, &m.no, None);
-    record(tx, first, &Completion { matter: id, hop: hop_done, words, photos: Vec::new() })?;
+    let (cost, paid, person, photos) = (None, false, None, Vec::new());
+    record(tx, first, &Completion { matter: id, hop: hop_done, words, cost, paid, person, photos })?;
     let Some(good) = told.back.as_deref().and_then(good) else { return Ok(()) };
     let m = there(tx, id)?;
     let (mv, words) = (if good { Move::Confirmation } else { Move::Objection }, told.back.clone().unwrap_or_default());

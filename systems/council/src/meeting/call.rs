@@ -1,8 +1,9 @@
 //! 召集: a council is called for an evening, with what is talked over and who is asked to come; it may be called off.
 
+use super::overdue::{WRITE, write_by};
 use super::rules::{AGENDA_MAX, Calling, may_call, may_cancel};
 use super::{Refusal, head, notices, ours, parties, speaks, store};
-use crate::course::Author;
+use crate::course::{Author, terms};
 use crate::rules::{Publicity, Refusal as Rules, WORDS_MAX};
 use crate::store::by_id;
 use lianxin_base::{ActId, AreaId, HOUR, MatterId, Moment, OrgId};
@@ -15,6 +16,7 @@ pub struct Meeting {
     starts: Moment,
     ends: Moment,
     days: i64,
+    write_by: Moment,
     matters: Vec<MatterId>,
     invited: Vec<OrgId>,
     place: String,
@@ -28,6 +30,7 @@ impl Act for Meeting {
         leaf.int("starts", self.starts.micros());
         leaf.int("ends", self.ends.micros());
         leaf.int("days", self.days);
+        leaf.int("write_by", self.write_by.micros());
         leaf.list("matters", self.matters.iter().map(|id| id.to_string().into()).collect());
         leaf.list("invited", self.invited.iter().map(|id| id.to_string().into()).collect());
         leaf.seal("place", None, &self.place);
@@ -45,16 +48,20 @@ impl Act for Meeting {
             starts: rec.moment("starts")?,
             ends: rec.moment("ends")?,
             days: rec.int("days")?,
+            write_by: rec.opt_moment("write_by")?,
         };
         let (matters, invited): (Vec<MatterId>, Vec<OrgId>) = (ids(rec, "matters")?, ids(rec, "invited")?);
         store::add(tx, &row, &matters, &invited)?;
+        if let Some(write_by) = row.write_by {
+            lianxin_work::set(tx, WRITE, rec.id(), write_by, rec)?;
+        }
         notices::tell(rec, tx, rec.id(), (notices::CALLED, notices::TALK))?;
         tx.moved("meetings");
         Ok(())
     }
 }
 
-fn ids<T: FromStr>(rec: &Recorded, key: &str) -> Result<Vec<T>, Fault> {
+pub(super) fn ids<T: FromStr>(rec: &Recorded, key: &str) -> Result<Vec<T>, Fault> {
     let bad = || Fault::Damaged(format!("{} has no proper list {key}", rec.id()));
     rec.list(key)?.iter().map(|v| v.as_str().and_then(|text| text.parse().ok()).ok_or_else(bad)).collect()
 }
@@ -109,10 +116,12 @@ pub fn call(tx: &mut Tx<'_>, author: &Author, new: &NewMeeting) -> Result<Receip
         matters: new.matters.len(),
         words: !new.words.is_empty(),
     })?;
-    on_agenda(tx, new)?;
+    on_agenda(tx, new.area, &new.matters)?;
+    let (ends, terms) = (new.starts.plus(new.hours * HOUR), terms(tx, new.area)?);
     let act = Meeting {
         starts: new.starts,
-        ends: new.starts.plus(new.hours * HOUR),
+        ends,
+        write_by: write_by(&terms, ends),
         days: new.days,
         matters: new.matters.clone(),
         invited: new.invited.iter().copied().filter(|id| *id != org).collect(),
@@ -123,10 +132,10 @@ pub fn call(tx: &mut Tx<'_>, author: &Author, new: &NewMeeting) -> Result<Receip
 }
 
 /// Every matter is being talked over there, for everybody to read, once, and no other council has it.
-fn on_agenda(tx: &mut Tx<'_>, new: &NewMeeting) -> Result<(), Stop> {
+pub(super) fn on_agenda(tx: &mut Tx<'_>, area: AreaId, matters: &[MatterId]) -> Result<(), Stop> {
     let mut seen = std::collections::BTreeSet::new();
-    for id in new.matters.iter().take(AGENDA_MAX) {
-        let m = by_id(tx, *id)?.filter(|m| m.area == new.area && m.stage == "deliberate" && m.ended_at.is_none());
+    for id in matters.iter().take(AGENDA_MAX) {
+        let m = by_id(tx, *id)?.filter(|m| m.area == area && m.stage == "deliberate" && m.ended_at.is_none());
         let m = m.filter(|_| seen.insert(*id)).ok_or(Refusal::NotTalked)?;
         // Nobody can object to what they may not read; what stays with the parties is no matter for the whole compound.
         if m.publication != Publicity::Shown {
@@ -157,6 +166,7 @@ impl Act for MeetingCancelled {
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let id = rec.id_of("meeting")?;
         store::off(tx, id, rec.at(), rec.id())?;
+        lianxin_work::clear(tx, WRITE, id, rec)?;
         notices::tell(rec, tx, id, (notices::OFF, notices::TALK_OFF))?;
         tx.moved(format!("g-{id}"));
         tx.moved("meetings");

@@ -1,7 +1,7 @@
 //! 纪要: what was said and decided is posted; neighbours and parties may object, and whoever runs it answers.
 
 use super::rules::{MINUTES_MAX, Outcome, Row, may_object, may_write, until, whole};
-use super::{FINAL, Refusal, Whoever, head, notices, ours, side, store};
+use super::{FINAL, Refusal, WRITE, Whoever, head, notices, ours, side, store};
 use crate::course::{self, Author, Terms};
 use crate::rules::{Refusal as Rules, WORDS_MAX};
 use lianxin_base::{ActId, Day, Fen, Moment, OrgId, PersonId};
@@ -80,6 +80,7 @@ impl Act for Minutes {
             store::decided(tx, id, item.n, what, terms)?;
         }
         lianxin_work::set(tx, FINAL, id, until, rec)?;
+        lianxin_work::clear(tx, WRITE, id, rec)?;
         notices::tell(rec, tx, id, (notices::POSTED, notices::TALK_POSTED))?;
         tx.moved(format!("g-{id}"));
         Ok(())

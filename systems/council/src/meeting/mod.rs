@@ -8,21 +8,28 @@
 
 mod attend;
 mod call;
+mod change;
 mod close;
 mod minutes;
 pub mod notices;
+mod overdue;
 pub mod pages;
 mod refusal;
 pub(crate) mod rules;
+mod sheet;
 pub mod store;
 
 pub use attend::{Attendance, AttendanceStruck, NewName, attend, copied, strike};
 pub use call::{Meeting, MeetingCancelled, NewMeeting, call, cancel};
+pub use change::{Changed, MeetingChanged, NewChange, change};
 pub(crate) use close::{FINAL, close};
 pub use close::{MinutesFinal, Upshot, Waiting};
 pub use minutes::{Answer, Decided, Minutes, NewMinutes, Objection, answer, minutes, object};
+pub use overdue::MinutesMissing;
+pub(crate) use overdue::{WRITE, missing};
 pub use refusal::{REFUSALS, Refusal};
 pub use rules::{How, Landed, Outcome, State};
+pub use sheet::{MeetingSheet, sheet};
 
 use crate::course::Author;
 use crate::join::lives_there;
@@ -118,6 +125,7 @@ pub(crate) fn side(r: &mut Read<'_>, m: &store::Meeting, who: &Whoever) -> Resul
 pub(crate) fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
     match field {
         "attendee" => store::forget_came(tx, act),
+        "photo_files" => store::forget_sheet(tx, act),
         "words" => {
             if let Some(person) = store::whose(tx, act)? {
                 lianxin_outbox::forget_about(tx, person, act)?;

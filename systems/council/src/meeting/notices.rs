@@ -1,6 +1,7 @@
 //! Who is told of a council: whoever is asked to come, and whoever brought in or joined what is on the agenda. Messages to
 //! people are about their matter, so that they are forgotten with it.
 
+use super::change::{Changed, read_changed};
 use super::store::{Meeting, all as newest, invited, items, of_matter, one};
 use super::{State, store};
 use crate::join::store::all as joined;
@@ -17,6 +18,10 @@ use lianxin_store::{Fault, Read, Tx};
 pub const CALLED: &str = "council.meeting_called";
 /// It is called off.
 pub const OFF: &str = "council.meeting_off";
+/// Time, place or agenda changed.
+pub const CHANGED: &str = "council.meeting_changed";
+/// It was held, and nobody has written its minutes.
+pub const MISSING: &str = "council.minutes_missing";
 /// Its minutes hang out.
 pub const POSTED: &str = "council.minutes_posted";
 /// Its minutes are final.
@@ -31,6 +36,10 @@ pub const ANSWERED: &str = "council.minutes_answered";
 pub const UPSHOT: &str = "council.upshot";
 /// What somebody brought in is talked over.
 pub const TALK: &str = "council.talk";
+/// Another time or place.
+pub const TALK_CHANGED: &str = "council.talk_changed";
+/// Not on this agenda any more.
+pub const TALK_DROPPED: &str = "council.talk_dropped";
 /// Not this time.
 pub const TALK_OFF: &str = "council.talk_off";
 /// What was said of it hangs out.
@@ -59,30 +68,65 @@ pub(super) fn tell(
     (to_orgs, to_people): (&'static str, &'static str),
 ) -> Result<(), Fault> {
     tell_orgs(rec, tx, id, to_orgs)?;
-    let mut n = FIRST;
-    for item in items(tx, id)? {
-        let Some(matter) = by_id(tx, item.matter)? else { continue };
+    let matters: Vec<MatterId> = items(tx, id)?.into_iter().map(|item| item.matter).collect();
+    tell_about(rec, tx, FIRST, matters.into_iter().map(|matter| (matter, Some(to_people)))).map(|_| ())
+}
+
+/// What was changed: the organisations hear it; of a matter that stays those who care for it, if it is held at another time
+/// or place; of a new one that it is talked over, of one taken out that it is not.
+pub(super) fn tell_change(
+    rec: &Recorded,
+    tx: &mut Tx<'_>,
+    id: ActId,
+    (before, after): (&[MatterId], &[MatterId]),
+    what: &[Changed],
+) -> Result<(), Fault> {
+    tell_orgs(rec, tx, id, CHANGED)?;
+    let moved = what.iter().any(|x| *x != Changed::Agenda).then_some(TALK_CHANGED);
+    let kept = after.iter().map(|matter| (*matter, if before.contains(matter) { moved } else { Some(TALK) }));
+    let gone = before.iter().filter(|matter| !after.contains(matter)).map(|matter| (*matter, Some(TALK_DROPPED)));
+    tell_about(rec, tx, FIRST, kept.chain(gone)).map(|_| ())
+}
+
+/// Tells whoever brought in or joined these matters; gives the next number. Who is not told of one has a number, too.
+fn tell_about(
+    rec: &Recorded,
+    tx: &mut Tx<'_>,
+    first: u32,
+    matters: impl Iterator<Item = (MatterId, Option<&'static str>)>,
+) -> Result<u32, Fault> {
+    let mut n = first;
+    for (matter, kind) in matters {
+        let Some(matter) = by_id(tx, matter)? else { continue };
         let joiners = joined(tx, matter.id)?.into_iter().map(|x| x.person);
         for who in std::iter::once(matter.reporter).chain(joiners) {
-            if let Some(person) = who {
-                to_person(tx, rec, n, person, to_people, matter.id)?;
+            if let Some((person, kind)) = who.zip(kind) {
+                to_person(tx, rec, n, person, kind, matter.id)?;
             }
             n += 1;
         }
     }
-    Ok(())
+    Ok(n)
 }
 
 /// The notices of councils.
 pub(crate) fn notices() -> Vec<Notice> {
     use Urgency::{Answer, Course, Work};
     type Make = fn(Lang, &NoticeFacts) -> Words;
-    let of_it: [(&'static str, Urgency, Make); 6] = [
+    let of_it: [(&'static str, Urgency, Make); 8] = [
         (CALLED, Work, |lang, f| {
             (t(lang).msg_notice_called(f.get("no")), t(lang).msg_notice_called_body(f.get(at(lang)), f.get("where")))
         }),
         (OFF, Work, |lang, f| {
             (t(lang).msg_notice_off(f.get("no")), t(lang).msg_notice_off_body(f.get(at(lang)), f.get("why")))
+        }),
+        (CHANGED, Work, |lang, f| {
+            let what = changed_words(lang, &read_changed(f.get("what")));
+            let body = t(lang).msg_notice_changed_body(what, f.get(at(lang)), f.get("where"));
+            (t(lang).msg_notice_changed(f.get("no")), body)
+        }),
+        (MISSING, Work, |lang, f| {
+            (t(lang).msg_notice_missing(f.get("no")), t(lang).msg_notice_missing_body(f.get(at(lang))))
         }),
         (POSTED, Work, |lang, f| {
             (t(lang).msg_notice_posted(f.get("no")), t(lang).msg_notice_posted_body(f.get(until(lang))))
@@ -92,7 +136,9 @@ pub(crate) fn notices() -> Vec<Notice> {
         (WAITING, Work, |lang, f| (t(lang).msg_notice_waits(f.get("no")), t(lang).msg_notice_waits_body())),
     ];
     let of_it = of_it.map(|(kind, urgency, words)| (kind, urgency, words, silent as Voice, facts as Facts));
-    let of_matter: [(&'static str, Urgency, Make, Voice, Facts); 5] = [
+    let of_matter: [(&'static str, Urgency, Make, Voice, Facts); 7] = [
+        (TALK_CHANGED, Answer, talk_changed, come, of_talk),
+        (TALK_DROPPED, Course, talk_dropped, silent, of_talk),
         (TALK, Answer, talk, come, of_talk),
         (TALK_OFF, Answer, talk_off, stay, of_talk),
         (
@@ -141,6 +187,27 @@ fn talk(lang: Lang, f: &NoticeFacts) -> Words {
 }
 fn talk_off(lang: Lang, f: &NoticeFacts) -> Words {
     (t(lang).msg_notice_talk_off(f.get("no")), t(lang).msg_notice_talk_off_body(f.get(at(lang)), f.get("why")))
+}
+
+fn talk_changed(lang: Lang, f: &NoticeFacts) -> Words {
+    (
+        t(lang).msg_notice_talk_changed(f.get("no")),
+        t(lang).msg_notice_talk_changed_body(f.get(at(lang)), f.get("where")),
+    )
+}
+fn talk_dropped(lang: Lang, f: &NoticeFacts) -> Words {
+    (t(lang).msg_notice_talk_dropped(f.get("no")), t(lang).msg_notice_talk_dropped_body())
+}
+
+/// `时间、地点`.
+pub(crate) fn changed_words(lang: Lang, what: &[Changed]) -> String {
+    let t = t(lang);
+    let name = |x: &Changed| match x {
+        Changed::Time => t.msg_meeting_changed_time(),
+        Changed::Place => t.msg_meeting_changed_place(),
+        Changed::Agenda => t.msg_meeting_changed_agenda(),
+    };
+    what.iter().map(name).collect::<Vec<_>>().join(&t.msg_meeting_and())
 }
 
 /// Asked to come, as long as it has not been held.
@@ -192,7 +259,9 @@ fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
     let id: Option<ActId> = message.subject.parse().ok();
     let Some(m) = id.map(|id| one(r, id)).transpose()?.flatten() else { return Ok(nothing(message)) };
     let link = format!("/meetings/{}", m.id);
-    Ok(of(&m, m.area_name.clone(), link, message))
+    let what = store::change_of(r, message.act)?.map(|(_, what, _)| what).unwrap_or_default();
+    let what = what.iter().map(|x| x.name()).collect::<Vec<_>>().join(" ");
+    Ok(of(&m, m.area_name.clone(), link, message).with("what", what))
 }
 
 /// About a matter of its agenda.
@@ -209,6 +278,9 @@ fn of_talk(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
 fn meant(r: &mut Read<'_>, matter: &crate::store::Matter, message: &Message) -> Result<Option<Meeting>, Fault> {
     if let Some(m) = one(r, message.act)? {
         return Ok(Some(m));
+    }
+    if let Some((id, ..)) = store::change_of(r, message.act)? {
+        return one(r, id);
     }
     if message.kind == TALK_OFF {
         return Ok(newest(r, Some(matter.area), None, OFF_LOOKED)?
@@ -233,6 +305,7 @@ fn preview() -> NoticeFacts {
         .with("no", "芙蓉里")
         .with("where", "党群服务中心一楼")
         .with("why", "那天停电")
+        .with("what", "time place")
         .with("at_zh", "6 月 25 日 19:00")
         .with("at_en", "25 Jun 19:00")
         .with("until_zh", "6 月 30 日 17:30")

@@ -63,6 +63,12 @@ refusals! {
     Off "council.meeting_off" 409 "" msg_meeting_is_off,
     /// It has been held.
     Held "council.meeting_held" 409 "" msg_meeting_held,
+    /// It has begun: nothing of it is changed any more.
+    Begun "council.meeting_begun" 409 "" msg_meeting_begun,
+    /// Time, place and agenda are as they were.
+    NothingChanged "council.meeting_nothing_changed" 422 "day" msg_meeting_nothing_changed,
+    /// Enough photos of its sheet.
+    TooManySheets "council.meeting_too_many_sheets" 422 "photo" msg_meeting_too_many_sheets,
     /// Nobody signs in before or after it.
     Shut "council.meeting_shut" 409 "" msg_meeting_shut,
     /// The number on the screen has changed since.

@@ -14,6 +14,8 @@ pub(crate) const AGENDA_MAX: usize = 12;
 /// So many names are copied from a sheet at once, and so long is one.
 pub(crate) const NAMES_MAX: usize = 60;
 pub(crate) const NAME_MAX: usize = 20;
+/// So many photos of the sheet of one council.
+pub(crate) const SHEETS_MAX: usize = 12;
 /// A matter that so many households live with comes on the agenda by itself.
 pub(crate) const HOUSEHOLDS: i64 = 3;
 /// How many hours a council may be planned for.
@@ -137,6 +139,12 @@ pub(crate) const fn may_cancel(state: State) -> Result<(), Refusal> {
         State::Called => Ok(()),
         State::Posted | State::Final => Err(Refusal::Held),
     }
+}
+
+/// It may be changed until it begins: whoever sits there already knows when and where.
+pub(crate) fn may_change(state: State, now: Moment, starts: Moment) -> Result<(), Refusal> {
+    may_cancel(state)?;
+    if now < starts { Ok(()) } else { Err(Refusal::Begun) }
 }
 
 /// Whether the door is open: half an hour before it begins until it ends.
@@ -415,5 +423,20 @@ mod tests {
             assert_eq!(carried_out(&terms, planned, by, day(today)), day(want), "{what}");
         }
         assert_eq!(carried_out(&terms, by, by, day("2026-06-29")), day("2026-06-30"), "at least a day");
+    }
+
+    #[test]
+    fn a_council_is_changed_until_it_begins() {
+        let starts = Day::from_number(20_000).at(19, 0);
+        for (what, state, now, want) in [
+            ("the day before", State::Called, starts.plus(-86_400_000_000), Ok(())),
+            ("a moment before", State::Called, starts.plus(-1), Ok(())),
+            ("as it begins", State::Called, starts, Err(Refusal::Begun)),
+            ("called off", State::Off, starts.plus(-1), Err(Refusal::Off)),
+            ("written down", State::Posted, starts.plus(1), Err(Refusal::Held)),
+            ("over", State::Final, starts.plus(1), Err(Refusal::Held)),
+        ] {
+            assert_eq!(may_change(state, now, starts), want, "{what}");
+        }
     }
 }

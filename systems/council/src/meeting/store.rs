@@ -1,5 +1,11 @@
 //! The statements of councils.
 
+mod changes;
+
+pub use changes::{Change, FILES, SQL as CHANGES, changes};
+pub(super) use changes::{add_change, add_sheet, agenda, changed, forget_sheet};
+pub(crate) use changes::{change_of, sheets, sheets_before};
+
 use super::rules::{How, Landed, Outcome, State};
 use lianxin_base::{ActId, AreaId, Day, Fen, MatterId, Moment, OrgId, PersonId};
 use lianxin_store::{Fault, Read, Row, Tx, params};
@@ -8,9 +14,9 @@ macro_rules! columns {
     ($where:literal) => {
         concat!(
             "SELECT m.id, m.area, a.name, m.org, o.name, m.starts_at, m.ends_at, m.days, m.state, m.minutes, m.until_at, \
-             m.ended_at, p.value, w.value, y.value FROM council_meeting m JOIN register_area a ON a.id = m.area \
-             JOIN register_org o ON o.id = m.org LEFT JOIN journal_text p ON p.act = m.id AND p.field = 'place' \
-             LEFT JOIN journal_text w ON w.act = m.id AND w.field = 'words' \
+             m.ended_at, p.value, w.value, y.value, m.write_by FROM council_meeting m JOIN register_area a ON a.id = m.area \
+             JOIN register_org o ON o.id = m.org LEFT JOIN journal_text p ON p.act = coalesce(m.said, m.id) AND p.field = 'place' \
+             LEFT JOIN journal_text w ON w.act = coalesce(m.said, m.id) AND w.field = 'words' \
              LEFT JOIN journal_text y ON y.act = m.why AND y.field = 'words' ",
             $where
         )
@@ -32,8 +38,8 @@ const OF_MATTER: &str = columns!(
      ORDER BY m.starts_at DESC, m.id DESC LIMIT 1"
 );
 const OF_OBJECTION: &str = columns!("JOIN council_minutes_objection b ON b.meeting = m.id WHERE b.act = $1");
-const ADD: &str = "INSERT INTO council_meeting(id, area, org, starts_at, ends_at, days, state) \
-                   VALUES($1, $2, $3, $4, $5, $6, 'called')";
+const ADD: &str = "INSERT INTO council_meeting(id, area, org, starts_at, ends_at, days, state, write_by) \
+                   VALUES($1, $2, $3, $4, $5, $6, 'called', $7)";
 const ADD_MATTER: &str = "INSERT INTO council_meeting_matter(meeting, n, area, matter) VALUES($1, $2, $3, $4)";
 const ADD_INVITED: &str = "INSERT INTO council_meeting_invited(meeting, n, area, org) VALUES($1, $2, $3, $4)";
 const OFF: &str = "UPDATE council_meeting SET state = 'off', ended_at = $2, why = $3 WHERE id = $1";
@@ -153,6 +159,8 @@ pub struct Meeting {
     pub words: Option<String>,
     /// Why it was called off.
     pub why: Option<String>,
+    /// By when its minutes are written.
+    pub write_by: Option<Moment>,
 }
 
 impl Meeting {
@@ -179,6 +187,7 @@ fn meeting(row: &Row<'_>) -> Result<Meeting, Fault> {
         place: row.opt_text(12)?,
         words: row.opt_text(13)?,
         why: row.opt_text(14)?,
+        write_by: row.opt_moment(15)?,
     })
 }
 
@@ -371,10 +380,11 @@ pub(super) struct NewRow {
     pub(super) starts: Moment,
     pub(super) ends: Moment,
     pub(super) days: i64,
+    pub(super) write_by: Option<Moment>,
 }
 
 pub(super) fn add(tx: &mut Tx<'_>, m: &NewRow, matters: &[MatterId], invited: &[OrgId]) -> Result<(), Fault> {
-    tx.exec(ADD, params![m.id, m.area, m.org, m.starts, m.ends, m.days])?;
+    tx.exec(ADD, params![m.id, m.area, m.org, m.starts, m.ends, m.days, m.write_by])?;
     for (n, matter) in (1_i64..).zip(matters) {
         tx.exec(ADD_MATTER, params![m.id, n, m.area, *matter])?;
     }

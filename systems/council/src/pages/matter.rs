@@ -8,9 +8,10 @@ use crate::feedback::{NewFeedback, feedback};
 use crate::join::pages as join;
 use crate::merge::pages as merge;
 use crate::rules::{EntryKind, Publicity, Refusal, WORDS_MAX};
-use crate::say::{bridge, by_day, compared, holder, log, shortest, span, tag, when};
+use crate::say::{bridge, by_day, compared, holder, log, shortest, span, stay_name, tag, when};
 use crate::store::{self, Matter};
 use crate::texts::{L10nLanguage, t};
+use crate::thanks::pages as thanks;
 use crate::view::{self, Eye, Seen, Sight, see};
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -58,7 +59,13 @@ struct View {
     csrf: String,
     entry: Option<EntryForm>,
     answer: Option<AnswerForm>,
+    quote: Option<Html>,
+    /// Kept aside: the form to take it up again.
+    raise: Option<Html>,
+    parts: Option<Html>,
     join: Option<Html>,
+    /// How many thanked who did it.
+    thanks: Option<Html>,
     together: Option<Html>,
     council: Option<Html>,
     journal: String,
@@ -105,7 +112,7 @@ pub(crate) enum Door {
 }
 
 impl Door {
-    fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         match self {
             Self::Number(no) => url(no),
             Self::Link(act, link) => format!("/r/{act}/{link}"),
@@ -157,11 +164,12 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
             let (m, eye) = find(r, &at, &sight, person)?;
             let leaf = receipt(r, m.act)?;
             let council = crate::meeting::pages::block(r, &m, lang, now)?;
-            let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?, council);
+            let thanks = thanks::stand(r, &m, &at, person)?;
+            let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?, council, thanks);
             Ok((see(r, m, eye, lang, now)?, leaf, beside))
         })
         .await;
-    let (seen, leaf, (stand, together, council)) = match found {
+    let (seen, leaf, (stand, together, council, thanks)) = match found {
         Err(Trouble::Refused(no)) if no.code() == "council.no_matter" => return Err(Trouble::NotFound),
         other => other?,
     };
@@ -175,8 +183,14 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
     let page = if fields.good() { page.live() } else { page.wrong() };
     let joined = join::block(visit, &seen.m, stand, fields).filter(|_| !seen.is_told()).map(|b| Html::of(&b));
     let together = merge::block(visit, &together).map(|b| Html::of(&b));
-    let body =
-        View { join: joined, together, council, ..body(visit, door, &seen, leaf.filter(|_| new), fields, &course) };
+    let thanks = thanks::block(visit, door, &thanks).filter(|_| !seen.is_told());
+    let body = View {
+        join: joined,
+        together,
+        council,
+        thanks,
+        ..body(visit, door, &seen, leaf.filter(|_| new), fields, &course)
+    };
     Ok(page.view(&body))
 }
 
@@ -210,10 +224,12 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
     let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
     let told = seen.is_told();
     let stays = seen.stretches.iter().map(|s| Stay {
-        step: view::stage_name(lang, &s.stage),
+        step: stay_name(lang, s),
         holder: seen.name_of(s.holder).to_owned(),
         time: span(lang, s.working),
     });
+    let parts = crate::part::pages::stays(lang, seen).into_iter();
+    let stays = stays.chain(parts.map(|(step, holder, time)| Stay { step, holder, time }));
     let talking = m.stage == "deliberate" && m.ended_at.is_none();
     let may_speak = visit.person().is_some() && (seen.is_shown() || seen.eye == Eye::Reporter);
     let may_answer = m.step == "feedback" && seen.eye == Eye::Reporter;
@@ -232,7 +248,11 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
         csrf: visit.token().to_owned(),
         entry: (talking && may_speak).then(|| entry_form(visit, &m.no, fields)),
         answer: may_answer.then(|| answer_form(visit, door, m, fields)),
+        parts: crate::part::pages::block(lang, seen, false),
+        raise: crate::raise::pages::block(visit, door, seen, fields),
+        quote: crate::quote::pages::block(visit, seen, Some(door), fields),
         join: None,
+        thanks: None,
         together: None,
         council: None,
         journal: format!("/journal/{}", m.act),
@@ -298,11 +318,15 @@ fn answer_form(visit: &Visit, door: &Door, m: &Matter, fields: &Fields) -> Answe
         .value(fields.raw("note").to_owned())
         .error(fields.fault("note"))
         .max(WORDS_MAX as u32);
-    let proof = matches!(door, Door::Link(..)).then(|| {
-        let label = if m.phone_tail.is_some() { t.msg_proof_tail() } else { t.msg_proof_pin() };
-        Field::new(lang, "proof", label).kind(FieldKind::Number).error(fields.fault("proof")).required().max(6)
-    });
+    let proof = matches!(door, Door::Link(..)).then(|| proof_field(lang, m, fields));
     AnswerForm { action: format!("{}/feedback", door.path()), note, proof }
+}
+
+/// What shows that somebody with the link is who brought it in.
+pub(crate) fn proof_field(lang: lianxin_base::Lang, m: &Matter, fields: &Fields) -> Field<'static> {
+    let t = t(lang);
+    let label = if m.phone_tail.is_some() { t.msg_proof_tail() } else { t.msg_proof_pin() };
+    Field::new(lang, "proof", label).kind(FieldKind::Number).error(fields.fault("proof")).required().max(6)
 }
 
 /// `POST /m/{no}/entry`
@@ -343,6 +367,15 @@ pub async fn answer_by_link(
 ) -> Result<Response, Trouble> {
     let act = visit.link().ok_or(Trouble::NotFound)?;
     let door = Door::Link(act, link);
+    let m = proven(&visit, act, &mut fields).await?;
+    if !fields.good() {
+        return show(&visit, &door, false, &fields).await;
+    }
+    answered(&visit, door, m.no, Scope::Everything, fields).await
+}
+
+/// The matter of a link, if what shows whose it is fits; else the fields say so.
+pub(crate) async fn proven(visit: &Visit, act: ActId, fields: &mut Fields) -> Result<Matter, Trouble> {
     visit.take_for(Limit::PIN, &format!("{act} {}", visit.source().key()))?;
     visit.take_for(Limit::PIN_LINK, &act.to_string())?;
     let m = visit.read(move |r| Ok(store::by_report(r, act)?)).await?.ok_or(Trouble::NotFound)?;
@@ -351,10 +384,7 @@ pub async fn answer_by_link(
     if fields.good() && !known {
         fields.refuse(&Refusal::WrongProof);
     }
-    if !fields.good() {
-        return show(&visit, &door, false, &fields).await;
-    }
-    answered(&visit, door, m.no, Scope::Everything, fields).await
+    Ok(m)
 }
 
 async fn answered(

@@ -9,8 +9,11 @@ use crate::course::{Author, Terms, terms};
 use crate::deliberate::{NewDecision, NewEntry, decision, entry};
 use crate::extend::{NewExtension, extension};
 use crate::feedback::{HOW, NewFeedback, feedback};
+use crate::part::{self, NewPart};
 use crate::pause::{NewPause, pause, resumption};
 use crate::publish::{NewPublication, publication};
+use crate::quote::{self, NewAnswer, NewQuote};
+use crate::raise::{self, NewRaise};
 use crate::rules::{Refusal, TITLE_MAX, WORDS_MAX};
 use crate::solve::{completion, send_back, transfer};
 use crate::store::by_no;
@@ -35,6 +38,10 @@ const FORMS: &[(&str, Capability, Form)] = &[
     ("/desk/{no}/extension", caps::WORK, Form::Extension),
     ("/desk/{no}/pause", caps::WORK, Form::Pause),
     ("/desk/{no}/resumption", caps::WORK, Form::Resumption),
+    ("/desk/{no}/quote", caps::WORK, Form::Quote),
+    ("/desk/{no}/consent", caps::BEHALF, Form::Consent),
+    ("/desk/{no}/part", caps::WORK, Form::Part),
+    ("/desk/{no}/raise", caps::BEHALF, Form::Raise),
     ("/desk/{no}/transfer", caps::LOOK, Form::Transfer),
     ("/desk/{no}/feedback", caps::BEHALF, Form::Feedback),
     ("/desk/{no}/publication", caps::LOOK, Form::Publication),
@@ -70,12 +77,16 @@ enum Deed {
     Decline(NewNote),
     Decision(NewDecision),
     Entry(NewEntry),
-    Completion(NewNote, Vec<Photo>),
+    Completion(NewNote, Option<Fen>, Vec<Photo>),
     Return(NewNote),
     Extension(NewExtension),
     Pause(NewPause),
     Resumption(String, Option<i64>),
     Transfer(NewNote, OrgId),
+    Quote(NewQuote),
+    Consent(NewAnswer),
+    Part(NewPart),
+    Raise(NewRaise),
     Feedback(NewFeedback, Option<i64>),
     Publication(NewPublication),
 }
@@ -84,7 +95,7 @@ async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fiel
     let (scope, asked_no) = (visit.scope(), no.clone());
     let m = visit.read(move |r| Ok(by_no(r, &scope, &asked_no)?)).await?.ok_or(Trouble::NotFound)?;
     let came = if form.takes_photos() { photos(&visit, &mut fields).await? } else { Vec::new() };
-    let deed = read(form, &no, &mut fields, came).filter(|_| fields.good());
+    let deed = read(&visit, form, &no, &mut fields, came).filter(|_| fields.good());
     let Some(deed) = deed else { return back(&visit, no, form, &fields, StatusCode::UNPROCESSABLE_ENTITY).await };
     let deed = match deed {
         Deed::Publication(new) if new.shown.is_some() => {
@@ -127,7 +138,7 @@ async fn on(visit: &Visit, no: String, form: Form, fields: &Fields) -> Result<Re
     Ok(visit.to(&with(&here, &[&list, &format!("said={}", form.name())])))
 }
 
-fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option<Deed> {
+fn read(visit: &Visit, form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option<Deed> {
     // A form without the number of hops is none of ours: it is treated like an old one.
     let seen = Some(fields.raw("hops").parse().unwrap_or(-1));
     let no = no.to_owned();
@@ -151,7 +162,12 @@ fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option
             let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
             Deed::Entry(NewEntry { no, kind: kind?, words, photos })
         }
-        Form::Completion => Deed::Completion(NewNote { no, seen, words: note(fields) }, photos),
+        Form::Completion => {
+            let cost = quote::pages::price(fields);
+            Deed::Completion(NewNote { no, seen, words: note(fields) }, cost, photos)
+        }
+        Form::Quote => Deed::Quote(quote::pages::read_quote(no, seen, fields)?),
+        Form::Consent => Deed::Consent(quote::pages::read_answer(no, seen, fields)?),
         Form::Return => Deed::Return(NewNote { no, seen, words: note(fields) }),
         Form::Extension => {
             let words = note(fields);
@@ -163,6 +179,12 @@ fn read(form: Form, no: &str, fields: &mut Fields, photos: Vec<Photo>) -> Option
             Deed::Pause(NewPause { no, seen, reason: reason?, words, until: deadline(fields)? })
         }
         Form::Resumption => Deed::Resumption(no, seen),
+        Form::Raise => Deed::Raise(raise::pages::read(visit, no, fields)?),
+        Form::Part => {
+            let executor = chosen(fields, "executor", &Refusal::NoExecutor);
+            let day = deadline(fields);
+            Deed::Part(part::pages::read(no, executor, day, fields)?)
+        }
         Form::Transfer => {
             let executor = chosen(fields, "executor", &Refusal::NoExecutor);
             let words = note(fields);
@@ -231,7 +253,11 @@ impl Deed {
             Self::Decline(new) => decline(tx, terms, author, new),
             Self::Decision(new) => decision(tx, terms, author, new),
             Self::Entry(new) => entry(tx, author, new),
-            Self::Completion(new, photos) => completion(tx, terms, author, new, photos),
+            Self::Completion(new, cost, photos) => completion(tx, terms, author, new, *cost, photos),
+            Self::Quote(new) => quote::quote(tx, terms, author, new),
+            Self::Consent(new) => quote::answer(tx, terms, author, new),
+            Self::Raise(new) => raise::raise(tx, terms, author, new),
+            Self::Part(new) => part::give(tx, terms, author, new),
             Self::Return(new) => send_back(tx, terms, author, new),
             Self::Extension(new) => extension(tx, terms, author, new),
             Self::Pause(new) => pause(tx, terms, author, new),

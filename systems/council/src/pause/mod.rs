@@ -5,9 +5,10 @@ mod rules;
 pub mod store;
 
 pub use rules::Reason;
-pub(crate) use rules::may_pause;
+pub(crate) use rules::{due_again, may_pause, rest};
 
 use crate::course::{self, Author, Terms, Wish, hop, note, said, take};
+use crate::quote;
 use crate::rules::{Move, Refusal, WORDS_MAX};
 use crate::store::Matter;
 use lianxin_base::{Day, Lang, MatterId, Moment};
@@ -84,7 +85,7 @@ pub fn pause(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewPause) ->
     let until = new.until.at(8, 0); // it goes on when that day begins
     may_pause(m.pace, now, m.due_at, until)?;
     hop.due = Some(until);
-    let rest = m.due_at.map(|due| rules::rest(m.pace, &terms.calendar, now, due));
+    let rest = m.due_at.map(|due| rest(m.pace, &terms.calendar, now, due));
     let act = Pause { matter: m.id, hop, reason: new.reason, until, rest, words: new.words.clone() };
     Ok(record(tx, author.head(&m), &act)?)
 }
@@ -111,7 +112,8 @@ impl Act for Resumption {
         }
         let m = take(rec, tx)?;
         if timer.is_some() {
-            lianxin_outbox::to_org(tx, rec, 1, m.holder, RESUMED, m.id)?;
+            let kind = if m.step == quote::STEP { quote::notices::SILENT } else { RESUMED };
+            lianxin_outbox::to_org(tx, rec, 1, m.holder, kind, m.id)?;
         }
         note(rec, tx, &m, Move::Resumption.name(), None)
     }
@@ -146,8 +148,12 @@ fn resumed(
 ) -> Result<Receipt, Stop> {
     let now = tx.now();
     let mut hop = hop(tx, terms, m, author, &Wish::of(Move::Resumption, seen), now)?;
-    if let Some(rest) = store::paused(tx, m.id)?.and_then(|p| p.rest) {
-        hop.due = Some(rules::due_again(m.pace, terms, now, rest));
+    let left = match m.step.as_str() {
+        quote::STEP => quote::store::rest(tx, m.id)?,
+        _ => store::paused(tx, m.id)?.and_then(|p| p.rest),
+    };
+    if let Some(left) = left {
+        hop.due = Some(due_again(m.pace, terms, now, left));
     }
     Ok(record(tx, author.head(m), &Resumption { matter: m.id, hop, timer })?)
 }

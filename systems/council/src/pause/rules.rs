@@ -34,7 +34,7 @@ pub(crate) fn may_pause(pace: Pace, now: Moment, due: Option<Moment>, until: Mom
 }
 
 /// What is left of a term when its clock stops: µs where it runs in natural time, else working days.
-pub(super) fn rest(pace: Pace, cal: &Calendar, now: Moment, due: Moment) -> i64 {
+pub(crate) fn rest(pace: Pace, cal: &Calendar, now: Moment, due: Moment) -> i64 {
     match pace {
         Pace::Urgent | Pace::Utility => (due.micros() - now.micros()).max(0),
         Pace::General | Pace::Complex => i64::from(cal.working_days_between(now.day(), due.day())),
@@ -42,7 +42,7 @@ pub(super) fn rest(pace: Pace, cal: &Calendar, now: Moment, due: Moment) -> i64 
 }
 
 /// By when it is due once it goes on: what was left, and of natural time at least an hour.
-pub(super) fn due_again(pace: Pace, terms: &Terms, now: Moment, rest: i64) -> Moment {
+pub(crate) fn due_again(pace: Pace, terms: &Terms, now: Moment, rest: i64) -> Moment {
     match pace {
         Pace::Urgent | Pace::Utility => now.plus(rest.max(HOUR)),
         Pace::General | Pace::Complex => {

@@ -30,7 +30,7 @@ pub struct Paused {
     /// Until when.
     pub until: Moment,
     /// What was left of the term.
-    pub(super) rest: Option<i64>,
+    pub(crate) rest: Option<i64>,
 }
 
 /// The pause of a matter, while it waits.

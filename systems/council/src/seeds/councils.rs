@@ -1,9 +1,12 @@
-//! The councils of the demonstration: two whose minutes are final, one whose minutes hang out with an objection, one to come.
+//! The councils of the demonstration: two whose minutes are final, one whose minutes hang out with an objection, one to come
+//! that was moved, one nobody wrote down.
 
 use super::open::{HALL, POLES};
 use super::play::Play;
 use super::script::{BLANK, Script, Step, Who, on};
-use crate::meeting::{Decided, NewMeeting, NewMinutes, NewName, Outcome, Whoever, call, copied, minutes, object};
+use crate::meeting::{
+    Decided, NewChange, NewMeeting, NewMinutes, NewName, Outcome, Whoever, call, change, copied, minutes, object, store,
+};
 use crate::rules::{Category, EntryKind, Pace};
 use crate::store::public_by_no;
 use Step::{Dispatch, Done, Good, Say, Show};
@@ -71,6 +74,10 @@ pub(super) struct Council {
     invited: &'static [&'static str],
     words: &'static str,
     written: Option<Written>,
+    /// So many working days before today it was moved: to so many after today, at another place.
+    moved: Option<(u32, u32, &'static str)>,
+    /// It was held, and nobody wrote its minutes.
+    missed: bool,
 }
 
 /// The morning after: who signed, and the minutes.
@@ -103,6 +110,8 @@ pub(super) const COUNCILS: &[Council] = &[
             said: &[(Outcome::Do, "清草、铺碎石、放四条长椅，不停车", "红星物业", 9, Some(6_800))],
             objection: None,
         }),
+        moved: None,
+        missed: false,
     },
     Council {
         area: "和平里",
@@ -120,6 +129,8 @@ pub(super) const COUNCILS: &[Council] = &[
             said: &[(Outcome::Do, "地库口装两条减速带，靠墙留一米平的", "红星物业", 10, Some(900))],
             objection: None,
         }),
+        moved: None,
+        missed: false,
     },
     Council {
         area: "芙蓉里",
@@ -137,6 +148,8 @@ pub(super) const COUNCILS: &[Council] = &[
             said: &[(Outcome::Do, "5 号楼西山墙搭四个位，电从楼外走；门厅画线不停车", "红星物业", 10, Some(3_200))],
             objection: Some(("郑文", "四个位不够，我们 2 号楼就有七辆。能不能写清先给谁用？")),
         }),
+        moved: None,
+        missed: false,
     },
     Council {
         area: "芙蓉里",
@@ -148,6 +161,21 @@ pub(super) const COUNCILS: &[Council] = &[
         invited: TOGETHER,
         words: "冬天楼道里堆的东西怎么清",
         written: None,
+        moved: Some((0, 5, "芙蓉里居民活动室")),
+        missed: false,
+    },
+    Council {
+        area: "和平里",
+        by: "马建军",
+        place: "和平里物业前台",
+        called: 12,
+        held: 7,
+        agenda: &[],
+        invited: &["芙蓉社区居委会"],
+        words: "活动室晚上几点关门，钥匙放谁那儿",
+        written: None,
+        moved: None,
+        missed: true,
     },
 ];
 
@@ -155,6 +183,7 @@ pub(super) const COUNCILS: &[Council] = &[
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Doing {
     Called,
+    Moved,
     Written,
     Objected,
 }
@@ -164,6 +193,9 @@ impl Council {
     pub(super) fn plan(&self, calendar: &Calendar, today: Day) -> Vec<(Moment, Doing)> {
         let before = |n: u32| super::working_days_before(calendar, today, n);
         let mut all = vec![(before(self.called).at(15, 20), Doing::Called)];
+        if let Some((back, ..)) = self.moved {
+            all.push((before(back + 1).at(17, 10), Doing::Moved));
+        }
         if let Some(written) = &self.written {
             all.push((before(self.held - 1).at(10, 15), Doing::Written));
             if written.objection.is_some() {
@@ -175,6 +207,7 @@ impl Council {
 
     fn starts(&self, calendar: &Calendar, today: Day) -> Moment {
         let day = match self.written {
+            _ if self.missed => super::working_days_before(calendar, today, self.held),
             Some(_) => super::working_days_before(calendar, today, self.held),
             None => calendar.add_working_days(today, self.held),
         };
@@ -192,6 +225,7 @@ impl Play<'_> {
                 self.councils.insert(n, receipt.act);
                 Ok(())
             }
+            Doing::Moved => self.moved(council, n, today),
             Doing::Written => self.write(council, n),
             Doing::Objected => self.object(council, n),
         }
@@ -223,6 +257,18 @@ impl Play<'_> {
             }
             call(tx, &author, &NewMeeting { matters, ..new.clone() })
         })
+    }
+
+    fn moved(&self, council: &Council, n: usize, today: Day) -> Result<(), Stop> {
+        let (id, area) = (self.meeting(n)?, self.map.area(council.area));
+        let Some((_, after, place)) = council.moved else { return Ok(()) };
+        let starts = self.terms.calendar.add_working_days(today, after).at(18, 30);
+        let (author, words) = (self.author(self.map.author(council.by)), council.words);
+        self.db.act_wait(area, move |tx| {
+            let matters = store::items(tx, id)?.into_iter().map(|item| item.matter).collect();
+            change(tx, &author, id, &NewChange { place: place.into(), starts, hours: 2, matters, words: words.into() })
+        })?;
+        Ok(())
     }
 
     fn write(&self, council: &Council, n: usize) -> Result<(), Stop> {

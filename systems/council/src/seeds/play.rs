@@ -5,17 +5,22 @@ use crate::course::{Author, Terms};
 use crate::deliberate::{NewDecision, NewEntry, decision, entry};
 use crate::extend::{NewExtension, extension};
 use crate::feedback::{NewFeedback, feedback};
+use crate::hands::arrive;
 use crate::join::{Who as Joiner, join};
 use crate::merge::merge;
 use crate::origin::Origin;
+use crate::part::store::all as all_parts;
+use crate::part::{NewPart, State, give, step};
 use crate::pause::{NewPause, pause, resumption};
 use crate::photos::ShownPhoto;
 use crate::publish::{NewPublication, publication};
+use crate::quote::{NewAnswer, NewQuote, answer, quote};
 use crate::responsible::{Responsibility, responsibility};
 use crate::rules::{Category, See, Source};
 use crate::solve::{completion, send_back, transfer};
 use crate::store;
-use lianxin_base::{ActId, MatterId, Moment, PersonId, WayId};
+use crate::thanks::{Who as Thanker, thank};
+use lianxin_base::{ActId, Fen, MatterId, Moment, OrgId, PersonId, WayId};
 use lianxin_gate::Scope;
 use lianxin_journal::{By, Head, Receipt};
 use lianxin_outbox::How;
@@ -213,7 +218,34 @@ impl<'a> Play<'a> {
             Step::Resume => self.act(script, move |tx| resumption(tx, &terms, &author, &no, None)),
             Step::Done(words) => {
                 let (new, photos) = (note(words), self.drawn(script.photo_done)?);
-                self.act(script, move |tx| completion(tx, &terms, &author, &new, &photos))
+                self.act(script, move |tx| completion(tx, &terms, &author, &new, None, &photos))
+            }
+            Step::DoneFor(words, fen) => {
+                let (new, photos) = (note(words), self.drawn(script.photo_done)?);
+                self.act(script, move |tx| completion(tx, &terms, &author, &new, Some(Fen(fen)), &photos))
+            }
+            Step::Thank => {
+                let author = self.author(self.map.resident(event.by));
+                let who = Thanker::Person(self.map.person(event.by));
+                self.act(script, move |tx| thank(tx, &author, &no, who))
+            }
+            Step::Arrive => self.act(script, move |tx| arrive(tx, &author, &no)),
+            Step::Part(org, words, within) => {
+                let by_day = terms.calendar.add_working_days(self.now().day(), within);
+                let new = NewPart { no, org: self.map.org(org), by_day, words: words.into() };
+                self.act(script, move |tx| give(tx, &terms, &author, &new))
+            }
+            Step::OfPart(org, to, words) => {
+                let org = self.map.org(org);
+                self.act(script, move |tx| part_step(tx, &author, (&no, org), to, words))
+            }
+            Step::Quote(fen, covers, words) => {
+                let new = NewQuote { no, seen: None, price: Fen(fen), covers, words: words.into() };
+                self.act(script, move |tx| quote(tx, &terms, &author, &new))
+            }
+            Step::Reply(yes, words, how) => {
+                let new = NewAnswer { no, seen: None, yes, words: words.into(), how: how.map(Into::into) };
+                self.act(script, move |tx| answer(tx, &terms, &author, &new))
             }
             Step::Return(words) => {
                 let new = note(words);
@@ -269,6 +301,20 @@ impl<'a> Play<'a> {
             publication(tx, &author, &NewPublication { no: no.clone(), shown: shown.clone(), photos })
         })
     }
+}
+
+/// The step of the open part an organisation has of a matter.
+fn part_step(
+    tx: &mut Tx<'_>,
+    author: &Author,
+    (no, org): (&str, OrgId),
+    to: State,
+    words: &str,
+) -> Result<Receipt, Stop> {
+    let m = store::public_by_no(tx, no)?.ok_or_else(|| Fault::bug("a part of no matter"))?;
+    let open = all_parts(tx, m.id)?.into_iter().find(|part| part.org == org && part.state.is_open());
+    let part = open.ok_or_else(|| Fault::bug("a step of a part that was not given"))?;
+    step(tx, author, part.act, to, words)
 }
 
 /// The photos a matter has so far: they are drawings, nothing in them is to be masked.

@@ -1,6 +1,7 @@
 //! What a story is made of. Days are working days, so that nobody is made to work on a holiday.
 
 use crate::pause::Reason;
+use crate::quote::Covers;
 use crate::rules::{Category, EntryKind, Need, Pace, Source};
 
 /// When in the year a story can happen.
@@ -137,6 +138,18 @@ pub(super) enum Step {
     Resume,
     /// 干完了，请居民看.
     Done(&'static str),
+    /// 报价: how many fen, what it covers, in which words.
+    Quote(i64, Covers, &'static str),
+    /// 我同意 or 我不同意, with how it was asked when a worker enters it.
+    Reply(bool, &'static str, Option<&'static str>),
+    /// 干完了，请居民看, with what it cost in fen.
+    DoneFor(&'static str, i64),
+    /// 到了.
+    Arrive,
+    /// 分一份给别家: to whom, what, within how many working days.
+    Part(&'static str, &'static str, u32),
+    /// What the organisation that was given a part says of it.
+    OfPart(&'static str, crate::part::State, &'static str),
     /// 不归我们管.
     Return(&'static str),
     /// 改交….
@@ -147,6 +160,8 @@ pub(super) enum Step {
     Good(&'static str, Option<&'static str>),
     /// 没办好，接着办.
     Again(&'static str, Option<&'static str>),
+    /// 谢谢.
+    Thank,
     /// 我家也这样.
     Join,
     /// 是同一件事: what was reported in these words is part of it.

@@ -2,7 +2,7 @@
 
 use super::script::{BLANK, Script, Step, Who, on};
 use crate::rules::{Category, EntryKind, Pace};
-use Step::{Decide, Dispatch, Done, Good, Say, Show};
+use Step::{Decide, Dispatch, Done, Good, Say, Show, Thank};
 
 /// The main job: 2 单元楼道灯不亮.
 pub(super) const LAMP: Script = Script {
@@ -41,6 +41,7 @@ pub(super) const LAMP: Script = Script {
         ),
         on(4, 16, 15, "王建国", Done("四盏感应灯换好了，三楼接头老化也一起换了，走一趟都能亮。请晚上再看看。")),
         on(5, 8, 50, "张玉兰", Good("昨晚下楼看了，一层一层都亮，办好了。", None)),
+        on(5, 8, 52, "张玉兰", Thank),
     ],
     ..BLANK
 };

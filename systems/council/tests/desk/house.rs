@@ -317,7 +317,7 @@ impl Town {
             self.act("马建军", move |tx, terms, author| {
                 let lianxin_journal::By::Seat { seat, person, .. } = author.by else { panic!("a seat") };
                 let by = lianxin_journal::By::Seat { seat, person, org };
-                solve::completion(tx, terms, &Author { by, ..author.clone() }, &new, &[])
+                solve::completion(tx, terms, &Author { by, ..author.clone() }, &new, None, &[])
             });
         }
         if step == "closed" {

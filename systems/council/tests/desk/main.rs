@@ -1,14 +1,18 @@
 //! The desk, knocked at as a browser does: lists, panes, every move, every refusal.
 
+mod change;
 mod counter;
 mod feed;
 mod figures;
+mod hands;
 mod house;
 mod list;
 mod meeting;
 mod minutes;
 mod moves;
+mod part;
 mod photos;
+mod quote;
 mod refusals;
 mod responsible;
 mod same;

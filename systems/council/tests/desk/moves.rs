@@ -12,9 +12,9 @@ async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
         ("deliberate", "红星物业", "刘志强", "decision", "entry"),
         ("deliberate", "红星物业", "马建军", "entry", ""),
         ("deliberate", "红星物业", "高远", "entry", ""),
-        ("work", "红星物业", "马建军", "completion", "return extension pause"),
-        ("work", "红星物业", "吴敏", "publication", "transfer"),
-        ("work", "演示区城管大队", "何芳", "completion", "return extension pause"),
+        ("work", "红星物业", "马建军", "completion", "return extension pause quote part"),
+        ("work", "红星物业", "吴敏", "publication", "part transfer"),
+        ("work", "演示区城管大队", "何芳", "completion", "return extension pause quote part"),
         ("work", "演示区城管大队", "马建军", "", ""),
         ("feedback", "红星物业", "吴敏", "feedback", "publication"),
         ("feedback", "红星物业", "马建军", "", ""),
@@ -27,7 +27,7 @@ async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
         let page = town.get(who, &at(&no)).await;
         let what = format!("{step} {executor} {who}");
         assert_eq!(page.status, 200, "{what}: {}", page.text);
-        let every = "dispatch decline decision entry completion return extension pause resumption transfer feedback \
+        let every = "dispatch decline decision entry completion return extension pause resumption quote consent part raise transfer feedback \
                      publication";
         for form in every.split(' ') {
             assert_eq!(page.has_form(&format!("{}/{form}", at(&no))), form == open, "{what}: {form}");

@@ -1,13 +1,14 @@
 //! Photos: with a report, with finished work, and what of them everybody sees.
 
 use crate::house::{Came, FURONGLI, Town, at, town};
+use lianxin_council::meeting::store::FILES as SHEETS;
 use lianxin_council::photos::{DONE, REPORTED, SAID};
 use lianxin_council::store::photos::{FILES, PhotoRow, of_matter};
 use lianxin_journal::{Finding, sweep, verify, verify_files};
 use lianxin_seeds::picture;
 use lianxin_web::photos::Photo;
 
-fn jpeg() -> Vec<u8> {
+pub(crate) fn jpeg() -> Vec<u8> {
     picture("road").expect("a scene").large
 }
 
@@ -22,14 +23,14 @@ fn photos(town: &Town, no: &str) -> Vec<PhotoRow> {
 }
 
 /// What verification finds, in rows and in files.
-fn findings(town: &Town) -> Vec<Finding> {
+pub(crate) fn findings(town: &Town) -> Vec<Finding> {
     let (db, files) = (town.db.clone(), town.files().clone());
     let look = move || {
         db.read_wait(move |r| {
             let kinds = [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds()].concat();
             let (tables, kept) = (crate::house::migrations(), crate::house::kept());
             let mut all = verify(r, &kinds, &tables, &kept, &mut |_, _| true)?.findings;
-            all.extend(verify_files(r, &files, &[("council_photo", FILES)])?);
+            all.extend(verify_files(r, &files, &[("council_photo", FILES), ("council_meeting_sheet", SHEETS)])?);
             Ok(all)
         })
     };

@@ -322,3 +322,49 @@ told-of-upshot = 议事会上说过，请接着办
 told-of-talk = 反映的事要商量了
 told-of-talk-off = 这次先不商量了
 told-of-talk-posted = 反映的事商量过了
+meeting-change = 改时间、地点、议题
+meeting-change-lead = 会开始以前都能改。改好了，请的单位和反映过这些事的住户都会收到：改了什么、现在是什么时候、在哪儿。
+meeting-change-go = 改好，告诉大家
+meeting-begun = 会已经开始了，改不了时间、地点和议题。没开成就写“没开成”的原因。
+meeting-nothing-changed = 时间、地点、议题都没有改动。
+meeting-too-many-sheets = 这次会的签到表照片已经够多了，最多 12 张。
+meeting-said-changed = 改好了，请的单位和反映过这些事的住户都会收到新的时间和地点。
+meeting-changed = 改过
+meeting-changed-time = 时间
+meeting-changed-place = 地点
+meeting-changed-agenda = 议题
+# $at (String)
+# $what (String)
+# $was (String)
+meeting-changed-from = { $at } 改了{ $what }，原来是 { $was }
+# $at (String)
+# $what (String)
+meeting-changed-says = { $at } 改了{ $what }
+meeting-tag-missing = 纪要还没写
+# $by (String)
+meeting-missing-says = 会开过了，纪要 { $by } 前就该贴出来，还没写。请今天写好；没开成就写明原因。
+meeting-sheets = 签到表
+meeting-sheet-photo = 把签好名的表拍下来（可以不拍）
+meeting-sheet-private = 照片只有召集的单位和社区看得到，跟名单一起到期删掉。
+# $no (String)
+notice-changed = { $no }的议事会有改动
+# $what (String)
+# $at (String)
+# $place (String)
+notice-changed-body = 改了{ $what }。现在是 { $at }，在{ $place }。以这次的为准。
+# $no (String)
+notice-missing = { $no }的议事会还没有纪要
+# $at (String)
+notice-missing-body = { $at }开的会，过了 3 个工作日还没写纪要。请写好贴出来；没开成就写明原因。
+# $no (String)
+notice-talk-changed = { $no } 商量的时间或地点改了
+# $at (String)
+# $place (String)
+notice-talk-changed-body = 现在是 { $at }，在{ $place }，欢迎来。
+# $no (String)
+notice-talk-dropped = { $no } 这回先不商量
+notice-talk-dropped-body = 这次会的议题改了，您这件事另外安排；办到哪儿了，点开看。
+told-of-changed = 议事会有改动
+told-of-missing = 该写纪要了
+told-of-talk-changed = 商量的时间地点改了
+told-of-talk-dropped = 这回先不商量

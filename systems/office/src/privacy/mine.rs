@@ -102,7 +102,7 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
 }
 
 /// Texts that hold an id, a list of files or a tick.
-const NOT_WRITTEN: [&str; 11] = [
+const NOT_WRITTEN: [&str; 15] = [
     "by",
     "building",
     "person",
@@ -114,6 +114,10 @@ const NOT_WRITTEN: [&str; 11] = [
     "photo_files",
     "agreed",
     "attendee",
+    "thanker",
+    "price",
+    "covers",
+    "paid",
 ];
 
 /// What somebody wrote, not who they are (that stands above) and not ids.

@@ -1,10 +1,11 @@
 //! `/meetings/new`: a council is called. First where, then what and who: matters that most households live with come first.
 
 use super::super::rules::{DAYS, HOURS, HOUSEHOLDS, PLACE_MAX};
-use super::super::store::talked;
+use super::super::store::{Meeting, items, talked};
 use super::super::{NewMeeting, Refusal, call, parties};
 use super::{on, url};
 use crate::course::{self, Author};
+use crate::join::store::counted;
 use crate::lists;
 use crate::origin::form::clock;
 use crate::pages::author;
@@ -14,7 +15,7 @@ use crate::view::public_title;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use lianxin_base::{AreaId, Lang, MatterId, OrgId, Refuse as _};
+use lianxin_base::{AreaId, Lang, MatterId, Moment, OrgId, Refuse as _};
 use lianxin_register::OrgKind;
 use lianxin_register::find::{self, AreaRow};
 use lianxin_store::{Fault, Read};
@@ -50,7 +51,7 @@ struct View {
     submit: Submit<'static>,
 }
 
-struct Ground {
+pub(super) struct Ground {
     places: Vec<AreaRow>,
     area: AreaRow,
     /// Matter, its public name, how many households.
@@ -93,6 +94,24 @@ fn ground(r: &mut Read<'_>, visit: &Visit, asked: &str) -> Result<Option<Ground>
     Ok(Some(Ground { places, area, matters, orgs }))
 }
 
+/// What a council that was called may talk over: what is on its agenda, and what else is talked over there.
+pub(super) fn ground_of(r: &mut Read<'_>, visit: &Visit, m: &Meeting) -> Result<Ground, Fault> {
+    let missing = || Fault::Damaged("a council without a compound".into());
+    let area = find::all_compounds(r)?.into_iter().find(|a| a.id == m.area).ok_or_else(missing)?;
+    let mut all: Vec<(MatterId, i64)> = Vec::new();
+    for item in items(r, m.id)? {
+        all.push((item.matter, counted(r, item.matter)?));
+    }
+    all.extend(talked(r, m.area, SUGGESTED)?);
+    let mut matters = Vec::new();
+    for (id, n) in all {
+        if let Some(line) = lists::one(r, id)? {
+            matters.push((id, public_title(visit.lang, &line), n));
+        }
+    }
+    Ok(Ground { places: Vec::new(), area, matters, orgs: Vec::new() })
+}
+
 /// `GET /meetings/new`
 pub(super) async fn form(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     let fields = Fields::empty(visit.lang).with("area", &asked.area);
@@ -116,7 +135,7 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
         csrf: visit.token().to_owned(),
         area: g.area.id.to_string(),
         matters: matters(lang, fields, &g),
-        fields: questions(visit, fields),
+        fields: questions(visit, fields, true),
         invite: invite(lang, fields, &g),
         submit: Submit::new(t.msg_meeting_call_go()),
     };
@@ -130,7 +149,7 @@ fn sent(fields: &Fields) -> bool {
     fields.has("sent")
 }
 
-fn matters(lang: Lang, fields: &Fields, g: &Ground) -> Option<Choices<'static>> {
+pub(super) fn matters(lang: Lang, fields: &Fields, g: &Ground) -> Option<Choices<'static>> {
     let t = t(lang);
     let mut all = Choices::new(lang, Look::Checks, "matter", t.msg_meeting_matters())
         .hint(t.msg_meeting_matters_hint(HOUSEHOLDS))
@@ -161,7 +180,8 @@ fn invite(lang: Lang, fields: &Fields, g: &Ground) -> Choices<'static> {
     all
 }
 
-fn questions(visit: &Visit, fields: &Fields) -> Vec<Field<'static>> {
+/// When, where, how long and what else; of a council to be called also for how long its minutes hang out.
+pub(super) fn questions(visit: &Visit, fields: &Fields, term: bool) -> Vec<Field<'static>> {
     let (lang, t) = (visit.lang, t(visit.lang));
     let field = |name: &'static str, label: String, usual: String| {
         let value = if sent(fields) { fields.raw(name).to_owned() } else { usual };
@@ -169,7 +189,13 @@ fn questions(visit: &Visit, fields: &Fields) -> Vec<Field<'static>> {
     };
     let hours = HOURS.iter().map(|n| Choice::new(n.to_string(), t.msg_meeting_hours(*n))).collect();
     let days = DAYS.iter().map(|n| Choice::new(n.to_string(), t.msg_meeting_days(*n))).collect();
-    vec![
+    let term = term.then(|| {
+        field("days", t.msg_meeting_term(), "3".into())
+            .kind(FieldKind::Select(days))
+            .required()
+            .hint(t.msg_meeting_term_hint())
+    });
+    let mut all = vec![
         field("day", t.msg_meeting_day(), String::new()).kind(FieldKind::Date).required(),
         field("time", t.msg_meeting_time(), String::new()).example("19:00").required().max(5).autocomplete("off"),
         field("where", t.msg_meeting_where(), String::new())
@@ -177,15 +203,15 @@ fn questions(visit: &Visit, fields: &Fields) -> Vec<Field<'static>> {
             .required()
             .max(PLACE_MAX as u32),
         field("hours", t.msg_meeting_length(), "2".into()).kind(FieldKind::Select(hours)).required(),
-        field("days", t.msg_meeting_term(), "3".into())
-            .kind(FieldKind::Select(days))
-            .required()
-            .hint(t.msg_meeting_term_hint()),
+    ];
+    all.extend(term);
+    all.push(
         field("words", t.msg_meeting_words(), String::new())
             .kind(FieldKind::Area)
             .hint(t.msg_meeting_words_hint())
             .max(WORDS_MAX as u32),
-    ]
+    );
+    all
 }
 
 /// `POST /meetings`
@@ -214,11 +240,7 @@ fn read(visit: &Visit, fields: &mut Fields) -> Option<NewMeeting> {
         fields.refuse(&Refusal::NotParty);
     }
     let matters = ids(fields, "matter", Refusal::NotTalked);
-    let day = fields.day("day");
-    let time = clock(fields.raw("time"));
-    if time.is_none() {
-        fields.refuse(&Refusal::NoTime);
-    }
+    let starts = clock_of(visit, fields);
     let place = fields.opt_line("where", PLACE_MAX).unwrap_or_default();
     if place.is_empty() && fields.fault("where").is_none() {
         fields.refuse(&Refusal::NoPlace);
@@ -226,17 +248,27 @@ fn read(visit: &Visit, fields: &mut Fields) -> Option<NewMeeting> {
     let [hours, days] = ["hours", "days"].map(|name| fields.raw(name).parse().unwrap_or(0));
     let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
     let invited = ids(fields, "invite", Refusal::NotInvitable);
+    let new = NewMeeting { area: area?, place, starts: starts?, hours, days, matters, words, invited };
+    fields.good().then_some(new)
+}
+
+/// Day and time, in the future.
+pub(super) fn clock_of(visit: &Visit, fields: &mut Fields) -> Option<Moment> {
+    let day = fields.day("day");
+    let time = clock(fields.raw("time"));
+    if time.is_none() {
+        fields.refuse(&Refusal::NoTime);
+    }
     let (hour, minute) = time?;
     let starts = day?.at(hour, minute);
     if starts <= visit.now() {
         fields.note("day", Refusal::Past.code(), Refusal::Past.say(visit.lang));
     }
-    let new = NewMeeting { area: area?, place, starts, hours, days, matters, words, invited };
-    fields.good().then_some(new)
+    Some(starts)
 }
 
 /// What was ticked.
-fn ids<T: std::str::FromStr>(fields: &mut Fields, name: &'static str, none: Refusal) -> Vec<T> {
+pub(super) fn ids<T: std::str::FromStr>(fields: &mut Fields, name: &'static str, none: Refusal) -> Vec<T> {
     let all: Vec<Option<T>> = fields.all(name).map(|text| text.parse().ok()).collect();
     if all.iter().any(Option::is_none) {
         fields.refuse(&none);

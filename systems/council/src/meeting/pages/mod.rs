@@ -1,6 +1,7 @@
 //! Where councils are listed, called, held, written down and objected to.
 
 mod call;
+mod change;
 mod door;
 mod list;
 mod object;
@@ -19,6 +20,7 @@ use crate::caps;
 use axum::response::Response;
 use lianxin_base::ActId;
 use lianxin_gate::Gate;
+use lianxin_web::photos::PHOTOS;
 use lianxin_web::{Route, Trouble, Visit};
 
 /// The routes of councils.
@@ -34,7 +36,11 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/meetings/{meeting}/paper", Gate::Can(caps::MEET), paper::sheet),
         Route::get("/meetings/{meeting}/door", Gate::Can(caps::MEET), paper::poster),
         Route::get("/meetings/{meeting}/desk", Gate::Can(caps::MEET), run::page),
-        Route::post("/meetings/{meeting}/sheet", Gate::Can(caps::MEET), run::copy),
+        Route::get("/meetings/{meeting}/change", Gate::Can(caps::MEET), change::form),
+        Route::post("/meetings/{meeting}/change", Gate::Can(caps::MEET), change::send),
+        Route::post("/meetings/{meeting}/sheet", Gate::Can(caps::MEET), run::copy).files(PHOTOS),
+        Route::get("/meetings/{meeting}/sheet/{n}/small", Gate::Can(caps::MEET), paper::small),
+        Route::get("/meetings/{meeting}/sheet/{n}/large", Gate::Can(caps::MEET), paper::large),
         Route::post("/meetings/{meeting}/strike", Gate::Can(caps::MEET), run::strike_off),
         Route::post("/meetings/{meeting}/cancel", Gate::Can(caps::MEET), run::call_off),
         Route::post("/meetings/{meeting}/answer", Gate::Can(caps::MEET), run::reply),

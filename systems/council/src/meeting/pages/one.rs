@@ -1,8 +1,9 @@
 //! `/meetings/{meeting}`: a council as everybody sees it.
 
+use super::super::notices::changed_words;
 use super::super::rules::{State, door};
 use super::super::store::{self, Meeting, invited, objections};
-use super::super::{runs, side};
+use super::super::{Changed, runs, side};
 use super::said::{Point, bridge, counts, points, span, tag, title};
 use super::{any, under, url, whoever};
 use crate::caps;
@@ -11,8 +12,9 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_base::Lang;
+use lianxin_base::{Lang, Moment};
 use lianxin_journal::text;
+use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Back, Bridge, Facts, Html, Link, Notice, NoticeKind, Tag};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
@@ -68,6 +70,7 @@ struct Seen {
     belongs: bool,
     here: bool,
     runs: bool,
+    changed: String,
 }
 
 /// `GET /meetings/{meeting}`
@@ -105,6 +108,7 @@ pub(super) async fn page(
                 belongs: who.as_ref().map(|who| side(r, &at, who)).transpose()?.flatten().is_some(),
                 here: who.as_ref().is_some_and(|who| listed.iter().any(|p| p.person == Some(who.person))),
                 runs: ours,
+                changed: changed(r, &at, lang, now)?,
             })
         })
         .await?;
@@ -132,12 +136,27 @@ fn said(t: &L10nLanguage, what: &str, m: &Meeting, lang: Lang, now: lianxin_base
     let until = || when(lang, m.until.unwrap_or(m.ends), now);
     match what {
         "called" => Some(t.msg_meeting_said_called()),
+        "changed" => Some(t.msg_meeting_said_changed()),
         "here" => Some(t.msg_meeting_said_here()),
         "posted" => Some(t.msg_meeting_said_posted(until())),
         "objected" => Some(t.msg_meeting_said_objected(m.org_name.clone())),
         "off" => Some(t.msg_meeting_said_off()),
         _ => None,
     }
+}
+
+/// What was changed of it, and when it was to begin before: the newest last.
+fn changed(r: &mut Read<'_>, m: &Meeting, lang: Lang, now: Moment) -> Result<String, Fault> {
+    let (t, all) = (t(lang), store::changes(r, m.id)?);
+    let said = all.iter().map(|c| {
+        let (at, what) = (when(lang, c.at, now), changed_words(lang, &c.what));
+        if c.what.contains(&Changed::Time) {
+            t.msg_meeting_changed_from(at, what, when(lang, c.was, now))
+        } else {
+            t.msg_meeting_changed_says(at, what)
+        }
+    });
+    Ok(said.collect::<Vec<_>>().join(&t.msg_meeting_and()))
 }
 
 fn now_part(visit: &Visit, m: &Meeting, seen: Seen) -> Now {
@@ -149,6 +168,7 @@ fn now_part(visit: &Visit, m: &Meeting, seen: Seen) -> Now {
         (t.msg_meeting_where(), m.place.clone().unwrap_or_default()),
         (t.msg_meeting_convener(), m.org_name.clone()),
         (t.msg_meeting_invited(), who.join(&t.msg_meeting_and())),
+        (t.msg_meeting_changed(), seen.changed),
         (t.msg_meeting_present(), seen.came),
     ];
     let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());

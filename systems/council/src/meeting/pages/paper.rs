@@ -1,15 +1,17 @@
 //! On paper: the agenda with a sheet to sign on, and the notice for the doors.
 
-use super::super::store::invited;
+use super::super::store::{self, invited};
 use super::said::{Point, points, span, title};
 use super::{own, under, url};
 use crate::say::when;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use lianxin_paper::qr_svg;
 use lianxin_web::components::{Facts, Html};
+use lianxin_web::photos::{Photo, picture};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 
@@ -91,4 +93,30 @@ pub(super) async fn poster(visit: Visit, Path(meeting): Path<String>) -> Result<
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// `GET /meetings/{meeting}/sheet/{n}/small`: a photo of the signed sheet, for who runs it.
+pub(super) async fn small(
+    visit: Visit,
+    Path((meeting, n)): Path<(String, usize)>,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    let photo = signed(&visit, &meeting, n).await?;
+    picture(&visit, photo.small, &headers).await
+}
+
+/// The same, large.
+pub(super) async fn large(
+    visit: Visit,
+    Path((meeting, n)): Path<(String, usize)>,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    let photo = signed(&visit, &meeting, n).await?;
+    picture(&visit, photo.large, &headers).await
+}
+
+async fn signed(visit: &Visit, meeting: &str, n: usize) -> Result<Photo, Trouble> {
+    let m = own(visit, meeting).await?;
+    let all = visit.read(move |r| Ok(store::sheets(r, m.id)?)).await?;
+    n.checked_sub(1).and_then(|at| all.get(at).copied()).ok_or(Trouble::NotFound)
 }

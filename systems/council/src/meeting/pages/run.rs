@@ -1,8 +1,8 @@
 //! `/meetings/{meeting}/desk`: who runs a council sees who came, copies the sheet, strikes a line, answers objections.
 
-use super::super::rules::{NAMES_MAX, State, may_cancel, may_copy};
+use super::super::rules::{NAMES_MAX, State, may_cancel, may_change, may_copy};
 use super::super::store::{self, Meeting, Present, objections, present};
-use super::super::{How, NewName, Refusal, answer, cancel, copied, sides, strike};
+use super::super::{How, NewName, Refusal, answer, cancel, copied, sheet as keep_sheet, sides, strike};
 use super::said::{span, tag, title};
 use super::{none, on, own, under, url};
 use crate::course::Author;
@@ -18,9 +18,10 @@ use lianxin_journal::Receipt;
 use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_web::components::{
-    Back, Choice, ErrorSummary, Field, FieldKind, Html, Link, Meta, Notice, NoticeKind, Tag,
+    Back, Choice, ErrorSummary, Field, FieldKind, Html, Link, Meta, Notice, NoticeKind, PhotoField, Shot, Shots, Tag,
 };
 use lianxin_web::icons::Icon;
+use lianxin_web::photos::{PHOTO_FIELD, Photo, kept, photos};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 use serde::Deserialize;
@@ -88,7 +89,10 @@ struct View {
     csrf: String,
     strike: Option<Reason>,
     list: Html,
-    sheet: Option<(String, Field<'static>, Field<'static>)>,
+    sheet: Option<(String, Field<'static>, Field<'static>, PhotoField<'static>)>,
+    /// The photos of the signed sheet.
+    shots: Option<Shots<'static>>,
+    missing: Option<Notice<'static>>,
     objections: Vec<Answering>,
     answer: String,
     off: Option<Reason>,
@@ -98,6 +102,7 @@ struct Seen {
     lines: Vec<(Present, String)>,
     sides: Vec<(OrgId, String)>,
     objections: Vec<(store::Objected, String)>,
+    sheets: Vec<Photo>,
 }
 
 fn look(r: &mut Read<'_>, m: &Meeting) -> Result<Seen, Fault> {
@@ -114,7 +119,7 @@ fn look(r: &mut Read<'_>, m: &Meeting) -> Result<Seen, Fault> {
         let name = o.person.map(|person| find::person_name(r, person)).transpose()?.flatten().unwrap_or_default();
         all.push((o, name));
     }
-    Ok(Seen { lines, sides: sides(r, m)?, objections: all })
+    Ok(Seen { lines, sides: sides(r, m)?, objections: all, sheets: store::sheets(r, m.id)? })
 }
 
 /// `GET /meetings/{meeting}/desk`
@@ -176,6 +181,9 @@ fn view(visit: &Visit, m: &Meeting, asked: &Asked, fields: &Fields, (seen, list)
         acts.push(link("screen", t.msg_meeting_screen(), Icon::Qrcode));
         acts.push(link("paper", t.msg_meeting_paper(), Icon::Printer));
         acts.push(link("door", t.msg_meeting_poster(), Icon::Printer));
+        if may_change(m.state, now, m.starts).is_ok() {
+            acts.push(link("change", t.msg_meeting_change(), Icon::Pencil));
+        }
     }
     let writes = matches!(m.state, State::Called | State::Posted) && m.starts <= now;
     let label = if m.state == State::Posted { t.msg_meeting_write_anew() } else { t.msg_meeting_write() };
@@ -199,6 +207,11 @@ fn view(visit: &Visit, m: &Meeting, asked: &Asked, fields: &Fields, (seen, list)
         strike: striking(visit, m, asked, fields, seen),
         list,
         sheet: may_copy(m.state, now, m.starts).is_ok().then(|| sheet(visit, m, fields, seen)),
+        shots: shots(visit, m, seen),
+        missing: m
+            .write_by
+            .filter(|by| m.state == State::Called && *by < now)
+            .map(|by| Notice::new(NoticeKind::Warn, t.msg_meeting_missing_says(when(lang, by, now)))),
         objections: seen.objections.iter().map(|o| answering(visit, m, fields, o)).collect(),
         answer: under(m.id, "answer"),
         off: may_cancel(m.state).is_ok().then(|| Reason {
@@ -240,7 +253,26 @@ fn striking(visit: &Visit, m: &Meeting, asked: &Asked, fields: &Fields, seen: &S
     })
 }
 
-fn sheet(visit: &Visit, m: &Meeting, fields: &Fields, seen: &Seen) -> (String, Field<'static>, Field<'static>) {
+/// The photos of the signed sheet, for who runs it.
+fn shots(visit: &Visit, m: &Meeting, seen: &Seen) -> Option<Shots<'static>> {
+    let t = t(visit.lang);
+    let shot = |(n, photo): (usize, &Photo)| Shot {
+        large: under(m.id, &format!("sheet/{n}/large")).into(),
+        small: under(m.id, &format!("sheet/{n}/small")).into(),
+        alt: t.msg_photo_alt(n).into(),
+        width: photo.width,
+        height: photo.height,
+    };
+    let items: Vec<_> = (1..).zip(&seen.sheets).map(shot).collect();
+    (!items.is_empty()).then(|| Shots { title: t.msg_meeting_sheets().into(), items })
+}
+
+fn sheet(
+    visit: &Visit,
+    m: &Meeting,
+    fields: &Fields,
+    seen: &Seen,
+) -> (String, Field<'static>, Field<'static>, PhotoField<'static>) {
     let (lang, t) = (visit.lang, t(visit.lang));
     let mut sides = vec![Choice::new("", t.msg_meeting_residents())];
     sides.extend(seen.sides.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())));
@@ -248,13 +280,18 @@ fn sheet(visit: &Visit, m: &Meeting, fields: &Fields, seen: &Seen) -> (String, F
         .kind(FieldKind::Area)
         .hint(t.msg_meeting_names_hint())
         .value(fields.raw("names").to_owned())
-        .error(fields.fault("names"))
-        .required();
+        .error(fields.fault("names"));
     let side = Field::new(lang, "side", t.msg_meeting_side())
         .kind(FieldKind::Select(sides))
         .value(fields.raw("side").to_owned())
         .error(fields.fault("side"));
-    (under(m.id, "sheet"), side, names)
+    let photo = PhotoField {
+        lang,
+        label: t.msg_meeting_sheet_photo().into(),
+        kept: kept(visit, fields),
+        error: fields.fault(PHOTO_FIELD),
+    };
+    (under(m.id, "sheet"), side, names, photo)
 }
 
 fn answering(visit: &Visit, m: &Meeting, fields: &Fields, (o, name): &(store::Objected, String)) -> Answering {
@@ -298,16 +335,20 @@ async fn sent(
 /// `POST /meetings/{meeting}/sheet`
 pub(super) async fn copy(visit: Visit, Path(meeting): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let m = own(&visit, &meeting).await?;
+    let came = photos(&visit, &mut fields).await?;
     let org: Option<OrgId> = fields.opt_id("side");
     let typed = fields.opt_text("names", WORDS_MAX * 2).unwrap_or_default();
     let names: Vec<String> =
         typed.lines().map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()).take(NAMES_MAX + 1).collect();
-    if names.is_empty() && fields.fault("names").is_none() {
+    if names.is_empty() && came.is_empty() && fields.fault("names").is_none() {
         fields.refuse(&Refusal::NoName);
     }
     let acts: Vec<(ActId, String)> = names.into_iter().map(|name| (visit.act_id(), name)).collect();
-    let (id, area, today) = (m.id, m.area, visit.now().day());
+    let (id, area, today, kept) = (m.id, m.area, visit.now().day(), visit.act_id());
     sent(&visit, &m, (Asked::default(), fields), (under(m.id, "desk"), "copied"), move |tx, author| {
+        if acts.is_empty() {
+            return keep_sheet(tx, author, id, &came);
+        }
         let mut all = Vec::new();
         for (act, name) in &acts {
             let person = match org {
@@ -316,7 +357,11 @@ pub(super) async fn copy(visit: Visit, Path(meeting): Path<String>, mut fields: 
             };
             all.push(NewName { act: *act, person, name: name.clone() });
         }
-        copied(tx, author, id, org, &all)
+        let receipt = copied(tx, author, id, org, &all)?;
+        if !came.is_empty() {
+            keep_sheet(tx, &Author { act: kept, token: None, ..author.clone() }, id, &came)?;
+        }
+        Ok(receipt)
     })
     .await
 }

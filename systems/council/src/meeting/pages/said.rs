@@ -46,6 +46,7 @@ pub(super) fn tag(lang: Lang, m: &Meeting, now: Moment) -> Tag<'static> {
         State::Posted => Tag::new(Tone::Due, t.msg_meeting_tag_posted()),
         State::Called if now < m.starts => Tag::new(Tone::Due, t.msg_meeting_tag_called()),
         State::Called if now <= m.ends => Tag::new(Tone::Due, t.msg_meeting_tag_now()),
+        State::Called if m.write_by.is_some_and(|by| by < now) => Tag::new(Tone::Late, t.msg_meeting_tag_missing()),
         State::Called => Tag::new(Tone::Plain, t.msg_meeting_tag_held()),
     }
 }

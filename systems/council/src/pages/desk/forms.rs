@@ -8,6 +8,8 @@ use crate::pages::desk_url;
 use crate::pages::matter::entry_name;
 use crate::pause::{Reason, STEP, may_pause, reason_name};
 use crate::photos::DONE;
+use crate::quote;
+use crate::raise;
 use crate::rules::{Category, EntryKind, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX, may_extend, may_return};
 use crate::stay;
 use crate::store::Matter;
@@ -51,6 +53,10 @@ forms! {
     Extension "extension" msg_desk_extension,
     Pause "pause" msg_desk_pause,
     Resumption "resumption" msg_desk_resumption,
+    Quote "quote" msg_desk_quote,
+    Consent "consent" msg_desk_consent,
+    Part "part" msg_desk_part,
+    Raise "raise" msg_desk_raise,
     Transfer "transfer" msg_desk_transfer,
     Feedback "feedback" msg_desk_feedback,
     Publication "publication" msg_desk_publication,
@@ -68,6 +74,11 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
     let m = &seen.m;
     let can = |cap: Capability| m.in_scope(&visit.scope_for(cap));
     let mut all = match (m.ended_at, m.step.as_str()) {
+        (Some(_), _)
+            if raise::pages::offered(seen) && can(caps::BEHALF) && acts_for(visit, caps::BEHALF) != m.executor =>
+        {
+            vec![Form::Raise]
+        }
         (Some(_), _) => Vec::new(),
         (None, "look") if can(caps::LOOK) => vec![Form::Dispatch, Form::Decline],
         (None, "deliberate") if can(caps::DECIDE) => vec![Form::Decision, Form::Entry],
@@ -77,15 +88,26 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
             all.extend(may_come_back(seen).then_some(Form::Return));
             all.extend(may_wait(seen).then_some(Form::Extension));
             all.extend(may_stand(seen).then_some(Form::Pause));
+            all.extend(quote::pages::offered(seen).then_some(Form::Quote));
             all
         }
         (None, STEP) if can(caps::WORK) && acts_for(visit, caps::WORK) == Some(m.holder) => {
             let back = may_come_back(seen).then_some(Form::Return);
-            [Form::Resumption, Form::Completion].into_iter().chain(back).collect()
+            let price = quote::pages::offered(seen).then_some(Form::Quote);
+            [Form::Resumption, Form::Completion].into_iter().chain(back).chain(price).collect()
         }
+        (None, quote::STEP) if can(caps::WORK) && acts_for(visit, caps::WORK) == Some(m.holder) => {
+            let back = may_come_back(seen).then_some(Form::Return);
+            [Form::Quote, Form::Resumption].into_iter().chain(back).collect()
+        }
+        (None, quote::STEP) if can(caps::BEHALF) && acts_for(visit, caps::BEHALF) != m.executor => vec![Form::Consent],
         (None, "feedback") if can(caps::BEHALF) && acts_for(visit, caps::BEHALF) != m.executor => vec![Form::Feedback],
         _ => Vec::new(),
     };
+    let theirs = can(caps::WORK) && acts_for(visit, caps::WORK) == Some(m.holder);
+    if m.ended_at.is_none() && m.stage == "solve" && (theirs || can(caps::LOOK)) {
+        all.push(Form::Part);
+    }
     if m.ended_at.is_none() && m.step == "work" && can(caps::LOOK) {
         all.push(Form::Transfer);
     }
@@ -119,7 +141,8 @@ fn later(seen: &Seen) -> Moment {
 /// The form that is open without being asked for.
 pub(super) fn usual(offered: &[Form], seen: &Seen) -> Option<Form> {
     let usual = |form: &&Form| match form {
-        Form::Dispatch | Form::Decision | Form::Completion | Form::Resumption | Form::Feedback | Form::Entry => true,
+        Form::Resumption => seen.m.step == STEP,
+        Form::Dispatch | Form::Decision | Form::Completion | Form::Feedback | Form::Consent | Form::Entry => true,
         Form::Publication => seen.m.publication == Publicity::Waiting,
         _ => false,
     };
@@ -182,19 +205,37 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
         Form::Entry => (d.entry(), vec![main(t.msg_entry_send())]),
         Form::Completion => {
             let photos = d.photos(t.msg_desk_completion_photos());
-            (vec![d.note(t.msg_desk_completion_note()), photos], vec![main(t.msg_desk_completion_go())])
+            let label = t.msg_desk_completion_cost();
+            let cost = quote::pages::price_field(visit.lang, fields, label).hint(t.msg_desk_completion_cost_hint());
+            let parts = vec![d.note(t.msg_desk_completion_note()), Html::of(&cost), photos];
+            (parts, vec![main(t.msg_desk_completion_go())])
         }
         Form::Return => (vec![d.note(t.msg_desk_return_note())], vec![main(t.msg_desk_return_go())]),
         Form::Pause => (d.pause(), vec![main(t.msg_desk_pause_go())]),
         Form::Resumption => (Vec::new(), vec![main(t.msg_desk_resumption_go())]),
         Form::Extension => (d.extension(), vec![main(t.msg_desk_extension_go())]),
+        Form::Raise => {
+            let parts = d.asked(t.msg_desk_raise_note(), String::new());
+            (parts, vec![main(t.msg_desk_raise_go())])
+        }
+        Form::Part => (d.part(), vec![main(t.msg_desk_part_go())]),
         Form::Transfer => {
             let executor = d.executor(t.msg_desk_transfer_to(), Some(m.holder));
             (vec![executor, d.note(t.msg_desk_transfer_note())], vec![main(t.msg_desk_transfer_go())])
         }
+        Form::Quote => {
+            let parts = quote::pages::ask_parts(visit.lang, fields, d.note(t.msg_desk_quote_note()));
+            (parts, vec![main(t.msg_desk_quote_go())])
+        }
+        Form::Consent => {
+            let yes = Button { sends: Some(("answer", "yes")), ..main(t.msg_quote_yes()) };
+            let parts = d.asked(t.msg_desk_consent_note(), t.msg_quote_note_hint());
+            (parts, vec![yes, quiet(t.msg_quote_no(), "answer", "no")])
+        }
         Form::Feedback => {
             let good = Button { sends: Some(("answer", "good")), ..main(t.msg_answer_good()) };
-            (d.feedback(), vec![good, quiet(t.msg_answer_again(), "answer", "again")])
+            let parts = d.asked(t.msg_desk_feedback_note(), t.msg_answer_note_hint());
+            (parts, vec![good, quiet(t.msg_answer_again(), "answer", "again")])
         }
         Form::Publication => d.publication(),
     };
@@ -206,7 +247,12 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
         Form::Feedback => t.msg_desk_feedback_hint(),
         Form::Extension => t.msg_desk_extension_hint(),
         Form::Pause => t.msg_desk_pause_hint(),
+        Form::Resumption if m.step == quote::STEP => t.msg_desk_take_back_hint(),
         Form::Resumption => t.msg_desk_resumption_hint(),
+        Form::Quote => t.msg_desk_quote_hint(),
+        Form::Part => t.msg_desk_part_hint(),
+        Form::Raise => t.msg_desk_raise_hint(),
+        Form::Consent => t.msg_desk_consent_hint(),
         _ => String::new(),
     };
     Drawn { title: form.label(visit.lang), hint, parts, buttons }
@@ -301,6 +347,16 @@ impl Draft<'_> {
         vec![self.note(t.msg_desk_decision_note()), executor, Html::of(&deadline), Html::of(&limit)]
     }
 
+    /// Who does this part, what it is, by when. Whoever the list says, if they have not the whole.
+    fn part(&self) -> Vec<Html> {
+        let (t, m) = (t(self.lang()), &self.o.seen.m);
+        let offered = self.by_list().filter(|org| *org != m.holder).map(|org| org.to_string()).unwrap_or_default();
+        let executor = self.pick("executor", t.msg_desk_part_to(), &offered, self.orgs(Some(m.holder)));
+        let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS).to_string();
+        let deadline = self.field("deadline", t.msg_desk_deadline(), &day).kind(FieldKind::Date);
+        vec![executor, self.note(t.msg_desk_part_note()), Html::of(&deadline)]
+    }
+
     fn extension(&self) -> Vec<Html> {
         let t = t(self.lang());
         let day = later(&self.o.seen).day().to_string();
@@ -333,7 +389,8 @@ impl Draft<'_> {
         vec![Html::of(&kind), Html::of(&words), self.photos(t.msg_desk_entry_photos())]
     }
 
-    fn feedback(&self) -> Vec<Html> {
+    /// What somebody said, and how they were asked.
+    fn asked(&self, label: String, hint: String) -> Vec<Html> {
         let (lang, t) = (self.lang(), t(self.lang()));
         let mut how = Choices::new(lang, Look::Options, "how", t.msg_desk_how())
             .chosen(self.value("how", ""))
@@ -342,9 +399,9 @@ impl Draft<'_> {
         for (value, label) in HOW.iter().zip([t.msg_how_phone(), t.msg_how_visit(), t.msg_how_counter()]) {
             how = how.item(Choice::new(*value, label));
         }
-        let note = Field::new(lang, "note", t.msg_desk_feedback_note())
+        let note = Field::new(lang, "note", label)
             .kind(FieldKind::Area)
-            .hint(t.msg_answer_note_hint())
+            .hint(hint)
             .value(self.value("note", ""))
             .error(self.fault("note"))
             .max(WORDS_MAX as u32);

@@ -7,9 +7,9 @@ use super::{Asked, Opened, Sent, with};
 use crate::pages::desk_url;
 use crate::pages::shots::galleries;
 use crate::rules::{Publicity, Source};
-use crate::say::{bridge, compared, date, holder, log, shortest, span, tag};
+use crate::say::{bridge, compared, date, holder, log, shortest, span, stay_name, tag};
 use crate::texts::{L10nLanguage, t};
-use crate::view::{Seen, category_name, stage_name};
+use crate::view::{Seen, category_name};
 use askama::Template;
 use lianxin_base::Lang;
 use lianxin_web::Visit;
@@ -113,6 +113,10 @@ pub(super) struct Pane {
     stays: Vec<Stay>,
     shortest: Option<String>,
     compared: Option<String>,
+    /// The prices that were named.
+    quote: Option<Html>,
+    /// Who has which part.
+    parts: Option<Html>,
     group: Option<Html>,
     council: Option<Html>,
     joined: Option<Html>,
@@ -131,10 +135,12 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
     let draft = sent.filter(|s| chosen != Some(s.form)).map(|s| forms::typed(s.fields)).filter(|d| !d.is_empty());
     let told = seen.m.source == Source::Told.name();
     let stays = seen.stretches.iter().map(|s| Stay {
-        step: stage_name(lang, &s.stage),
+        step: stay_name(lang, s),
         holder: seen.name_of(s.holder).to_owned(),
         time: span(lang, s.working),
     });
+    let parts = crate::part::pages::stays(lang, seen).into_iter();
+    let stays = stays.chain(parts.map(|(step, holder, time)| Stay { step, holder, time }));
     let here = desk_url(&seen.m.no);
     let other =
         |form: &Form| Link::new(with(&here, &[&asked.list(), &format!("do={}", form.name())]), form.label(lang));
@@ -157,6 +163,8 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
         stays: if told { Vec::new() } else { stays.collect() },
         shortest: seen.shortest.as_ref().filter(|_| !told).map(|s| shortest(lang, seen, s)),
         compared: compared(lang, seen).filter(|_| !told),
+        quote: crate::quote::pages::block(visit, seen, None, &lianxin_web::Fields::empty(lang)),
+        parts: crate::part::pages::block(lang, seen, true),
         group: group(visit, o.public.as_ref(), o.quiet).map(|g| Html::of(&g)),
         council: o.council.clone(),
         joined: crate::join::pages::desk_block(visit, &seen.m, o.joined).filter(|_| !told).map(|b| Html::of(&b)),
@@ -202,6 +210,10 @@ fn said(lang: Lang, asked: &Asked, seen: &Seen) -> Option<String> {
             t.msg_desk_said_pause(who, m.due_at.map_or_else(String::new, |due| date(lang, due.day(), seen.now)))
         }
         (Form::Resumption, "work") => t.msg_desk_said_resumption(who, &by),
+        (Form::Raise, "look") => t.msg_desk_said_raise(who, &by),
+        (Form::Part, _) if m.stage == "solve" => t.msg_desk_said_part(who),
+        (Form::Quote, crate::quote::STEP) => t.msg_desk_said_quote(who),
+        (Form::Consent, "work") => t.msg_desk_said_answer(who, &by),
         (Form::Return, "look") => t.msg_desk_said_return(who, &by),
         (Form::Feedback, _) if ended => t.msg_desk_said_good(),
         (Form::Feedback, "work") => t.msg_desk_said_again(who, &by),

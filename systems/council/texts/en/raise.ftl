@@ -1,0 +1,13 @@
+raise-title = Not solved? Take it up again
+raise-hint = Nobody answered twice, so it was kept aside. If it is not solved, write a line: the community looks at it anew, with new deadlines, under the same number.
+raise-note = What is still wrong
+raise-go = Take it up again
+raise-not-aside = Only what was kept aside is taken up again. If it goes on still, please see where it stands.
+raise-long-ago = It was kept aside more than a year ago; please report it anew.
+raise-executor = The residents take a matter up again; who did the work cannot do it for them.
+desk-raise = Take it up again for them
+desk-raise-note = What they say is still wrong
+desk-raise-hint = It was kept aside, and they say that it is not solved: the community looks at it anew under the same number.
+desk-raise-go = Take it up again
+desk-said-raise = Taken up again: { $who } looks at it { $by }.
+course-raise = The resident says it is not solved, taken up again
