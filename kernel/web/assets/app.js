@@ -16,7 +16,7 @@
     var t = d.getElementById(id), a = d.activeElement;
     if (!t || !w.fetch) return;
     if (wait[id]) { wait[id] = 2; return; }
-    if (a && t.contains(a) && /^(INPUT|TEXTAREA|SELECT)$/.test(a.tagName)) return;
+    if (t.querySelector('input:checked') || a && t.contains(a) && /^(INPUT|TEXTAREA|SELECT)$/.test(a.tagName)) return;
     wait[id] = 1;
     fetch(t.getAttribute('data-src') || location.href, { headers: { 'X-Fragment': id }, credentials: 'same-origin' })
       .then(function (r) { return r.ok && !r.redirected ? r.text() : ''; })

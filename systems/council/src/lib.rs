@@ -22,6 +22,7 @@ pub mod ledger;
 pub mod lists;
 pub mod meeting;
 pub mod merge;
+pub mod metre;
 pub mod notices;
 mod once;
 pub mod origin;
@@ -29,6 +30,7 @@ pub mod pages;
 pub mod pause;
 pub mod photos;
 pub mod publish;
+pub mod replies;
 pub mod responsible;
 pub mod rules;
 pub mod say;
@@ -80,6 +82,9 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<banner::Opening>(),
         Kind::of::<banner::News>(),
         Kind::of::<banner::Tapping>(),
+        Kind::of::<replies::Reply>(),
+        Kind::of::<replies::Retired>(),
+        Kind::of::<metre::PosterLook>(),
         Kind::of::<meeting::Meeting>(),
         Kind::of::<meeting::MeetingCancelled>(),
         Kind::of::<meeting::Attendance>(),
@@ -107,6 +112,7 @@ pub const fn migrations() -> Migrations {
             ("0007", include_str!("../migrations/0007.sql")),
             ("0008", include_str!("../migrations/0008.sql")),
             ("0009", include_str!("../migrations/0009.sql")),
+            ("0011", include_str!("../migrations/0011.sql")),
         ],
     }
 }
@@ -143,6 +149,8 @@ pub fn system() -> System {
     routes.extend(merge::pages::routes());
     routes.extend(banner::pages::routes());
     routes.extend(responsible::page::routes());
+    routes.extend(replies::pages::routes());
+    routes.extend(metre::pages::routes());
     routes.extend(meeting::pages::routes());
     let desk = Nav {
         cap: caps::DESK,
@@ -201,6 +209,8 @@ pub fn system() -> System {
             pause::store::SQL,
             climb::store::SQL,
             responsible::store::SQL,
+            replies::store::SQL,
+            metre::store::SQL,
             meeting::store::SQL,
         ]
         .concat(),
@@ -215,6 +225,17 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let merge = merge::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let banner = banner::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let origin = origin::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let many = pages::desk::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let near = metre::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let ready = replies::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let meeting = meeting::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
-    own.chain(join).chain(merge).chain(banner).chain(origin).chain(meeting).collect()
+    own.chain(join)
+        .chain(merge)
+        .chain(banner)
+        .chain(origin)
+        .chain(many)
+        .chain(near)
+        .chain(ready)
+        .chain(meeting)
+        .collect()
 }

@@ -5,6 +5,7 @@ mod councils;
 mod older;
 mod open;
 mod play;
+mod ready;
 mod recent;
 mod script;
 mod story;
@@ -53,6 +54,8 @@ pub fn plant(
         }
     }
     pass(db, runner, today.plus(-1).at(18, 0))?;
+    play.ready()?;
+    play.round()?;
     play.happening()?;
     Ok(Planted { main: play.number(&story::LAMP)?, told: play.number(&story::STAIR_ROOM)?, matters: play.matters() })
 }
