@@ -106,8 +106,13 @@ async fn what_is_missing_comes_back_and_nothing_is_done_half() {
     let many: Vec<String> = (0..61).map(|n| format!("芙蓉里-2026-{n:04}")).collect();
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
     assert!(tick(&town, "吴敏", "look", &many).await.says("一次最多 60 件"));
-    assert_eq!(tick(&town, "吴敏", "fly", &[&a]).await.status, 404);
-    assert_eq!(town.get("吴敏", "/desk/bulk").await.status, 404);
+    assert_eq!(tick(&town, "吴敏", "fly", &[&a]).await.header("location"), "/desk");
+    assert_eq!(town.get("吴敏", "/desk/bulk").await.header("location"), "/desk");
+    let token = page.hidden("/desk/bulk", "token");
+    assert_eq!(
+        town.post("吴敏", "/desk/bulk", &[("token", token.as_str()), ("do", "fly"), ("no", &a)]).await.status,
+        404
+    );
     assert!(tick(&town, "吴敏", "look", &["没有-2026-0001"]).await.says("没有您能看的"));
 }
 

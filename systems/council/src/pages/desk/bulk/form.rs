@@ -80,7 +80,8 @@ struct View {
 /// `GET /desk/bulk?do=&no=&no=…`
 pub(in crate::pages::desk) async fn form(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Trouble> {
     let fields = Fields::asked(visit.lang, query.as_deref().unwrap_or_default());
-    let Ok(deed) = fields.raw("do").parse() else { return Err(Trouble::NotFound) };
+    // Without anything to do it is the list one came from.
+    let Ok(deed) = fields.raw("do").parse() else { return Ok(visit.to("/desk")) };
     show(&visit, deed, fields).await
 }
 
