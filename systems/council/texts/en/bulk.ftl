@@ -22,6 +22,7 @@ bulk-same-says = { $n ->
     [one] { $n } is ticked.
    *[other] { $n } are ticked. All become part of one and have no clock of their own any more; everybody who reported is told. A mistake can be taken apart.
 }
+bulk-title-hint = Only needed to publish it; everybody reads the name
 bulk-keep = Keep all with those who handle them
 bulk-show = Publish all as written
 bulk-hand-go = Hand them all on

@@ -19,6 +19,7 @@ bulk-look-says = 勾了 { $n } 件。公开的照下面写的公开，照片不�
 bulk-hand-says = 勾了 { $n } 件。还没交出去的照下面的名字交办，已经交给别家的改交；居民都会收到通知。
 # $n (Number)
 bulk-same-says = 勾了 { $n } 件。别的都并到一件里办，不再单独计时，反映的人都会收到通知。并错了可以分开。
+bulk-title-hint = 要公开才用起，名字谁都看得到
 bulk-keep = 都只给办事的人看
 bulk-show = 都公开，照这样写
 bulk-hand-go = 都交出去

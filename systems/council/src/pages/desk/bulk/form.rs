@@ -215,6 +215,7 @@ impl Drawn<'_> {
             Deed::Look => {
                 let titled = one.line.title.clone().unwrap_or_default();
                 let name = self.field(nth("title", n), t.msg_desk_name(), &titled).max(TITLE_MAX as u32);
+                let name = name.hint(t.msg_bulk_title_hint());
                 parts.push(Html::of(&name));
                 if one.agreed {
                     let words = one.line.words.as_deref().unwrap_or_default();
