@@ -264,19 +264,19 @@ async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trou
 
 async fn show(visit: &Visit, fields: &Fields, about: Option<ActId>) -> Result<Response, Trouble> {
     let (lang, at, scope, under) = (visit.lang, visit.now(), visit.scope(), visit.seat().map(|s| s.area));
-    let (ours, all, lines) = visit
+    let (ours, all) = visit
         .read(move |r| {
             let mut all = Vec::new();
             for b in newest(r, LISTED)?.into_iter().filter(|b| scope.covers(b.area)) {
-                all.push(shown(r, b, None, lang, at)?);
+                let ready = if b.ended_at.is_none() { in_use(r, b.area)? } else { Vec::new() };
+                all.push((shown(r, b, None, lang, at)?, ready));
             }
-            let lines = under.map(|area| in_use(r, area)).transpose()?.unwrap_or_default();
-            Ok((places(r, under, &scope, at)?, all, lines))
+            Ok((places(r, under, &scope, at)?, all))
         })
         .await?;
     let t = t(lang);
     let none = Fields::empty(lang);
-    let line = |item: Shown| {
+    let line = |(item, lines): (Shown, Vec<crate::replies::store::Line>)| {
         let fields = if about == Some(item.id) { fields } else { &none };
         Line {
             meta: Meta::of(item.meta.clone()),

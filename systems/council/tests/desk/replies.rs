@@ -1,6 +1,7 @@
 //! Ready answers: written, tapped on a form, changed, taken out of use; nobody else's are touched.
 
 use crate::house::{Came, FURONGLI, Town, at, town};
+use lianxin_council::banner::{NewBanner, What, open};
 
 const HERE: &str = "/desk/replies";
 const WORDS: &str = "表前的线路归供电公司管，请打 95598。";
@@ -49,6 +50,18 @@ async fn a_name_is_ready_for_the_dispatch_and_a_company_uses_what_the_community_
     let works = town.at_step("work", "红星物业");
     let page = town.get("马建军", &at(&works)).await;
     assert!(page.says("修好了，请晚上再看一眼") && !page.says("写一条、改常用回话"), "{}", page.text);
+    assert_eq!(write(&town, "吴敏", &[("form", "news"), ("words", "修的人在现场")]).await.status, 303);
+    let area = town.map.area("芙蓉里");
+    town.act("马建军", move |tx, _, author| {
+        let what = What::Water;
+        open(tx, author, &NewBanner { area, building: None, entrance: None, what, hours: None, words: String::new() })
+    });
+    let page = town.get("马建军", "/happening").await;
+    let link = page.text.split("href=\"").find(|l| l.contains("&#38;reply=")).expect("the company picks one too");
+    let link = link.split('"').next().unwrap_or_default().replace("&#38;", "&");
+    let link = link.split('#').next().unwrap_or_default();
+    let filled = town.get("马建军", link).await;
+    assert!(filled.form("/news").contains("value=\"修的人在现场\""), "{link}: {}", filled.form("/news"));
     for (who, status) in [("马建军", 404), ("何芳", 404), ("nobody", 303)] {
         assert_eq!(town.get(who, HERE).await.status, status, "{who}");
     }
