@@ -1,4 +1,4 @@
-//! The demonstration: half a year of invented matters, the main job told, sign-in codes, and the pages.
+//! The demonstration: a year of invented matters, the main job told, sign-in codes, and the pages.
 
 use crate::commands::{Sentence, say, serve_on};
 use crate::config::Config;
@@ -85,7 +85,7 @@ fn tell(r: &mut lianxin_store::Read<'_>, planted: &Planted, now: Moment) -> Resu
     use std::fmt::Write;
     let mut out = String::new();
     let main = seen(r, &planted.main, now)?;
-    let _ = writeln!(out, "演示数据，人物与事项均为虚构。共 {} 件事，半年。\n", planted.matters);
+    let _ = writeln!(out, "演示数据，人物与事项均为虚构。共 {} 件事，一年。\n", planted.matters);
     let _ = writeln!(out, "{}（{}）是这样走的：", main.title, main.m.no);
     for stage in &main.stages {
         let mut names: Vec<&str> = Vec::new();

@@ -129,6 +129,8 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("council", lianxin_council::merge::store::SQL),
         ("council", lianxin_council::banner::store::SQL),
         ("council", lianxin_council::meeting::store::SQL),
+        ("council", lianxin_council::replies::store::SQL),
+        ("council", lianxin_council::metre::store::SQL),
         ("office", lianxin_office::SQL),
         ("office", lianxin_office::SETUP_SQL),
         ("office", lianxin_office::HANDOVER_SQL),

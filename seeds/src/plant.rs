@@ -14,8 +14,8 @@ use lianxin_register::{
 use lianxin_store::{Db, Stop, Tx};
 use std::collections::BTreeMap;
 
-/// How long before today the story begins, in days: somewhat more than the six months it tells.
-const LEAD: i32 = 190;
+/// How long before today the story begins, in days: somewhat more than the twelve months it tells.
+const LEAD: i32 = 440;
 /// So many days after today the invented offices move house.
 const MOVES: i32 = 45;
 

@@ -1,6 +1,21 @@
 //! 正在发生: the company says once that the water is off; neighbours tap it instead of reporting it, and are told.
 
-use lianxin_stories::World;
+use lianxin_stories::{Browser, World};
+
+/// The lift of one entrance stands still: only that entrance is named, and a made up one is no place.
+fn one_entrance(company: &mut Browser<'_>, neighbour: &mut Browser<'_>) {
+    company.open("/happening");
+    let door = company.choice("/happening", "place", "芙蓉里 3 号楼 2 单元");
+    assert!(door.starts_with("芙蓉里/3@"), "{door}");
+    let nowhere = format!("芙蓉里/1@{}", door.rsplit('@').next().unwrap_or_default());
+    for place in ["芙蓉里/3@sparrow", nowhere.as_str()] {
+        company.post_new("/happening", &[("kind", "lift"), ("place", place)]);
+        assert!(company.page.status == 422 && company.page.says("还没选在哪儿"), "{place}: {}", company.page.text());
+    }
+    company.open("/happening");
+    company.send("/happening", &[("kind", "lift"), ("place", door.as_str()), ("hours", "2")]);
+    assert!(neighbour.open("/board").says("芙蓉里 3 号楼 2 单元：电梯停了"), "{}", neighbour.page.text());
+}
 
 #[test]
 fn the_water_is_off_is_said_once_tapped_and_told_to_everybody_who_tapped() {
@@ -52,6 +67,7 @@ fn the_water_is_off_is_said_once_tapped_and_told_to_everybody_who_tapped() {
             assert!(who.open("/inbox").says("芙蓉里 3 号楼 好了") && who.page.says("换了阀门"), "{}", who.page.text());
         }
         assert!(!neighbour.open("/").says("在抢修主管道") && !neighbour.page.says("换了阀门"));
+        one_entrance(&mut company, &mut neighbour);
         assert_eq!(world.findings(), []);
     }
 }

@@ -43,7 +43,7 @@ pub struct Cli {
 /// The commands.
 #[derive(Subcommand, Debug)]
 pub enum Command {
-    /// 看演示：备好半年的演示数据，走一遍主流程，打开网页
+    /// 看演示：备好一年的演示数据，走一遍主流程，打开网页
     Demo {
         /// 备好、走完就退出
         #[arg(long)]

@@ -13,10 +13,10 @@
 
   /* bring in one element by its id, never a whole page */
   function fetchPart(id) {
-    var t = d.getElementById(id), a = d.activeElement;
+    var t = d.getElementById(id);
     if (!t || !w.fetch) return;
     if (wait[id]) { wait[id] = 2; return; }
-    if (a && t.contains(a) && /^(INPUT|TEXTAREA|SELECT)$/.test(a.tagName)) return;
+    if (t.querySelector('input:checked,input:focus,textarea:focus,select:focus')) return; /* at work there */
     wait[id] = 1;
     fetch(t.getAttribute('data-src') || location.href, { headers: { 'X-Fragment': id }, credentials: 'same-origin' })
       .then(function (r) { return r.ok && !r.redirected ? r.text() : ''; })

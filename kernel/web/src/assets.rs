@@ -1,4 +1,4 @@
-//! The files every page loads: one style sheet, one script, the logo; sheets to print load one more. A name carries the hash of its content, so that a
+//! The files every page loads: one style sheet, one script, the logo; the desk and sheets to print load one more. A name carries the hash of its content, so that a
 //! browser may keep it for ever; a new version has a new name.
 
 use std::{io, sync::LazyLock};
@@ -27,6 +27,7 @@ const FILES: &[(&str, &str, &[u8])] = &[
     ("app.css", "text/css; charset=utf-8", include_bytes!("../assets/app.css")),
     ("paper.css", "text/css; charset=utf-8", include_bytes!("../assets/paper.css")),
     ("app.js", "text/javascript; charset=utf-8", include_bytes!("../assets/app.js")),
+    ("desk.js", "text/javascript; charset=utf-8", include_bytes!("../assets/desk.js")),
     ("offline.js", "text/javascript; charset=utf-8", include_bytes!("../assets/offline.js")),
     ("logo.svg", "image/svg+xml", include_bytes!("../assets/logo.svg")),
 ];

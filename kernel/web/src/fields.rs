@@ -46,6 +46,14 @@ impl Fields {
     pub fn empty(lang: Lang) -> Self {
         Self::new(lang, Vec::new(), None)
     }
+    /// What the address of a page asks: its query as questions and answers. One that cannot be read asks nothing.
+    pub fn asked(lang: Lang, query: &str) -> Self {
+        Self::new(lang, urlencoded::pairs(query.as_bytes()).unwrap_or_default(), None)
+    }
+    /// The language it is answered in.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
     /// The same with an answer already in it, from the page's address.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {

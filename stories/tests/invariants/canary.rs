@@ -210,6 +210,9 @@ fn typed(world: &World) -> Vec<&'static str> {
     worker.open("/happening");
     worker.send(&format!("/happening/{banner}/news"), &[("words", "珈蓝二九号：修好了"), ("over", "1")]);
     assert!(neighbour.open("/inbox").says("珈蓝二九号"), "{}", neighbour.page.text());
+    worker.open("/desk/replies");
+    worker.send("/desk/replies", &[("form", "decline"), ("words", "珈蓝四四号")]);
+    assert!(worker.page.says("珈蓝四四号"), "{}", worker.page.text());
     council(world, &mut worker, &mut neighbour);
     vote(world, &mut worker);
     // Two tell of one thing in different words; they are made one, and taken apart again.

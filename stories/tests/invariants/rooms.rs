@@ -23,6 +23,8 @@ const HOT: &[(&str, &str)] = &[
     ("council", "area_done"),
     ("council", "desk_area"),
     ("council", "desk_holder"),
+    ("council", "reply_of"),
+    ("council", "metre_doors"),
     ("gate", "SESSION"),
     ("gate", "CREDENTIAL"),
     ("gate", "SLIP_BY_CODE"),

@@ -23,6 +23,7 @@ pub mod ledger;
 pub mod lists;
 pub mod meeting;
 pub mod merge;
+pub mod metre;
 pub mod notices;
 mod once;
 pub mod origin;
@@ -33,6 +34,7 @@ pub mod photos;
 pub mod publish;
 pub mod quote;
 pub mod raise;
+pub mod replies;
 pub mod responsible;
 pub mod rules;
 pub mod say;
@@ -92,6 +94,9 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<banner::Opening>(),
         Kind::of::<banner::News>(),
         Kind::of::<banner::Tapping>(),
+        Kind::of::<replies::Reply>(),
+        Kind::of::<replies::Retired>(),
+        Kind::of::<metre::PosterLook>(),
         Kind::of::<meeting::Meeting>(),
         Kind::of::<meeting::MeetingCancelled>(),
         Kind::of::<meeting::MeetingChanged>(),
@@ -123,6 +128,7 @@ pub const fn migrations() -> Migrations {
             ("0008", include_str!("../migrations/0008.sql")),
             ("0009", include_str!("../migrations/0009.sql")),
             ("0010", include_str!("../migrations/0010.sql")),
+            ("0011", include_str!("../migrations/0011.sql")),
             ("0012", include_str!("../migrations/0012.sql")),
             ("0014", include_str!("../migrations/0014.sql")),
         ],
@@ -161,6 +167,8 @@ pub fn system() -> System {
     routes.extend(merge::pages::routes());
     routes.extend(banner::pages::routes());
     routes.extend(responsible::page::routes());
+    routes.extend(replies::pages::routes());
+    routes.extend(metre::pages::routes());
     routes.extend(meeting::pages::routes());
     routes.extend(quote::pages::routes());
     routes.extend(part::pages::routes());
@@ -231,6 +239,8 @@ pub fn system() -> System {
             pause::store::SQL,
             climb::store::SQL,
             responsible::store::SQL,
+            replies::store::SQL,
+            metre::store::SQL,
             meeting::store::SQL,
             meeting::store::CHANGES,
             quote::store::SQL,
@@ -249,6 +259,9 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let merge = merge::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let banner = banner::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let origin = origin::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let many = pages::desk::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let near = metre::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let ready = replies::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let meeting = meeting::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let quote = quote::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let part = part::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
@@ -259,6 +272,9 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
         .chain(merge)
         .chain(banner)
         .chain(origin)
+        .chain(many)
+        .chain(near)
+        .chain(ready)
         .chain(meeting)
         .chain(quote)
         .chain(part)

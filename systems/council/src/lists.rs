@@ -15,8 +15,9 @@ macro_rules! line {
             "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, w.stage, w.holder, o.name, w.due_at, \
              m.outcome, m.reported_at, m.moved_at, ",
             $own,
-            " FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
+            ", j.n FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
              JOIN register_org o ON o.id = w.holder \
+             LEFT JOIN council_joined j ON j.matter = m.id \
              LEFT JOIN journal_text p ON p.act = m.published AND p.field = 'title' ",
             $join,
             $tail
@@ -111,6 +112,8 @@ pub struct Line {
     pub reported_at: Moment,
     /// When it last moved.
     pub moved_at: Moment,
+    /// How many households joined it.
+    pub joined: i64,
 }
 
 fn line(row: &Row<'_>) -> Result<Line, Fault> {
@@ -131,6 +134,7 @@ fn line(row: &Row<'_>) -> Result<Line, Fault> {
         moved_at: row.moment(13)?,
         title: row.opt_text(14)?,
         words: row.opt_text(15)?,
+        joined: row.opt_int(16)?.unwrap_or(0),
     })
 }
 

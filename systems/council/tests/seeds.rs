@@ -1,4 +1,4 @@
-//! The demonstration's half year, planted through the acts the pages use.
+//! The demonstration's year, planted through the acts the pages use.
 
 use lianxin_base::Day;
 use lianxin_council::course::Terms;

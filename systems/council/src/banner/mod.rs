@@ -11,8 +11,9 @@ pub use rules::{REFUSALS, Refusal, What};
 
 use crate::course::Author;
 use crate::join::{household, lives_there};
-use lianxin_base::{ActId, AreaId, BuildingId, HouseholdId, Moment, PersonId};
+use lianxin_base::{ActId, AreaId, BuildingId, EntranceId, HouseholdId, Moment, PersonId};
 use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
+use lianxin_register::find::entrance;
 use lianxin_store::{Fault, Read, Stop, Tx};
 use rules::{said, until};
 use store::{Banner, NewRow};
@@ -21,6 +22,7 @@ use store::{Banner, NewRow};
 pub(crate) struct Opening {
     what: What,
     building: Option<BuildingId>,
+    entrance: Option<EntranceId>,
     until: Option<Moment>,
     words: String,
 }
@@ -31,6 +33,7 @@ impl Act for Opening {
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("what", self.what);
         leaf.opt_text("building", self.building);
+        leaf.opt_text("entrance", self.entrance);
         leaf.opt_int("until", self.until.map(|at| at.micros()));
         if !self.words.is_empty() {
             leaf.seal("words", None, &self.words);
@@ -44,6 +47,7 @@ impl Act for Opening {
             id: rec.id(),
             area: rec.area(),
             building: rec.opt_id_of("building")?,
+            entrance: rec.opt_id_of("entrance")?,
             org,
             what: what.map_err(|()| Fault::Damaged(format!("{} tells of an unknown thing", rec.id())))?,
             until: rec.opt_moment("until")?,
@@ -123,6 +127,8 @@ pub struct NewBanner {
     pub area: AreaId,
     /// One building only.
     pub building: Option<BuildingId>,
+    /// One entrance of it only.
+    pub entrance: Option<EntranceId>,
     /// What happens.
     pub what: What,
     /// In how many hours it is expected to be over.
@@ -144,8 +150,15 @@ pub fn open(tx: &mut Tx<'_>, author: &Author, new: &NewBanner) -> Result<Receipt
         return Err(Refusal::NoPlace.into());
     }
     said(&new.words, new.what == What::Other)?;
+    let entrance = new.entrance.map(|id| entrance(tx, id)).transpose()?.flatten();
+    if new.entrance.is_some()
+        && entrance.as_ref().is_none_or(|e| Some(e.building) != new.building || e.area != new.area)
+    {
+        return Err(Refusal::NoPlace.into());
+    }
     let until = until(tx.now(), new.hours);
-    let act = Opening { what: new.what, building: new.building, until, words: new.words.clone() };
+    let (what, building, entrance, words) = (new.what, new.building, new.entrance, new.words.clone());
+    let act = Opening { what, building, entrance, until, words };
     Ok(record(tx, head(author, new.area), &act)?)
 }
 

@@ -7,19 +7,22 @@ use crate::caps;
 use crate::course::Author;
 use crate::join::lives_there;
 use crate::pages::{author, nowhere, spot};
+use crate::replies::in_use;
+use crate::replies::pages::{picks, tapped as chosen};
 use crate::say::when;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_base::{ActId, AreaId, Lang, Moment, PersonId};
+use lianxin_base::{ActId, AreaId, EntranceId, Lang, Moment, PersonId};
 use lianxin_gate::{Gate, Scope};
-use lianxin_register::find::{self, Listed};
+use lianxin_register::find;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Back, Choice, Choices, Empty, ErrorSummary, Field, FieldKind, Html, Look, Meta, Submit};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Fields, Route, Trouble, Visit};
+use serde::Deserialize;
 
 /// So many are shown on a page for residents.
 const SHOWN: i64 = 5;
@@ -39,12 +42,10 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
-/// `芙蓉里 3 号楼`.
+/// `芙蓉里 3 号楼 2 单元`.
 pub(crate) fn place(b: &Banner) -> String {
-    match &b.building_name {
-        Some(building) => format!("{} {building}", b.area_name),
-        None => b.area_name.clone(),
-    }
+    let names = [Some(&b.area_name), b.building_name.as_ref(), b.entrance_name.as_ref()];
+    names.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// A banner as residents see it.
@@ -187,6 +188,7 @@ struct Line {
     hours: Field<'static>,
     words: Field<'static>,
     action: String,
+    ready: Option<Html>,
 }
 
 #[derive(Template)]
@@ -205,24 +207,59 @@ struct Desk {
     submit: Submit<'static>,
 }
 
-/// The places a seat may speak of.
-fn places(r: &mut Read<'_>, under: Option<AreaId>, scope: &Scope, at: Moment) -> Result<Vec<Listed>, Fault> {
+/// Between the code of a building and its entrance.
+const AT: char = '@';
+
+/// The places a seat may speak of, each under the value of the form: what it is called, the entrances of a house after it.
+fn places(r: &mut Read<'_>, under: Option<AreaId>, scope: &Scope, at: Moment) -> Result<Vec<(String, String)>, Fault> {
     let mut all = find::places(r, under, at.day())?;
     if all.len() > PLACES_MAX {
         all.retain(|p| p.kind != "building");
     }
     let mut ours = Vec::new();
     for listed in all {
-        if find::place(r, &listed.code)?.is_some_and(|p| scope.covers(p.area)) {
-            ours.push(listed);
+        let Some(place) = find::place(r, &listed.code)?.filter(|p| scope.covers(p.area)) else { continue };
+        ours.push((listed.code.clone(), spot(&listed)));
+        for e in place.building.map(|b| find::entrances(r, b)).transpose()?.unwrap_or_default() {
+            ours.push((format!("{}{AT}{}", listed.code, e.id), format!("{} {}", spot(&listed), e.name)));
         }
+    }
+    // In a list that is too long nobody finds anything: then the houses must do.
+    if ours.len() > PLACES_MAX {
+        ours.retain(|(value, _)| !value.contains(AT));
     }
     Ok(ours)
 }
 
+/// The place a form names, with its entrance.
+fn said_place(r: &mut Read<'_>, typed: &str) -> Result<Option<(find::Place, Option<EntranceId>)>, Fault> {
+    let (code, door) = typed.split_once(AT).map_or((typed, None), |(code, door)| (code, Some(door)));
+    let Some(place) = find::place(r, code)? else { return Ok(None) };
+    match door.map(str::parse) {
+        None => Ok(Some((place, None))),
+        Some(Ok(id)) => Ok(Some((place, Some(id)))),
+        Some(Err(_)) => Ok(None),
+    }
+}
+
+/// What the address says: the banner there is news of, and the ready words for it.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Asked {
+    about: String,
+    reply: String,
+}
+
 /// `GET /happening`
-async fn list(visit: Visit) -> Result<Response, Trouble> {
-    show(&visit, &Fields::empty(visit.lang), None).await
+async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    let Ok(about) = asked.about.parse::<ActId>() else { return show(&visit, &Fields::empty(visit.lang), None).await };
+    let scope = visit.scope();
+    let ready = visit.read(move |r| {
+        let area = one(r, about)?.filter(|b| scope.covers(b.area)).map(|b| b.area);
+        Ok(area.map(|area| in_use(r, area)).transpose()?.unwrap_or_default())
+    });
+    let words = chosen(&asked.reply, "news", &ready.await?).unwrap_or_default();
+    show(&visit, &Fields::empty(visit.lang).with("words", &words), Some(about)).await
 }
 
 async fn show(visit: &Visit, fields: &Fields, about: Option<ActId>) -> Result<Response, Trouble> {
@@ -231,20 +268,22 @@ async fn show(visit: &Visit, fields: &Fields, about: Option<ActId>) -> Result<Re
         .read(move |r| {
             let mut all = Vec::new();
             for b in newest(r, LISTED)?.into_iter().filter(|b| scope.covers(b.area)) {
-                all.push(shown(r, b, None, lang, at)?);
+                let ready = if b.ended_at.is_none() { in_use(r, b.area)? } else { Vec::new() };
+                all.push((shown(r, b, None, lang, at)?, ready));
             }
             Ok((places(r, under, &scope, at)?, all))
         })
         .await?;
     let t = t(lang);
     let none = Fields::empty(lang);
-    let line = |item: Shown| {
+    let line = |(item, lines): (Shown, Vec<crate::replies::store::Line>)| {
         let fields = if about == Some(item.id) { fields } else { &none };
         Line {
             meta: Meta::of(item.meta.clone()),
             hours: hours(lang, fields),
             words: words(lang, fields, t.msg_banner_news_words()),
             action: format!("/happening/{}/news", item.id),
+            ready: picks(visit, "news", "", &format!("/happening?about={}", item.id), &lines),
             item,
         }
     };
@@ -254,7 +293,7 @@ async fn show(visit: &Visit, fields: &Fields, about: Option<ActId>) -> Result<Re
         .chosen(fresh.raw("kind").to_owned())
         .error(fresh.fault("kind"))
         .required();
-    let spots = ours.iter().map(|p| Choice::new(p.code.clone(), spot(p))).collect();
+    let spots = ours.into_iter().map(|(value, name)| Choice::new(value, name)).collect();
     let view = Desk {
         t,
         summary: (!fields.good()).then(|| fields.summary()),
@@ -301,17 +340,17 @@ async fn begin(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     if what.is_none() {
         fields.refuse(&Refusal::NoKind);
     }
-    let code = fields.opt_line("place", 60).unwrap_or_default();
-    let found = visit.read(move |r| Ok(find::place(r, &code)?)).await?;
+    let typed = fields.opt_line("place", 120).unwrap_or_default();
+    let found = visit.read(move |r| Ok(said_place(r, &typed)?)).await?;
     if found.is_none() {
         fields.refuse(&Refusal::NoPlace);
     }
     let hours = fields.raw("hours").parse().ok();
     let words = fields.opt_line("words", WORDS_MAX).unwrap_or_default();
-    let (Some(what), Some(place), true) = (what, found, fields.good()) else {
+    let (Some(what), Some((place, entrance)), true) = (what, found, fields.good()) else {
         return show(&visit, &fields, None).await;
     };
-    let new = NewBanner { area: place.area, building: place.building, what, hours, words };
+    let new = NewBanner { area: place.area, building: place.building, entrance, what, hours, words };
     let who = author(&visit, visit.act_id(), None);
     let done = visit
         .act_once(new.area, fields.token(), move |tx, token| open(tx, &Author { token, ..who.clone() }, &new))

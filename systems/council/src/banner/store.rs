@@ -1,15 +1,16 @@
 //! The statements of banners.
 
 use super::rules::What;
-use lianxin_base::{ActId, AreaId, BuildingId, HouseholdId, Moment, OrgId, PersonId};
+use lianxin_base::{ActId, AreaId, BuildingId, EntranceId, HouseholdId, Moment, OrgId, PersonId};
 use lianxin_store::{Fault, Read, Row, Tx, params};
 
 macro_rules! columns {
     ($where:literal) => {
         concat!(
             "SELECT b.id, b.area, a.name, b.building, x.name, o.name, b.kind, b.until_at, b.said, t.value, b.n, \
-             b.began_at, b.ended_at FROM council_banner b JOIN register_area a ON a.id = b.area \
+             b.began_at, b.ended_at, e.name FROM council_banner b JOIN register_area a ON a.id = b.area \
              JOIN register_org o ON o.id = b.org LEFT JOIN register_building x ON x.id = b.building \
+             LEFT JOIN register_entrance e ON e.id = b.entrance \
              LEFT JOIN journal_text t ON t.act = b.said AND t.field = 'words' ",
             $where
         )
@@ -20,8 +21,8 @@ const ONE: &str = columns!("WHERE b.id = $1");
 const NOW: &str = columns!("WHERE b.ended_at IS NULL ORDER BY b.began_at DESC, b.id DESC LIMIT $1");
 const NOW_IN: &str = columns!("WHERE b.area = $1 AND b.ended_at IS NULL ORDER BY b.began_at DESC, b.id DESC LIMIT $2");
 const NEWEST: &str = columns!("ORDER BY b.began_at DESC, b.id DESC LIMIT $1");
-const ADD: &str = "INSERT INTO council_banner(id, area, building, org, kind, until_at, said, n, began_at) \
-                   VALUES($1, $2, $3, $4, $5, $6, $1, 0, $7)";
+const ADD: &str = "INSERT INTO council_banner(id, area, building, entrance, org, kind, until_at, said, n, began_at) \
+                   VALUES($1, $2, $3, $8, $4, $5, $6, $1, 0, $7)";
 const NEWS: &str = "UPDATE council_banner SET until_at = $2, said = $3, ended_at = $4 WHERE id = $1";
 const TAP: &str =
     "INSERT INTO council_banner_tap(act, banner, area, person, household, at) VALUES($1, $2, $3, $4, $5, $6)";
@@ -60,6 +61,8 @@ pub struct Banner {
     pub building: Option<BuildingId>,
     /// Its name.
     pub building_name: Option<String>,
+    /// Its entrance, if it is one.
+    pub entrance_name: Option<String>,
     /// Who says so.
     pub org_name: String,
     /// What happens.
@@ -83,6 +86,7 @@ fn banner(row: &Row<'_>) -> Result<Banner, Fault> {
         area_name: row.text(2)?,
         building: row.opt_id(3)?,
         building_name: row.opt_text(4)?,
+        entrance_name: row.opt_text(13)?,
         org_name: row.text(5)?,
         what: row.word(6)?,
         until: row.opt_moment(7)?,
@@ -116,6 +120,7 @@ pub(crate) struct NewRow {
     pub(crate) id: ActId,
     pub(crate) area: AreaId,
     pub(crate) building: Option<BuildingId>,
+    pub(crate) entrance: Option<EntranceId>,
     pub(crate) org: OrgId,
     pub(crate) what: What,
     pub(crate) until: Option<Moment>,
@@ -123,7 +128,7 @@ pub(crate) struct NewRow {
 }
 
 pub(crate) fn add(tx: &mut Tx<'_>, b: &NewRow) -> Result<(), Fault> {
-    tx.exec(ADD, params![b.id, b.area, b.building, b.org, b.what.name(), b.until, b.at]).map(|_| ())
+    tx.exec(ADD, params![b.id, b.area, b.building, b.org, b.what.name(), b.until, b.at, b.entrance]).map(|_| ())
 }
 
 pub(crate) fn news(

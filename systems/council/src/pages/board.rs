@@ -14,7 +14,7 @@ use axum::response::Response;
 use lianxin_base::{AreaId, Lang, Moment, PersonId};
 use lianxin_register::find::{self, Terms};
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Choice, Empty, Filters, Html, Link, Meta, Pick, Search, TabItem, Tabs, Tag};
+use lianxin_web::components::{Choice, Empty, Filters, Html, Link, Meta, Pick, Search, TabItem, Tabs, Tag, Text};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -160,7 +160,7 @@ fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
     let happening = strip(visit.lang, visit.token(), std::mem::take(&mut found.happening));
     let mut once = Once::new(visit.lang, &found.terms, visit.now());
     let marks: Vec<Mark> = found.lines.iter().map(|l| once.mark(l, open_category(l))).collect();
-    let items: Vec<Item<'_>> = found.lines.iter().zip(&marks).map(|(l, mark)| item(&once, l, mark)).collect();
+    let items: Vec<Item<'_>> = found.lines.iter().zip(&marks).map(|(l, mark)| item(t, &once, l, mark)).collect();
     let view = View {
         t,
         happening,
@@ -234,17 +234,19 @@ pub(crate) fn open_category(l: &Line) -> Category {
     if l.publicity == Publicity::Kept { Category::Other } else { l.category }
 }
 
-fn item<'a>(once: &'a Once<'_>, l: &'a Line, mark: &Mark) -> Item<'a> {
+fn item<'a>(t: &L10nLanguage, once: &'a Once<'_>, l: &'a Line, mark: &Mark) -> Item<'a> {
     let (name, plain) = once.category(mark);
     // Where there is no title everybody may read, the category is the title.
     let (title, about) = match l.public_title.as_deref() {
         Some(title) if l.publicity == Publicity::Shown && title != plain => (title, name),
         _ => (plain, ""),
     };
+    // How many live with the same says nothing about anybody.
+    let joined = if l.joined > 0 { Text::from(t.msg_join_count(l.joined)) } else { Text::from("") };
     Item {
         url: Address(&l.no),
         title,
-        meta: Meta::of([l.no.as_str(), about, once.date(mark)]),
+        meta: Meta::of([l.no.as_str().into(), about.into(), once.date(mark).into(), joined]),
         bridge: once.bridge(mark),
         holder: if l.outcome.is_some() { "" } else { &l.holder_name },
         tag: once.tag(mark),

@@ -1,5 +1,6 @@
 //! 事项办理: what lies before a seat, what is due first on top, and one matter beside it with what can be done next.
 
+mod bulk;
 mod chat;
 mod counter;
 mod forms;
@@ -8,7 +9,9 @@ mod list;
 pub(crate) mod masks;
 mod pane;
 mod paper;
+mod workbook;
 
+pub(crate) use bulk::rules::REFUSALS;
 pub(crate) use forms::{Form, TALK};
 
 use super::{desk_url, encode, sight};
@@ -42,7 +45,10 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/desk", Gate::Can(caps::DESK), whole),
         Route::get("/desk/{no}", Gate::Can(caps::DESK), one),
+        Route::get("/desk/bulk", Gate::Can(caps::LOOK), bulk::form),
+        Route::post("/desk/bulk", Gate::Can(caps::LOOK), bulk::send),
         Route::get("/desk/day", Gate::Can(caps::DESK), paper::day),
+        Route::get("/desk/workbook", Gate::Can(caps::DESK), workbook::take),
         Route::get("/desk/{no}/slip", Gate::Can(caps::DESK), paper::slip),
         Route::get("/desk/blank", Gate::Can(caps::BEHALF), paper::blank),
         Route::get("/desk/register", Gate::Can(caps::BEHALF), paper::register),
@@ -66,6 +72,8 @@ pub(crate) struct Asked {
     /// The form that is wanted instead of the usual one.
     #[serde(rename = "do")]
     form: String,
+    /// The reply whose words the form begins with.
+    reply: String,
     /// The form that was just sent.
     said: String,
     /// The hops the open page was drawn with.
@@ -131,6 +139,8 @@ struct Opened {
     council: Option<Html>,
     /// What it is one with.
     together: crate::merge::pages::Together,
+    /// What is kept ready for its forms.
+    replies: Vec<crate::replies::store::Line>,
 }
 
 fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Result<Option<Opened>, Fault> {
@@ -147,6 +157,7 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
     let joined = crate::join::pages::stand(r, &m, None)?;
     let council = crate::meeting::pages::block(r, &m, *lang, *now)?;
     let (together, quiet) = (crate::merge::pages::together(r, &m)?, quiet(r)?);
+    let replies = crate::replies::in_use(r, m.area)?;
     Ok(Some(Opened {
         seen: see(r, m, eye, *lang, *now)?,
         parties,
@@ -157,6 +168,7 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
         joined,
         council,
         together,
+        replies,
     }))
 }
 
@@ -169,6 +181,7 @@ struct View {
     late: String,
     any_late: bool,
     paper: String,
+    sheet: String,
     new: Option<Link<'static>>,
     tabs: Tabs<'static>,
     filters: Filters<'static>,
@@ -245,6 +258,7 @@ fn view(visit: &Visit, asked: &Asked, found: &list::Found, table: &list::Table, 
         late: if found.late == 0 { t.msg_desk_none_late() } else { t.msg_desk_late(found.late) },
         any_late: found.late > 0,
         paper: with("/desk/day", &[&asked.list()]),
+        sheet: with("/desk/workbook", &[&asked.list()]),
         new,
         tabs: list::tabs(visit, asked, found),
         filters: list::filters(visit, asked, found),

@@ -108,7 +108,8 @@ impl<'a> Play<'a> {
         let (area, building) = (self.map.area("和平里"), self.map.building("和平里", "2 号楼"));
         let author = self.author(self.map.author("马建军"));
         let words = "水泵坏了，在换泵，一楼门口有水车".to_owned();
-        let new = NewBanner { area, building: Some(building), what: What::Water, hours: Some(24), words };
+        let new =
+            NewBanner { area, building: Some(building), entrance: None, what: What::Water, hours: Some(24), words };
         let opened = self.db.act_wait(area, move |tx| open(tx, &author, &new))?;
         for who in ["任桂香", "罗娜"] {
             let (author, person) = (self.author(self.map.resident(who)), self.map.person(who));

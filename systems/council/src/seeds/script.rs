@@ -67,6 +67,8 @@ pub(super) struct Script {
     /// Whether the reporter wants it kept among those who handle it.
     pub(super) parties_only: bool,
     pub(super) season: Season,
+    /// The day of the year on which it was brought in, month and day, where it comes with the season: then `back` is not asked.
+    pub(super) date: Option<(u8, u8)>,
     /// How many working days before today it was brought in.
     pub(super) back: u32,
     /// Brought in on the rest day before that, if there is one.
@@ -94,6 +96,7 @@ pub(super) const BLANK: Script = Script {
     outer: None,
     parties_only: false,
     season: Season::Any,
+    date: None,
     back: 0,
     rest_day: false,
     at: (9, 0),

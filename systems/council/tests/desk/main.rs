@@ -1,5 +1,6 @@
 //! The desk, knocked at as a browser does: lists, panes, every move, every refusal.
 
+mod bulk;
 mod change;
 mod counter;
 mod feed;
@@ -8,12 +9,14 @@ mod hands;
 mod house;
 mod list;
 mod meeting;
+mod metre;
 mod minutes;
 mod moves;
 mod part;
 mod photos;
 mod quote;
 mod refusals;
+mod replies;
 mod responsible;
 mod same;
 mod search;

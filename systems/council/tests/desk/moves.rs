@@ -242,6 +242,7 @@ async fn work_waits_for_a_reason_and_goes_on_with_what_was_left() {
     assert_eq!((m.step.as_str(), m.stage.as_str(), m.late_at), ("waiting", "solve", None));
     let other = town.get("吴敏", &at(&no)).await;
     assert!(!other.has_form("/resumption") && other.says("等配件"), "{}", other.text);
+    assert!(other.says("?do=transfer\""), "another house may have the part: {}", other.text);
     let kinds = "SELECT kind FROM work_timer WHERE subject = $1 AND done_at IS NULL ORDER BY kind";
     let id = m.id.to_string();
     let open = town.db.read(move |r| Ok(r.rows(kinds, &[(&id).into()], |row| row.text(0))?)).await.expect("read");
@@ -269,4 +270,29 @@ async fn a_wrong_dispatch_is_theirs_after_two_working_days() {
     let came = town.send_from(&page, "马建军", &no, "return", &[("note", "不归我们管")]).await;
     assert!(came.status == 409 && came.says("接手已经过了 2 个工作日") && came.says("不归我们管"), "{}", came.text);
     assert_eq!(town.matter(&no).step, "work");
+}
+
+#[tokio::test]
+async fn what_waits_is_asked_of_another_house_and_waits_no_longer() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    let wait = [("reason", "parts"), ("note", "灯座要厂家发"), ("deadline", "2026-07-06")];
+    assert_eq!(town.send("马建军", &no, "pause", &wait).await.status, 303);
+    let city = town.map.org("演示区城管大队").to_string();
+    let bare = town.send("吴敏", &no, "transfer", &[("executor", &city), ("note", "")]).await;
+    assert_eq!(bare.status, 422, "{}", bare.text);
+    let company = town.get("马建军", &at(&no)).await;
+    assert!(!company.says("?do=transfer\"") && !company.has_form("/transfer"), "only who looks at matters");
+    let came = town.send("吴敏", &no, "transfer", &[("executor", &city), ("note", "城管有现成的灯座")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let m = town.matter(&no);
+    assert_eq!((m.step.as_str(), m.holder.to_string()), ("work", city));
+    assert_eq!(m.due_at.expect("a term").day().to_string(), "2026-06-26", "the term of the work begins anew");
+    let kinds = "SELECT kind FROM work_timer WHERE subject = $1 AND done_at IS NULL ORDER BY kind";
+    let id = m.id.to_string();
+    let open = town.db.read(move |r| Ok(r.rows(kinds, &[(&id).into()], |row| row.text(0))?)).await.expect("read");
+    assert_eq!(open, ["council.late"], "nothing goes on by itself any more");
+    let page = town.get("吴敏", &at(&no)).await;
+    assert!(page.says("城管有现成的灯座") && !page.says("等配件</"), "{}", page.text);
+    assert!(town.get("何芳", &at(&no)).await.has_form("/completion"));
 }

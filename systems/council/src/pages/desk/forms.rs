@@ -1,7 +1,7 @@
 //! What a seat can do with a matter at the step where it stands: one form at a time, the usual one first.
 
-use super::Opened;
 use super::masks::Masked;
+use super::{Asked, Opened, with};
 use crate::caps;
 use crate::feedback::HOW;
 use crate::pages::desk_url;
@@ -10,6 +10,7 @@ use crate::pause::{Reason, STEP, may_pause, reason_name};
 use crate::photos::DONE;
 use crate::quote;
 use crate::raise;
+use crate::replies::pages::{picks, tapped};
 use crate::rules::{Category, EntryKind, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX, may_extend, may_return};
 use crate::stay;
 use crate::store::Matter;
@@ -67,6 +68,10 @@ impl Form {
     pub(crate) const fn takes_photos(self) -> bool {
         matches!(self, Self::Completion | Self::Entry)
     }
+    /// The question that a ready reply answers.
+    const fn answers(self) -> &'static str {
+        if matches!(self, Self::Dispatch) { "title" } else { "note" }
+    }
 }
 
 /// What this visitor may send at this step. The rules decide again when it is sent.
@@ -108,7 +113,7 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
     if m.ended_at.is_none() && m.stage == "solve" && (theirs || can(caps::LOOK)) {
         all.push(Form::Part);
     }
-    if m.ended_at.is_none() && m.step == "work" && can(caps::LOOK) {
+    if m.ended_at.is_none() && matches!(m.step.as_str(), "work" | STEP) && can(caps::LOOK) {
         all.push(Form::Transfer);
     }
     if can(caps::LOOK) && (m.publication != Publicity::Kept || may_be_shown(m)) {
@@ -187,6 +192,8 @@ struct Draft<'a> {
     visit: &'a Visit,
     o: &'a Opened,
     fields: Option<&'a Fields>,
+    /// The question a ready reply answers, and the words it begins with.
+    filled: (&'static str, Option<String>),
 }
 
 /// Where a form goes.
@@ -195,10 +202,11 @@ pub(super) fn action(m: &Matter, form: Form) -> String {
 }
 
 /// Draws a form.
-pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields>) -> Drawn {
-    let d = Draft { visit, o, fields };
+pub(super) fn draw(visit: &Visit, asked: &Asked, form: Form, o: &Opened, fields: Option<&Fields>) -> Drawn {
+    let filled = (form.answers(), tapped(&asked.reply, form.name(), &o.replies));
+    let d = Draft { visit, o, fields, filled };
     let (t, m) = (t(visit.lang), &o.seen.m);
-    let (parts, buttons) = match form {
+    let (mut parts, buttons) = match form {
         Form::Dispatch => (d.dispatch(), vec![main(t.msg_desk_dispatch_go())]),
         Form::Decline => (vec![d.note(t.msg_desk_decline_note())], vec![main(t.msg_desk_decline_go())]),
         Form::Decision => (d.decision(), vec![main(t.msg_desk_decision_go())]),
@@ -255,6 +263,9 @@ pub(super) fn draw(visit: &Visit, form: Form, o: &Opened, fields: Option<&Fields
         Form::Consent => t.msg_desk_consent_hint(),
         _ => String::new(),
     };
+    let here = with(&desk_url(&m.no), &[&asked.list(), &format!("do={}", form.name())]);
+    let ready = picks(visit, form.name(), form.answers(), &here, &o.replies);
+    parts.extend(ready);
     Drawn { title: form.label(visit.lang), hint, parts, buttons }
 }
 
@@ -271,7 +282,8 @@ impl Draft<'_> {
     }
     /// What was typed; in a fresh form what is offered.
     fn value(&self, name: &str, offered: &str) -> String {
-        self.fields.map_or(offered, |f| f.raw(name)).to_owned()
+        let ready = self.filled.1.as_deref().filter(|_| self.filled.0 == name);
+        self.fields.map_or_else(|| ready.unwrap_or(offered), |f| f.raw(name)).to_owned()
     }
     fn fault(&self, name: &str) -> Option<String> {
         self.fields.and_then(|f| f.fault(name))

@@ -144,6 +144,7 @@ pub(super) fn number(r: &mut Read<'_>, sight: &Sight, q: &str) -> Result<Option<
 
 struct Row {
     on: bool,
+    no: String,
     url: String,
     title: String,
     meta: Meta<'static>,
@@ -161,6 +162,9 @@ struct Row {
 pub(super) struct Table {
     t: &'static L10nLanguage,
     src: String,
+    /// Whether this seat may tick rows, and the list they come back to.
+    ticks: bool,
+    list: String,
     rows: Vec<Row>,
     empty: Option<Empty<'static>>,
     cut: Option<String>,
@@ -187,6 +191,8 @@ pub(super) fn table(visit: &Visit, asked: &Asked, found: &Found, no: Option<&str
     Table {
         t,
         src: with(&here, &[&asked.list()]),
+        ticks: visit.can(crate::caps::LOOK),
+        list: asked.list(),
         rows,
         empty: (shown == 0).then(|| nothing(t, found)),
         cut: found.cut.then(|| t.msg_desk_cut(MOST)),
@@ -211,6 +217,7 @@ fn row((once, mark): (&Once<'_>, &Mark), visit: &Visit, asked: &Asked, l: &Line,
     };
     Row {
         on: no == Some(l.no.as_str()),
+        no: l.no.clone(),
         url: with(&desk_url(&l.no), &[&asked.list()]),
         title: desk_title(lang, l),
         meta: Meta::of([l.area_name.clone(), l.no.clone()]),

@@ -153,7 +153,7 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
         facts: Html::of(&facts(visit, &Asked { seen: String::new(), ..asked.clone() }, seen)),
         draft,
         form: chosen.map(|form| {
-            let drawn = forms::draw(visit, form, o, kept.map(|s| s.fields));
+            let drawn = forms::draw(visit, asked, form, o, kept.map(|s| s.fields));
             (forms::action(&seen.m, form), Html::of(&drawn))
         }),
         with_photos: chosen.is_some_and(Form::takes_photos),
