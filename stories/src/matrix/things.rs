@@ -253,7 +253,14 @@ impl Things {
         self.put("meeting", council, NOWHERE);
         self.put("incident", incident, NOWHERE);
         self.put("banner", banner, NOWHERE);
-        self.put("vote", first(&mut world.signed_in("吴敏"), "/votes"), NOWHERE);
+        let vote = first(&mut world.signed_in("吴敏"), "/votes");
+        for (name, page) in [("objection", "objections"), ("proxy", "proxies")] {
+            let html = world.signed_in("吴敏").open(&format!("/votes/{vote}/{page}")).html.clone();
+            let field = format!("name=\"{name}\" value=\"");
+            let found = html.split(&field).nth(1).and_then(|s| s.get(..NOWHERE.len()));
+            self.put(name, found.unwrap_or(NOWHERE), NOWHERE);
+        }
+        self.put("vote", vote, NOWHERE);
         let html = world.signed_in("吴敏").open("/ownership").html.clone();
         let voter = html.split("name=\"voter\" value=\"").nth(1).and_then(|s| s.get(..NOWHERE.len()));
         self.put("voter", voter.unwrap_or(NOWHERE), NOWHERE);

@@ -8,6 +8,8 @@ pub mod store;
 use crate::assembly::{State, Vote, ours, store as votes};
 use crate::ballot::store as ballots;
 use crate::clock::{CLOSES, OPENS};
+use crate::conflict;
+use crate::proxy::store as proxies;
 use crate::refusal::Refusal;
 use crate::roll::{self, hex};
 use crate::words::Author;
@@ -156,7 +158,8 @@ pub(crate) fn due(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Sto
 pub(crate) fn file(r: &mut Read<'_>, v: &Vote) -> Result<(law::Input, Vec<u8>), Fault> {
     let roll = roll::store::roll(r, v.id)?.ok_or_else(|| Fault::Damaged(format!("{} has no roll", v.id)))?;
     let (matters, lines) = (votes::matters(r, v.id)?, roll::store::lines(r, v.id)?);
-    let input = input(v, &matters, &lines, &roll.roll_sha256, &ballots::all(r, v.id)?)?;
+    let (cast, holders) = (ballots::all(r, v.id)?, proxies::holders(r, v.id)?);
+    let input = input(v, &matters, &lines, &roll.roll_sha256, (&cast, &holders))?;
     let bytes = serde_json::to_vec_pretty(&input).map_err(|e| Fault::bug(e.to_string()))?;
     Ok((input, bytes))
 }
@@ -185,6 +188,8 @@ fn uncountable(id: ActId, why: &law::Refusal) -> Stop {
 /// The rules', or the database's trouble.
 pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Result<Receipt, Stop> {
     let v = ours(tx, author, id)?;
+    let today = tx.now().day();
+    conflict::author_clear(tx, &v, author, today)?;
     let half = waiting(tx, id)?.len();
     may_count(v.state, (tx.now(), v.closes), half)?;
     let (input, bytes) = file(tx, &v)?;
@@ -225,6 +230,8 @@ pub fn hand(
     if !owner && !author.scope.covers(v.area) {
         return Err(Refusal::NotVoter.into());
     }
+    let today = tx.now().day();
+    conflict::author_clear(tx, &v, author, today)?;
     let counted = store::of(tx, id)?.ok_or(Refusal::NotCounted)?;
     let act = Handed { vote: id, purpose, file_sha256: counted.file_sha256 };
     Ok(record(tx, author.head(v.area), &act)?)

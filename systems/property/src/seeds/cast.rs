@@ -1,6 +1,7 @@
 //! Who owns what and who votes how. Days are counted back from today; a negative number lies ahead.
 
 use crate::ballot::Mark::{self, Abstain, No, Yes};
+use crate::objection::What;
 
 /// One vote of the demonstration.
 pub(super) struct Plan {
@@ -20,6 +21,8 @@ pub(super) struct Plan {
     pub(super) papers: &'static [(&'static str, usize)],
     /// Per matter what one after the other chooses.
     pub(super) marks: &'static [&'static [Mark]],
+    /// So many papers are delivered; where there are none, nobody objects and nobody sends a proxy either.
+    pub(super) reached: usize,
     /// Where its invented names begin.
     pub(super) first: usize,
 }
@@ -40,6 +43,7 @@ pub(super) const OVER: Plan = Plan {
     waits: 0,
     papers: &[("东排", 6), ("西排", 6)],
     marks: &[&[Yes, Yes, Yes, Yes, No, Yes, Yes], &[Yes, No, Yes, Abstain, No, Yes, Yes]],
+    reached: 0,
     first: 0,
 };
 
@@ -59,6 +63,7 @@ pub(super) const OPEN: Plan = Plan {
     waits: 2,
     papers: &[("1 号楼", 14), ("2 号楼", 12), ("4 号楼", 9), ("5 号楼", 11)],
     marks: &[&[Yes, Yes, Yes, No, Yes, Abstain], &[Yes, No, Yes, Yes]],
+    reached: 72,
     first: 20,
 };
 
@@ -76,6 +81,17 @@ pub(super) const NAMED: &[(&str, &str, &str, &str)] = &[
     ("铁东 12 号院", "东排", "3 号", "佟玉珍"),
     ("铁东 12 号院", "西排", "5 号", "康福"),
 ];
+
+/// What is said of the posted roll: by whom, what, of which door.
+pub(super) const OBJECTIONS: &[(&str, What, &str, &str)] = &[
+    ("孙立", What::Area, "3 号楼 2 单元 301", "房本上的面积和贴出来的差 0.3 平方米，请核一下。"),
+    ("白露", What::Owner, "4 号楼 1 单元 301", "去年加了爱人的名字，房本上是两个人。"),
+];
+/// What the first of them is told.
+pub(super) const ANSWER: &str = "看了房本，按房本上的面积写，登记册已经核对过。";
+/// Who holds the authority of two owners who are away, and where they live.
+pub(super) const PROXY: &str = "杨帆";
+pub(super) const PROXY_HOUSE: &str = "6 号楼";
 
 const SURNAMES: [&str; 21] = [
     "顾", "邵", "龚", "严", "温", "毛", "万", "段", "章", "汪", "石", "戴", "贺", "龙", "陶", "姚", "谭", "廖", "邹",

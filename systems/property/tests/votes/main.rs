@@ -2,8 +2,12 @@
 
 mod calling;
 mod casting;
+mod conflicts;
 mod counting;
+mod delivering;
 mod house;
+mod objecting;
 mod papers;
+mod proxies;
 mod seeds;
 mod voters;

@@ -8,6 +8,7 @@ use crate::ballot::{Channel, store as ballots, urn_of};
 use crate::caps;
 use crate::count::pages::{Came, results};
 use crate::count::store::{self as counts, Counted};
+use crate::objection::store as objections;
 use crate::roll::Line;
 use crate::roll::store::{self as rolls, Roll};
 use crate::say::{self, area, tag, weight, when};
@@ -98,11 +99,13 @@ struct Seen {
     own: Vec<Mine>,
     houses: Vec<(String, u64, i64)>,
     results: Vec<Came>,
+    objections: (i64, i64),
 }
 
 fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Result<Seen, Fault> {
     let mut seen = Seen { matters: store::matters(r, v.id)?, roll: rolls::roll(r, v.id)?, ..Seen::default() };
     seen.counted = counts::of(r, v.id)?;
+    seen.objections = objections::totals(r, v.id)?;
     let numbers = person.map(|p| rolls::mine(r, v.id, p)).transpose()?.unwrap_or_default();
     for no in &numbers {
         let mut voted = None;
@@ -221,6 +224,10 @@ fn facts(
         (t.msg_call_online(), say::online(lang, v.online)),
         (t.msg_rules(), t.msg_rules_of(say::plain_day(lang, v.opens.day()), v.rules.clone())),
     ];
+    if seen.objections.0 > 0 {
+        let (made, answered) = seen.objections;
+        all.push((t.msg_objections_fact(), t.msg_objections_count(made, answered)));
+    }
     if let Some(roll) = &seen.roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         all.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));
@@ -269,6 +276,7 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
         doors: own.lines.iter().map(door).collect(),
         says: match &own.voted {
             Some(Voted { channel: Channel::Paper, hash, .. }) => t.msg_own_paper(hash.clone()),
+            Some(Voted { channel: Channel::Proxy, .. }) if open => t.msg_own_proxy(),
             Some(voted) if open => t.msg_own_cast(when(lang, voted.at, now), voted.hash.clone()),
             Some(voted) => t.msg_own_cast_over(when(lang, voted.at, now), voted.hash.clone()),
             None if open => t.msg_own_waits(),
@@ -283,7 +291,8 @@ fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Li
     let castable = open_for_phones(urn_of(v), visit.now()).is_ok();
     let on_paper = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel == Channel::Paper);
     let paper = seen.own.iter().all(on_paper);
-    let voted = seen.own.iter().all(|own| own.voted.is_some());
+    let themselves = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel != Channel::Proxy);
+    let voted = seen.own.iter().all(themselves);
     let label = if voted { t.msg_cast_anew() } else { t.msg_cast() };
     let main = (castable && !seen.own.is_empty() && !paper)
         .then(|| Link::new(under(v.id, "cast"), label).icon(Icon::ClipboardCheck));
@@ -295,10 +304,13 @@ fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Li
     };
     let counted = seen.counted.is_some();
     add(can(visit, caps::CONVENE, v), "desk", t.msg_desk(), Icon::ClipboardList);
+    let says = v.state == State::Called && visit.person().is_some();
+    add(says, "objection", t.msg_objection(), Icon::MessageCircle);
     add(seen.roll.is_some() && can(visit, caps::ROLL, v), "roll", t.msg_roll_print(), Icon::Printer);
     add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), "papers", t.msg_papers(), Icon::Pencil);
     let on_paper = matches!(v.state, State::Called | State::Open) && visit.now() < v.closes;
     add(on_paper, "paper", t.msg_paper_print(), Icon::Printer);
+    add(on_paper, "proxy", t.msg_proxy_print(), Icon::Printer);
     add(counted && (!seen.own.is_empty() || can(visit, caps::ROLL, v)), "file", t.msg_file(), Icon::Download);
     (main, others)
 }
