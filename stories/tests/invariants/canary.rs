@@ -149,6 +149,17 @@ fn open_vote(worker: &mut Browser<'_>) {
     assert!(worker.open(&page).says("珈蓝业五号"), "{}", worker.page.text());
 }
 
+/// The vote that is counted is filed.
+fn filed(worker: &mut Browser<'_>) {
+    worker.open("/votes?area=");
+    let links = worker.page.links();
+    let (url, _) = links.iter().find(|(_, words)| words.contains("修排水沟")).expect("one is counted");
+    let page = format!("{url}/filing");
+    worker.open(&page);
+    worker.send(&page, &[("day", lianxin_stories::today().to_string().as_str()), ("receipt", "珈蓝业六号")]);
+    assert!(worker.page.says("珈蓝业六号"), "{}", worker.page.text());
+}
+
 /// Types a word of its own into every field of every form; gives the words.
 fn typed(world: &World) -> Vec<&'static str> {
     let mut anyone = world.stranger();
@@ -221,6 +232,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     council(world, &mut worker, &mut neighbour);
     vote(world, &mut worker);
     open_vote(&mut worker);
+    filed(&mut worker);
     // Two tell of one thing in different words; they are made one, and taken apart again.
     neighbour.open("/report");
     neighbour.send("/report", &[("words", "珈蓝二六号：楼顶漏雨"), ("place", "芙蓉里")]);
@@ -280,6 +292,7 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝业三号",
         "珈蓝业四号",
         "珈蓝业五号",
+        "珈蓝业六号",
     ]);
     words
 }

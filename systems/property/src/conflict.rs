@@ -1,5 +1,5 @@
 //! 回避: whoever is a party to what is voted on neither delivers, enters, counts nor exports, and does not see who is missing:
-//! staff of the company that is voted on, and candidates. Nobody enters the paper of a flat of their own.
+//! staff of the company that is voted on. Nobody enters the paper of a flat of their own.
 
 use crate::assembly::{Vote, store as votes};
 use crate::refusal::Refusal;
@@ -22,19 +22,12 @@ pub(crate) const SQL: &[(&str, &str)] = &[("conflict_own", OWN)];
 pub(crate) struct Parties {
     /// The companies under contract, where a matter is to engage or dismiss one.
     pub(crate) companies: Vec<OrgId>,
-    /// Who stands for election.
-    pub(crate) candidates: Vec<PersonId>,
 }
 
 /// May somebody of these organisations work on a vote with these parties?
-pub(crate) fn may_work(parties: &Parties, orgs: &[OrgId], person: Option<PersonId>) -> Result<(), Refusal> {
-    if orgs.iter().any(|org| parties.companies.contains(org)) {
-        return Err(Refusal::OfCompany);
-    }
-    if person.is_some_and(|person| parties.candidates.contains(&person)) {
-        return Err(Refusal::IsCandidate);
-    }
-    Ok(())
+pub(crate) fn may_work(parties: &Parties, orgs: &[OrgId]) -> Result<(), Refusal> {
+    let party = orgs.iter().any(|org| parties.companies.contains(org));
+    if party { Err(Refusal::OfCompany) } else { Ok(()) }
 }
 
 /// Who is voted on in a vote, as the register is on a day.
@@ -70,7 +63,7 @@ pub(crate) fn clear(r: &mut Read<'_>, v: &Vote, by: By, on: Day) -> Result<(), S
     if let Some(person) = person {
         orgs.extend(find::seats_of_person(r, person, on)?.into_iter().map(|seat| seat.org));
     }
-    Ok(may_work(&parties(r, v, on)?, &orgs, person)?)
+    Ok(may_work(&parties(r, v, on)?, &orgs)?)
 }
 
 /// The same inside a command.
@@ -96,19 +89,16 @@ mod tests {
     #[test]
     fn who_is_voted_on_does_not_work_on_the_vote() {
         let (company, office) = (OrgId::from_bytes([1; 16]), OrgId::from_bytes([2; 16]));
-        let (candidate, other) = (PersonId::from_bytes([3; 16]), PersonId::from_bytes([4; 16]));
-        let voted_on = Parties { companies: vec![company], candidates: vec![candidate] };
+        let voted_on = Parties { companies: vec![company] };
         let nobody = Parties::default();
-        for (what, parties, orgs, person, may) in [
-            ("a worker", &voted_on, &[office][..], Some(other), Ok(())),
-            ("staff of the company", &voted_on, &[company], Some(other), Err(Refusal::OfCompany)),
-            ("with a second seat there", &voted_on, &[office, company], Some(other), Err(Refusal::OfCompany)),
-            ("a candidate", &voted_on, &[office], Some(candidate), Err(Refusal::IsCandidate)),
-            ("a seat whose holder is not known", &voted_on, &[office], None, Ok(())),
-            ("staff, when no company is voted on", &nobody, &[company], Some(other), Ok(())),
-            ("a candidate of another vote", &nobody, &[office], Some(candidate), Ok(())),
+        for (what, parties, orgs, may) in [
+            ("a worker", &voted_on, &[office][..], Ok(())),
+            ("staff of the company", &voted_on, &[company], Err(Refusal::OfCompany)),
+            ("with a second seat there", &voted_on, &[office, company], Err(Refusal::OfCompany)),
+            ("somebody without a seat", &voted_on, &[], Ok(())),
+            ("staff, when no company is voted on", &nobody, &[company], Ok(())),
         ] {
-            assert_eq!(may_work(parties, orgs, person), may, "{what}");
+            assert_eq!(may_work(parties, orgs), may, "{what}");
         }
     }
 }

@@ -12,6 +12,7 @@ mod clock;
 mod conflict;
 pub mod count;
 pub mod delivery;
+pub mod filing;
 pub mod forget;
 pub mod notices;
 pub mod objection;
@@ -21,6 +22,8 @@ pub mod refusal;
 pub mod roll;
 pub mod say;
 pub mod seeds;
+mod sheets;
+mod told;
 pub mod words;
 
 pub use clock::timers;
@@ -42,6 +45,7 @@ pub fn kinds() -> Vec<Kind> {
         ballot::kinds(),
         proxy::kinds(),
         count::kinds(),
+        filing::kinds(),
     ]
     .concat()
 }
@@ -54,6 +58,7 @@ pub const fn migrations() -> Migrations {
             ("0001", include_str!("../migrations/0001.sql")),
             ("0002", include_str!("../migrations/0002.sql")),
             ("0003", include_str!("../migrations/0003.sql")),
+            ("0004", include_str!("../migrations/0004.sql")),
         ],
     }
 }
@@ -70,6 +75,8 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         ballot::store::SQL,
         proxy::store::SQL,
         count::store::SQL,
+        told::SQL,
+        filing::store::SQL,
     ]
 }
 
@@ -84,6 +91,8 @@ pub fn system() -> System {
     routes.extend(ballot::pages::routes());
     routes.extend(ballot::papers::routes());
     routes.extend(count::pages::routes());
+    routes.extend(filing::pages::routes());
+    routes.extend(sheets::routes());
     let votes = Nav {
         cap: caps::CONVENE,
         url: "/votes",
@@ -103,6 +112,7 @@ pub fn system() -> System {
         days: 15,
         article: "物业管理条例 14".into(),
     };
+    let counted = lianxin_ballot::Refusal::examples().into_iter();
     let proxies = refusal::TooManyProxies { most: 3, article: "274号 26".into() };
     let refusals = refusal::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     System {
@@ -112,7 +122,10 @@ pub fn system() -> System {
         capabilities: caps::words(),
         roles: caps::roles(),
         nav: vec![votes, owners],
-        refusals: refusals.chain([Box::new(early) as Box<dyn lianxin_base::Refuse>, Box::new(proxies)]).collect(),
+        refusals: refusals
+            .chain([Box::new(early) as Box<dyn lianxin_base::Refuse>, Box::new(proxies)])
+            .chain(counted.map(|r| Box::new(r) as Box<dyn lianxin_base::Refuse>))
+            .collect(),
         sql: sql().concat(),
         ..System::named("property")
     }

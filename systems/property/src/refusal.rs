@@ -142,10 +142,14 @@ refusals! {
     OldPaper "property.old_paper" 409 "no" msg_no_old_paper,
     /// They work for the company that is voted on.
     OfCompany "property.of_company" 403 "" msg_no_of_company,
-    /// They stand for election.
-    IsCandidate "property.is_candidate" 403 "" msg_no_is_candidate,
     /// The paper of their own flat.
     OwnPaper "property.own_paper" 409 "no" msg_no_own_paper,
+    /// It is filed.
+    Filed "property.filed" 409 "" msg_no_filed,
+    /// A day before the count, or to come.
+    BadFilingDay "property.bad_filing_day" 422 "day" msg_no_bad_filing_day,
+    /// No receipt.
+    NoReceipt "property.no_receipt" 422 "receipt" msg_no_no_receipt,
     /// Whom the owner authorises is not said.
     NoProxyName "property.no_proxy_name" 422 "name" msg_no_no_proxy_name,
     /// Somebody of a property company.

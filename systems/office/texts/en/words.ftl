@@ -110,3 +110,7 @@ kind-delivery = A ballot paper was delivered
 kind-reissue = A ballot paper was issued again
 kind-proxy = A written authority
 kind-proxy-end = A written authority was taken back
+kind-last-days = A vote closes soon; who has not voted is told
+kind-count-late = A count is due
+kind-filed = A result was filed
+kind-filing-late = A filing is late

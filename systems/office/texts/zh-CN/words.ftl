@@ -118,3 +118,7 @@ kind-delivery = 表决票送到了
 kind-reissue = 表决票重发了一张
 kind-proxy = 委托书
 kind-proxy-end = 委托书收回
+kind-last-days = 快截止了，告诉还没投的业主
+kind-count-late = 该计票了，还没计
+kind-filed = 备案了
+kind-filing-late = 该备案了，还没备

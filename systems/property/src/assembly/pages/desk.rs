@@ -149,15 +149,24 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     if v.state == State::Called || seen.waits > 0 {
         acts.push(link("objections", t.msg_objections(), Icon::MessageCircle));
     }
-    if seen.turnout.is_some() && can(visit, caps::ROLL, v) {
+    acts.push(link("notice", t.msg_notice_print(), Icon::Printer));
+    let hangs = seen.turnout.is_some() || v.state == State::Called;
+    if hangs && can(visit, caps::ROLL, v) {
         acts.push(link("roll", t.msg_roll_print(), Icon::Printer));
     }
     if seen.turnout.is_some() && v.state != State::Counted && can(visit, caps::ENTER, v) {
         if v.state == State::Open && now < v.closes {
+            acts.push(link("ballots", t.msg_ballots_print(), Icon::Printer));
             acts.push(link("delivery", t.msg_delivery(), Icon::Send));
             acts.push(link("proxies", t.msg_proxies(), Icon::FileText));
         }
         acts.push(link("papers", t.msg_papers(), Icon::Pencil));
+    }
+    if v.state == State::Counted {
+        acts.push(link("filing", t.msg_filing(), Icon::FileText));
+    }
+    if seen.turnout.is_some() {
+        acts.push(link("tally", t.msg_tally_print(), Icon::Printer));
     }
     let over = now >= v.closes && matches!(v.state, State::Open | State::Closed);
     let late = v.state == State::Called && now >= v.opens && now < v.closes;
