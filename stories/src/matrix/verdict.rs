@@ -23,6 +23,10 @@ const OPEN: &[(&str, &str)] = &[
         "业主表决谁都能看：投什么、什么时候、结果怎么算的，没有名字、没有房号 a vote is public: on what, when, how it was reckoned; no names, no doors",
     ),
     ("/votes/{vote}/paper", "空白的纸票，谁都能印 the paper to fill in; anybody may print it"),
+    (
+        "/takeovers/{takeover}",
+        "接管到哪一步，谁都能看，没有住户的名字 how far a take-over is, public; no residents in it",
+    ),
     ("/votes/{vote}/notice", "会议通知，贴在外面的 the notice, as it hangs out"),
     ("/votes/{vote}/result", "结果公告，贴在外面的 the result, as it hangs out"),
     ("/votes/{vote}/proxy", "空白的委托书，谁都能印 the form of an authority; anybody may print it"),

@@ -160,6 +160,18 @@ fn filed(worker: &mut Browser<'_>) {
     assert!(worker.page.says("珈蓝业六号"), "{}", worker.page.text());
 }
 
+/// A step of the take-over is noted.
+fn takeover(worker: &mut Browser<'_>) {
+    worker.open("/takeovers");
+    let links = worker.page.links();
+    let (page, _) = links.iter().find(|(_, words)| words.contains("铁东")).expect("one goes on");
+    worker.open(&format!("{page}/step"));
+    let day = lianxin_stories::today().to_string();
+    let step = [("day", day.as_str()), ("who", "珈蓝业七号"), ("words", "珈蓝业八号")];
+    worker.send(&format!("{page}/step"), &step);
+    assert!(worker.page.says("珈蓝业七号") && worker.page.says("珈蓝业八号"), "{}", worker.page.text());
+}
+
 /// Types a word of its own into every field of every form; gives the words.
 fn typed(world: &World) -> Vec<&'static str> {
     let mut anyone = world.stranger();
@@ -233,6 +245,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     vote(world, &mut worker);
     open_vote(&mut worker);
     filed(&mut worker);
+    takeover(&mut worker);
     // Two tell of one thing in different words; they are made one, and taken apart again.
     neighbour.open("/report");
     neighbour.send("/report", &[("words", "珈蓝二六号：楼顶漏雨"), ("place", "芙蓉里")]);
@@ -293,6 +306,8 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝业四号",
         "珈蓝业五号",
         "珈蓝业六号",
+        "珈蓝业七号",
+        "珈蓝业八号",
     ]);
     words
 }

@@ -165,6 +165,8 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "property.count_late" => t.msg_kind_count_late(),
         "property.filed" => t.msg_kind_filed(),
         "property.filing_late" => t.msg_kind_filing_late(),
+        "property.takeover" => t.msg_kind_takeover(),
+        "property.takeover_step" => t.msg_kind_takeover_step(),
         "property.opening" => t.msg_kind_opening(),
         "property.opening_stuck" => t.msg_kind_opening_stuck(),
         "property.ballot" => t.msg_kind_ballot(),

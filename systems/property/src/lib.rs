@@ -23,6 +23,7 @@ pub mod roll;
 pub mod say;
 pub mod seeds;
 mod sheets;
+pub mod takeover;
 mod told;
 pub mod words;
 
@@ -46,6 +47,7 @@ pub fn kinds() -> Vec<Kind> {
         proxy::kinds(),
         count::kinds(),
         filing::kinds(),
+        takeover::kinds(),
     ]
     .concat()
 }
@@ -59,6 +61,7 @@ pub const fn migrations() -> Migrations {
             ("0002", include_str!("../migrations/0002.sql")),
             ("0003", include_str!("../migrations/0003.sql")),
             ("0004", include_str!("../migrations/0004.sql")),
+            ("0005", include_str!("../migrations/0005.sql")),
         ],
     }
 }
@@ -77,6 +80,7 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         count::store::SQL,
         told::SQL,
         filing::store::SQL,
+        takeover::store::SQL,
     ]
 }
 
@@ -93,6 +97,7 @@ pub fn system() -> System {
     routes.extend(count::pages::routes());
     routes.extend(filing::pages::routes());
     routes.extend(sheets::routes());
+    routes.extend(takeover::pages::routes());
     let votes = Nav {
         cap: caps::CONVENE,
         url: "/votes",

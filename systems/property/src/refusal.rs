@@ -150,6 +150,28 @@ refusals! {
     BadFilingDay "property.bad_filing_day" 422 "day" msg_no_bad_filing_day,
     /// No receipt.
     NoReceipt "property.no_receipt" 422 "receipt" msg_no_no_receipt,
+    /// No such take-over.
+    NoTakeover "property.no_takeover" 404 "" msg_no_no_takeover,
+    /// The compound has a company.
+    HasCompany "property.has_company" 409 "area" msg_no_has_company,
+    /// One goes on there.
+    TakeoverOn "property.takeover_on" 409 "area" msg_no_takeover_on,
+    /// Nobody manages it since a day to come.
+    SinceDay "property.since_day" 422 "since" msg_no_since_day,
+    /// Nothing that shows it.
+    NoEvidence "property.no_evidence" 422 "words" msg_no_no_evidence,
+    /// Who did it is not said.
+    NoParty "property.no_party" 422 "who" msg_no_no_party,
+    /// Another step comes first.
+    StepOrder "property.step_order" 409 "" msg_no_step_order,
+    /// A day to come.
+    StepDay "property.step_day" 422 "day" msg_no_step_day,
+    /// Before what it waits for.
+    StepEarly "property.step_early" 422 "day" msg_no_step_early,
+    /// No vote that engages a company has passed.
+    NoPassedVote "property.no_passed_vote" 409 "" msg_no_no_passed_vote,
+    /// All steps are done.
+    TakenOver "property.taken_over" 409 "" msg_no_taken_over,
     /// Whom the owner authorises is not said.
     NoProxyName "property.no_proxy_name" 422 "name" msg_no_no_proxy_name,
     /// Somebody of a property company.

@@ -11,8 +11,9 @@ use crate::objection::{NewObjection, Outcome, answer, object};
 use crate::ownership::{NewVoter, Shown, verify};
 use crate::proxy::{NewProxy, give};
 use crate::roll::store as rolls;
+use crate::takeover::{self, NewStep, Step};
 use crate::words::Author;
-use cast::{ANSWER, NAMED, OBJECTIONS, OPEN, OVER, PROXY, PROXY_HOUSE, Plan, invented};
+use cast::{ANSWER, NAMED, OBJECTIONS, OPEN, OVER, PROXY, PROXY_HOUSE, Plan, TAKEOVER, invented};
 use lianxin_base::{ActId, Day, Moment, OwnerSetId, PersonId, UnitId};
 use lianxin_journal::{By, Head};
 use lianxin_register::{self as register, Owner, OwnerSet, Person, find};
@@ -20,7 +21,7 @@ use lianxin_seeds::Map;
 use lianxin_store::{Db, Fault, Stop};
 
 /// Something that happens to a vote.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Doing {
     Owners,
     Voters,
@@ -31,6 +32,8 @@ enum Doing {
     Proxies,
     Papers,
     Counted,
+    /// The step of this place of the take-over; the first one begins it.
+    Takeover(usize),
 }
 
 /// The votes as they happen while the demonstration's half year passes.
@@ -39,6 +42,7 @@ pub struct Play<'a> {
     /// What is still to come, the next one last.
     left: Vec<(Moment, &'static Plan, Doing)>,
     votes: Vec<(&'static str, ActId)>,
+    takeover: Option<ActId>,
 }
 
 impl<'a> Play<'a> {
@@ -61,8 +65,11 @@ impl<'a> Play<'a> {
                 left.push((before(plan.closes - 1).at(10, 0), plan, Doing::Counted));
             }
         }
-        left.sort_by_key(|(at, _, doing)| std::cmp::Reverse((*at, *doing as usize)));
-        Self { map, left, votes: Vec::new() }
+        for (n, (days, ..)) in TAKEOVER.iter().enumerate() {
+            left.push((today.plus(-*days).at(17, 0), &OVER, Doing::Takeover(n)));
+        }
+        left.sort_by_key(|(at, _, doing)| std::cmp::Reverse((*at, *doing)));
+        Self { map, left, votes: Vec::new(), takeover: None }
     }
 
     /// Does what has fallen due by the clock of the database; called after the timers have run.
@@ -82,6 +89,7 @@ impl<'a> Play<'a> {
                 Doing::Phones => self.phones(db, plan)?,
                 Doing::Papers => self.papers(db, plan)?,
                 Doing::Counted => self.count(db, plan)?,
+                Doing::Takeover(n) => self.takeover(db, plan, n)?,
             }
         }
         Ok(())
@@ -285,6 +293,21 @@ impl<'a> Play<'a> {
             }
             Ok(())
         })
+    }
+
+    /// 铁东 12 号院 has had no company for years: the community takes it over, and is half way.
+    fn takeover(&mut self, db: &Db, plan: &'static Plan, n: usize) -> Result<(), Stop> {
+        let (area, today) = (self.map.area(plan.area), db.clock().now().day());
+        let author = self.author(db, plan.by);
+        let Some((_, who, words)) = TAKEOVER.get(n) else { return Ok(()) };
+        let Some(id) = self.takeover else {
+            let since = today.plus(-400);
+            self.takeover = Some(db.act_wait(area, move |tx| takeover::begin(tx, &author, area, (since, words)))?.act);
+            return Ok(());
+        };
+        let step = Step::ALL.get(n - 1).copied().ok_or_else(|| Fault::bug("a step too many"))?;
+        let new = NewStep { step, day: today, who: (*who).into(), words: (*words).into() };
+        db.act_wait(area, move |tx| takeover::step(tx, &author, id, &new).map(|_| ()))
     }
 
     fn count(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {

@@ -114,3 +114,5 @@ kind-last-days = A vote closes soon; who has not voted is told
 kind-count-late = A count is due
 kind-filed = A result was filed
 kind-filing-late = A filing is late
+kind-takeover = The take-over of a compound began
+kind-takeover-step = A step of a take-over was done

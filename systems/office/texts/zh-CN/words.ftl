@@ -122,3 +122,5 @@ kind-last-days = 快截止了，告诉还没投的业主
 kind-count-late = 该计票了，还没计
 kind-filed = 备案了
 kind-filing-late = 该备案了，还没备
+kind-takeover = 开始接管弃管小区
+kind-takeover-step = 接管办完一步

@@ -12,5 +12,6 @@ mod papers;
 mod printed;
 mod proxies;
 mod seeds;
+mod takeovers;
 mod told;
 mod voters;
