@@ -10,8 +10,14 @@ impl Refuse for Refusal {
     fn code(&self) -> &'static str {
         self.code()
     }
+    /// What a reader of texts said comes last in some, and has no full stop of its own.
     fn say(&self, lang: Lang) -> String {
-        self.say(lang)
+        let stop = if lang == Lang::Zh { '。' } else { '.' };
+        let mut words = self.say(lang);
+        if !words.ends_with(stop) {
+            words.push(stop);
+        }
+        words
     }
 }
 
@@ -106,7 +112,7 @@ mod tests {
     fn every_refusal_is_a_sentence_in_both_languages() {
         for refusal in Refusal::examples() {
             let [zh, en] = Lang::ALL.map(|lang| Refuse::say(&refusal, lang));
-            assert!(!zh.is_empty() && !en.is_empty() && zh != en, "{zh} {en}");
+            assert!(zh.ends_with('。') && en.ends_with('.') && zh != en, "{zh} {en}");
         }
     }
 }

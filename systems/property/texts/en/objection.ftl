@@ -37,7 +37,7 @@ objections-count = { $n } made, { $answered } answered
 objections-open = { $n ->
     [one] { $n } objection
    *[other] { $n } objections
-} to the roll not answered yet; answer before it is frozen.
+} to the roll not answered yet; please look into it and answer, best before it is frozen.
 notice-answered = What you said of the roll is answered
 notice-answered-body = { $what }, { $outcome }: { $words }
 voice-answered = You said of the roll: { $what }. It was looked into, { $outcome }: { $words }

@@ -48,7 +48,7 @@ objections-fact = 对名册的意见
 # $answered (Number)
 objections-count = 提了 { $n } 条，答复了 { $answered } 条
 # $n (Number)
-objections-open = 对名册还有 { $n } 条意见没答复，名册定下来以前先答复。
+objections-open = 对名册还有 { $n } 条意见没答复，请查清了答复，最好在名册定下来以前。
 notice-answered = 您对名册的意见有答复了
 # $what (String)
 # $outcome (String)
