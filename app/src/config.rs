@@ -34,6 +34,9 @@ pub struct Flags {
     /// Hosts of one's own network that may be called, comma-separated: 10.0.0.8:8080; others by https in the open internet only
     #[arg(long, global = true, env = "LIANXIN_HOOK_HOSTS")]
     pub hook_hosts: Option<String>,
+    /// Who runs this machine, named as in the register: votes about them warn the convener
+    #[arg(long, global = true, env = "LIANXIN_HOSTED_BY")]
+    pub hosted_by: Option<String>,
     /// Where a backup goes every day by itself; without it none does
     #[arg(long = "backup-to", global = true, env = "LIANXIN_BACKUP")]
     pub backup: Option<PathBuf>,
@@ -60,6 +63,7 @@ struct File {
     mail: Option<String>,
     mail_from: Option<String>,
     hook_hosts: Option<String>,
+    hosted_by: Option<String>,
     backup: Option<PathBuf>,
 }
 
@@ -84,6 +88,8 @@ pub struct Config {
     pub mail_from: Option<String>,
     /// Hosts of one's own network that may be called.
     pub hook_hosts: Vec<String>,
+    /// Who runs this machine, as the register calls them.
+    pub hosted_by: Option<String>,
     /// Where a backup goes every day.
     pub backup: Option<PathBuf>,
     /// The passphrase of backups, if it is not the office's own.
@@ -122,6 +128,7 @@ impl Config {
             mail: flags.mail.clone().or(file.mail),
             mail_from: flags.mail_from.clone().or(file.mail_from),
             hook_hosts: listed(&flags.hook_hosts.clone().or(file.hook_hosts).unwrap_or_default()),
+            hosted_by: flags.hosted_by.clone().or(file.hosted_by),
             backup: flags.backup.clone().or(file.backup),
             passphrase: flags.passphrase.clone(),
             program: None,
@@ -158,6 +165,7 @@ mod tests {
             mail,
             mail_from,
             hook_hosts: None,
+            hosted_by: None,
             backup: None,
             passphrase: None,
         }

@@ -90,6 +90,7 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
         children,
         files: Files::at(config.files.clone()),
         drafts: Some(drafts(config)),
+        hosted_by: config.hosted_by.clone(),
         ..Settings::at(origin)
     };
     let house = House::new(db, keys, settings, &systems);

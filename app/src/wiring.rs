@@ -28,7 +28,9 @@ pub fn systems() -> Result<Vec<System>, Fault> {
 
 /// Every message of every system.
 pub fn notices() -> Result<Notices, Fault> {
-    Notices::new([lianxin_council::notices::notices(), lianxin_office::notices()].concat())
+    Notices::new(
+        [lianxin_council::notices::notices(), lianxin_property::notices::notices(), lianxin_office::notices()].concat(),
+    )
 }
 
 /// What the office asks of the system that keeps matters.

@@ -116,6 +116,7 @@ impl World {
             mail: None,
             mail_from: None,
             hook_hosts: Vec::new(),
+            hosted_by: None,
             backup: None,
             passphrase: None,
             program: Some(program()),

@@ -76,6 +76,7 @@ fn what_is_new_goes_to_the_office_by_mail_once() {
             mail: Some(format!("smtp://{at}")),
             mail_from: None,
             hook_hosts: Vec::new(),
+            hosted_by: None,
             backup: None,
             passphrase: None,
         };

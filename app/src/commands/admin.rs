@@ -45,6 +45,7 @@ mod tests {
             mail: None,
             mail_from: None,
             hook_hosts: Vec::new(),
+            hosted_by: None,
             backup: None,
             passphrase: None,
         }

@@ -9,6 +9,7 @@ mod adopt;
 mod count;
 mod election;
 mod electorate;
+mod examples;
 mod frozen;
 mod hash;
 mod input;

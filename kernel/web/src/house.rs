@@ -38,6 +38,8 @@ pub struct Settings {
     pub children: Children,
     /// Where photos and other files lie.
     pub files: Files,
+    /// Who runs this machine, as the register calls them; none: nobody said.
+    pub hosted_by: Option<String>,
     /// Where long work keeps what it works on; none: there is no place for it.
     pub drafts: Option<PathBuf>,
 }
@@ -58,6 +60,7 @@ impl Settings {
             streams: 500,
             children: Children::inside(Vec::new()),
             files: Files::nowhere(),
+            hosted_by: None,
             drafts: None,
         }
     }

@@ -37,6 +37,8 @@ const FIELDS: &[(&str, &str, Named)] = &[
     ("POST", "/privacy-requests/erase", &[("person", "someone"), ("q", "tail")]),
     ("GET", "/slips", &[("building", "building")]),
     ("POST", "/slips", &[("who", "someone")]),
+    ("POST", "/votes/{vote}/objections/answer", &[("objection", "objection")]),
+    ("POST", "/votes/{vote}/proxies/end", &[("proxy", "proxy")]),
     ("POST", "/staff-phones", &[("seat", "field seat")]),
     ("POST", "/staff-phones/end", &[("phone", "phone")]),
 ];

@@ -258,7 +258,15 @@ impl Things {
         self.put("part", part.ok().flatten().expect("the demonstration has a part"), NOWHERE);
         self.put("incident", incident, NOWHERE);
         self.put("banner", banner, NOWHERE);
-        self.put("vote", first(&mut world.signed_in("吴敏"), "/votes"), NOWHERE);
+        let vote = first(&mut world.signed_in("吴敏"), "/votes");
+        for (name, page) in [("objection", "objections"), ("proxy", "proxies")] {
+            let html = world.signed_in("吴敏").open(&format!("/votes/{vote}/{page}")).html.clone();
+            let field = format!("name=\"{name}\" value=\"");
+            let found = html.split(&field).nth(1).and_then(|s| s.get(..NOWHERE.len()));
+            self.put(name, found.unwrap_or(NOWHERE), NOWHERE);
+        }
+        self.put("vote", vote, NOWHERE);
+        self.put("takeover", first(&mut world.signed_in("吴敏"), "/takeovers"), NOWHERE);
         let html = world.signed_in("吴敏").open("/ownership").html.clone();
         let voter = html.split("name=\"voter\" value=\"").nth(1).and_then(|s| s.get(..NOWHERE.len()));
         self.put("voter", voter.unwrap_or(NOWHERE), NOWHERE);

@@ -120,10 +120,59 @@ fn vote(world: &World, worker: &mut Browser<'_>) {
     worker.send("/votes", &[&what[..], &how, &[("online", "allowed")]].concat());
     let desk = worker.page.url.split('?').next().unwrap_or_default().to_owned();
     let page = desk.trim_end_matches("/desk").to_owned();
+    worker.open(&format!("{page}/objections"));
+    let objection = [("what", "area"), ("place", "珈蓝业一号"), ("words", "珈蓝业二号")];
+    worker.send(&format!("{page}/objections"), &objection);
+    let waits = worker.page.between("name=\"objection\" value=\"", "\"").expect("it waits");
+    let answered = [("objection", waits.as_str()), ("outcome", "kept"), ("answer", "珈蓝业三号")];
+    worker.post_new(&format!("{page}/objections/answer"), &answered);
+    assert!(worker.page.says("珈蓝业二号") && worker.page.says("珈蓝业三号"), "{}", worker.page.text());
     assert!(worker.open(&page).says("珈蓝四二号"), "{}", worker.page.text());
     worker.open(&desk);
     worker.send(&format!("{page}/off"), &[("reason", "珈蓝四三号")]);
     assert!(worker.page.says("珈蓝四三号"), "{}", worker.page.text());
+}
+
+/// In the vote that is open a paper is left at a door, and somebody holds a written authority.
+fn open_vote(worker: &mut Browser<'_>) {
+    worker.open("/votes?area=");
+    let links = worker.page.links();
+    let (url, _) = links.iter().find(|(_, words)| words.contains("修屋顶")).expect("one is open");
+    let (page, day) = (format!("{url}/delivery"), lianxin_stories::today().to_string());
+    worker.open(&page);
+    let seats = ["吴敏", "周国栋"].map(|who| worker.choice(&page, "seat1", who));
+    let door = [("no", "1"), ("way", "door"), ("day", day.as_str()), ("note", "珈蓝业四号")];
+    worker.send(&page, &[&door[..], &[("seat1", seats[0].as_str()), ("seat2", seats[1].as_str())]].concat());
+    assert_eq!(worker.page.status, 200, "{}", worker.page.text());
+    let page = format!("{url}/proxies");
+    for no in ["1", "2", "3"] {
+        worker.open(&page);
+        worker.send(&page, &[("no", no), ("name", "珈蓝业五号"), ("m1", "yes"), ("m2", "yes")]);
+    }
+    assert!(worker.open(&page).says("珈蓝业五号"), "{}", worker.page.text());
+}
+
+/// The vote that is counted is filed.
+fn filed(worker: &mut Browser<'_>) {
+    worker.open("/votes?area=");
+    let links = worker.page.links();
+    let (url, _) = links.iter().find(|(_, words)| words.contains("修排水沟")).expect("one is counted");
+    let page = format!("{url}/filing");
+    worker.open(&page);
+    worker.send(&page, &[("day", lianxin_stories::today().to_string().as_str()), ("receipt", "珈蓝业六号")]);
+    assert!(worker.page.says("珈蓝业六号"), "{}", worker.page.text());
+}
+
+/// A step of the take-over is noted.
+fn takeover(worker: &mut Browser<'_>) {
+    worker.open("/takeovers");
+    let links = worker.page.links();
+    let (page, _) = links.iter().find(|(_, words)| words.contains("铁东")).expect("one goes on");
+    worker.open(&format!("{page}/step"));
+    let day = lianxin_stories::today().to_string();
+    let step = [("day", day.as_str()), ("who", "珈蓝业七号"), ("words", "珈蓝业八号")];
+    worker.send(&format!("{page}/step"), &step);
+    assert!(worker.page.says("珈蓝业七号") && worker.page.says("珈蓝业八号"), "{}", worker.page.text());
 }
 
 /// Types a word of its own into every field of every form; gives the words.
@@ -215,6 +264,9 @@ fn typed(world: &World) -> Vec<&'static str> {
     assert!(worker.page.says("珈蓝四四号"), "{}", worker.page.text());
     council(world, &mut worker, &mut neighbour);
     vote(world, &mut worker);
+    open_vote(&mut worker);
+    filed(&mut worker);
+    takeover(&mut worker);
     // Two tell of one thing in different words; they are made one, and taken apart again.
     neighbour.open("/report");
     neighbour.send("/report", &[("words", "珈蓝二六号：楼顶漏雨"), ("place", "芙蓉里")]);
@@ -276,6 +328,14 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝四七号",
         "珈蓝四八号",
         "珈蓝四九号",
+        "珈蓝业一号",
+        "珈蓝业二号",
+        "珈蓝业三号",
+        "珈蓝业四号",
+        "珈蓝业五号",
+        "珈蓝业六号",
+        "珈蓝业七号",
+        "珈蓝业八号",
     ]);
     words
 }

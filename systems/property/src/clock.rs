@@ -1,8 +1,9 @@
-//! What happens by itself: a vote opens and closes at the announced times. The rules say what the times mean, not the timers.
+//! What happens by itself: a vote opens and closes at the announced times, owners and convener are reminded. The rules say
+//! what the times mean, not the timers.
 
 use crate::words::Author;
-use crate::{count, roll};
-use lianxin_base::ActId;
+use crate::{assembly, count, filing, roll};
+use lianxin_base::{ActId, Day, Moment};
 use lianxin_gate::Scope;
 use lianxin_journal::By;
 use lianxin_store::{Db, Stop, Tx};
@@ -12,18 +13,43 @@ use lianxin_work::{Due, TimerKind, is_open};
 pub(crate) const OPENS: &str = "property.opens";
 /// The announced close.
 pub(crate) const CLOSES: &str = "property.closes";
+/// Three days before it: who has not voted is told so.
+pub(crate) const LAST_DAYS: &str = "property.last_days";
+/// It is closed, and not counted.
+pub(crate) const COUNT_LATE: &str = "property.count_late";
+/// It is counted, and not filed.
+pub(crate) const FILING_LATE: &str = "property.filing_late";
+
+/// So many days before the close owners are reminded.
+const BEFORE: i32 = 3;
+/// So many days after it the convener is reminded to count.
+const AFTER: i32 = 2;
 
 /// The timers of this system.
 pub fn timers() -> Vec<TimerKind> {
-    vec![TimerKind { kind: OPENS, run: opens }, TimerKind { kind: CLOSES, run: closes }]
+    vec![
+        TimerKind { kind: OPENS, run: |db, due| run(db, due, roll::due) },
+        TimerKind { kind: CLOSES, run: |db, due| run(db, due, count::due) },
+        TimerKind { kind: LAST_DAYS, run: |db, due| run(db, due, assembly::last_days) },
+        TimerKind { kind: COUNT_LATE, run: |db, due| run(db, due, count::late) },
+        TimerKind { kind: FILING_LATE, run: |db, due| run(db, due, filing::late) },
+    ]
 }
 
-fn opens(db: &Db, due: Due) -> Result<(), Stop> {
-    run(db, due, roll::due)
+/// In the morning three days before the close, if it is open by then.
+pub(crate) fn reminds(opens: Moment, closes: Moment) -> Option<Moment> {
+    let at = closes.day().plus(-BEFORE).at(9, 0);
+    (at > opens).then_some(at)
 }
 
-fn closes(db: &Db, due: Due) -> Result<(), Stop> {
-    run(db, due, count::due)
+/// In the morning two days after the close.
+pub(crate) fn count_late(closed: Moment) -> Moment {
+    closed.day().plus(AFTER).at(9, 0)
+}
+
+/// In the morning after the last day.
+pub(crate) fn filing_late(due: Day) -> Moment {
+    due.plus(1).at(9, 0)
 }
 
 type Act = fn(&mut Tx<'_>, &Author, &Due) -> Result<(), Stop>;
@@ -32,4 +58,25 @@ fn run(db: &Db, due: Due, act: Act) -> Result<(), Stop> {
     let id = ActId::new(db.chance(), due.now);
     let author = Author { act: id, by: By::Clock, token: Some(due.token()), scope: Scope::Everything };
     db.act_wait(due.area, move |tx| if is_open(tx, &due.id)? { act(tx, &author, &due) } else { Ok(()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn owners_are_reminded_three_days_before_the_close_where_there_are_three() {
+        let day: Day = "2026-07-03".parse().expect("a day");
+        let opens = day.at(9, 0);
+        for (closes, at) in [
+            (day.plus(10).at(18, 0), Some(day.plus(7).at(9, 0))),
+            (day.plus(4).at(18, 0), Some(day.plus(1).at(9, 0))),
+            (day.plus(3).at(18, 0), None),
+            (day.at(18, 0), None),
+        ] {
+            assert_eq!(reminds(opens, closes), at, "{}", closes.rfc3339());
+        }
+        assert_eq!(count_late(day.at(18, 0)), day.plus(2).at(9, 0));
+        assert_eq!(filing_late(day), day.plus(1).at(9, 0));
+    }
 }

@@ -3,7 +3,8 @@
 use lianxin_base::ActId;
 use lianxin_store::{Fault, Tx};
 
-/// From an erasure's apply: nobody knows any more who was the voter of an owner-set, or who entered a paper. What was cast
+/// From an erasure's apply: nobody knows any more who was the voter of an owner-set, who objected to a
+/// roll, who held a written authority, or who entered a paper. What was cast
 /// stays, under its number.
 ///
 /// # Errors
@@ -11,6 +12,8 @@ use lianxin_store::{Fault, Tx};
 pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
     match field {
         "voter" => crate::ownership::store::forget(tx, act),
+        "objector" => crate::objection::forget(tx, act),
+        "proxy" => crate::proxy::store::forget(tx, act),
         "by" => crate::ballot::store::forget(tx, act),
         _ => Ok(()),
     }

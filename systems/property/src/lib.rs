@@ -9,13 +9,22 @@ pub mod assembly;
 pub mod ballot;
 pub mod caps;
 mod clock;
+mod conflict;
 pub mod count;
+pub mod delivery;
+pub mod filing;
 pub mod forget;
+pub mod notices;
+pub mod objection;
 pub mod ownership;
+pub mod proxy;
 pub mod refusal;
 pub mod roll;
 pub mod say;
 pub mod seeds;
+mod sheets;
+pub mod takeover;
+mod told;
 pub mod words;
 
 pub use clock::timers;
@@ -28,27 +37,67 @@ use lianxin_web::{Nav, System};
 
 /// The acts of this system.
 pub fn kinds() -> Vec<Kind> {
-    [ownership::kinds(), assembly::kinds(), roll::kinds(), ballot::kinds(), count::kinds()].concat()
+    [
+        ownership::kinds(),
+        assembly::kinds(),
+        objection::kinds(),
+        roll::kinds(),
+        delivery::kinds(),
+        ballot::kinds(),
+        proxy::kinds(),
+        count::kinds(),
+        filing::kinds(),
+        takeover::kinds(),
+    ]
+    .concat()
 }
 
 /// This system's tables.
 pub const fn migrations() -> Migrations {
-    Migrations { prefix: "property", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+    Migrations {
+        prefix: "property",
+        files: &[
+            ("0001", include_str!("../migrations/0001.sql")),
+            ("0002", include_str!("../migrations/0002.sql")),
+            ("0003", include_str!("../migrations/0003.sql")),
+            ("0004", include_str!("../migrations/0004.sql")),
+            ("0005", include_str!("../migrations/0005.sql")),
+        ],
+    }
 }
 
 /// Every statement, by room.
 pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
-    vec![ownership::store::SQL, assembly::store::SQL, roll::store::SQL, ballot::store::SQL, count::store::SQL]
+    vec![
+        ownership::store::SQL,
+        assembly::store::SQL,
+        objection::store::SQL,
+        conflict::SQL,
+        roll::store::SQL,
+        delivery::store::SQL,
+        ballot::store::SQL,
+        proxy::store::SQL,
+        count::store::SQL,
+        told::SQL,
+        filing::store::SQL,
+        takeover::store::SQL,
+    ]
 }
 
 /// The whole of it.
 pub fn system() -> System {
     let mut routes = ownership::pages::routes();
     routes.extend(assembly::pages::routes());
+    routes.extend(objection::pages::routes());
     routes.extend(roll::pages::routes());
+    routes.extend(delivery::pages::routes());
+    routes.extend(proxy::pages::routes());
     routes.extend(ballot::pages::routes());
     routes.extend(ballot::papers::routes());
     routes.extend(count::pages::routes());
+    routes.extend(filing::pages::routes());
+    routes.extend(sheets::routes());
+    routes.extend(takeover::pages::routes());
     let votes = Nav {
         cap: caps::CONVENE,
         url: "/votes",
@@ -68,6 +117,8 @@ pub fn system() -> System {
         days: 15,
         article: "物业管理条例 14".into(),
     };
+    let counted = lianxin_ballot::Refusal::examples().into_iter();
+    let proxies = refusal::TooManyProxies { most: 3, article: "274号 26".into() };
     let refusals = refusal::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     System {
         migrations: vec![migrations()],
@@ -76,7 +127,10 @@ pub fn system() -> System {
         capabilities: caps::words(),
         roles: caps::roles(),
         nav: vec![votes, owners],
-        refusals: refusals.chain([Box::new(early) as Box<dyn lianxin_base::Refuse>]).collect(),
+        refusals: refusals
+            .chain([Box::new(early) as Box<dyn lianxin_base::Refuse>, Box::new(proxies)])
+            .chain(counted.map(|r| Box::new(r) as Box<dyn lianxin_base::Refuse>))
+            .collect(),
         sql: sql().concat(),
         ..System::named("property")
     }

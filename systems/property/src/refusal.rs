@@ -110,6 +110,78 @@ refusals! {
     NotCounted "property.not_counted" 409 "" msg_no_not_counted,
     /// The rules it was called under are not those of this program any more.
     RulesChanged "property.rules_changed" 409 "" msg_no_rules_changed,
+    /// The roll is frozen: nothing is said of it any more.
+    RollFrozen "property.roll_frozen" 409 "" msg_no_roll_frozen,
+    /// Neither an owner nor a resident of the compound.
+    NotOfCompound "property.not_of_compound" 403 "" msg_no_not_of_compound,
+    /// Which unit is not said.
+    NoPlace "property.no_place" 422 "place" msg_no_no_place,
+    /// What is right is not said.
+    NoWords "property.no_words" 422 "words" msg_no_no_words,
+    /// Enough of theirs wait.
+    ManyObjections "property.many_objections" 409 "" msg_no_many_objections,
+    /// It is answered.
+    Answered "property.answered" 409 "" msg_no_answered,
+    /// An answer without a sentence.
+    NoAnswer "property.no_answer" 422 "answer" msg_no_no_answer,
+    /// No such objection.
+    NoObjection "property.no_objection" 404 "" msg_no_no_objection,
+    /// One person twice.
+    TwoDeliver "property.two_deliver" 422 "seat2" msg_no_two_deliver,
+    /// A day before the opening, or to come.
+    BadDay "property.bad_day" 422 "day" msg_no_bad_day,
+    /// A way that leaves no signature.
+    NothingSigned "property.nothing_signed" 422 "signed" msg_no_nothing_signed,
+    /// Neither signed for nor explained.
+    NoNote "property.no_note" 422 "note" msg_no_no_note,
+    /// Not a seat that may deliver here.
+    NoDeliverer "property.no_deliverer" 422 "seat1" msg_no_no_deliverer,
+    /// An owner named who did not sign in person.
+    SignsInPerson "property.signs_in_person" 422 "voter" msg_no_signs_in_person,
+    /// A copy that does not count.
+    OldPaper "property.old_paper" 409 "no" msg_no_old_paper,
+    /// They work for the company that is voted on.
+    OfCompany "property.of_company" 403 "" msg_no_of_company,
+    /// The paper of their own flat.
+    OwnPaper "property.own_paper" 409 "no" msg_no_own_paper,
+    /// It is filed.
+    Filed "property.filed" 409 "" msg_no_filed,
+    /// A day before the count, or to come.
+    BadFilingDay "property.bad_filing_day" 422 "day" msg_no_bad_filing_day,
+    /// No receipt.
+    NoReceipt "property.no_receipt" 422 "receipt" msg_no_no_receipt,
+    /// No such take-over.
+    NoTakeover "property.no_takeover" 404 "" msg_no_no_takeover,
+    /// The compound has a company.
+    HasCompany "property.has_company" 409 "area" msg_no_has_company,
+    /// One goes on there.
+    TakeoverOn "property.takeover_on" 409 "area" msg_no_takeover_on,
+    /// Nobody manages it since a day to come.
+    SinceDay "property.since_day" 422 "since" msg_no_since_day,
+    /// Nothing that shows it.
+    NoEvidence "property.no_evidence" 422 "words" msg_no_no_evidence,
+    /// Who did it is not said.
+    NoParty "property.no_party" 422 "who" msg_no_no_party,
+    /// Another step comes first.
+    StepOrder "property.step_order" 409 "" msg_no_step_order,
+    /// A day to come.
+    StepDay "property.step_day" 422 "day" msg_no_step_day,
+    /// Before what it waits for.
+    StepEarly "property.step_early" 422 "day" msg_no_step_early,
+    /// No vote that engages a company has passed.
+    NoPassedVote "property.no_passed_vote" 409 "" msg_no_no_passed_vote,
+    /// All steps are done.
+    TakenOver "property.taken_over" 409 "" msg_no_taken_over,
+    /// Whom the owner authorises is not said.
+    NoProxyName "property.no_proxy_name" 422 "name" msg_no_no_proxy_name,
+    /// Somebody of a property company.
+    ProxyOfCompany "property.proxy_of_company" 422 "name" msg_no_proxy_of_company,
+    /// The owner has given one.
+    ProxyGiven "property.proxy_given" 409 "no" msg_no_proxy_given,
+    /// No such authority.
+    NoProxy "property.no_proxy" 404 "" msg_no_no_proxy,
+    /// It was taken back.
+    ProxyEnded "property.proxy_ended" 409 "" msg_no_proxy_ended,
     /// What for is not said.
     NoPurpose "property.no_purpose" 422 "purpose" msg_no_purpose,
 }
@@ -134,6 +206,27 @@ impl Refuse for TooEarly {
     }
     fn field(&self) -> Option<&'static str> {
         Some("opens")
+    }
+}
+
+/// One person would vote for more owners than the rules allow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TooManyProxies {
+    /// So many are allowed.
+    pub most: u32,
+    /// The article.
+    pub article: String,
+}
+
+impl Refuse for TooManyProxies {
+    fn code(&self) -> &'static str {
+        "property.too_many_proxies"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_too_many_proxies(self.most, self.article.clone())
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("name")
     }
 }
 

@@ -4,12 +4,16 @@
 mod cast;
 
 use crate::assembly::{NewVote, Online, call};
-use crate::ballot::{Mark, cast as cast_phone, enter};
+use crate::ballot::{Mark, Sheet, cast as cast_phone, enter};
 use crate::count::count;
+use crate::delivery::{NewDelivery, Way, deliver};
+use crate::objection::{NewObjection, Outcome, answer, object};
 use crate::ownership::{NewVoter, Shown, verify};
+use crate::proxy::{NewProxy, give};
 use crate::roll::store as rolls;
+use crate::takeover::{self, NewStep, Step};
 use crate::words::Author;
-use cast::{NAMED, OPEN, OVER, Plan, invented};
+use cast::{ANSWER, NAMED, OBJECTIONS, OPEN, OVER, PROXY, PROXY_HOUSE, Plan, TAKEOVER, invented};
 use lianxin_base::{ActId, Day, Moment, OwnerSetId, PersonId, UnitId};
 use lianxin_journal::{By, Head};
 use lianxin_register::{self as register, Owner, OwnerSet, Person, find};
@@ -17,14 +21,19 @@ use lianxin_seeds::Map;
 use lianxin_store::{Db, Fault, Stop};
 
 /// Something that happens to a vote.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Doing {
     Owners,
     Voters,
     Called,
+    Objections,
+    Deliveries,
     Phones,
+    Proxies,
     Papers,
     Counted,
+    /// The step of this place of the take-over; the first one begins it.
+    Takeover(usize),
 }
 
 /// The votes as they happen while the demonstration's half year passes.
@@ -33,6 +42,7 @@ pub struct Play<'a> {
     /// What is still to come, the next one last.
     left: Vec<(Moment, &'static Plan, Doing)>,
     votes: Vec<(&'static str, ActId)>,
+    takeover: Option<ActId>,
 }
 
 impl<'a> Play<'a> {
@@ -44,14 +54,22 @@ impl<'a> Play<'a> {
             left.push((begin.at(9, 30), plan, Doing::Owners));
             left.push((before(plan.called + 5).at(15, 0), plan, Doing::Voters));
             left.push((before(plan.called).at(10, 0), plan, Doing::Called));
+            if plan.reached > 0 {
+                left.push((before(plan.called - 4).at(10, 0), plan, Doing::Objections));
+                left.push((before(plan.opens - 1).at(10, 0), plan, Doing::Deliveries));
+                left.push((before(plan.opens - 2).at(15, 0), plan, Doing::Proxies));
+            }
             left.push((before(plan.opens - 1).at(11, 0), plan, Doing::Phones));
             left.push((before(plan.opens - 2).at(16, 0), plan, Doing::Papers));
             if plan.closes > 0 {
                 left.push((before(plan.closes - 1).at(10, 0), plan, Doing::Counted));
             }
         }
-        left.sort_by_key(|(at, _, doing)| std::cmp::Reverse((*at, *doing as usize)));
-        Self { map, left, votes: Vec::new() }
+        for (n, (days, ..)) in TAKEOVER.iter().enumerate() {
+            left.push((today.plus(-*days).at(17, 0), &OVER, Doing::Takeover(n)));
+        }
+        left.sort_by_key(|(at, _, doing)| std::cmp::Reverse((*at, *doing)));
+        Self { map, left, votes: Vec::new(), takeover: None }
     }
 
     /// Does what has fallen due by the clock of the database; called after the timers have run.
@@ -65,9 +83,13 @@ impl<'a> Play<'a> {
                 Doing::Owners => self.owners(db, plan)?,
                 Doing::Voters => self.voters(db, plan)?,
                 Doing::Called => self.call(db, plan, today)?,
+                Doing::Objections => self.objections(db, plan)?,
+                Doing::Deliveries => self.deliveries(db, plan)?,
+                Doing::Proxies => self.proxies(db, plan)?,
                 Doing::Phones => self.phones(db, plan)?,
                 Doing::Papers => self.papers(db, plan)?,
                 Doing::Counted => self.count(db, plan)?,
+                Doing::Takeover(n) => self.takeover(db, plan, n)?,
             }
         }
         Ok(())
@@ -172,6 +194,76 @@ impl<'a> Play<'a> {
         Ok(())
     }
 
+    /// One objection to the roll is answered, another came in late and waits.
+    fn objections(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
+        let (id, area, now) = (self.vote(plan)?, self.map.area(plan.area), db.clock().now());
+        let desk = self.author(db, plan.by);
+        let mut sent = Vec::new();
+        for (who, what, place, words) in OBJECTIONS {
+            let (by, scope) = self.map.resident(who);
+            let author = Author { act: ActId::new(db.chance(), now), by, token: None, scope };
+            sent.push((author, NewObjection { what: *what, place: (*place).into(), words: (*words).into() }));
+        }
+        db.act_wait(area, move |tx| {
+            for (n, (author, new)) in sent.iter().enumerate() {
+                let act = object(tx, author, id, new)?.act;
+                if n == 0 {
+                    answer(tx, &desk, id, (act, Outcome::Corrected, ANSWER))?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Papers delivered by two of the community: most of them signed for, every fourth left at the door.
+    fn deliveries(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
+        let (id, area, now) = (self.vote(plan)?, self.map.area(plan.area), db.clock().now());
+        let most = plan.reached;
+        let numbers: Vec<i64> = db.read_wait(move |r| {
+            let lines = rolls::lines(r, id)?.into_iter().filter(|l| l.nth == 1);
+            Ok(lines.take(most).map(|l| l.no).collect())
+        })?;
+        let desk = self.author(db, "吴敏");
+        let seats = ["吴敏", "周国栋"].map(|who| self.map.seat(who));
+        let ids: Vec<ActId> = (0..=numbers.len()).map(|_| ActId::new(db.chance(), now)).collect();
+        db.act_wait(area, move |tx| {
+            for ((n, no), act) in numbers.iter().enumerate().zip(&ids) {
+                let door = n % 4 == 3;
+                let new = NewDelivery {
+                    no: *no,
+                    copy: None,
+                    way: if door { Way::Door } else { Way::Hand },
+                    day: now.day(),
+                    seats,
+                    signed: !door,
+                    note: if door { "贴在门上，18:20 发了短信".into() } else { String::new() },
+                    voter: String::new(),
+                };
+                deliver(tx, &Author { act: *act, ..desk.clone() }, id, &new, *act)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Two owners who are away have given a neighbour their written authority.
+    fn proxies(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
+        let (id, area, now) = (self.vote(plan)?, self.map.area(plan.area), db.clock().now());
+        let numbers: Vec<i64> = db.read_wait(move |r| {
+            let lines = rolls::lines(r, id)?.into_iter().filter(|l| l.nth == 1 && l.house == PROXY_HOUSE);
+            Ok(lines.take(2).map(|l| l.no).collect())
+        })?;
+        let desk = self.author(db, "周国栋");
+        let ids: Vec<ActId> = numbers.iter().map(|_| ActId::new(db.chance(), now)).collect();
+        db.act_wait(area, move |tx| {
+            for (no, act) in numbers.iter().zip(&ids) {
+                let marks = plan.matters.iter().map(|_| Mark::Yes).collect();
+                let new = NewProxy { no: *no, name: PROXY.into(), marks };
+                give(tx, &Author { act: *act, ..desk.clone() }, id, &new)?;
+            }
+            Ok(())
+        })
+    }
+
     /// Papers of those who have not voted on the phone, each entered by two people.
     fn papers(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
         let (id, area, now) = (self.vote(plan)?, self.map.area(plan.area), db.clock().now());
@@ -195,11 +287,27 @@ impl<'a> Play<'a> {
         db.act_wait(area, move |tx| {
             for ((n, no), ids) in (plan.verified.len()..).zip(&numbers).zip(&ids) {
                 for (desk, act) in desks.iter().zip(ids) {
-                    enter(tx, &Author { act: *act, ..desk.clone() }, (id, *no), &marks(plan, n))?;
+                    let sheet = Sheet { vote: id, no: *no, copy: None };
+                    enter(tx, &Author { act: *act, ..desk.clone() }, sheet, &marks(plan, n))?;
                 }
             }
             Ok(())
         })
+    }
+
+    /// 铁东 12 号院 has had no company for years: the community takes it over, and is half way.
+    fn takeover(&mut self, db: &Db, plan: &'static Plan, n: usize) -> Result<(), Stop> {
+        let (area, today) = (self.map.area(plan.area), db.clock().now().day());
+        let author = self.author(db, plan.by);
+        let Some((_, who, words)) = TAKEOVER.get(n) else { return Ok(()) };
+        let Some(id) = self.takeover else {
+            let since = today.plus(-400);
+            self.takeover = Some(db.act_wait(area, move |tx| takeover::begin(tx, &author, area, (since, words)))?.act);
+            return Ok(());
+        };
+        let step = Step::ALL.get(n - 1).copied().ok_or_else(|| Fault::bug("a step too many"))?;
+        let new = NewStep { step, day: today, who: (*who).into(), words: (*words).into() };
+        db.act_wait(area, move |tx| takeover::step(tx, &author, id, &new).map(|_| ()))
     }
 
     fn count(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {

@@ -8,6 +8,7 @@ use crate::product::open;
 use crate::report::{Line, Sheet};
 use crate::trouble::{Done, Trouble, no, told};
 use lianxin_base::Clock;
+use lianxin_journal::length;
 use lianxin_journal::log::published;
 use lianxin_tlog::Checkpoint;
 use rusqlite::{Connection, params};
@@ -51,8 +52,9 @@ fn product(dir: &Path) -> Done<(u64, [u8; 32])> {
     let Some(shown) = db.read_wait(|r| Ok(published(r)?)).map_err(told)? else { return no("nothing is published") };
     let checkpoint = Checkpoint::open(shown.note.as_bytes(), ORIGIN, keys.verifier(), &[]);
     let checkpoint = checkpoint.map_err(|why| Trouble(why.to_string()))?.checkpoint;
-    if i64::try_from(shown.size)? != ACTS {
-        return no(format!("{} of {ACTS} are published", shown.size));
+    let there = db.read_wait(|r| Ok(length(r)?)).map_err(told)?;
+    if i64::try_from(shown.size)? != there || there < ACTS {
+        return no(format!("{} of {there} are published", shown.size));
     }
     Ok((micros, *checkpoint.root()))
 }

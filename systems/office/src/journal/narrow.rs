@@ -10,8 +10,9 @@ use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Choice, Filters, Pick};
 
 /// What acts are about, as people ask: the word in the address, and how their kinds begin.
-const ABOUT: [(&str, &str); 5] = [
+const ABOUT: [(&str, &str); 6] = [
     ("matters", "council."),
+    ("votes", "property."),
     ("places", "register."),
     ("doors", "gate."),
     ("messages", "outbox."),
@@ -85,6 +86,7 @@ impl Narrow {
         let mut kinds = vec![Choice::new("", t.msg_journal_all_kinds())];
         let says = [
             t.msg_journal_matters(),
+            t.msg_journal_votes(),
             t.msg_journal_places(),
             t.msg_journal_doors(),
             t.msg_journal_messages(),

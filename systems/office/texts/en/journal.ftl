@@ -6,6 +6,7 @@ journal-all-areas = All places
 journal-all-kinds = Everything
 journal-about = What about
 journal-matters = Reports and deliberation
+journal-votes = Owners’ votes
 journal-places = Homes, people, organisations
 journal-doors = Entry and accounts
 journal-messages = Notices

@@ -6,6 +6,7 @@ journal-all-areas = 全部地方
 journal-all-kinds = 全部的事
 journal-about = 哪方面的事
 journal-matters = 反映和议事
+journal-votes = 业主表决
 journal-places = 房子、人、单位
 journal-doors = 进门和账号
 journal-messages = 通知

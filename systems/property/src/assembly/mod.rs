@@ -16,10 +16,12 @@ pub fn strip(r: &mut Read<'_>, home: AreaId, lang: Lang, now: Moment) -> Result<
     pages::strip(r, home, lang, now)
 }
 
-use crate::clock::{CLOSES, OPENS};
+use crate::clock::{CLOSES, COUNT_LATE, LAST_DAYS, OPENS, reminds};
+use crate::notices;
 use crate::refusal::Refusal;
 use crate::say;
 use crate::texts::t;
+use crate::told;
 use crate::words::Author;
 use lianxin_ballot::MatterKind;
 use lianxin_base::{ActId, AreaId, Lang, Moment};
@@ -27,6 +29,7 @@ use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::{AreaKind, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_web::components::{Html, Tag};
+use lianxin_work::Due;
 use rules::{Calling, may_call, rules_on};
 use serde_json::{Value, json};
 
@@ -82,6 +85,9 @@ impl Act for Called {
         leaf.text("online", self.online);
         leaf.text("rules", &self.rules);
         leaf.text("rules_sha256", &self.rules_sha256);
+        // Records of before owners were told have neither.
+        leaf.int("tells", true);
+        leaf.opt_int("reminds", reminds(self.opens, self.closes).map(|at| at.micros()));
         leaf.list("matters", self.matters.iter().map(|(kind, _)| json!(kind.as_str())).collect());
         leaf.seal("title", None, &self.title);
         for (n, (_, words)) in (1..).zip(&self.matters) {
@@ -97,6 +103,12 @@ impl Act for Called {
         }
         lianxin_work::set(tx, OPENS, rec.id(), rec.moment("opens")?, rec)?;
         lianxin_work::set(tx, CLOSES, rec.id(), rec.moment("closes")?, rec)?;
+        if let Some(at) = rec.opt_moment("reminds")? {
+            lianxin_work::set(tx, LAST_DAYS, rec.id(), at, rec)?;
+        }
+        if told::tells(rec)? {
+            told::owners(tx, rec, rec.id(), notices::CALLED)?;
+        }
         tx.moved("votes");
         Ok(())
     }
@@ -121,15 +133,48 @@ impl Act for CalledOff {
         store::off(tx, id, rec)?;
         lianxin_work::clear(tx, OPENS, id, rec)?;
         lianxin_work::clear(tx, CLOSES, id, rec)?;
+        lianxin_work::clear(tx, LAST_DAYS, id, rec)?;
+        lianxin_work::clear(tx, COUNT_LATE, id, rec)?;
         tx.moved(format!("v-{id}"));
         tx.moved("votes");
         Ok(())
     }
 }
 
+/// 快截止了: who has not voted is told so.
+struct LastDays {
+    vote: ActId,
+    timer: String,
+}
+
+impl Act for LastDays {
+    const KIND: &'static str = "property.last_days";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.text("timer", &self.timer);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let id: ActId = rec.id_of("vote")?;
+        lianxin_work::done(tx, rec.text("timer")?, rec)?;
+        if store::one(tx, id)?.is_some_and(|v| v.state == State::Open) {
+            told::silent(tx, rec, id, notices::LAST_DAYS)?;
+        }
+        Ok(())
+    }
+}
+
+/// Three days are left.
+pub(crate) fn last_days(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Stop> {
+    let id: ActId = due.subject.parse().map_err(|_| Fault::Damaged(format!("a timer of no vote: {}", due.id)))?;
+    Ok(record(tx, author.head(due.area), &LastDays { vote: id, timer: due.id.clone() }).map(|_| ())?)
+}
+
 /// The acts of this room.
 pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
-    vec![lianxin_journal::Kind::of::<Called>(), lianxin_journal::Kind::of::<CalledOff>()]
+    use lianxin_journal::Kind;
+    vec![Kind::of::<Called>(), Kind::of::<CalledOff>(), Kind::of::<LastDays>()]
 }
 
 /// What is called.

@@ -2,6 +2,8 @@
 
 use crate::assembly::pages::{any, url};
 use crate::assembly::store as votes;
+use crate::delivery::rules::written;
+use crate::delivery::store as deliveries;
 use crate::roll::store as rolls;
 use crate::say::{self, area, when};
 use crate::texts::{L10nLanguage, t};
@@ -49,7 +51,8 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
             let lines = rolls::of_no(r, id, no)?;
             let doors: Vec<String> = lines.iter().map(|l| format!("{} {}", l.house, l.door)).collect();
             let size = lines.iter().map(|l| u64::try_from(l.size).unwrap_or(0)).sum();
-            own.push(Whose { doors: doors.join("、"), size: area(size), no: no.to_string() });
+            let copy = deliveries::copy(r, id, no)?;
+            own.push(Whose { doors: doors.join("、"), size: area(size), no: written(no, copy) });
         }
         Ok((own, votes::matters(r, id)?))
     });

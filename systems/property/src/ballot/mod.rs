@@ -10,6 +10,9 @@ pub mod store;
 pub use rules::{Channel, Mark};
 
 use crate::assembly::{Vote, ours, store as votes};
+use crate::conflict;
+use crate::delivery::rules::right_copy;
+use crate::delivery::store as deliveries;
 use crate::refusal::Refusal;
 use crate::roll;
 use crate::words::Author;
@@ -69,6 +72,8 @@ struct Paper {
     marks: Vec<Mark>,
     seat: SeatId,
     lands: Lands,
+    /// Which copy of the paper, if it was issued again.
+    copy: i64,
 }
 
 impl Act for Paper {
@@ -79,6 +84,7 @@ impl Act for Paper {
         leaf_of(leaf, self.vote, self.no, &self.marks);
         leaf.text("seat", self.seat);
         leaf.int("counts", self.lands == Lands::Same);
+        leaf.opt_int("copy", (self.copy > 1).then_some(self.copy));
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -144,14 +150,31 @@ pub fn cast(
     Ok(record(tx, author.head(v.area), &Ballot { vote: id, no, marks: marks.to_vec() })?)
 }
 
-/// A number of a vote that the author looks after, with what was entered for it and what counts now.
-fn paper_of(
-    tx: &mut Tx<'_>,
-    author: &Author,
-    (id, no): (ActId, i64),
-    marks: &[Mark],
-) -> Result<(Vote, Vec<Entered>, Option<Channel>), Stop> {
+/// A paper, as its number stands on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet {
+    /// The vote.
+    pub vote: ActId,
+    /// The number on the roll.
+    pub no: i64,
+    /// The copy, if one stands on the paper.
+    pub copy: Option<i64>,
+}
+
+/// What is known of a paper that is being entered.
+struct Known {
+    v: Vote,
+    copy: i64,
+    before: Vec<Entered>,
+    there: Option<Channel>,
+}
+
+/// A paper of a vote that the author looks after and is no party to.
+fn paper_of(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> Result<Known, Stop> {
+    let (id, no) = (sheet.vote, sheet.no);
     let v = ours(tx, author, id)?;
+    let today = tx.now().day();
+    conflict::author_clear(tx, &v, author, today)?;
     open_for_papers(v.state)?;
     if roll::store::of_no(tx, id, no)?.is_empty() {
         return Err(Refusal::NoNumber.into());
@@ -159,19 +182,21 @@ fn paper_of(
     if marks.len() != votes::matters(tx, id)?.len() {
         return Err(Refusal::NoMark.into());
     }
+    conflict::not_own(tx, (id, no), author)?;
+    let copy = right_copy(deliveries::copy(tx, id, no)?, sheet.copy)?;
     let there = store::of_no(tx, id, no)?.map(|b| b.channel);
-    Ok((v, store::entered(tx, id, no)?, there))
+    Ok(Known { v, copy, before: store::entered(tx, id, no)?, there })
 }
 
 /// Enters a paper, for the first or the second time.
 ///
 /// # Errors
 /// The rules', or the database's trouble.
-pub fn enter(tx: &mut Tx<'_>, author: &Author, of: (ActId, i64), marks: &[Mark]) -> Result<Receipt, Stop> {
-    let (v, before, there) = paper_of(tx, author, of, marks)?;
+pub fn enter(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> Result<Receipt, Stop> {
+    let Known { v, copy, before, there } = paper_of(tx, author, sheet, marks)?;
     let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
     let lands = may_enter(&before, &Entered { seat, person, marks: marks.to_vec() }, there)?;
-    let act = Paper { vote: v.id, no: of.1, marks: marks.to_vec(), seat, lands };
+    let act = Paper { vote: v.id, no: sheet.no, marks: marks.to_vec(), seat, lands, copy };
     Ok(record(tx, author.head(v.area), &act)?)
 }
 
@@ -179,10 +204,10 @@ pub fn enter(tx: &mut Tx<'_>, author: &Author, of: (ActId, i64), marks: &[Mark])
 ///
 /// # Errors
 /// The rules', or the database's trouble.
-pub fn settle(tx: &mut Tx<'_>, author: &Author, of: (ActId, i64), marks: &[Mark]) -> Result<Receipt, Stop> {
-    let (v, before, there) = paper_of(tx, author, of, marks)?;
+pub fn settle(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> Result<Receipt, Stop> {
+    let Known { v, before, there, .. } = paper_of(tx, author, sheet, marks)?;
     if rules::differing(&before, there).is_empty() {
         return Err(Refusal::NothingToSettle.into());
     }
-    Ok(record(tx, author.head(v.area), &PaperSettled { vote: v.id, no: of.1, marks: marks.to_vec() })?)
+    Ok(record(tx, author.head(v.area), &PaperSettled { vote: v.id, no: sheet.no, marks: marks.to_vec() })?)
 }

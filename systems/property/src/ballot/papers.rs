@@ -3,10 +3,13 @@
 
 use super::rules::{differing, open_for_papers};
 use super::store::{all, all_entered};
-use super::{Channel, Mark, enter, settle};
+use super::{Channel, Mark, Sheet, enter, settle};
 use crate::assembly::pages::{author, on, own, under};
 use crate::assembly::{Matter, Vote, store as votes};
 use crate::caps;
+use crate::conflict;
+use crate::delivery::rules::{paper_number, written};
+use crate::delivery::store as deliveries;
 use crate::refusal::Refusal;
 use crate::say;
 use crate::texts::{L10nLanguage, t};
@@ -17,12 +20,11 @@ use axum::response::Response;
 use lianxin_base::Refuse as _;
 use lianxin_gate::Gate;
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{
-    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, Submit,
-};
+use lianxin_web::components::{Back, Choice, Choices, ErrorSummary, Field, Look, Notice, NoticeKind, Submit};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Route, Trouble, Visit};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The routes of papers.
 pub(crate) fn routes() -> Vec<Route> {
@@ -72,12 +74,13 @@ struct Seen {
     /// Entered twice, and on which matters not alike.
     differ: Vec<(i64, Vec<usize>)>,
     done: usize,
+    copies: BTreeMap<i64, i64>,
 }
 
 fn look(r: &mut Read<'_>, v: &Vote) -> Result<Seen, Fault> {
     let mut seen = Seen { matters: votes::matters(r, v.id)?, ..Seen::default() };
-    let counting: std::collections::BTreeMap<i64, Channel> =
-        all(r, v.id)?.into_iter().map(|b| (b.no, b.channel)).collect();
+    seen.copies = deliveries::copies(r, v.id)?;
+    let counting: BTreeMap<i64, Channel> = all(r, v.id)?.into_iter().map(|b| (b.no, b.channel)).collect();
     for (no, entered) in all_entered(r, v.id)? {
         let there = counting.get(&no).copied();
         let unlike = differing(&entered, there);
@@ -99,12 +102,18 @@ async fn form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>
 }
 
 async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Fields) -> Result<Response, Trouble> {
-    let at = v.clone();
-    let seen = visit.read(move |r| Ok(look(r, &at)?)).await?;
+    let (at, by, today) = (v.clone(), visit.by(), visit.now().day());
+    let seen = visit
+        .read(move |r| {
+            conflict::clear(r, &at, by, today)?;
+            Ok(look(r, &at)?)
+        })
+        .await?;
     let (lang, t) = (visit.lang, t(visit.lang));
-    let settles = settles
-        .then(|| fields.raw("no").to_owned())
-        .filter(|no| seen.differ.iter().any(|(n, _)| n.to_string() == *no) || !fields.good());
+    let settles = settles.then(|| fields.raw("no").to_owned()).filter(|no| {
+        seen.differ.iter().any(|(n, _)| written(*n, seen.copies.get(n).copied().unwrap_or(1)) == *no) || !fields.good()
+    });
+    let carried = |no: i64| written(no, seen.copies.get(&no).copied().unwrap_or(1));
     let list = |all: &[usize]| all.iter().map(ToString::to_string).collect::<Vec<_>>().join(&t.msg_and());
     let view = View {
         t,
@@ -115,12 +124,12 @@ async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Field
         action: under(v.id, if settles.is_some() { "papers/settle" } else { "papers" }),
         csrf: visit.token().to_owned(),
         no: Field::new(lang, "no", t.msg_paper_no())
-            .kind(FieldKind::Number)
             .hint(t.msg_paper_no_hint())
             .value(fields.raw("no").to_owned())
             .error(fields.fault("no"))
             .required()
-            .max(7),
+            .autocomplete("off")
+            .max(12),
         matters: seen.matters.iter().map(|m| matter(visit, fields, m)).collect(),
         submit: Submit::new(if settles.is_some() { t.msg_settle_go() } else { t.msg_paper_go() }),
         settles,
@@ -128,7 +137,9 @@ async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Field
         differ: seen
             .differ
             .iter()
-            .map(|(no, unlike)| (format!("{}?no={no}", under(v.id, "papers")), t.msg_paper_unlike(*no, list(unlike))))
+            .map(|(no, unlike)| {
+                (format!("{}?no={}", under(v.id, "papers"), carried(*no)), t.msg_paper_unlike(*no, list(unlike)))
+            })
             .collect(),
         done: t.msg_papers_done(seen.done),
     };
@@ -158,9 +169,8 @@ async fn taken(visit: Visit, vote: String, mut fields: Fields, settles: bool) ->
     let v = own(&visit, &vote).await?;
     let id = v.id;
     let matters = visit.read(move |r| Ok(votes::matters(r, id)?)).await?;
-    let typed: String = fields.raw("no").trim().chars().map(lianxin_base::half_width).collect();
-    let no: Option<i64> = typed.parse().ok();
-    if no.is_none() {
+    let number = paper_number(fields.raw("no"));
+    if number.is_none() {
         fields.refuse(&Refusal::NoNumber);
     }
     let mut marks: Vec<Mark> = Vec::new();
@@ -171,11 +181,14 @@ async fn taken(visit: Visit, vote: String, mut fields: Fields, settles: bool) ->
             Err(()) => fields.note(&name, Refusal::NoMark.code(), Refusal::NoMark.say(visit.lang)),
         }
     }
-    let Some(no) = no.filter(|_| fields.good()) else { return show(&visit, &v, settles, "", &fields).await };
+    let Some((no, copy)) = number.filter(|_| fields.good()) else {
+        return show(&visit, &v, settles, "", &fields).await;
+    };
+    let sheet = Sheet { vote: id, no, copy };
     let who = author(&visit);
     let done = visit.act_once(v.area, fields.token(), move |tx, token| {
         let who = Author { token, ..who.clone() };
-        if settles { settle(tx, &who, (id, no), &marks) } else { enter(tx, &who, (id, no), &marks) }
+        if settles { settle(tx, &who, sheet, &marks) } else { enter(tx, &who, sheet, &marks) }
     });
     match done.await {
         Ok(_) => Ok(on(&visit, &under(id, "papers"), "entered")),

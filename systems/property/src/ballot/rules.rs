@@ -31,6 +31,8 @@ vocabulary! {
         Phone = "phone",
         /// On paper.
         Paper = "paper",
+        /// By written authority; until the owner votes themselves.
+        Proxy = "proxy",
     }
 }
 

@@ -11,10 +11,23 @@ const ADD: &str = "INSERT INTO property_ballot(vote, no, area, act, channel, mar
                    VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
 const OF_NO: &str = "SELECT no, act, channel, marks, at, superseded FROM property_ballot WHERE vote = $1 AND no = $2";
 const ALL: &str = "SELECT no, act, channel, marks, at, superseded FROM property_ballot WHERE vote = $1 ORDER BY no";
-const ENTER: &str = "INSERT INTO property_paper(act, vote, no, area, seat, person, marks, at) \
-                     VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
-const ENTERED: &str = "SELECT no, seat, person, marks FROM property_paper WHERE vote = $1 AND no = $2 ORDER BY at, act";
-const ALL_ENTERED: &str = "SELECT no, seat, person, marks FROM property_paper WHERE vote = $1 ORDER BY no, at, act";
+const SUPERSEDED: &str = "UPDATE property_ballot SET superseded = $3 WHERE vote = $1 AND no = $2";
+const ENTER: &str = "INSERT INTO property_paper(act, vote, no, area, seat, person, marks, at, copy) \
+                     VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+// Only entries of the copy that counts: what was entered of one that was issued again is void.
+macro_rules! entries {
+    ($and:literal, $order:literal) => {
+        concat!(
+            "SELECT p.no, p.seat, p.person, p.marks FROM property_paper p WHERE p.vote = $1 ",
+            $and,
+            "AND p.copy = (SELECT COALESCE(max(c.copy), 1) FROM property_copy c WHERE c.vote = p.vote AND c.no = p.no) \
+             ORDER BY ",
+            $order
+        )
+    };
+}
+const ENTERED: &str = entries!("AND p.no = $2 ", "p.at, p.act");
+const ALL_ENTERED: &str = entries!("", "p.no, p.at, p.act");
 const FORGET: &str = "UPDATE property_paper SET person = NULL WHERE act = $1";
 
 /// Every statement of this file, by name.
@@ -23,6 +36,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("ballot_add", ADD),
     ("ballot_of_no", OF_NO),
     ("ballot_all", ALL),
+    ("ballot_superseded", SUPERSEDED),
     ("paper_enter", ENTER),
     ("paper_entered", ENTERED),
     ("paper_all", ALL_ENTERED),
@@ -37,8 +51,24 @@ pub(crate) struct BallotRow {
     pub(crate) channel: Channel,
     pub(crate) marks: Vec<Mark>,
     pub(crate) at: Moment,
-    /// A signed paper stands in place of a phone vote.
-    pub(crate) superseded: bool,
+    /// What it stands in place of.
+    pub(crate) superseded: Superseded,
+}
+
+/// What was cast before and does not count: a phone vote under a signed paper, an authority under the owner's own vote.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Superseded {
+    pub(crate) phone: bool,
+    pub(crate) proxy: bool,
+}
+
+impl Superseded {
+    const fn read(n: i64) -> Self {
+        Self { phone: n & 1 != 0, proxy: n & 2 != 0 }
+    }
+    fn number(self) -> i64 {
+        i64::from(self.phone) + 2 * i64::from(self.proxy)
+    }
 }
 
 fn damaged() -> Fault {
@@ -52,7 +82,7 @@ fn ballot(row: &Row<'_>) -> Result<BallotRow, Fault> {
         channel: row.word(2)?,
         marks: read(&row.text(3)?).ok_or_else(damaged)?,
         at: row.moment(4)?,
-        superseded: row.flag(5)?,
+        superseded: Superseded::read(row.int(5)?),
     })
 }
 
@@ -85,20 +115,42 @@ pub(crate) fn all_entered(r: &mut Read<'_>, vote: ActId) -> Result<BTreeMap<i64,
     Ok(all)
 }
 
-/// From an apply: what counts for a number from now on.
-pub(super) fn cast(tx: &mut Tx<'_>, rec: &Recorded, channel: Channel, marks: &str) -> Result<(), Fault> {
+/// From an apply: what counts for a number from now on. An authority never stands in place of the owner's own vote.
+pub(crate) fn cast(tx: &mut Tx<'_>, rec: &Recorded, channel: Channel, marks: &str) -> Result<(), Fault> {
     let (vote, no): (ActId, i64) = (rec.id_of("vote")?, rec.int("no")?);
     let before = of_no(tx, vote, no)?;
-    let superseded = channel == Channel::Paper && before.is_some_and(|b| b.channel == Channel::Phone);
+    let mut superseded = before.as_ref().map(|b| b.superseded).unwrap_or_default();
+    match (channel, before.map(|b| b.channel)) {
+        (Channel::Proxy, Some(Channel::Phone | Channel::Paper)) => {
+            superseded.proxy = true;
+            return tx.exec(SUPERSEDED, params![vote, no, superseded.number()]).map(|_| ());
+        }
+        (Channel::Phone | Channel::Paper, Some(Channel::Proxy)) => superseded.proxy = true,
+        (Channel::Paper, Some(Channel::Phone)) => superseded.phone = true,
+        _ => {}
+    }
     tx.exec(DROP, params![vote, no])?;
-    let values = params![vote, no, rec.area(), rec.id(), channel.name(), marks, rec.at(), i64::from(superseded)];
+    let values = params![vote, no, rec.area(), rec.id(), channel.name(), marks, rec.at(), superseded.number()];
     tx.exec(ADD, values).map(|_| ())
+}
+
+/// From an apply: the authority of a number is taken back, and what was cast by it goes.
+pub(crate) fn without_proxy(tx: &mut Tx<'_>, vote: ActId, no: i64) -> Result<(), Fault> {
+    match of_no(tx, vote, no)? {
+        Some(b) if b.channel == Channel::Proxy => tx.exec(DROP, params![vote, no]).map(|_| ()),
+        Some(b) if b.superseded.proxy => {
+            let left = Superseded { proxy: false, ..b.superseded };
+            tx.exec(SUPERSEDED, params![vote, no, left.number()]).map(|_| ())
+        }
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn enter(tx: &mut Tx<'_>, rec: &Recorded, marks: &str) -> Result<(), Fault> {
     let (vote, no): (ActId, i64) = (rec.id_of("vote")?, rec.int("no")?);
     let (seat, person) = (rec.text("seat")?, rec.subject("by"));
-    tx.exec(ENTER, params![rec.id(), vote, no, rec.area(), seat, person, marks, rec.at()]).map(|_| ())
+    let copy = rec.opt_int("copy")?.unwrap_or(1);
+    tx.exec(ENTER, params![rec.id(), vote, no, rec.area(), seat, person, marks, rec.at(), copy]).map(|_| ())
 }
 
 pub(crate) fn forget(tx: &mut Tx<'_>, act: ActId) -> Result<(), Fault> {

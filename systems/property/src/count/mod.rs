@@ -5,15 +5,23 @@ pub(crate) mod pages;
 pub(crate) mod rules;
 pub mod store;
 
+use crate::assembly::rules::rules_on;
 use crate::assembly::{State, Vote, ours, store as votes};
 use crate::ballot::store as ballots;
-use crate::clock::{CLOSES, OPENS};
+use crate::clock::{CLOSES, COUNT_LATE, FILING_LATE, LAST_DAYS, OPENS, count_late, filing_late};
+use crate::conflict;
+use crate::filing::day_of;
+use crate::filing::rules::filing;
+use crate::filing::store as filings;
+use crate::notices;
+use crate::proxy::store as proxies;
 use crate::refusal::Refusal;
 use crate::roll::{self, hex};
+use crate::told;
 use crate::words::Author;
 use lianxin_ballot as law;
 use lianxin_base::vocabulary;
-use lianxin_base::{ActId, PersonId};
+use lianxin_base::{ActId, Day, PersonId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_work::Due;
@@ -44,13 +52,20 @@ impl Act for Closing {
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("vote", self.vote);
         leaf.text("timer", &self.timer);
+        leaf.int("tells", true);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let id: ActId = rec.id_of("vote")?;
         lianxin_work::done(tx, rec.text("timer")?, rec)?;
         match votes::one(tx, id)?.map(|v| v.state) {
-            Some(State::Open) => votes::stands(tx, id, State::Closed)?,
+            Some(State::Open) => {
+                votes::stands(tx, id, State::Closed)?;
+                if told::tells(rec)? {
+                    lianxin_work::set(tx, COUNT_LATE, id, count_late(rec.at()), rec)?;
+                    tell_convener(tx, rec, id)?;
+                }
+            }
             // Nobody could settle the roll in all that time.
             Some(State::Called) => {
                 lianxin_work::clear(tx, OPENS, id, rec)?;
@@ -64,8 +79,38 @@ impl Act for Closing {
     }
 }
 
+/// The convener hears that something is to be counted.
+fn tell_convener(tx: &mut Tx<'_>, rec: &Recorded, id: ActId) -> Result<(), Fault> {
+    match votes::one(tx, id)? {
+        Some(v) => lianxin_outbox::to_org(tx, rec, 1, v.org, notices::COUNT_WAITS, id),
+        None => Ok(()),
+    }
+}
+
+/// 该计票了，还没计.
+struct CountLate {
+    vote: ActId,
+    timer: String,
+}
+
+impl Act for CountLate {
+    const KIND: &'static str = "property.count_late";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.text("timer", &self.timer);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        lianxin_work::done(tx, rec.text("timer")?, rec)?;
+        tell_convener(tx, rec, rec.id_of("vote")?)
+    }
+}
+
 /// 计票.
 struct Count {
+    /// The last day on which it is filed.
+    filing_due: Option<Day>,
     vote: ActId,
     persons: i64,
     size: i64,
@@ -82,6 +127,8 @@ impl Act for Count {
         leaf.int("size", self.size);
         leaf.text("file_sha256", &self.file_sha256);
         leaf.text("outcome_sha256", &self.outcome_sha256);
+        leaf.opt_text("filing_due", self.filing_due);
+        leaf.int("tells", true);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -89,6 +136,16 @@ impl Act for Count {
         lianxin_work::clear(tx, CLOSES, id, rec)?;
         store::counted(tx, rec, id)?;
         votes::ended(tx, id, State::Counted, rec.at())?;
+        lianxin_work::clear(tx, COUNT_LATE, id, rec)?;
+        lianxin_work::clear(tx, LAST_DAYS, id, rec)?;
+        if rec.has("filing_due") {
+            let due = day_of(rec, "filing_due")?;
+            filings::add(tx, rec, id, due)?;
+            lianxin_work::set(tx, FILING_LATE, id, filing_late(due), rec)?;
+        }
+        if told::tells(rec)? {
+            told::roll(tx, rec, id, notices::RESULT)?;
+        }
         tx.moved(format!("v-{id}"));
         tx.moved("votes");
         Ok(())
@@ -143,7 +200,13 @@ impl Act for Handed {
 /// The acts of this room.
 pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
     use lianxin_journal::Kind;
-    vec![Kind::of::<Closing>(), Kind::of::<Count>(), Kind::of::<MatterResult>(), Kind::of::<Handed>()]
+    vec![
+        Kind::of::<Closing>(),
+        Kind::of::<CountLate>(),
+        Kind::of::<Count>(),
+        Kind::of::<MatterResult>(),
+        Kind::of::<Handed>(),
+    ]
 }
 
 /// The announced second has come.
@@ -152,11 +215,18 @@ pub(crate) fn due(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Sto
     Ok(record(tx, author.head(due.area), &Closing { vote: id, timer: due.id.clone() }).map(|_| ())?)
 }
 
+/// Two days after the close it is still not counted.
+pub(crate) fn late(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Stop> {
+    let id: ActId = due.subject.parse().map_err(|_| Fault::Damaged(format!("a timer of no vote: {}", due.id)))?;
+    Ok(record(tx, author.head(due.area), &CountLate { vote: id, timer: due.id.clone() }).map(|_| ())?)
+}
+
 /// The vote as it is counted, and its bytes.
 pub(crate) fn file(r: &mut Read<'_>, v: &Vote) -> Result<(law::Input, Vec<u8>), Fault> {
     let roll = roll::store::roll(r, v.id)?.ok_or_else(|| Fault::Damaged(format!("{} has no roll", v.id)))?;
     let (matters, lines) = (votes::matters(r, v.id)?, roll::store::lines(r, v.id)?);
-    let input = input(v, &matters, &lines, &roll.roll_sha256, &ballots::all(r, v.id)?)?;
+    let (cast, holders) = (ballots::all(r, v.id)?, proxies::holders(r, v.id)?);
+    let input = input(v, &matters, &lines, &roll.roll_sha256, (&cast, &holders))?;
     let bytes = serde_json::to_vec_pretty(&input).map_err(|e| Fault::bug(e.to_string()))?;
     Ok((input, bytes))
 }
@@ -185,11 +255,15 @@ fn uncountable(id: ActId, why: &law::Refusal) -> Stop {
 /// The rules', or the database's trouble.
 pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Result<Receipt, Stop> {
     let v = ours(tx, author, id)?;
+    let today = tx.now().day();
+    conflict::author_clear(tx, &v, author, today)?;
     let half = waiting(tx, id)?.len();
     may_count(v.state, (tx.now(), v.closes), half)?;
     let (input, bytes) = file(tx, &v)?;
     let outcome = law::count(&input).map_err(|why| uncountable(id, &why))?;
+    let set = rules_on(v.opens.day())?;
     let act = Count {
+        filing_due: filing(set, today).map(|(last, _)| last.moved),
         vote: id,
         persons: whole(outcome.papers.returned.persons),
         size: whole(outcome.papers.returned.area),
@@ -225,6 +299,8 @@ pub fn hand(
     if !owner && !author.scope.covers(v.area) {
         return Err(Refusal::NotVoter.into());
     }
+    let today = tx.now().day();
+    conflict::author_clear(tx, &v, author, today)?;
     let counted = store::of(tx, id)?.ok_or(Refusal::NotCounted)?;
     let act = Handed { vote: id, purpose, file_sha256: counted.file_sha256 };
     Ok(record(tx, author.head(v.area), &act)?)

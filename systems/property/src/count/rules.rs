@@ -4,6 +4,8 @@ use crate::assembly::State;
 use crate::assembly::{Matter, Vote};
 use crate::ballot::rules as marks;
 use crate::ballot::store::BallotRow;
+#[cfg(test)]
+use crate::ballot::store::Superseded;
 use crate::ballot::{Channel, Mark};
 use crate::refusal::Refusal;
 use crate::roll::{Line, numbered};
@@ -49,20 +51,30 @@ fn bad(e: law::BadKey) -> Fault {
     Fault::bug(e.to_string())
 }
 
-fn paper(b: &BallotRow, keys: &[law::MatterKey]) -> Result<Vec<law::Paper>, Fault> {
+fn paper(b: &BallotRow, keys: &[law::MatterKey], holders: &BTreeMap<i64, i64>) -> Result<Vec<law::Paper>, Fault> {
     let owner = law::OwnerKey::new(&b.no.to_string()).map_err(bad)?;
-    let channel = if b.channel == Channel::Phone { law::Channel::Phone } else { law::Channel::Paper };
+    let channel = match b.channel {
+        Channel::Phone => law::Channel::Phone,
+        Channel::Paper => law::Channel::Paper,
+        Channel::Proxy => law::Channel::Proxy,
+    };
+    // Who holds an authority has a number of their own, in place of a name.
+    let holder = holders.get(&b.no).map(|n| law::ProxyKey::new(&format!("p{n}"))).transpose().map_err(bad)?;
     let marks = law::Once::new(keys.iter().cloned().zip(b.marks.iter().map(|m| of(*m))).collect()).unwrap_or_default();
     let blank = |owner, channel, void, marks| law::Paper {
         owner,
         channel,
-        proxy: None,
+        proxy: if channel == law::Channel::Proxy { holder.clone() } else { None },
         void,
         marks,
         elections: law::Once::default(),
     };
     let mut all = vec![blank(owner.clone(), channel, None, marks)];
-    if b.superseded {
+    if b.superseded.proxy {
+        let void = Some(law::Void::Superseded);
+        all.push(blank(owner.clone(), law::Channel::Proxy, void, law::Once::default()));
+    }
+    if b.superseded.phone {
         all.push(blank(owner, law::Channel::Phone, Some(law::Void::Superseded), law::Once::default()));
     }
     Ok(all)
@@ -74,7 +86,7 @@ pub(crate) fn input(
     matters: &[Matter],
     lines: &[Line],
     roll_sha256: &str,
-    ballots: &[BallotRow],
+    (ballots, holders): (&[BallotRow], &BTreeMap<i64, i64>),
 ) -> Result<law::Input, Fault> {
     let mut list = Vec::with_capacity(matters.len());
     for m in matters {
@@ -82,7 +94,7 @@ pub(crate) fn input(
         list.push(law::Matter { matter: matter.map_err(bad)?, kind: kind.map_err(bad)? });
     }
     let keys: Vec<law::MatterKey> = list.iter().map(|m| m.matter.clone()).collect();
-    let papers: Result<Vec<_>, _> = ballots.iter().map(|b| paper(b, &keys)).collect();
+    let papers: Result<Vec<_>, _> = ballots.iter().map(|b| paper(b, &keys, holders)).collect();
     let id = law::RuleId::new(&v.rules).map_err(bad)?;
     Ok(law::Input {
         form: law::FORM,
@@ -108,7 +120,7 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, size: u64) {
+    pub(crate) fn add(&mut self, size: u64) {
         self.persons += 1;
         self.size = self.size.saturating_add(size);
     }
@@ -233,7 +245,7 @@ mod tests {
 
     fn ballot(no: i64, channel: Channel, mark: Mark) -> BallotRow {
         let (act, at) = (ActId::from_bytes([1; 16]), Moment::from_micros(0));
-        BallotRow { no, act, channel, marks: vec![mark], at, superseded: false }
+        BallotRow { no, act, channel, marks: vec![mark], at, superseded: Superseded::default() }
     }
 
     fn matter(kind: &str) -> Matter {
@@ -287,11 +299,16 @@ mod tests {
 
     #[test]
     fn a_paper_stands_in_place_of_a_phone_vote_and_both_are_in_the_file() {
-        let b = BallotRow { superseded: true, ..ballot(3, Channel::Paper, Mark::No) };
+        let b =
+            BallotRow { superseded: Superseded { phone: true, proxy: true }, ..ballot(3, Channel::Paper, Mark::No) };
         let keys = [law::MatterKey::new("1").expect("a name")];
-        let papers = paper(&b, &keys).expect("names");
+        let papers = paper(&b, &keys, &BTreeMap::from([(3, 1)])).expect("names");
         let voids: Vec<_> = papers.iter().map(|p| (p.channel, p.void)).collect();
-        assert_eq!(voids, [(law::Channel::Paper, None), (law::Channel::Phone, Some(law::Void::Superseded))]);
+        let superseded = Some(law::Void::Superseded);
+        let all = [(law::Channel::Paper, None), (law::Channel::Proxy, superseded), (law::Channel::Phone, superseded)];
+        assert_eq!(voids, all);
+        let proxies: Vec<_> = papers.iter().map(|p| p.proxy.as_ref().map(ToString::to_string)).collect();
+        assert_eq!(proxies, [None, Some("p1".into()), None]);
     }
 
     #[test]

@@ -166,6 +166,7 @@ fn shown_name(lang: Lang, shown: Shown) -> String {
         Shown::Contract => t.msg_shown_contract(),
         Shown::Ruling => t.msg_shown_ruling(),
         Shown::Letter => t.msg_shown_letter(),
+        Shown::Slip => t.msg_shown_slip(),
     }
 }
 
@@ -228,7 +229,7 @@ async fn show_form(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> 
         building: field("building", t.msg_building()).kind(FieldKind::Select(houses)),
         unit: field("unit", t.msg_door()).example(t.msg_door_example()).max(LABEL_MAX as u32).autocomplete("off"),
         name: field("name", t.msg_owner_name()).hint(t.msg_owner_name_hint()).max(NAME_MAX as u32).autocomplete("off"),
-        shown: Shown::ALL
+        shown: Shown::AT_COUNTER
             .iter()
             .fold(papers, |all, s| all.item(Choice::new(s.name(), shown_name(lang, *s))))
             .chosen(fields.raw("shown").to_owned())
@@ -266,7 +267,7 @@ async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let area: Option<AreaId> = fields.id("area");
     let building: Option<BuildingId> = fields.id("building");
     let (label, name) = (fields.line("unit", LABEL_MAX), fields.line("name", NAME_MAX));
-    let offered: Vec<&'static str> = Shown::ALL.iter().map(|s| s.name()).collect();
+    let offered: Vec<&'static str> = Shown::AT_COUNTER.iter().map(|s| s.name()).collect();
     let shown: Option<Shown> = fields.choice("shown", &offered).and_then(|s| s.parse().ok());
     let (Some(area), Some(building), Some(shown), true) = (area, building, shown, fields.good()) else {
         return show_form(&visit, &fields).await;

@@ -14,7 +14,14 @@ vocabulary! {
         Ruling = "ruling",
         /// 单位的授权书（房子是单位的）
         Letter = "letter",
+        /// 表决票当面签收: a ballot slip handed over against signature; only a delivery gives it.
+        Slip = "slip",
     }
+}
+
+impl Shown {
+    /// What may be shown at the counter.
+    pub const AT_COUNTER: [Self; 4] = [Self::Deed, Self::Contract, Self::Ruling, Self::Letter];
 }
 
 vocabulary! {
@@ -58,6 +65,8 @@ mod tests {
         for (who, owner, of_organisation, shown, may) in [
             ("an owner with the deed", true, false, Shown::Deed, Ok(())),
             ("a buyer who has moved in", true, false, Shown::Contract, Ok(())),
+            ("an owner who signed for the paper", true, false, Shown::Slip, Ok(())),
+            ("whom a company sends, with a slip", false, true, Shown::Slip, Err(Refusal::WrongProof)),
             ("an heir", true, false, Shown::Ruling, Ok(())),
             ("an owner with a letter", true, false, Shown::Letter, Err(Refusal::WrongProof)),
             ("a tenant with somebody's deed", false, false, Shown::Deed, Err(Refusal::NotOwner)),

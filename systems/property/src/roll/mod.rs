@@ -9,7 +9,9 @@ pub(crate) use rules::{Door, Gap, Line, gaps, hex, list_sha256, numbered};
 
 use crate::assembly::{State, Vote, ours, store as votes};
 use crate::clock::OPENS;
+use crate::notices;
 use crate::refusal::Refusal;
+use crate::told;
 use crate::words::Author;
 use lianxin_base::{ActId, Day, Moment};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
@@ -41,6 +43,7 @@ impl Act for Opening {
         leaf.int("units", self.units);
         leaf.int("persons", self.persons);
         leaf.int("size", self.size);
+        leaf.int("tells", true);
         // Who knew them could tell whose a number is. They are kept whole, for an owner who is erased later is not known to
         // a replay, and the roll stays as it was.
         leaf.seal("numbers", None, &self.numbers);
@@ -58,6 +61,9 @@ impl Act for Opening {
         let drawn = with_numbers(&store::doors(tx, rec.area(), rec.at().day())?, sets);
         store::freeze(tx, rec, id, &drawn)?;
         votes::stands(tx, id, State::Open)?;
+        if told::tells(rec)? {
+            told::roll(tx, rec, id, notices::OPENED)?;
+        }
         tx.moved(format!("v-{id}"));
         tx.moved("votes");
         Ok(())

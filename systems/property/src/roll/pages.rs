@@ -1,6 +1,9 @@
 //! `/votes/{vote}/roll`: the whole roll, to be printed and hung up in the compound: building, door, area, number. No names.
 
-use super::store::{lines, roll};
+use super::rules::counts;
+use super::store::{doors, lines, roll};
+use super::{Door, Line};
+use crate::assembly::State;
 use crate::assembly::pages::{own, under};
 use crate::caps;
 use crate::say::{area, weight, when};
@@ -22,7 +25,7 @@ struct Printed {
     door: String,
     size: String,
     source: &'static str,
-    no: i64,
+    no: String,
 }
 
 #[derive(Template)]
@@ -37,30 +40,56 @@ struct View {
     back: String,
 }
 
-/// `GET /votes/{vote}/roll`
+/// `GET /votes/{vote}/roll`: before the opening as the register has it now, to hang out for objections, without numbers.
 async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
     let v = own(&visit, &vote).await?;
-    let id = v.id;
-    let (roll, lines) = visit.read(move |r| Ok((roll(r, id)?, lines(r, id)?))).await?;
-    let roll = roll.ok_or(Trouble::NotFound)?;
+    let (at, today) = (v.clone(), visit.now().day());
+    let found = visit.read(move |r| {
+        let frozen = roll(r, at.id)?;
+        let draft = frozen.is_none() && at.state == State::Called;
+        Ok((frozen, lines(r, at.id)?, if draft { doors(r, at.area, today)? } else { Vec::new() }))
+    });
+    let (frozen, lines, draft) = found.await?;
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
     let positive = |n: i64| u64::try_from(n).unwrap_or(0);
-    let line = |l: super::Line| Printed {
+    let line = |l: Line| Printed {
         size: area(positive(l.size)),
         source: l.source.say(lang),
         house: l.house,
         door: l.door,
-        no: l.no,
+        no: l.no.to_string(),
     };
-    let totals = weight(lang, positive(roll.persons), positive(roll.size));
-    let view = View {
-        t,
-        title: t.msg_roll_title(v.area_name.clone(), v.title.clone()),
-        frozen: t.msg_roll_frozen(when(lang, roll.frozen, now)),
-        totals: t.msg_roll_totals(positive(roll.units), totals),
-        hash: roll.list_sha256,
-        lines: lines.into_iter().map(line).collect(),
-        back: under(id, "desk"),
+    let door = |d: Door| Printed {
+        size: d.size.map(|size| area(positive(size))).unwrap_or_default(),
+        source: d.source.map(|source| source.say(lang)).unwrap_or_default(),
+        house: d.house,
+        door: d.door,
+        no: String::new(),
+    };
+    let back = under(v.id, "desk");
+    let view = match frozen {
+        Some(roll) => {
+            let totals = weight(lang, positive(roll.persons), positive(roll.size));
+            View {
+                t,
+                title: t.msg_roll_title(v.area_name.clone(), v.title.clone()),
+                frozen: t.msg_roll_frozen(when(lang, roll.frozen, now)),
+                totals: t.msg_roll_totals(positive(roll.units), totals),
+                hash: roll.list_sha256,
+                lines: lines.into_iter().map(line).collect(),
+                back,
+            }
+        }
+        None if v.state == State::Called => View {
+            t,
+            title: t.msg_roll_draft_title(v.area_name.clone(), v.title.clone()),
+            frozen: t.msg_roll_draft(when(lang, v.opens, now)),
+            totals: String::new(),
+            hash: String::new(),
+            lines: draft.into_iter().filter(|d| counts(d.kind)).map(door).collect(),
+            back,
+        },
+        None => return Err(Trouble::NotFound),
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))

@@ -76,7 +76,7 @@ pub(crate) struct Drawn {
 }
 
 /// Parking spaces and storage rooms do not count unless the rules of procedure say so; here they do not.
-const fn counts(kind: UnitKind) -> bool {
+pub(super) const fn counts(kind: UnitKind) -> bool {
     matches!(kind, UnitKind::Dwelling | UnitKind::Shop)
 }
 

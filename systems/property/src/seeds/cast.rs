@@ -1,6 +1,7 @@
 //! Who owns what and who votes how. Days are counted back from today; a negative number lies ahead.
 
 use crate::ballot::Mark::{self, Abstain, No, Yes};
+use crate::objection::What;
 
 /// One vote of the demonstration.
 pub(super) struct Plan {
@@ -20,6 +21,8 @@ pub(super) struct Plan {
     pub(super) papers: &'static [(&'static str, usize)],
     /// Per matter what one after the other chooses.
     pub(super) marks: &'static [&'static [Mark]],
+    /// So many papers are delivered; where there are none, nobody objects and nobody sends a proxy either.
+    pub(super) reached: usize,
     /// Where its invented names begin.
     pub(super) first: usize,
 }
@@ -40,6 +43,7 @@ pub(super) const OVER: Plan = Plan {
     waits: 0,
     papers: &[("东排", 6), ("西排", 6)],
     marks: &[&[Yes, Yes, Yes, Yes, No, Yes, Yes], &[Yes, No, Yes, Abstain, No, Yes, Yes]],
+    reached: 0,
     first: 0,
 };
 
@@ -59,6 +63,7 @@ pub(super) const OPEN: Plan = Plan {
     waits: 2,
     papers: &[("1 号楼", 14), ("2 号楼", 12), ("4 号楼", 9), ("5 号楼", 11)],
     marks: &[&[Yes, Yes, Yes, No, Yes, Abstain], &[Yes, No, Yes, Yes]],
+    reached: 72,
     first: 20,
 };
 
@@ -75,6 +80,28 @@ pub(super) const NAMED: &[(&str, &str, &str, &str)] = &[
     ("芙蓉里", "6 号楼", "2 单元 201", "吕淑芬"),
     ("铁东 12 号院", "东排", "3 号", "佟玉珍"),
     ("铁东 12 号院", "西排", "5 号", "康福"),
+];
+
+/// What is said of the posted roll: by whom, what, of which door.
+pub(super) const OBJECTIONS: &[(&str, What, &str, &str)] = &[
+    ("孙立", What::Area, "3 号楼 2 单元 301", "房本上的面积和贴出来的差 0.3 平方米，请核一下。"),
+    ("白露", What::Owner, "4 号楼 1 单元 301", "去年加了爱人的名字，房本上是两个人。"),
+];
+/// What the first of them is told.
+pub(super) const ANSWER: &str = "看了房本，按房本上的面积写，登记册已经核对过。";
+/// Who holds the authority of two owners who are away, and where they live.
+pub(super) const PROXY: &str = "杨帆";
+pub(super) const PROXY_HOUSE: &str = "6 号楼";
+
+/// The take-over of 铁东 12 号院: so many days before today, who, and what shows it. The first line begins it.
+pub(super) const TAKEOVER: &[(i32, &str, &str)] = &[
+    (120, "芙蓉社区", "没有物业公司，垃圾由社区临时清，院灯坏了大半，水费靠住户轮流收。"),
+    (112, "芙蓉社区", "两个网格员走访 20 户，列了 11 件要紧的，欠的公共水费 2,140 元，见走访记录。"),
+    (104, "街道办事处", "认定为弃管小区，公告贴在院口和三排门前，七天没有异议。"),
+    (100, "街道办事处", "社区托管六个月，保洁、清运每月 900 元，从街道为民资金出。"),
+    (92, "街道办事处", "原产权单位已经注销，请司法所和三位业主见证，清点了水泵、配电箱、旧图纸。"),
+    (80, "芙蓉社区", "发出 20 张意向表，收回 17 张：想一起选物业的 12 张，想自己管的 5 张。只是问问，不算表决。"),
+    (30, "筹备组", "业主 5 人、社区 1 人、街道 1 人，街道的同志任组长，名单贴了七天。"),
 ];
 
 const SURNAMES: [&str; 21] = [

@@ -3,14 +3,14 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
-use lianxin_base::{ActId, Day, Moment, OwnerSetId, PersonId, SlipId, UnitId};
+use lianxin_base::{ActId, ContractId, Day, Moment, OwnerSetId, PersonId, SeatId, SlipId, UnitId};
 use lianxin_gate::{
     Keys, Limits, Login, NewSlip, Powers, SlipCode, admit_wait, issue, password, set_password, sign_in_wait,
 };
 use lianxin_journal::{By, Head};
 use lianxin_property::assembly::store::{self, Vote};
 use lianxin_property::roll::store as rolls;
-use lianxin_register::{self as register, Owner, OwnerSet, Person};
+use lianxin_register::{self as register, Contract, Owner, OwnerSet, Person, Seat};
 use lianxin_seeds::{Map, plant};
 use lianxin_store::{Db, Kept, Migrations, Read, testing};
 use lianxin_web::{House, Settings};
@@ -111,7 +111,8 @@ fn built() -> Town {
     owners(&db, &map);
     let keys = Keys::from_secret(&[7; 32]);
     let systems = vec![lianxin_property::system()];
-    let settings = Settings::at("http://127.0.0.1:8600".parse().expect("an origin"));
+    let origin = "http://127.0.0.1:8600".parse().expect("an origin");
+    let settings = Settings { hosted_by: Some("红星物业".into()), ..Settings::at(origin) };
     let house = House::new(db.clone(), Keys::from_secret(&[7; 32]), settings, &systems);
     let router = lianxin_web::router(&house, systems);
     let mut town = Town { db, map, keys, router, cookies: BTreeMap::new() };
@@ -123,6 +124,8 @@ fn built() -> Town {
 fn owners(db: &Db, map: &Map) {
     let mut named = vec![(map.unit(YARD, "东排", "3 号"), map.person("佟玉珍"))];
     named.push((map.unit(YARD, "西排", "5 号"), map.person("康福")));
+    // The worker owns a house here, too.
+    named.push((map.unit(YARD, "西排", "8 号"), map.person("吴敏")));
     let rows = ["东排", "西排"].iter().flat_map(|row| (1..=8).map(move |n| (*row, format!("{n} 号"))));
     let shops = [2, 4].iter().map(|n| ("临街商铺", format!("{n} 号商铺")));
     for (row, door) in rows.chain(shops) {
@@ -279,6 +282,24 @@ impl Town {
         }
         self.pass(opens());
         url
+    }
+
+    /// The company gets the yard under contract, and somebody of the office a second seat there.
+    pub(crate) fn company(&self, who: &'static str) {
+        let (map, chance, now) = (&self.map, self.db.chance(), self.db.clock().now());
+        let (area, org, person) = (map.area(YARD), map.org("红星物业"), map.person(who));
+        let (contract, seat) = (ContractId::new(chance, now), SeatId::new(chance, now));
+        let ids = [ActId::new(chance, now), ActId::new(chance, now)];
+        let since = now.day();
+        let run = move |tx: &mut lianxin_store::Tx<'_>| {
+            let head = |id| Head { id, area, by: By::Office, no: None, token: None };
+            register::contract(tx, head(ids[0]), Contract { contract, org, area, since, until: None })?;
+            let (role, title) = ("company_staff".into(), "前台".into());
+            let person = Some(person);
+            register::seat(tx, head(ids[1]), Seat { seat, org, area, person, role, title, since, until: None })
+                .map(|_| ())
+        };
+        apart(|| self.db.act_wait(area, run)).expect("registered");
     }
 
     /// The number a door votes under.

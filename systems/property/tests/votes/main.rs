@@ -2,8 +2,16 @@
 
 mod calling;
 mod casting;
+mod conflicts;
 mod counting;
+mod delivering;
+mod filing;
 mod house;
+mod objecting;
 mod papers;
+mod printed;
+mod proxies;
 mod seeds;
+mod takeovers;
+mod told;
 mod voters;

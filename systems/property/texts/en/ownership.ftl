@@ -14,6 +14,7 @@ shown-deed = Title deed
 shown-contract = Sales contract, moved in
 shown-ruling = Judgment or notarised inheritance
 shown-letter = Letter of the organisation
+shown-slip = Signed for the paper in person
 voter = Who votes
 when-seen = When
 end = End

@@ -15,6 +15,7 @@ shown-deed = 不动产权证书
 shown-contract = 买卖合同，房子已经交付
 shown-ruling = 判决书、继承公证
 shown-letter = 单位的授权书
+shown-slip = 表决票当面签收
 voter = 谁来投
 when-seen = 什么时候核的
 end = 结束

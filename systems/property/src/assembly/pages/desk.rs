@@ -7,8 +7,10 @@ use super::super::{State, call_off};
 use super::{author, can, on, own, under, url};
 use crate::ballot::{store as ballots, turnout_element};
 use crate::caps;
+use crate::conflict;
 use crate::count::rules::{Turnout, turnout};
 use crate::count::{count, waiting};
+use crate::objection::store as objections;
 use crate::roll::{Door, Gap, open, store as rolls, unsettled};
 use crate::say::{area, tag, weight, when};
 use crate::texts::{L10nLanguage, t};
@@ -71,20 +73,27 @@ struct View {
 
 #[derive(Default)]
 struct Seen {
+    /// Objections to the roll that wait for an answer.
+    waits: i64,
+    /// The companies that are voted on.
+    companies: Vec<String>,
     gaps: Vec<(Door, Gap)>,
     turnout: Option<Turnout>,
     waiting: usize,
 }
 
 fn look(r: &mut Read<'_>, v: &Vote, on: lianxin_base::Day) -> Result<Seen, Fault> {
+    let (made, answered) = objections::totals(r, v.id)?;
+    let waits = made - answered;
+    let companies = conflict::companies(r, v, on)?;
     if v.state == State::Called {
-        return Ok(Seen { gaps: unsettled(r, v, on)?, ..Seen::default() });
+        return Ok(Seen { waits, companies, gaps: unsettled(r, v, on)?, ..Seen::default() });
     }
     let set = rules_on(v.opens.day()).map_err(|_| Fault::Damaged(format!("{} has no rules", v.id)))?;
     let (matters, lines) = (store::matters(r, v.id)?, rolls::lines(r, v.id)?);
     let came: BTreeSet<i64> = ballots::all(r, v.id)?.into_iter().map(|b| b.no).collect();
     let turnout = (!lines.is_empty()).then(|| turnout(set, &matters, &lines, &came));
-    Ok(Seen { turnout, waiting: waiting(r, v.id)?.len(), ..Seen::default() })
+    Ok(Seen { waits, companies, turnout, waiting: waiting(r, v.id)?.len(), ..Seen::default() })
 }
 
 /// `GET /votes/{vote}/desk`
@@ -137,11 +146,27 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
     let link = |page: &str, label: String, icon: Icon| Link::new(under(v.id, page), label).icon(icon);
     let mut acts = vec![Link::new(url(v.id), t.msg_see()).icon(Icon::Eye)];
-    if seen.turnout.is_some() && can(visit, caps::ROLL, v) {
+    if v.state == State::Called || seen.waits > 0 {
+        acts.push(link("objections", t.msg_objections(), Icon::MessageCircle));
+    }
+    acts.push(link("notice", t.msg_notice_print(), Icon::Printer));
+    let hangs = seen.turnout.is_some() || v.state == State::Called;
+    if hangs && can(visit, caps::ROLL, v) {
         acts.push(link("roll", t.msg_roll_print(), Icon::Printer));
     }
     if seen.turnout.is_some() && v.state != State::Counted && can(visit, caps::ENTER, v) {
+        if v.state == State::Open && now < v.closes {
+            acts.push(link("ballots", t.msg_ballots_print(), Icon::Printer));
+            acts.push(link("delivery", t.msg_delivery(), Icon::Send));
+            acts.push(link("proxies", t.msg_proxies(), Icon::FileText));
+        }
         acts.push(link("papers", t.msg_papers(), Icon::Pencil));
+    }
+    if v.state == State::Counted {
+        acts.push(link("filing", t.msg_filing(), Icon::FileText));
+    }
+    if seen.turnout.is_some() {
+        acts.push(link("tally", t.msg_tally_print(), Icon::Printer));
     }
     let over = now >= v.closes && matches!(v.state, State::Open | State::Closed);
     let late = v.state == State::Called && now >= v.opens && now < v.closes;
@@ -158,7 +183,7 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
         tag: tag(lang, v, now),
         said: said.map(|text| Notice::new(NoticeKind::Ok, text)),
         summary: (!fields.good()).then(|| fields.summary()),
-        warns: warns(lang, v, seen),
+        warns: warns(visit, v, seen),
         acts,
         csrf: visit.token().to_owned(),
         main: match (over, late) {
@@ -176,9 +201,17 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     }
 }
 
-fn warns(lang: Lang, v: &Vote, seen: &Seen) -> Vec<Notice<'static>> {
-    let t = t(lang);
+fn warns(visit: &Visit, v: &Vote, seen: &Seen) -> Vec<Notice<'static>> {
+    let t = t(visit.lang);
     let mut all = Vec::new();
+    // Whoever runs the machine could look into the box.
+    let host = visit.house.settings().hosted_by.as_ref().filter(|host| seen.companies.contains(host));
+    if let Some(host) = host.filter(|_| matches!(v.state, State::Called | State::Open)) {
+        all.push(Notice::new(NoticeKind::Warn, t.msg_hosted_warn(host.clone())));
+    }
+    if seen.waits > 0 {
+        all.push(Notice::new(NoticeKind::Warn, t.msg_objections_open(seen.waits)));
+    }
     if over_spring_festival(v.opens, v.closes) && matches!(v.state, State::Called | State::Open) {
         all.push(Notice::new(NoticeKind::Warn, t.msg_festival_ask()));
     }

@@ -36,6 +36,7 @@ struct View {
     filters: Filters<'static>,
     empty: Option<Empty<'static>>,
     rows: Option<Rows<'static>>,
+    takeovers: Link<'static>,
 }
 
 struct Found {
@@ -86,6 +87,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
             text: t.msg_votes_empty().into(),
             action: None,
         }),
+        takeovers: Link::new("/takeovers", t.msg_takeovers()).icon(Icon::BuildingCommunity),
         rows: (!found.all.is_empty()).then(|| Rows { items: found.all.iter().map(row).collect() }),
     };
     let title = t.msg_votes_title();

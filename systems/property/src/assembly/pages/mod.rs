@@ -3,7 +3,7 @@
 mod call;
 mod desk;
 mod list;
-mod one;
+pub(crate) mod one;
 
 pub(crate) use one::strip;
 

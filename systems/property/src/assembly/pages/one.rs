@@ -8,6 +8,9 @@ use crate::ballot::{Channel, store as ballots, urn_of};
 use crate::caps;
 use crate::count::pages::{Came, results};
 use crate::count::store::{self as counts, Counted};
+use crate::filing::pages::days;
+use crate::filing::store as filings;
+use crate::objection::store as objections;
 use crate::roll::Line;
 use crate::roll::store::{self as rolls, Roll};
 use crate::say::{self, area, tag, weight, when};
@@ -15,9 +18,9 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_base::{AreaId, Lang, Moment, PersonId};
+use lianxin_base::{AreaId, Day, Lang, Moment, PersonId};
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Back, Facts, Html, Link, Notice, NoticeKind, Tag};
+use lianxin_web::components::{Back, Facts, Html, Link, Notice, NoticeKind, Tag, Text};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -98,11 +101,14 @@ struct Seen {
     own: Vec<Mine>,
     houses: Vec<(String, u64, i64)>,
     results: Vec<Came>,
+    objections: (i64, i64),
+    filed: Option<Day>,
 }
 
 fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Result<Seen, Fault> {
     let mut seen = Seen { matters: store::matters(r, v.id)?, roll: rolls::roll(r, v.id)?, ..Seen::default() };
     seen.counted = counts::of(r, v.id)?;
+    seen.objections = objections::totals(r, v.id)?;
     let numbers = person.map(|p| rolls::mine(r, v.id, p)).transpose()?.unwrap_or_default();
     for no in &numbers {
         let mut voted = None;
@@ -117,6 +123,7 @@ fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Res
     }
     if seen.counted.is_some() {
         seen.results = results(r, v, &seen.matters, lang)?;
+        seen.filed = filings::of(r, v.id)?.and_then(|f| f.filed);
     }
     Ok(seen)
 }
@@ -191,14 +198,19 @@ fn now_part(lang: Lang, now: Moment, v: &Vote, seen: Seen) -> Now {
             Vec::new()
         },
         results: seen.results,
-        count: seen.counted.map(|c| Facts {
-            items: vec![
+        count: seen.counted.map(|c| {
+            let mut items: Vec<(Text<'static>, Text<'static>)> = vec![
                 (t.msg_count_at().into(), when(lang, c.at, now).into()),
                 (t.msg_count_came().into(), weight(lang, positive(c.persons), positive(c.size)).into()),
                 (t.msg_roll_sha().into(), seen.roll.map_or_else(String::new, |roll| roll.roll_sha256).into()),
-                (t.msg_file_sha().into(), c.file_sha256.into()),
-                (t.msg_outcome_sha().into(), c.outcome_sha256.into()),
-            ],
+                (t.msg_file_sha().into(), c.file_sha256.clone().into()),
+                (t.msg_outcome_sha().into(), c.outcome_sha256.clone().into()),
+            ];
+            if let Some(day) = seen.filed {
+                items.push((t.msg_filed_fact().into(), t.msg_filed_on(say::plain_day(lang, day)).into()));
+            }
+            items.extend(days(lang, v, &c));
+            Facts { items }
         }),
     }
 }
@@ -221,6 +233,10 @@ fn facts(
         (t.msg_call_online(), say::online(lang, v.online)),
         (t.msg_rules(), t.msg_rules_of(say::plain_day(lang, v.opens.day()), v.rules.clone())),
     ];
+    if seen.objections.0 > 0 {
+        let (made, answered) = seen.objections;
+        all.push((t.msg_objections_fact(), t.msg_objections_count(made, answered)));
+    }
     if let Some(roll) = &seen.roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         all.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));
@@ -247,17 +263,17 @@ fn notice(lang: Lang, now: Moment, v: &Vote) -> Option<Notice<'static>> {
     Some(Notice::new(kind, text))
 }
 
-fn point(lang: Lang, v: &Vote, m: &Matter) -> Point {
+/// What a matter needs, with its article.
+pub(crate) fn needs(lang: Lang, v: &Vote, m: &Matter) -> String {
     let rule = super::super::rules::rules_on(v.opens.day()).ok();
     let rule = rule.and_then(|set| set.matters.iter().find(|rule| rule.kind.as_str() == m.kind));
     let special = rule.is_some_and(|rule| !rule.majority.persons.strict());
     let (t, article) = (t(lang), rule.map_or_else(String::new, |rule| rule.article.clone()));
-    Point {
-        n: m.n,
-        words: m.words.clone(),
-        kind: say::kind(lang, &m.kind),
-        needs: if special { t.msg_needs_special(article) } else { t.msg_needs_ordinary(article) },
-    }
+    if special { t.msg_needs_special(article) } else { t.msg_needs_ordinary(article) }
+}
+
+fn point(lang: Lang, v: &Vote, m: &Matter) -> Point {
+    Point { n: m.n, words: m.words.clone(), kind: say::kind(lang, &m.kind), needs: needs(lang, v, m) }
 }
 
 fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
@@ -269,6 +285,7 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
         doors: own.lines.iter().map(door).collect(),
         says: match &own.voted {
             Some(Voted { channel: Channel::Paper, hash, .. }) => t.msg_own_paper(hash.clone()),
+            Some(Voted { channel: Channel::Proxy, .. }) if open => t.msg_own_proxy(),
             Some(voted) if open => t.msg_own_cast(when(lang, voted.at, now), voted.hash.clone()),
             Some(voted) => t.msg_own_cast_over(when(lang, voted.at, now), voted.hash.clone()),
             None if open => t.msg_own_waits(),
@@ -283,7 +300,8 @@ fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Li
     let castable = open_for_phones(urn_of(v), visit.now()).is_ok();
     let on_paper = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel == Channel::Paper);
     let paper = seen.own.iter().all(on_paper);
-    let voted = seen.own.iter().all(|own| own.voted.is_some());
+    let themselves = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel != Channel::Proxy);
+    let voted = seen.own.iter().all(themselves);
     let label = if voted { t.msg_cast_anew() } else { t.msg_cast() };
     let main = (castable && !seen.own.is_empty() && !paper)
         .then(|| Link::new(under(v.id, "cast"), label).icon(Icon::ClipboardCheck));
@@ -295,10 +313,15 @@ fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Li
     };
     let counted = seen.counted.is_some();
     add(can(visit, caps::CONVENE, v), "desk", t.msg_desk(), Icon::ClipboardList);
+    let says = v.state == State::Called && visit.person().is_some();
+    add(says, "objection", t.msg_objection(), Icon::MessageCircle);
     add(seen.roll.is_some() && can(visit, caps::ROLL, v), "roll", t.msg_roll_print(), Icon::Printer);
     add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), "papers", t.msg_papers(), Icon::Pencil);
     let on_paper = matches!(v.state, State::Called | State::Open) && visit.now() < v.closes;
     add(on_paper, "paper", t.msg_paper_print(), Icon::Printer);
+    add(on_paper, "proxy", t.msg_proxy_print(), Icon::Printer);
+    add(v.state == State::Called, "notice", t.msg_notice_print(), Icon::Printer);
+    add(counted, "result", t.msg_result_print(), Icon::Printer);
     add(counted && (!seen.own.is_empty() || can(visit, caps::ROLL, v)), "file", t.msg_file(), Icon::Download);
     (main, others)
 }

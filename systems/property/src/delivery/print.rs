@@ -1,0 +1,93 @@
+//! `/votes/{vote}/delivery/print`: the delivery register on paper, a sheet per building, with what is known filled in.
+
+use super::rules::written;
+use super::store::{copies, last};
+use super::{Deliverer, deliverers};
+use crate::assembly::pages::{own, under};
+use crate::conflict;
+use crate::delivery::pages::way_name;
+use crate::refusal::Refusal;
+use crate::roll::Line;
+use crate::roll::store as rolls;
+use crate::say::{area, date, when};
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use lianxin_base::SeatId;
+use lianxin_web::shell::Kind;
+use lianxin_web::{Trouble, Visit};
+
+/// A door on the sheet; empty where it is to be written by hand.
+struct Row {
+    door: String,
+    no: String,
+    size: String,
+    way: String,
+    who: String,
+    day: String,
+    signed: String,
+    note: String,
+}
+
+struct House {
+    title: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "delivery_print.html")]
+struct View {
+    t: &'static L10nLanguage,
+    title: String,
+    until: String,
+    houses: Vec<House>,
+    back: String,
+}
+
+fn name_of(all: &[Deliverer], seat: SeatId) -> String {
+    let found = all.iter().find(|d| d.seat.id == seat);
+    found.map(|d| d.name.clone().unwrap_or_else(|| d.seat.title.clone())).unwrap_or_default()
+}
+
+/// `GET /votes/{vote}/delivery/print`
+pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
+    let v = own(&visit, &vote).await?;
+    let (at, by, today) = (v.clone(), visit.by(), visit.now().day());
+    let found = visit.read(move |r| {
+        conflict::clear(r, &at, by, today)?;
+        let lines = rolls::lines(r, at.id)?;
+        if lines.is_empty() {
+            return Err(Refusal::NotBegun.into());
+        }
+        Ok((lines, last(r, at.id)?, copies(r, at.id)?, deliverers(r, &at, today)?))
+    });
+    let (lines, last, copies, who) = found.await?;
+    let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
+    let row = |l: &Line| {
+        let d = last.get(&l.no);
+        let names = |seats: &[SeatId; 2]| seats.map(|seat| name_of(&who, seat)).join("、");
+        Row {
+            door: l.door.clone(),
+            no: written(l.no, copies.get(&l.no).copied().unwrap_or(1)),
+            size: area(u64::try_from(l.size).unwrap_or(0)),
+            way: d.map(|d| way_name(lang, d.way)).unwrap_or_default(),
+            who: d.map(|d| names(&d.seats)).unwrap_or_default(),
+            day: d.map(|d| date(lang, d.day, now)).unwrap_or_default(),
+            signed: d.filter(|d| d.signed).map(|_| t.msg_delivery_kept()).unwrap_or_default(),
+            note: d.map(|d| d.note.clone()).unwrap_or_default(),
+        }
+    };
+    let mut houses: Vec<House> = Vec::new();
+    for l in &lines {
+        let title = t.msg_delivery_sheet(v.area_name.clone(), l.house.clone());
+        match houses.last_mut() {
+            Some(house) if house.title == title => house.rows.push(row(l)),
+            _ => houses.push(House { title, rows: vec![row(l)] }),
+        }
+    }
+    let until = t.msg_paper_until(when(lang, v.closes, now));
+    let view = View { t, title: v.title, until, houses, back: under(v.id, "delivery") };
+    let name = view.title.clone();
+    Ok(visit.page(&name, Kind::Print).view(&view))
+}

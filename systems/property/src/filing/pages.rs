@@ -1,0 +1,229 @@
+//! `/votes/{vote}/filing`: until when the result is filed, with what, and that it was; and the package on paper.
+
+use super::file;
+use super::rules::{RECEIPT_MAX, filing, rescission};
+use super::store::{Filing, of};
+use crate::assembly::pages::one::positive;
+use crate::assembly::pages::{author, on, own, under};
+use crate::assembly::rules::rules_on;
+use crate::assembly::{Vote, store as votes};
+use crate::caps;
+use crate::count::pages::{Came, results};
+use crate::count::store::{self as counts, Counted};
+use crate::refusal::Refusal;
+use crate::roll::store::{self as rolls, Roll};
+use crate::say::{plain_day, weight, when};
+use crate::texts::{L10nLanguage, t};
+use crate::words::Author;
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use lianxin_base::Lang;
+use lianxin_gate::Gate;
+use lianxin_web::components::{Back, ErrorSummary, Facts, Field, FieldKind, Link, Notice, NoticeKind, Submit, Text};
+use lianxin_web::icons::Icon;
+use lianxin_web::shell::Kind;
+use lianxin_web::{Fields, Route, Trouble, Visit};
+use serde::Deserialize;
+
+/// The routes of filings.
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/votes/{vote}/filing", Gate::Can(caps::CONVENE), form),
+        Route::post("/votes/{vote}/filing", Gate::Can(caps::CONVENE), send),
+        Route::get("/votes/{vote}/filing/print", Gate::Can(caps::CONVENE), print),
+    ]
+}
+
+/// What the address says.
+#[derive(Deserialize, Default)]
+struct Asked {
+    #[serde(default)]
+    said: String,
+}
+
+#[derive(Template)]
+#[template(path = "filing.html")]
+struct View {
+    t: &'static L10nLanguage,
+    back: Back<'static>,
+    title: String,
+    said: Option<Notice<'static>>,
+    summary: Option<ErrorSummary<'static>>,
+    notice: Notice<'static>,
+    facts: Facts<'static>,
+    package: Link<'static>,
+    action: String,
+    csrf: String,
+    form: Option<([Field<'static>; 2], Submit<'static>)>,
+}
+
+/// What is to be filed.
+struct Seen {
+    counted: Counted,
+    filing: Option<Filing>,
+}
+
+async fn seen(visit: &Visit, v: &Vote) -> Result<Seen, Trouble> {
+    let id = v.id;
+    let found = visit.read(move |r| {
+        let counted = counts::of(r, id)?.ok_or(Refusal::NotCounted)?;
+        Ok(Seen { counted, filing: of(r, id)? })
+    });
+    found.await
+}
+
+/// `GET /votes/{vote}/filing`
+async fn form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    let v = own(&visit, &vote).await?;
+    let fields = Fields::empty(visit.lang).with("day", &visit.now().day().to_string());
+    show(&visit, &v, &asked.said, &fields).await
+}
+
+/// The days that run from the count: filing as counted and as moved, and until when it can be attacked.
+pub(crate) fn days(lang: Lang, v: &Vote, counted: &Counted) -> Vec<(Text<'static>, Text<'static>)> {
+    let t = t(lang);
+    let Ok(set) = rules_on(v.opens.day()) else { return Vec::new() };
+    let mut all: Vec<(Text<'static>, Text<'static>)> = Vec::new();
+    if let Some((last, article)) = rescission(set, counted.at.day()) {
+        all.push((t.msg_challenge().into(), t.msg_challenge_says(plain_day(lang, last.counted), article).into()));
+    }
+    all
+}
+
+fn filing_fact(lang: Lang, v: &Vote, seen: &Seen) -> Option<(Text<'static>, Text<'static>)> {
+    let t = t(lang);
+    let (last, article) = filing(rules_on(v.opens.day()).ok()?, seen.counted.at.day())?;
+    let due = seen.filing.as_ref().map_or(last.moved, |f| f.due);
+    let says = match due == last.counted {
+        true => t.msg_filing_until(plain_day(lang, due), article),
+        false => t.msg_filing_moved(plain_day(lang, last.counted), plain_day(lang, due), article),
+    };
+    Some((t.msg_filing_due().into(), says.into()))
+}
+
+async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Response, Trouble> {
+    let seen = seen(visit, v).await?;
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let filed = seen.filing.as_ref().and_then(|f| f.filed.map(|day| (day, f.receipt.clone())));
+    let late = seen.filing.as_ref().is_some_and(|f| f.filed.is_none() && visit.now().day() > f.due);
+    let notice = match (&filed, late) {
+        (Some((day, receipt)), _) => {
+            Notice::new(NoticeKind::Ok, t.msg_filing_done(plain_day(lang, *day), receipt.clone()))
+        }
+        (None, true) => Notice::new(NoticeKind::Warn, t.msg_filing_is_late()),
+        (None, false) => Notice::new(NoticeKind::Info, t.msg_filing_waits()),
+    };
+    let mut items: Vec<(Text<'static>, Text<'static>)> = filing_fact(lang, v, &seen).into_iter().collect();
+    items.extend(days(lang, v, &seen.counted));
+    let field = |name: &'static str, label: String| {
+        Field::new(lang, name, label).value(fields.raw(name).to_owned()).error(fields.fault(name)).required()
+    };
+    let view = View {
+        t,
+        back: Back::new(under(v.id, "desk"), t.msg_desk()),
+        title: v.title.clone(),
+        said: (said == "filed").then(|| Notice::new(NoticeKind::Ok, t.msg_said_filed())),
+        summary: (!fields.good()).then(|| fields.summary()),
+        notice,
+        facts: Facts { items },
+        package: Link::new(under(v.id, "filing/print"), t.msg_filing_print()).icon(Icon::Printer),
+        action: under(v.id, "filing"),
+        csrf: visit.token().to_owned(),
+        form: filed.is_none().then(|| {
+            let day = field("day", t.msg_filing_day()).kind(FieldKind::Date);
+            let receipt = field("receipt", t.msg_filing_receipt()).hint(t.msg_filing_receipt_hint());
+            ([day, receipt.max(RECEIPT_MAX as u32).autocomplete("off")], Submit::new(t.msg_filing_go()))
+        }),
+    };
+    let title = t.msg_filing();
+    let page = visit.page(&title, Kind::Desk);
+    Ok(if fields.good() { page } else { page.wrong() }.view(&view))
+}
+
+/// `POST /votes/{vote}/filing`
+async fn send(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
+    let v = own(&visit, &vote).await?;
+    seen(&visit, &v).await?;
+    let (day, receipt) = (fields.day("day"), fields.line("receipt", RECEIPT_MAX));
+    let Some(day) = day.filter(|_| fields.good()) else { return show(&visit, &v, "", &fields).await };
+    let (who, id) = (author(&visit), v.id);
+    let done = visit.act_once(v.area, fields.token(), move |tx, token| {
+        file(tx, &Author { token, ..who.clone() }, id, (day, &receipt))
+    });
+    match done.await {
+        Ok(_) => Ok(on(&visit, &under(id, "filing"), "filed")),
+        Err(trouble) => {
+            fields.absorb(trouble)?;
+            show(&visit, &v, "", &fields).await
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "filing_print.html")]
+struct Package {
+    t: &'static L10nLanguage,
+    place: String,
+    title: String,
+    facts: Vec<(String, String)>,
+    results: Vec<Came>,
+    due: Option<(Text<'static>, Text<'static>)>,
+    rest: Vec<(Text<'static>, Text<'static>)>,
+    attached: Vec<String>,
+    back: String,
+}
+
+fn package_facts(lang: Lang, now: lianxin_base::Moment, v: &Vote, roll: &Roll, c: &Counted) -> Vec<(String, String)> {
+    let t = t(lang);
+    let roll_totals =
+        t.msg_roll_totals(positive(roll.units), weight(lang, positive(roll.persons), positive(roll.size)));
+    vec![
+        (t.msg_compound(), v.area_name.clone()),
+        (t.msg_convener(), v.org_name.clone()),
+        (t.msg_notice_day(), plain_day(lang, v.called.day())),
+        (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
+        (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules.clone())),
+        (t.msg_roll(), roll_totals),
+        (t.msg_roll_kept(), roll.list_sha256.clone()),
+        (t.msg_count_at(), when(lang, c.at, now)),
+        (t.msg_count_came(), weight(lang, positive(c.persons), positive(c.size))),
+        (t.msg_file_sha(), c.file_sha256.clone()),
+        (t.msg_outcome_sha(), c.outcome_sha256.clone()),
+    ]
+}
+
+/// `GET /votes/{vote}/filing/print`: one document with everything the authority wants, and what is to be attached.
+async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
+    let v = own(&visit, &vote).await?;
+    let seen = seen(&visit, &v).await?;
+    let (at, lang) = (v.clone(), visit.lang);
+    let found = visit.read(move |r| {
+        let matters = votes::matters(r, at.id)?;
+        Ok((rolls::roll(r, at.id)?, results(r, &at, &matters, lang)?))
+    });
+    let (roll, results) = found.await?;
+    let roll = roll.ok_or(Trouble::NotFound)?;
+    let t = t(lang);
+    let view = Package {
+        t,
+        place: t.msg_filing_package(v.area_name.clone()),
+        facts: package_facts(lang, visit.now(), &v, &roll, &seen.counted),
+        results,
+        due: filing_fact(lang, &v, &seen),
+        rest: days(lang, &v, &seen.counted),
+        attached: vec![
+            t.msg_attach_notice(),
+            t.msg_attach_roll(),
+            t.msg_attach_papers(),
+            t.msg_attach_deliveries(),
+            t.msg_attach_count(),
+            t.msg_attach_result(),
+            t.msg_attach_rules(),
+        ],
+        back: under(v.id, "filing"),
+        title: v.title,
+    };
+    let name = view.title.clone();
+    Ok(visit.page(&name, Kind::Print).view(&view))
+}

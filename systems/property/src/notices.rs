@@ -1,0 +1,158 @@
+//! What owners and the convener are told about a vote.
+
+use crate::assembly::pages::{under, url};
+use crate::assembly::store as votes;
+use crate::objection::pages::what_name;
+use crate::objection::{Outcome, store as objections};
+use crate::say::when;
+use crate::texts::t;
+use lianxin_base::{ActId, Lang, Moment};
+use lianxin_outbox::{Message, Notice, NoticeFacts, Urgency, Words};
+use lianxin_store::{Fault, Read};
+
+/// A vote is called.
+pub const CALLED: &str = "property.called";
+/// It opens.
+pub const OPENED: &str = "property.opened";
+/// Three days are left, and they have not voted.
+pub const LAST_DAYS: &str = "property.last_days";
+/// It is counted.
+pub const RESULT: &str = "property.result";
+/// It is closed and waits for its count.
+pub const COUNT_WAITS: &str = "property.count_waits";
+/// It is counted, and its filing is late.
+pub const FILING_LATE: &str = "property.filing_late";
+/// An objection to the roll was answered.
+pub const ANSWERED: &str = "property.roll_answered";
+
+/// Every message of this system.
+pub fn notices() -> Vec<Notice> {
+    let answered = Notice {
+        kind: ANSWERED,
+        name: called,
+        facts: answered_facts,
+        words: |lang, f| {
+            let body = t(lang).msg_notice_answered_body(what(lang, f), outcome(lang, f), f.get("words"));
+            (t(lang).msg_notice_answered(), body)
+        },
+        urgency: Urgency::Ending,
+        voice: |lang, f| Some(t(lang).msg_voice_answered(what(lang, f), outcome(lang, f), f.get("words"))),
+        preview: || {
+            NoticeFacts::new(Moment::default(), "/votes")
+                .with("what", "area")
+                .with("outcome", "corrected")
+                .with("words", "按房本改成 78.36 平方米。")
+        },
+    };
+    type Make = fn(Lang, &NoticeFacts) -> Words;
+    let of_votes: [(&'static str, Urgency, Make); 6] = [
+        (CALLED, Urgency::Course, |lang, f| {
+            (
+                t(lang).msg_notice_called(f.get("place")),
+                t(lang).msg_notice_called_body(f.get("title"), at(lang, f, "opens")),
+            )
+        }),
+        (OPENED, Urgency::Course, |lang, f| {
+            let body = t(lang).msg_notice_opened_body(f.get("title"), at(lang, f, "closes"));
+            (t(lang).msg_notice_opened(f.get("place")), body)
+        }),
+        (LAST_DAYS, Urgency::Course, |lang, f| {
+            let body = t(lang).msg_notice_last_days_body(f.get("title"), at(lang, f, "closes"));
+            (t(lang).msg_notice_last_days(), body)
+        }),
+        (RESULT, Urgency::Course, |lang, f| {
+            (t(lang).msg_notice_result(f.get("place")), t(lang).msg_notice_result_body(f.get("title")))
+        }),
+        (COUNT_WAITS, Urgency::Work, |lang, f| {
+            (t(lang).msg_notice_count_waits(f.get("title")), t(lang).msg_notice_count_waits_body())
+        }),
+        (FILING_LATE, Urgency::Work, |lang, f| {
+            (t(lang).msg_notice_filing_late(f.get("title")), t(lang).msg_notice_filing_late_body())
+        }),
+    ];
+    let of_vote = |(kind, urgency, words)| Notice {
+        kind,
+        name: called,
+        facts: vote_facts,
+        words,
+        urgency,
+        voice: |_, _| None,
+        preview: || {
+            let day = lianxin_base::Day::from_number(20_620);
+            NoticeFacts::new(Moment::default(), "/votes")
+                .with("place", "芙蓉里")
+                .with("title", "修屋顶、放快递柜")
+                .with("opens", day.at(9, 0).micros().to_string())
+                .with("closes", day.plus(14).at(18, 0).micros().to_string())
+        },
+    };
+    of_votes.into_iter().map(of_vote).chain([answered]).collect()
+}
+
+/// A moment of the facts as people read it.
+fn at(lang: Lang, f: &NoticeFacts, key: &str) -> String {
+    let at = f.get(key).parse::<i64>().map(Moment::from_micros);
+    at.map(|at| when(lang, at, f.at)).unwrap_or_default()
+}
+
+fn vote_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
+    let id: Option<ActId> = message.subject.parse().ok();
+    let Some(v) = id.map(|id| votes::one(r, id)).transpose()?.flatten() else {
+        return Ok(NoticeFacts::new(message.at, ""));
+    };
+    let page = match message.kind.as_str() {
+        COUNT_WAITS => under(v.id, "desk"),
+        FILING_LATE => under(v.id, "filing"),
+        _ => url(v.id),
+    };
+    let facts = NoticeFacts::new(message.at, page).with("place", v.area_name).with("title", v.title);
+    Ok(facts.with("opens", v.opens.micros().to_string()).with("closes", v.closes.micros().to_string()))
+}
+
+/// What people call a kind of message.
+fn called(lang: Lang, kind: &str) -> String {
+    let t = t(lang);
+    match kind {
+        ANSWERED => t.msg_told_of_answered(),
+        CALLED => t.msg_told_of_called(),
+        OPENED => t.msg_told_of_opened(),
+        LAST_DAYS => t.msg_told_of_last_days(),
+        RESULT => t.msg_told_of_result(),
+        COUNT_WAITS => t.msg_told_of_count_waits(),
+        FILING_LATE => t.msg_told_of_filing_late(),
+        _ => kind.to_owned(),
+    }
+}
+
+fn what(lang: Lang, f: &NoticeFacts) -> String {
+    f.get("what").parse().map(|what| what_name(lang, what)).unwrap_or_default()
+}
+
+fn outcome(lang: Lang, f: &NoticeFacts) -> String {
+    match f.get("outcome").parse() {
+        Ok(Outcome::Corrected) => t(lang).msg_objection_corrected(),
+        Ok(Outcome::Kept) => t(lang).msg_objection_kept(),
+        Err(()) => String::new(),
+    }
+}
+
+fn answered_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
+    let id: Option<ActId> = message.subject.parse().ok();
+    let Some(o) = id.map(|id| objections::one(r, id)).transpose()?.flatten() else {
+        return Ok(NoticeFacts::new(message.at, ""));
+    };
+    let outcome = o.answered.map(|(outcome, _)| outcome.name()).unwrap_or_default();
+    let facts = NoticeFacts::new(message.at, format!("/votes/{}/objection", o.vote));
+    Ok(facts.with("what", o.what.name()).with("outcome", outcome).with("words", o.answer))
+}
+
+#[cfg(test)]
+mod tests {
+    use lianxin_outbox::Notices;
+
+    #[test]
+    fn every_message_has_its_words_in_both_languages() {
+        let all = Notices::new(super::notices()).expect("no kind stands twice");
+        assert_eq!(all.faults(), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,151 @@
+//! `/votes/{vote}/ballots`: the papers of a building or of all of them, one a sheet, each with its doors, area, number and a QR
+//! of it; for a building they are few enough to be printed at once.
+
+use crate::assembly::pages::{own, under, url};
+use crate::assembly::store as votes;
+use crate::conflict;
+use crate::delivery::rules::written;
+use crate::delivery::store::copies;
+use crate::refusal::Refusal;
+use crate::roll::Line;
+use crate::roll::store as rolls;
+use crate::say::{self, area, when};
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use lianxin_paper::qr_svg;
+use lianxin_web::components::{Html, Link};
+use lianxin_web::shell::Kind;
+use lianxin_web::{Trouble, Visit};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// What the address says.
+#[derive(Deserialize, Default)]
+pub(super) struct Asked {
+    #[serde(default)]
+    house: String,
+}
+
+struct Sheet {
+    doors: String,
+    size: String,
+    no: String,
+    qr: Html,
+}
+
+struct Point {
+    n: i64,
+    words: String,
+    kind: String,
+}
+
+#[derive(Template)]
+#[template(path = "ballots_print.html")]
+struct View {
+    t: &'static L10nLanguage,
+    place: String,
+    title: String,
+    until: String,
+    count: String,
+    houses: Vec<Link<'static>>,
+    sheets: Vec<Sheet>,
+    points: Vec<Point>,
+    marks: [String; 3],
+    back: String,
+}
+
+/// The doors of every number that begins in a building, or of all, as one walks past the first of them.
+fn numbers<'a>(lines: &'a [Line], house: &str) -> Vec<(i64, Vec<&'a Line>)> {
+    let mut all: Vec<(i64, Vec<&Line>)> = Vec::new();
+    let mut at: BTreeMap<i64, usize> = BTreeMap::new();
+    for line in lines {
+        let place = *at.entry(line.no).or_insert_with(|| {
+            all.push((line.no, Vec::new()));
+            all.len() - 1
+        });
+        if let Some((_, doors)) = all.get_mut(place) {
+            doors.push(line);
+        }
+    }
+    let here = |doors: &[&Line]| house.is_empty() || doors.first().is_some_and(|l| l.house == house);
+    all.into_iter().filter(|(_, doors)| here(doors)).collect()
+}
+
+/// `GET /votes/{vote}/ballots`
+pub(super) async fn page(
+    visit: Visit,
+    Path(vote): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let v = own(&visit, &vote).await?;
+    let (at, by, today) = (v.clone(), visit.by(), visit.now().day());
+    let found = visit.read(move |r| {
+        conflict::clear(r, &at, by, today)?;
+        let lines = rolls::lines(r, at.id)?;
+        if lines.is_empty() {
+            return Err(Refusal::NotBegun.into());
+        }
+        Ok((lines, copies(r, at.id)?, votes::matters(r, at.id)?))
+    });
+    let (lines, copies, matters) = found.await?;
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let origin = &visit.house.settings().origin;
+    let sheet = |(no, doors): (i64, Vec<&Line>)| {
+        let number = written(no, copies.get(&no).copied().unwrap_or(1));
+        let size = doors.iter().map(|l| u64::try_from(l.size).unwrap_or(0)).sum();
+        let names: Vec<String> = doors.iter().map(|l| format!("{} {}", l.house, l.door)).collect();
+        let link = origin.url(&format!("{}?paper={number}", url(v.id)));
+        Sheet { doors: names.join("、"), size: area(size), no: number, qr: Html(qr_svg(&link).unwrap_or_default()) }
+    };
+    let mut houses: Vec<String> = lines.iter().map(|l| l.house.clone()).collect();
+    houses.dedup();
+    let sheets: Vec<Sheet> = numbers(&lines, &asked.house).into_iter().map(sheet).collect();
+    if sheets.is_empty() {
+        return Err(Trouble::NotFound);
+    }
+    let to = |house: &String| Link::new(format!("{}?house={house}", under(v.id, "ballots")), house.clone());
+    let view = View {
+        t,
+        place: t.msg_paper_title(v.area_name.clone()),
+        until: t.msg_paper_until(when(lang, v.closes, visit.now())),
+        count: t.msg_ballots_count(sheets.len()),
+        houses: houses.iter().map(to).collect(),
+        points: matters.into_iter().map(|m| Point { n: m.n, kind: say::kind(lang, &m.kind), words: m.words }).collect(),
+        marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
+        back: under(v.id, "desk"),
+        title: v.title,
+        sheets,
+    };
+    let name = view.title.clone();
+    Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lianxin_base::UnitId;
+    use lianxin_register::{AreaSource, UnitKind};
+
+    #[test]
+    fn a_number_has_one_paper_with_all_its_doors_in_the_building_of_the_first() {
+        let line = |no, nth, house: &str, door: &str| Line {
+            no,
+            nth,
+            unit: UnitId::from_bytes([1; 16]),
+            house: house.into(),
+            door: door.into(),
+            kind: UnitKind::Dwelling,
+            size: 5_000,
+            source: AreaSource::Register,
+        };
+        let lines = [line(7, 1, "1 号楼", "101"), line(2, 1, "1 号楼", "102"), line(7, 2, "2 号楼", "101")];
+        let shown = |house| -> Vec<(i64, usize)> {
+            numbers(&lines, house).into_iter().map(|(no, doors)| (no, doors.len())).collect()
+        };
+        assert_eq!(shown(""), [(7, 2), (2, 1)]);
+        assert_eq!(shown("1 号楼"), [(7, 2), (2, 1)]);
+        assert!(shown("2 号楼").is_empty() && shown("9 号楼").is_empty());
+    }
+}

@@ -1,0 +1,82 @@
+//! `/votes/{vote}/tally`: 计票表, with room for strokes while papers are read out, and places for who reads, counts and watches.
+//! Once it is counted the figures stand beside.
+
+use crate::assembly::pages::{own, under};
+use crate::assembly::store as votes;
+use crate::conflict;
+use crate::count::pages::{Came, results};
+use crate::roll::store as rolls;
+use crate::say::{self, weight, when};
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use lianxin_web::shell::Kind;
+use lianxin_web::{Trouble, Visit};
+
+/// A line of the sheet: the choice, and what was counted if it was.
+struct Row {
+    name: String,
+    came: String,
+}
+
+struct Point {
+    n: i64,
+    words: String,
+    kind: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "tally_print.html")]
+struct View {
+    t: &'static L10nLanguage,
+    place: String,
+    title: String,
+    facts: Vec<(String, String)>,
+    points: Vec<Point>,
+    back: String,
+}
+
+/// `GET /votes/{vote}/tally`
+pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
+    let v = own(&visit, &vote).await?;
+    let (at, lang, by, today) = (v.clone(), visit.lang, visit.by(), visit.now().day());
+    let found = visit.read(move |r| {
+        conflict::clear(r, &at, by, today)?;
+        let matters = votes::matters(r, at.id)?;
+        let came = results(r, &at, &matters, lang)?;
+        Ok((rolls::roll(r, at.id)?, matters, came))
+    });
+    let (roll, matters, came) = found.await?;
+    let (t, now) = (t(lang), visit.now());
+    let positive = crate::assembly::pages::one::positive;
+    let mut facts = vec![(t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now)))];
+    if let Some(roll) = roll {
+        let totals = weight(lang, positive(roll.persons), positive(roll.size));
+        facts.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));
+        facts.push((t.msg_roll_kept(), roll.list_sha256));
+    }
+    let rows = |n: i64| -> Vec<Row> {
+        let found: Option<&Came> = came.iter().find(|c| c.n == n);
+        let names = [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain(), t.msg_tally_void()];
+        let of = |name: &str| {
+            let line = found.and_then(|c| c.tally.iter().find(|(choice, _)| choice == name));
+            line.map(|(_, came)| came.clone()).unwrap_or_default()
+        };
+        names.into_iter().map(|name| Row { came: of(&name), name }).collect()
+    };
+    let view = View {
+        t,
+        place: t.msg_tally_title(v.area_name.clone()),
+        facts,
+        points: matters
+            .iter()
+            .map(|m| Point { n: m.n, words: m.words.clone(), kind: say::kind(lang, &m.kind), rows: rows(m.n) })
+            .collect(),
+        back: under(v.id, "desk"),
+        title: v.title,
+    };
+    let name = view.title.clone();
+    Ok(visit.page(&name, Kind::Print).view(&view))
+}

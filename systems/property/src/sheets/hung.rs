@@ -1,0 +1,130 @@
+//! `/votes/{vote}/notice` and `/votes/{vote}/result`: what hangs on the paper board. No names, no doors.
+
+use crate::assembly::pages::one::needs;
+use crate::assembly::pages::{any, url};
+use crate::assembly::store as votes;
+use crate::count::pages::{Came, results};
+use crate::count::store as counts;
+use crate::filing::pages::days;
+use crate::refusal::Refusal;
+use crate::roll::store as rolls;
+use crate::say::{self, plain_day, weight, when};
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use lianxin_paper::qr_svg;
+use lianxin_web::components::{Html, Text};
+use lianxin_web::shell::Kind;
+use lianxin_web::{Trouble, Visit};
+
+struct Point {
+    n: i64,
+    words: String,
+    kind: String,
+    needs: String,
+}
+
+#[derive(Template)]
+#[template(path = "notice_print.html")]
+struct Notice {
+    t: &'static L10nLanguage,
+    place: String,
+    title: String,
+    facts: Vec<(String, String)>,
+    points: Vec<Point>,
+    says: Vec<String>,
+    convener: String,
+    day: String,
+    qr: Html,
+    back: String,
+}
+
+/// `GET /votes/{vote}/notice`
+pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
+    let v = any(&visit, &vote).await?;
+    let id = v.id;
+    let matters = visit.read(move |r| Ok(votes::matters(r, id)?)).await?;
+    let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
+    let point = |m: &votes::Matter| Point {
+        n: m.n,
+        words: m.words.clone(),
+        kind: say::kind(lang, &m.kind),
+        needs: needs(lang, &v, m),
+    };
+    let link = visit.house.settings().origin.url(&url(id));
+    let view = Notice {
+        t,
+        place: t.msg_notice_title(v.area_name.clone()),
+        facts: vec![
+            (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
+            (t.msg_call_online(), say::online(lang, v.online)),
+            (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules.clone())),
+        ],
+        points: matters.iter().map(point).collect(),
+        says: vec![
+            t.msg_notice_roll(when(lang, v.opens, now), v.org_name.clone()),
+            t.msg_notice_papers(),
+            t.msg_notice_away(),
+            t.msg_notice_silent(),
+        ],
+        convener: v.org_name.clone(),
+        day: plain_day(lang, v.called.day()),
+        qr: Html(qr_svg(&link).unwrap_or_default()),
+        back: url(id),
+        title: v.title,
+    };
+    let name = view.title.clone();
+    Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+#[derive(Template)]
+#[template(path = "result_print.html")]
+struct Counted {
+    t: &'static L10nLanguage,
+    place: String,
+    title: String,
+    facts: Vec<(Text<'static>, Text<'static>)>,
+    results: Vec<Came>,
+    convener: String,
+    day: String,
+    back: String,
+}
+
+/// `GET /votes/{vote}/result`
+pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
+    let v = any(&visit, &vote).await?;
+    let (at, lang) = (v.clone(), visit.lang);
+    let found = visit.read(move |r| {
+        let counted = counts::of(r, at.id)?.ok_or(Refusal::NotCounted)?;
+        let matters = votes::matters(r, at.id)?;
+        Ok((rolls::roll(r, at.id)?, counted, results(r, &at, &matters, lang)?))
+    });
+    let (roll, counted, results) = found.await?;
+    let (t, now) = (t(lang), visit.now());
+    let positive = crate::assembly::pages::one::positive;
+    let mut facts: Vec<(Text<'static>, Text<'static>)> = vec![
+        (t.msg_vote_when().into(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now)).into()),
+        (t.msg_count_at().into(), when(lang, counted.at, now).into()),
+        (t.msg_count_came().into(), weight(lang, positive(counted.persons), positive(counted.size)).into()),
+    ];
+    if let Some(roll) = roll {
+        let totals = weight(lang, positive(roll.persons), positive(roll.size));
+        facts.push((t.msg_roll().into(), t.msg_roll_totals(positive(roll.units), totals).into()));
+        facts.push((t.msg_roll_kept().into(), roll.list_sha256.into()));
+    }
+    facts.push((t.msg_file_sha().into(), counted.file_sha256.clone().into()));
+    facts.extend(days(lang, &v, &counted));
+    let view = Counted {
+        t,
+        place: t.msg_result_title(v.area_name.clone()),
+        facts,
+        results,
+        convener: v.org_name.clone(),
+        day: plain_day(lang, counted.at.day()),
+        back: url(v.id),
+        title: v.title,
+    };
+    let name = view.title.clone();
+    Ok(visit.page(&name, Kind::Print).view(&view))
+}

@@ -1,0 +1,71 @@
+//! What is printed of a vote: notice, roll, ballots, count sheet and result, by what stands on them.
+
+use crate::house::{closes, town};
+
+#[tokio::test]
+async fn a_notice_says_what_when_how_and_what_may_be_objected_to() {
+    let town = town().await;
+    let url = town.called().await;
+    let page = town.get("", &format!("{url}/notice")).await;
+    for words in [
+        "铁东 12 号院 业主大会会议通知",
+        "重修门前的排水沟",
+        "民法典 278 (8)",
+        "7 月 3 日 9:00",
+        "名册同时张贴",
+        "没交票的不算参加",
+        "（盖章）",
+        "<svg",
+    ] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert!(page.red() == 0 && town.english("", &format!("{url}/notice")).await.says("notice of an owners"));
+    let draft = town.get("吴敏", &format!("{url}/roll")).await;
+    assert!(draft.says("征求意见") && draft.says("54.20") && draft.says("名册号那时候再抽"), "{}", draft.text);
+    assert!(!draft.says("佟玉珍") && !draft.says("名册留底"), "no names, nothing frozen: {}", draft.text);
+}
+
+#[tokio::test]
+async fn every_owner_has_a_paper_with_their_doors_number_and_a_code() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let all = town.get("吴敏", &format!("{url}/ballots")).await;
+    let persons = town.number("SELECT persons FROM property_roll");
+    assert_eq!(all.text.matches("业主签名").count(), usize::try_from(persons).expect("few"), "one each");
+    assert_eq!(all.text.matches("class=\"qr\"").count(), usize::try_from(persons).expect("few"), "{}", all.text);
+    let no = town.number_of(&url, "东排", "3 号");
+    assert!(all.says("东排 3 号") && all.says("54.20") && all.says(&format!("<b>{no}</b>")) && all.red() == 0);
+    assert!(!all.says("佟玉珍"), "no names");
+    let one = town.get("吴敏", &format!("{url}/ballots?house=东排")).await;
+    assert_eq!(one.text.matches("业主签名").count(), 8);
+    assert_eq!(town.get("吴敏", &format!("{url}/ballots?house=北排")).await.status, 404);
+    town.send("吴敏", &format!("{url}/reissue"), &[("old", &no.to_string()), ("why", "lost")]).await;
+    let again = town.get("吴敏", &format!("{url}/ballots?house=东排")).await;
+    assert!(again.says(&format!("<b>{no}-2</b>")), "the copy that counts: {}", again.text);
+    for who in ["马建军", "佟玉珍", ""] {
+        assert_ne!(town.get(who, &format!("{url}/ballots")).await.status, 200, "{who}");
+    }
+}
+
+#[tokio::test]
+async fn the_count_sheet_has_its_places_and_the_result_its_figures() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let sheet = town.get("吴敏", &format!("{url}/tally")).await;
+    for words in ["业主大会计票表", "唱票人：", "计票人：", "监票人：", "画“正”字", "重修门前的排水沟"]
+    {
+        assert!(sheet.says(words), "{words}: {}", sheet.text);
+    }
+    let early = town.get("", &format!("{url}/result")).await;
+    assert!(early.status == 409 && early.says("还没计票"), "{} {}", early.status, early.text);
+    town.send("佟玉珍", &format!("{url}/cast"), &[("m1", "yes"), ("m2", "no")]).await;
+    town.pass(closes());
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
+    let result = town.get("", &format!("{url}/result")).await;
+    for words in ["业主大会表决结果公告", "没有通过", "1 人，54.20 平方米", "名册留底", "请法院撤销", "（盖章）"]
+    {
+        assert!(result.says(words), "{words}: {}", result.text);
+    }
+    let sheet = town.get("吴敏", &format!("{url}/tally")).await;
+    assert!(sheet.says("1 人，54.20 平方米"), "{}", sheet.text);
+}

@@ -1,0 +1,79 @@
+//! 委托: seen by a worker, three owners a person, what it says on each matter; the owner's own vote overrides it.
+
+use crate::house::{Came, Town, town};
+
+async fn given(town: &Town, url: &str, no: i64, name: &str) -> Came {
+    let no = no.to_string();
+    let says = [("no", no.as_str()), ("name", name), ("m1", "yes"), ("m2", "abstain")];
+    town.send("周国栋", &format!("{url}/proxies"), &says).await
+}
+
+fn counting(town: &Town) -> Vec<(String, String, i64)> {
+    town.read(|r| {
+        let sql = "SELECT channel, marks, superseded FROM property_ballot ORDER BY no";
+        r.rows(sql, &[], |row| Ok((row.text(0)?, row.text(1)?, row.int(2)?))).expect("read")
+    })
+}
+
+#[tokio::test]
+async fn a_written_authority_counts_until_the_owner_votes_and_both_are_in_the_file() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let page = town.get("周国栋", &format!("{url}/proxies")).await;
+    assert!(page.status == 200 && page.red() == 1 && page.says("一个人最多替 3 户（274号 26）"), "{}", page.text);
+    assert!(page.says("还没有人交委托书"));
+    let no = town.mine(&url, "佟玉珍")[0];
+    assert_eq!(given(&town, &url, no, "康福").await.status, 303);
+    assert_eq!(counting(&town), [("proxy".into(), "yes,abstain".into(), 0)]);
+    assert!(town.get("佟玉珍", &url).await.says("您的委托书录好了"));
+    let twice = given(&town, &url, no, "魏红").await;
+    assert!(twice.status == 422 && twice.says("已经有委托了") && twice.says("魏红"), "{}", twice.text);
+    let cast = town.send("佟玉珍", &format!("{url}/cast"), &[("m1", "no"), ("m2", "no")]).await;
+    assert_eq!(cast.status, 303, "{}", cast.text);
+    assert_eq!(counting(&town), [("phone".into(), "no,no".into(), 2)], "her own vote, the authority set aside");
+}
+
+#[tokio::test]
+async fn an_authority_that_comes_after_the_owners_vote_does_not_touch_it_and_is_taken_back() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let no = town.mine(&url, "佟玉珍")[0];
+    town.send("佟玉珍", &format!("{url}/cast"), &[("m1", "no"), ("m2", "no")]).await;
+    assert_eq!(given(&town, &url, no, "康福").await.status, 303);
+    assert_eq!(counting(&town), [("phone".into(), "no,no".into(), 2)]);
+    let other = town.number_of(&url, "东排", "1 号");
+    assert_eq!(given(&town, &url, other, "康福").await.status, 303);
+    let acts =
+        town.read(|r| r.rows("SELECT act FROM property_proxy ORDER BY at, act", &[], |row| row.text(0)).expect("read"));
+    for act in &acts {
+        let came = town.send("周国栋", &format!("{url}/proxies/end"), &[("proxy", act)]).await;
+        assert_eq!(came.status, 303, "{}", came.text);
+    }
+    assert_eq!(counting(&town), [("phone".into(), "no,no".into(), 0)], "what was cast by authority is gone");
+    let again = town.send("周国栋", &format!("{url}/proxies/end"), &[("proxy", &acts[0])]).await;
+    assert!(again.status == 422 && again.says("已经收回了"), "{}", again.text);
+}
+
+#[tokio::test]
+async fn a_proxy_for_too_many_is_refused_with_the_article_and_the_company_is_no_proxy() {
+    let mut town = town().await;
+    let url = town.called().await;
+    town.company("高远");
+    town.pass(crate::house::opens());
+    for door in ["1 号", "2 号", "4 号"] {
+        let no = town.number_of(&url, "东排", door);
+        assert_eq!(given(&town, &url, no, "外地的侄子").await.status, 303, "{door}");
+    }
+    let fourth = town.number_of(&url, "东排", "5 号");
+    let came = given(&town, &url, fourth, "外地的侄子").await;
+    assert!(came.status == 422 && came.says("一个人最多替 3 户（274号 26）"), "{}", came.text);
+    let nobody = given(&town, &url, fourth, "").await;
+    assert!(nobody.status == 422, "{}", nobody.text);
+    let holders = town.number("SELECT count(DISTINCT holder) FROM property_proxy");
+    assert_eq!(holders, 1);
+    let form = town.get("", &format!("{url}/proxy")).await;
+    for words in ["铁东 12 号院 业主表决委托书", "我委托：", "受托人签名", "重修门前的排水沟", "274号 26"]
+    {
+        assert!(form.says(words), "{words}: {}", form.text);
+    }
+}

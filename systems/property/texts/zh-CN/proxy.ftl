@@ -1,0 +1,40 @@
+# 委托.
+proxies = 委托书
+# $most (Number)
+# $article (String)
+proxies-lead = 看过业主签了名的委托书再录，委托书上每件事怎么投都要写清。一个人最多替 { $most } 户（{ $article }）。业主自己投了，以自己投的为准。
+proxies-empty = 还没有人交委托书。
+proxies-given = 录过的委托书
+proxy-name = 替他投的人
+proxy-name-hint = 写姓名，不写身份证号。物业公司的人不能替业主投。
+proxy-go = 看过委托书，录上
+# $no (Number)
+# $name (String)
+proxy-line = 名册上的 { $no } 号，由{ $name }替他投
+# $when (String)
+proxy-ended = { $when } 收回了
+proxy-end = 业主收回了
+said-given = 录上了。业主自己投了，以自己投的为准。
+said-taken-back = 收回了，这份委托不算了。
+own-proxy = 您的委托书录好了。您自己投一次，就以您自己投的为准。
+proxy-print = 委托书（打印）
+# $place (String)
+proxy-paper = { $place } 业主表决委托书
+# $when (String)
+proxy-until = { $when } 以前交到社区，过时不收；只用于这一次表决。
+proxy-whom = 我委托：
+proxy-phone = 电话：
+proxy-says = 替我这样投（每件事划一个）：
+# $most (Number)
+# $article (String)
+proxy-most = 一个人最多替 { $most } 户（{ $article }）。物业公司的人不能替业主投。
+proxy-back = 截止以前可以收回；我自己投了，以我自己投的为准。
+proxy-sign = 受托人签名：
+no-no-proxy-name = 写一下替他投的人叫什么。
+no-proxy-of-company = 物业公司的人不能替业主投。
+no-proxy-given = 这一户已经有委托了，要换人先收回原来的。
+no-no-proxy = 没有这份委托。
+no-proxy-ended = 这份委托已经收回了。
+# $most (Number)
+# $article (String)
+no-too-many-proxies = 一个人最多替 { $most } 户（{ $article }），他已经满了，请另外委托一位。
