@@ -106,6 +106,19 @@ fn a_neighbour_joins_is_told_and_has_a_voice() {
             "a voice beside the answer: {}",
             neighbour.page.text()
         );
+        // Who reads nothing on a phone is asked, and a worker writes it down; whoever did the work does not.
+        let voices = format!("{desk}/voices");
+        assert!(worker.open(&desk).says("还有 3 户没说办没办好"), "{}", worker.page.text());
+        worker.open(&voices);
+        worker.send(&voices, &[("answer", "good"), ("how", "phone")]);
+        assert!(worker.page.status == 422 && worker.page.says("还没选是哪一家说的"), "{}", worker.page.text());
+        let feng = worker.choice(&voices, "join", "冯大爷");
+        let said = [("join", feng.as_str()), ("answer", "good"), ("how", "phone"), ("note", "楼道亮堂了")];
+        worker.send(&voices, &said);
+        assert!(worker.page.says("姜敏") && !worker.page.says("冯大爷"), "{}", worker.page.text());
+        assert!(neighbour.open(&page).says("2 位邻居说办好了"), "{}", neighbour.page.text());
+        assert!(worker.open(&desk).says("楼道亮堂了"), "{}", worker.page.text());
+        assert_eq!(company.open(&voices).status, 404);
         resident.open(&page);
         resident.send(&format!("{page}/feedback"), &[("answer", "good")]);
         assert!(resident.page.says("居民说办好了"), "{}", resident.page.text());

@@ -22,6 +22,7 @@ const BENCHES: &[Bench] = &[
     ("proof", log::proof),
     ("tiles", log::tiles),
     ("verify", log::verify),
+    ("record", log::record),
     ("sequencer", log::sequencer),
 ];
 

@@ -2,12 +2,14 @@
 
 mod integrate;
 mod proof;
+mod record;
 mod sequencer;
 mod tiles;
 mod verify;
 
 pub(crate) use integrate::run as integrate;
 pub(crate) use proof::run as proof;
+pub(crate) use record::run as record;
 pub(crate) use sequencer::run as sequencer;
 pub(crate) use tiles::run as tiles;
 pub(crate) use verify::run as verify;

@@ -4,6 +4,7 @@
 //! The reporter's answer decides. A joiner's 办好了 is a voice beside it; a joiner's 没办好, given before the matter is
 //! closed, sends it back to who does it like the reporter's own. Whose join is erased stays in the count as a number.
 
+mod behalf;
 pub mod notices;
 pub(crate) mod pages;
 pub(crate) mod rules;
@@ -124,8 +125,19 @@ pub(crate) struct Seconding {
     matter: MatterId,
     join: ActId,
     hops: i64,
-    words: String,
-    person: PersonId,
+    said: Said,
+    person: Option<PersonId>,
+}
+
+/// What somebody who joined says about the work.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// 办好了, or 没办好，接着办.
+    pub good: bool,
+    /// In their words; needed when it is not solved.
+    pub words: String,
+    /// How they were asked, when somebody else enters it.
+    pub how: Option<String>,
 }
 
 impl Act for Seconding {
@@ -135,8 +147,9 @@ impl Act for Seconding {
         course::leaf(leaf, self.matter, None);
         leaf.text("join", self.join);
         leaf.int("hops", self.hops);
-        if !self.words.is_empty() {
-            leaf.seal("words", Some(self.person), &self.words);
+        leaf.opt_text("how", self.said.how.as_deref());
+        if !self.said.words.is_empty() {
+            leaf.seal("words", self.person, &self.said.words);
         }
     }
 
@@ -144,7 +157,7 @@ impl Act for Seconding {
         let m = course::of(rec, tx)?;
         store::voiced(tx, rec.id_of("join")?, rec.int("hops")?)?;
         tx.moved(m.element());
-        note(rec, tx, &m, "seconding", None)
+        note(rec, tx, &m, "seconding", rec.opt_text("how")?)
     }
 }
 
@@ -242,31 +255,63 @@ pub fn voice(
     (no, person): (&str, PersonId),
     (good, words): (bool, &str),
 ) -> Result<Receipt, Stop> {
-    use crate::rules::Refusal as Rules;
     let (m, own, _) = own(tx, author, no, person)?;
+    let said = Said { good, words: words.to_owned(), how: None };
+    heard(tx, terms, author, &m, own, &said)
+}
+
+/// The same, written down by somebody who asked them: never by who did the work.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn voice_for(
+    tx: &mut Tx<'_>,
+    terms: &Terms,
+    author: &Author,
+    (no, join): (&str, ActId),
+    said: &Said,
+) -> Result<Receipt, Stop> {
+    let m = course::load(tx, author, no)?;
+    let own = store::all(tx, m.id)?.into_iter().find(|x| x.counted.act == join).ok_or(Refusal::NotJoined)?;
+    if author.by.org().is_some_and(|org| Some(org) == m.executor) {
+        return Err(crate::rules::Refusal::ExecutorCannotConfirm.into());
+    }
+    heard(tx, terms, author, &m, own, said)
+}
+
+fn heard(
+    tx: &mut Tx<'_>,
+    terms: &Terms,
+    author: &Author,
+    m: &Matter,
+    own: Joiner,
+    said: &Said,
+) -> Result<Receipt, Stop> {
+    use crate::rules::Refusal as Rules;
     if m.ended_at.is_some() {
         return Err(Refusal::Over.into());
     }
     if m.step != "feedback" {
         return Err(Refusal::NotDone.into());
     }
-    if words.chars().count() > WORDS_MAX {
+    if said.words.chars().count() > WORDS_MAX {
         return Err(Rules::TooLong { field: "note", max: WORDS_MAX }.into());
     }
-    if good {
+    let person = own.person;
+    if said.good {
         if own.voiced == Some(m.hops) {
             return Err(Refusal::Already.into());
         }
-        let act = Seconding { matter: m.id, join: own.counted.act, hops: m.hops, words: words.to_owned(), person };
-        return Ok(record(tx, author.head(&m), &act)?);
+        let act = Seconding { matter: m.id, join: own.counted.act, hops: m.hops, said: said.clone(), person };
+        return Ok(record(tx, author.head(m), &act)?);
     }
-    if words.is_empty() {
+    if said.words.is_empty() {
         return Err(Rules::NoReason.into());
     }
     let now = tx.now();
-    let hop = hop(tx, terms, &m, author, &Wish::of(Move::Objection, None), now)?;
-    let act = Feedback { matter: m.id, hop, good, how: None, words: words.to_owned(), person: Some(person) };
-    Ok(record(tx, author.head(&m), &act)?)
+    let hop = hop(tx, terms, m, author, &Wish::of(Move::Objection, None), now)?;
+    let Said { words, how, good } = said.clone();
+    Ok(record(tx, author.head(m), &Feedback { matter: m.id, hop, good, how, words, person })?)
 }
 
 /// From a hop's apply: whoever joined hears of it as the reporter does.

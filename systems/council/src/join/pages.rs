@@ -1,7 +1,7 @@
 //! What is seen of joining: on a matter's page, on the desk, and where a worker adds a household.
 
 use super::store::{all, counted};
-use super::{Refusal, Who, join, leave, lives_there, voice};
+use super::{Refusal, Who, behalf, join, leave, lives_there, voice};
 use crate::caps;
 use crate::course::{Author, terms};
 use crate::pages::matter::{Door, finish};
@@ -28,13 +28,14 @@ const NAMESAKES: i64 = 3;
 
 /// The routes of joining.
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
+    let own = vec![
         Route::post("/m/{no}/join", Gate::SignedIn, join_in),
         Route::post("/m/{no}/leave", Gate::SignedIn, leave_it),
         Route::post("/m/{no}/voice", Gate::SignedIn, say),
         Route::get("/desk/{no}/join", Gate::Can(caps::BEHALF), form),
         Route::post("/desk/{no}/join", Gate::Can(caps::BEHALF), add),
-    ]
+    ];
+    own.into_iter().chain(behalf::routes()).collect()
 }
 
 /// How somebody stands to the joining of a matter.
@@ -44,6 +45,8 @@ pub(crate) struct Stand {
     n: i64,
     /// How many of those who joined say at this round that it is solved.
     seconded: usize,
+    /// How many of those who joined have not said so far.
+    waiting: usize,
     /// They have joined.
     joined: bool,
     /// They may.
@@ -59,14 +62,16 @@ pub(crate) fn stand(r: &mut Read<'_>, m: &Matter, person: Option<PersonId>) -> R
     let (open, shown) = (m.ended_at.is_none(), m.publication == Publicity::Shown);
     let all = all(r, m.id)?;
     let seconded = all.iter().filter(|x| x.voiced == Some(m.hops)).count();
+    let waiting = behalf::waiting(m, &all).count();
     let Some(person) = person else {
-        return Ok(Stand { n, seconded, stranger: open && shown, ..Stand::default() });
+        return Ok(Stand { n, seconded, waiting, stranger: open && shown, ..Stand::default() });
     };
     let own = all.iter().find(|x| x.person == Some(person));
     let free = own.is_none() && open && shown && m.reporter != Some(person);
     Ok(Stand {
         n,
         seconded,
+        waiting,
         joined: own.is_some(),
         may: free && lives_there(r, person, m.area)?,
         asked: own.is_some_and(|x| x.voiced != Some(m.hops)) && open && m.step == "feedback",
@@ -125,6 +130,8 @@ pub(crate) struct DeskBlock {
     count: String,
     seconded: String,
     add: Option<String>,
+    /// Where is written down what those say who were not asked yet, and how many they are.
+    ask: Option<(String, String)>,
 }
 
 /// What the desk sees of it.
@@ -135,6 +142,8 @@ pub(crate) fn desk_block(visit: &Visit, m: &Matter, stand: Stand) -> Option<Desk
         t,
         count: if stand.n > 0 { t.msg_join_count(stand.n) } else { t.msg_join_nobody() },
         seconded: if stand.seconded > 0 { t.msg_join_seconded(stand.seconded) } else { String::new() },
+        ask: (stand.waiting > 0 && behalf::may_write(visit, m))
+            .then(|| (format!("{}/voices", desk_url(&m.no)), t.msg_voices_ask(stand.waiting))),
         add: may.then(|| format!("{}/join", desk_url(&m.no))),
     })
 }
@@ -226,8 +235,8 @@ struct View {
     submit: Submit<'static>,
 }
 
-/// The matter a worker adds a household to.
-async fn matter(visit: &Visit, no: &str) -> Result<Matter, Trouble> {
+/// The matter a worker adds a household to, or writes down a neighbour's word about.
+pub(super) async fn matter(visit: &Visit, no: &str) -> Result<Matter, Trouble> {
     let (scope, no) = (visit.scope(), no.to_owned());
     visit.read(move |r| Ok(by_no(r, &scope, &no)?)).await?.ok_or(Trouble::NotFound)
 }

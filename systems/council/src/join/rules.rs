@@ -22,6 +22,8 @@ pub enum Refusal {
     NoName,
     /// Several people of that name live there.
     WhichOne,
+    /// A worker has not said whose word it is.
+    NoOne,
 }
 
 /// One of each, for the printed list.
@@ -34,6 +36,7 @@ pub const REFUSALS: &[Refusal] = &[
     Refusal::NotDone,
     Refusal::NoName,
     Refusal::WhichOne,
+    Refusal::NoOne,
 ];
 
 impl Refuse for Refusal {
@@ -47,6 +50,7 @@ impl Refuse for Refusal {
             Self::NotDone => "council.join_not_done",
             Self::NoName => "council.join_no_name",
             Self::WhichOne => "council.join_which_one",
+            Self::NoOne => "council.join_no_one",
         }
     }
 
@@ -61,12 +65,13 @@ impl Refuse for Refusal {
             Self::NotDone => t.msg_join_not_done(),
             Self::NoName => t.msg_join_no_name(),
             Self::WhichOne => t.msg_join_which_one(),
+            Self::NoOne => t.msg_join_no_one(),
         }
     }
 
     fn status(&self) -> u16 {
         match self {
-            Self::NoName | Self::WhichOne => 422,
+            Self::NoName | Self::WhichOne | Self::NoOne => 422,
             Self::NotHere => 403,
             _ => 409,
         }
@@ -75,6 +80,7 @@ impl Refuse for Refusal {
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::NoName | Self::WhichOne => Some("name"),
+            Self::NoOne => Some("join"),
             _ => None,
         }
     }

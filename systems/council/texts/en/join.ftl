@@ -30,6 +30,16 @@ join-not-joined = Your household is not counted in this matter.
 join-not-done = Nobody has said yet that it is done; you will be asked when it is.
 join-no-name = Whose household is it? Please write the name.
 join-which-one = Several people have this name; please add the telephone number.
+join-no-one = Please choose whose word it is.
+voices-ask = { $n ->
+    [one] { $n } household has not said whether it is solved: write it down once you asked
+   *[other] { $n } households have not said whether it is solved: write it down once you asked
+}
+voices-title = { $no }: a neighbour's word
+voices-lead = Asked by telephone or at the door, or they came and said so: write down what they said. Who did the work cannot.
+voices-who = Whose word
+voices-nameless = A neighbour (name erased)
+voices-none = Everybody has said so; nobody is left to ask.
 course-seconding = A neighbour with the same trouble says it is solved
 notice-join-look = { $no } is done; please look at yours
 notice-join-look-body = You said “the same with us”. Say so if it is solved; if not, write what is not, and work goes on.

@@ -32,6 +32,15 @@ join-not-joined = 您家还没有算在这件事里。
 join-not-done = 还没说干完，等干完了再请您说办没办好。
 join-no-name = 还没写是谁家。
 join-which-one = 名册里有好几位叫这个名字，请把电话也写上。
+join-no-one = 还没选是哪一家说的。
+# $n (Number)
+voices-ask = 还有 { $n } 户没说办没办好，问过了替他们记
+# $no (String)
+voices-title = { $no }：替邻居记一句
+voices-lead = 打电话、上门问过，或者人家来说的，照原话记。干活的单位不能记。
+voices-who = 哪一家说的
+voices-nameless = 一户邻居（名字已删去）
+voices-none = 都说过了，没有要问的了。
 course-seconding = 一起反映的邻居说办好了
 # $no (String)
 notice-join-look = { $no } 干完了，您家也看看
