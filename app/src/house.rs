@@ -10,6 +10,7 @@ use lianxin_journal::log::{LogKeys, LogTrouble, step};
 use lianxin_store::{Db, Fault, Files, Open, Place, Stop};
 use lianxin_web::{Cidr, House, Origin, Settings, router};
 use lianxin_work::{Handle, Runner};
+use rustix::process::{Resource, Rlimit};
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -18,6 +19,8 @@ use std::time::Duration;
 const INDEX_AGAIN: Duration = Duration::from_secs(2);
 /// How often what was recorded is taken into the log: a receipt can be proved within a second.
 const LOG_AGAIN: Duration = Duration::from_millis(500);
+/// Most live streams.
+const STREAMS: usize = 2_500;
 /// How many pages are read at once.
 const READERS: usize = 4;
 
@@ -90,12 +93,23 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
         children,
         files: Files::at(config.files.clone()),
         drafts: Some(drafts(config)),
+        streams: streams(),
         hosted_by: config.hosted_by.clone(),
         ..Settings::at(origin)
     };
     let house = House::new(db, keys, settings, &systems);
     let router = router(&house, systems);
     Ok((house, router))
+}
+
+/// How many live streams there may be: as many as wanted where the system lets this process have enough files open, each
+/// of them being one; pages and the database need some too.
+pub fn streams() -> usize {
+    let limit = rustix::process::getrlimit(Resource::Nofile);
+    // What it may have at most it may give itself.
+    rustix::process::setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }).ok();
+    let files = rustix::process::getrlimit(Resource::Nofile).current;
+    files.map_or(STREAMS, |files| usize::try_from(files / 2).unwrap_or(STREAMS)).min(STREAMS)
 }
 
 /// The program that is started as a child. On Linux by a name that stays good while a new version is put in its place.

@@ -2,7 +2,7 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{ballot, board, export, import, intake, log, pgbench, photo, search};
+use crate::{ballot, board, export, import, intake, listeners, log, pgbench, photo, search};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -24,6 +24,7 @@ const BENCHES: &[Bench] = &[
     ("verify", log::verify),
     ("record", log::record),
     ("sequencer", log::sequencer),
+    ("listeners", listeners::run),
 ];
 
 pub(crate) struct Asked {

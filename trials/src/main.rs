@@ -15,6 +15,7 @@ mod home;
 mod import;
 mod intake;
 mod limit;
+mod listeners;
 mod log;
 mod pgbench;
 mod photo;
@@ -36,7 +37,7 @@ use trouble::{Done, Trouble};
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
   NAME       intake, board, intake.postgres, import, export, photo, search, ballot, integrate, proof, tiles, verify,
-             record, sequencer; all without one
+             record, sequencer, listeners; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
   --rounds   rounds of ABAB, at least 5 (default 5)

@@ -43,7 +43,8 @@ pub(crate) fn serve(dir: &Path, url: Option<&str>, sequenced: bool) -> Done<()> 
     let (children, files) = (Children::of(std::env::current_exe()?, rooms::children()), house::files(dir));
     let drafts = Some(dir.join("files").join("drafts"));
     let plain = Settings::at("http://127.0.0.1:8600".parse()?);
-    let settings = Settings { count_loopback: false, children, files, drafts, ..plain };
+    let streams = house::streams();
+    let settings = Settings { count_loopback: false, children, files, drafts, streams, ..plain };
     let house = House::new(db, keys, settings, &systems);
     let router = router(&house, systems);
     let (timers, jobs) = (house::start_timers(house.db())?, house.jobs().background()?);
