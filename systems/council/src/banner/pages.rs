@@ -277,18 +277,21 @@ async fn show(visit: &Visit, fields: &Fields, about: Option<ActId>) -> Result<Re
     let t = t(lang);
     let none = Fields::empty(lang);
     let line = |(item, lines): (Shown, Vec<crate::replies::store::Line>)| {
-        let fields = if about == Some(item.id) { fields } else { &none };
+        let own = about == Some(item.id);
+        // Only one form of the page has the plain ids, that which the faults above it lead to.
+        let (fields, place) = if own { (fields, String::new()) } else { (&none, item.id.to_string()) };
+        let fills = if own { "words".to_owned() } else { format!("words-{place}") };
         Line {
             meta: Meta::of(item.meta.clone()),
-            hours: hours(lang, fields),
-            words: words(lang, fields, t.msg_banner_news_words()),
+            hours: hours(lang, fields).place(place.clone()),
+            words: words(lang, fields, t.msg_banner_news_words()).place(place),
             action: format!("/happening/{}/news", item.id),
-            ready: picks(visit, "news", "", &format!("/happening?about={}", item.id), &lines),
+            ready: picks(visit, "news", &fills, &format!("/happening?about={}", item.id), &lines),
             item,
         }
     };
     let (over, open): (Vec<Line>, Vec<Line>) = all.into_iter().map(line).partition(|l| l.item.over);
-    let fresh = if about.is_some() { &none } else { fields };
+    let (fresh, place) = if about.is_some() { (&none, "new") } else { (fields, "") };
     let what = Choices::new(lang, Look::Chips, "kind", t.msg_banner_what())
         .chosen(fresh.raw("kind").to_owned())
         .error(fresh.fault("kind"))
@@ -311,8 +314,8 @@ async fn show(visit: &Visit, fields: &Fields, about: Option<ActId>) -> Result<Re
             .value(fresh.raw("place").to_owned())
             .error(fresh.fault("place"))
             .required(),
-        hours: hours(lang, fresh),
-        words: words(lang, fresh, t.msg_banner_words()),
+        hours: hours(lang, fresh).place(place),
+        words: words(lang, fresh, t.msg_banner_words()).place(place),
         submit: Submit::new(t.msg_banner_go()),
     };
     let title = t.msg_banner_now();
