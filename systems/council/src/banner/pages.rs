@@ -1,6 +1,6 @@
 //! Where a banner is seen, tapped, opened and ended.
 
-use super::rules::{HOURS, WORDS_MAX};
+use super::rules::{HOURS, WORDS_MAX, ended};
 use super::store::{Banner, newest, now, one, taps};
 use super::{NewBanner, Refusal, What, news, open, tap};
 use crate::caps;
@@ -63,6 +63,8 @@ pub struct Shown {
     pub may: bool,
     /// Whether they have.
     pub tapped: bool,
+    /// Nobody has signed in: whoever lives there is shown the door.
+    pub stranger: bool,
     /// Whether it is over.
     pub over: bool,
 }
@@ -79,10 +81,11 @@ fn shown(r: &mut Read<'_>, b: Banner, person: Option<PersonId>, lang: Lang, at: 
     };
     let until = match (b.ended_at, b.until) {
         (Some(ended), _) => t.msg_banner_ended(when(lang, ended, at)),
+        (None, Some(until)) if until < at => t.msg_banner_late(when(lang, until, at)),
         (None, Some(until)) => t.msg_banner_until(when(lang, until, at)),
         (None, None) => t.msg_banner_no_time(),
     };
-    let words = b.words.clone().unwrap_or_default();
+    let words = ended(b.words.as_deref().unwrap_or_default());
     let says = if words.is_empty() { until } else { t.msg_banner_says(words, until) };
     let count = if b.n > 0 { t.msg_banner_count(b.n) } else { String::new() };
     Ok(Shown {
@@ -92,6 +95,7 @@ fn shown(r: &mut Read<'_>, b: Banner, person: Option<PersonId>, lang: Lang, at: 
         meta: vec![count, b.org_name],
         may,
         tapped,
+        stranger: person.is_none() && b.ended_at.is_none(),
         over: b.ended_at.is_some(),
     })
 }
