@@ -1,5 +1,6 @@
 //! 正在发生: the company says once that the water is off; neighbours tap it instead of reporting it, and are told.
 
+use lianxin_base::HOUR;
 use lianxin_stories::{Browser, World};
 
 /// The lift of one entrance stands still: only that entrance is named, and a made up one is no place.
@@ -41,7 +42,10 @@ fn the_water_is_off_is_said_once_tapped_and_told_to_everybody_who_tapped() {
         for path in ["/", "/report", "/board"] {
             assert!(neighbour.open(path).says("在抢修主管道。预计"), "{path}: {}", neighbour.page.text());
         }
-        assert!(world.stranger().open("/board").says("芙蓉里 3 号楼：停水"));
+        let mut stranger = world.stranger();
+        stranger.open("/board");
+        assert!(stranger.page.says("芙蓉里 3 号楼：停水") && stranger.page.says("登录后可以点“我家也是”"));
+        assert!(!neighbour.page.says("登录后可以点“我家也是”"), "{}", neighbour.page.text());
         neighbour.open("/");
         let tap = neighbour.page.between("action=\"/happening/", "/tap\"").expect("a button");
         let (page, tap) = (format!("/happening/{tap}"), format!("/happening/{tap}/tap"));
@@ -68,6 +72,8 @@ fn the_water_is_off_is_said_once_tapped_and_told_to_everybody_who_tapped() {
         }
         assert!(!neighbour.open("/").says("在抢修主管道") && !neighbour.page.says("换了阀门"));
         one_entrance(&mut company, &mut neighbour);
+        world.pass_to(world.now().plus(3 * HOUR));
+        assert!(neighbour.open("/board").says("好，现在还没好"), "promised for before now: {}", neighbour.page.text());
         assert_eq!(world.findings(), []);
     }
 }

@@ -29,6 +29,35 @@
     e.preventDefault();
   });
 
+  /* the list is brought in anew while somebody works in it (app.js): what was ticked stays ticked, and the keys go on from
+     the row they were at */
+  var at = '', table = d.getElementById('desk');
+  d.addEventListener('focusin', function (e) {
+    var list = d.getElementById('desk');
+    at = list && list.contains(e.target) && e.target.getAttribute('href') || '';
+  });
+
+  function kept(old) {
+    var list = d.getElementById('desk'), ticks = old.querySelectorAll('input:checked'), i, same;
+    for (i = 0; i < ticks.length && list; i++) {
+      same = list.querySelector('input[value="' + ticks[i].value + '"]');
+      if (same) same.checked = true;
+    }
+    if (!at || !list || d.activeElement !== d.body) return;
+    same = list.querySelector('a[href="' + at + '"]');
+    if (same) same.focus();
+  }
+
+  if (table && window.MutationObserver) {
+    new MutationObserver(function (all) {
+      var i, j, gone;
+      for (i = 0; i < all.length; i++) {
+        gone = all[i].removedNodes;
+        for (j = 0; j < gone.length; j++) if (gone[j].id === 'desk') kept(gone[j]);
+      }
+    }).observe(table.parentNode, { childList: true });
+  }
+
   d.addEventListener('click', function (e) {
     var link = up(e.target, function (n) { return n.hasAttribute('data-fill'); }), field, text;
     field = link && d.getElementById('f-' + link.getAttribute('data-fill'));

@@ -157,6 +157,7 @@ fn pass(db: &Db, runner: &mut dyn FnMut(&Db) -> Result<(), Stop>, to: Moment) ->
 
 #[cfg(test)]
 mod tests {
+    use super::script::Who;
     use super::*;
 
     #[test]
@@ -188,6 +189,18 @@ mod tests {
             assert!(times.first().is_none_or(|first| (0, script.at) < *first), "{}", script.title);
             assert_eq!(script.title.is_empty(), script.events.is_empty(), "{}", script.words);
             assert!(script.words.chars().count() <= 60, "{}", script.words);
+        }
+    }
+
+    #[test]
+    fn nobody_shares_a_telephone_and_what_comes_on_a_date_names_no_feast_that_moves() {
+        let mut phones = std::collections::BTreeSet::new();
+        for script in scripts() {
+            if let Who::Caller { phone, .. } | Who::Anyone { phone: Some(phone) } = script.who {
+                assert!(phones.insert(phone), "{phone}");
+            }
+            let moves = ["除夕", "正月", "元宵", "端午", "中秋"].iter().any(|feast| script.words.contains(feast));
+            assert!(script.date.is_none() || !moves, "{}", script.words);
         }
     }
 }

@@ -28,7 +28,7 @@ pub enum FieldKind<'a> {
     Select(Vec<Choice<'a>>),
 }
 
-/// One question of a form. The input has the id `f-<name>`.
+/// One question of a form. The input has the id `f-<name>`, with its place after it where it has one.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/field.html")]
 pub struct Field<'a> {
@@ -36,6 +36,8 @@ pub struct Field<'a> {
     pub lang: Lang,
     /// Name in the form.
     pub name: Text<'a>,
+    /// Which of several forms it stands in, if another on the page asks the same; empty for none.
+    pub place: Text<'a>,
     /// The question.
     pub label: Text<'a>,
     /// A line under the question; empty for none.
@@ -62,6 +64,7 @@ impl<'a> Field<'a> {
         Self {
             lang,
             name: name.into(),
+            place: "".into(),
             label: label.into(),
             hint: "".into(),
             value: "".into(),
@@ -78,6 +81,13 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn kind(mut self, kind: FieldKind<'a>) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// With ids of its own, where another form on the page asks the same.
+    #[must_use]
+    pub fn place(mut self, place: impl Into<Text<'a>>) -> Self {
+        self.place = place.into();
         self
     }
 
@@ -130,8 +140,16 @@ impl<'a> Field<'a> {
         self
     }
 
+    fn id(&self) -> Text<'_> {
+        if self.place.is_empty() {
+            Text::from(&*self.name)
+        } else {
+            Text::from(format!("{}-{}", self.name, self.place))
+        }
+    }
+
     fn described(&self) -> String {
-        described(&self.name, &self.hint, self.error.is_some())
+        described(&self.id(), &self.hint, self.error.is_some())
     }
 
     fn optional(&self) -> String {

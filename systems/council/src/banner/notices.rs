@@ -1,6 +1,7 @@
 //! What is told to whoever tapped.
 
 use super::pages::place;
+use super::rules::ended;
 use super::store;
 use crate::notices::{called, silent};
 use crate::texts::t;
@@ -44,7 +45,9 @@ fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
         return Ok(NoticeFacts::new(message.at, ""));
     };
     let link = format!("/happening/{}", b.id);
-    Ok(NoticeFacts::new(message.at, link).with("place", place(&b)).with("words", b.words.unwrap_or_default()))
+    Ok(NoticeFacts::new(message.at, link)
+        .with("place", place(&b))
+        .with("words", ended(b.words.as_deref().unwrap_or_default())))
 }
 
 fn preview() -> NoticeFacts {

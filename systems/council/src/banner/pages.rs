@@ -1,6 +1,6 @@
 //! Where a banner is seen, tapped, opened and ended.
 
-use super::rules::{HOURS, WORDS_MAX};
+use super::rules::{HOURS, WORDS_MAX, ended};
 use super::store::{Banner, newest, now, one, taps};
 use super::{NewBanner, Refusal, What, news, open, tap};
 use crate::caps;
@@ -63,6 +63,8 @@ pub struct Shown {
     pub may: bool,
     /// Whether they have.
     pub tapped: bool,
+    /// Nobody has signed in: whoever lives there is shown the door.
+    pub stranger: bool,
     /// Whether it is over.
     pub over: bool,
 }
@@ -79,10 +81,11 @@ fn shown(r: &mut Read<'_>, b: Banner, person: Option<PersonId>, lang: Lang, at: 
     };
     let until = match (b.ended_at, b.until) {
         (Some(ended), _) => t.msg_banner_ended(when(lang, ended, at)),
+        (None, Some(until)) if until < at => t.msg_banner_late(when(lang, until, at)),
         (None, Some(until)) => t.msg_banner_until(when(lang, until, at)),
         (None, None) => t.msg_banner_no_time(),
     };
-    let words = b.words.clone().unwrap_or_default();
+    let words = ended(b.words.as_deref().unwrap_or_default());
     let says = if words.is_empty() { until } else { t.msg_banner_says(words, until) };
     let count = if b.n > 0 { t.msg_banner_count(b.n) } else { String::new() };
     Ok(Shown {
@@ -92,6 +95,7 @@ fn shown(r: &mut Read<'_>, b: Banner, person: Option<PersonId>, lang: Lang, at: 
         meta: vec![count, b.org_name],
         may,
         tapped,
+        stranger: person.is_none() && b.ended_at.is_none(),
         over: b.ended_at.is_some(),
     })
 }
@@ -277,18 +281,21 @@ async fn show(visit: &Visit, fields: &Fields, about: Option<ActId>) -> Result<Re
     let t = t(lang);
     let none = Fields::empty(lang);
     let line = |(item, lines): (Shown, Vec<crate::replies::store::Line>)| {
-        let fields = if about == Some(item.id) { fields } else { &none };
+        let own = about == Some(item.id);
+        // Only one form of the page has the plain ids, that which the faults above it lead to.
+        let (fields, place) = if own { (fields, String::new()) } else { (&none, item.id.to_string()) };
+        let fills = if own { "words".to_owned() } else { format!("words-{place}") };
         Line {
             meta: Meta::of(item.meta.clone()),
-            hours: hours(lang, fields),
-            words: words(lang, fields, t.msg_banner_news_words()),
+            hours: hours(lang, fields).place(place.clone()),
+            words: words(lang, fields, t.msg_banner_news_words()).place(place),
             action: format!("/happening/{}/news", item.id),
-            ready: picks(visit, "news", "", &format!("/happening?about={}", item.id), &lines),
+            ready: picks(visit, "news", &fills, &format!("/happening?about={}", item.id), &lines),
             item,
         }
     };
     let (over, open): (Vec<Line>, Vec<Line>) = all.into_iter().map(line).partition(|l| l.item.over);
-    let fresh = if about.is_some() { &none } else { fields };
+    let (fresh, place) = if about.is_some() { (&none, "new") } else { (fields, "") };
     let what = Choices::new(lang, Look::Chips, "kind", t.msg_banner_what())
         .chosen(fresh.raw("kind").to_owned())
         .error(fresh.fault("kind"))
@@ -311,8 +318,8 @@ async fn show(visit: &Visit, fields: &Fields, about: Option<ActId>) -> Result<Re
             .value(fresh.raw("place").to_owned())
             .error(fresh.fault("place"))
             .required(),
-        hours: hours(lang, fresh),
-        words: words(lang, fresh, t.msg_banner_words()),
+        hours: hours(lang, fresh).place(place),
+        words: words(lang, fresh, t.msg_banner_words()).place(place),
         submit: Submit::new(t.msg_banner_go()),
     };
     let title = t.msg_banner_now();

@@ -159,6 +159,17 @@ pub(crate) fn said(words: &str, needed: bool) -> Result<(), Refusal> {
     }
 }
 
+/// What was said, as a sentence that another can follow: with its end mark, which few people write and nobody twice.
+pub(crate) fn ended(words: &str) -> String {
+    let words = words.trim_end();
+    match words.chars().next_back() {
+        None => String::new(),
+        Some('。' | '！' | '？' | '…' | '.' | '!' | '?') => words.to_owned(),
+        Some(last) if last.is_ascii() => format!("{words}."),
+        Some(_) => format!("{words}。"),
+    }
+}
+
 /// So many hours from now, on the next ten minutes; none for none of the offered.
 pub(crate) fn until(now: Moment, hours: Option<i64>) -> Option<Moment> {
     const STEP: i64 = 10 * MINUTE;
@@ -183,6 +194,21 @@ mod tests {
             (None, None),
         ] {
             assert_eq!(until(now, hours), want, "{hours:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_said_ends_once() {
+        for (words, want) in [
+            ("", ""),
+            (" ", ""),
+            ("换了阀门", "换了阀门。"),
+            ("换了阀门。", "换了阀门。"),
+            ("修好了！ ", "修好了！"),
+            ("The pump is being replaced", "The pump is being replaced."),
+            ("换了 2 号泵（DN100）", "换了 2 号泵（DN100）。"),
+        ] {
+            assert_eq!(ended(words), want, "{words:?}");
         }
     }
 

@@ -86,6 +86,8 @@ struct Line {
 
 /// A figure as a link to its matters; without an address there are none.
 struct Cell {
+    /// The head of its column, which a phone has no room for.
+    head: String,
     url: String,
     percent: String,
     of: String,
@@ -176,6 +178,7 @@ fn line(
 ) -> Line {
     let cell = |(figure, share): (Figure, &Share)| match share.percent() {
         Some(percent) => Cell {
+            head: words(t, figure).0,
             url: format!(
                 "/figures/matters?area={}&span={}&to={}&figure={}&org={org}",
                 crate::pages::encode(&asked.area),
@@ -187,6 +190,7 @@ fn line(
             of: t.msg_figures_so_many(share.of, share.good),
         },
         None => Cell {
+            head: words(t, figure).0,
             url: String::new(),
             percent: String::new(),
             of: if share.of == 0 { String::new() } else { t.msg_figures_few(LEAST) },

@@ -181,13 +181,13 @@ async fn take_out(visit: Visit, fields: Fields) -> Result<Response, Trouble> {
 struct Picks {
     t: &'static L10nLanguage,
     /// The input they fill.
-    fills: &'static str,
+    fills: String,
     items: Vec<(String, String)>,
     manage: Option<String>,
 }
 
 /// What a form offers; nothing where there is nothing to offer and nobody who could write one.
-pub(crate) fn picks(visit: &Visit, form: &str, fills: &'static str, here: &str, lines: &[Line]) -> Option<Html> {
+pub(crate) fn picks(visit: &Visit, form: &str, fills: &str, here: &str, lines: &[Line]) -> Option<Html> {
     let form: Use = form.parse().ok()?;
     let join = if here.contains('?') { '&' } else { '?' };
     let item = |line: &Line| (format!("{here}{join}reply={}#do", line.id), line.words.clone().unwrap_or_default());
@@ -196,7 +196,7 @@ pub(crate) fn picks(visit: &Visit, form: &str, fills: &'static str, here: &str, 
     if items.is_empty() && manage.is_none() {
         return None;
     }
-    Some(Html::of(&Picks { t: t(visit.lang), fills, items, manage }))
+    Some(Html::of(&Picks { t: t(visit.lang), fills: fills.to_owned(), items, manage }))
 }
 
 /// The words a form begins with: of the reply that was tapped, if it is one of this form.

@@ -10,7 +10,7 @@ use lianxin_store::{Read, Stop};
 const READY: &[(Use, &str)] = &[
     (Use::Dispatch, "楼道灯不亮"),
     (Use::Dispatch, "单元门关不严"),
-    (Use::Decline, "表前的线路归供电公司管，请打 95598，报上表箱号，他们当天上门。"),
+    (Use::Decline, "表前的线路归供电公司管，请打 95598，报上表箱号，他们派人来看。"),
     (Use::Decline, "丢了东西请打 110，社区帮着调门口的监控，调出来交给民警。"),
     (Use::Transfer, "现场看过了，归这一家管，已经跟他们说好。"),
     (Use::Return, "现场看过，不在我们的责任清单里，请社区再看看归谁。"),

@@ -122,14 +122,26 @@ async fn looked_at_together_published_or_kept() {
     let (a, b) =
         (town.report("3 楼灯坏了", &FURONGLI), town.report("邻居吵架", &Told { see: See::Parties, ..FURONGLI }));
     let page = tick(&town, "吴敏", "look", &[&a, &b]).await;
+    assert!(page.says("电话、门牌"), "what is to be taken out: {}", page.text);
+    for (title, words) in [("", "三楼的灯不亮"), ("楼道灯不亮", ""), ("楼道灯不亮", "他得了癌症，灯还不亮")]
+    {
+        let came = send(&town, "吴敏", &page, &[("show", "yes"), ("title-0", title), ("words-0", words)]).await;
+        assert!(came.status == 422 && came.says(title) && came.says(words), "{title} {words}: {}", came.text);
+        assert_eq!(town.matter(&a).publication, Publicity::Waiting, "{title} {words}");
+    }
     assert!(page.status == 200 && page.red() == 0, "{}", page.text);
     assert!(
         page.form("/desk/bulk").contains(">\n3 楼灯坏了</textarea>") && page.says("只能给办事的人看"),
         "{}",
         page.text
     );
-    let words =
-        [("show", "yes"), ("title-0", "楼道灯不亮"), ("words-0", "三楼灯不亮"), ("title-1", "吵架"), ("words-1", "")];
+    let words = [
+        ("show", "yes"),
+        ("title-0", "楼道灯不亮"),
+        ("words-0", "三楼灯不亮"),
+        ("title-1", "吵架"),
+        ("words-1", "吵架"),
+    ];
     let done = send(&town, "吴敏", &page, &words).await;
     assert!(done.says("办成了 1 件"), "{}", done.text);
     assert_eq!(town.matter(&a).publication, Publicity::Shown);

@@ -44,6 +44,7 @@ async fn yesterdays_figures_are_the_same_tomorrow_and_a_company_sees_its_own() {
     assert!(then.says("0%</a> <span class=\"sub\">5 件里 0 件") && !then.says("10 件里"), "{}", then.text);
     let now = town.get("吴敏", "/figures").await;
     assert!(now.says("50%</a> <span class=\"sub\">10 件里 5 件"), "{}", now.text);
+    assert!(now.says("data-th=\"居民说办好了\"><a href"), "a phone shows no head of the table: {}", now.text);
     let theirs = town.get("马建军", "/figures").await;
     assert!(theirs.says("<b>红星物业</b>") && !theirs.says("<b>芙蓉社区居委会</b>"), "{}", theirs.text);
     let community = town.map.org("芙蓉社区居委会");

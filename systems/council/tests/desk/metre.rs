@@ -64,7 +64,7 @@ async fn the_shares_are_everybodys_and_the_rows_are_the_desks() {
         list.text
     );
     let n = all.len();
-    assert!(town.get("nobody", &here).await.says(&format!("{n} 个单元里 {} 个", n - 1)));
+    assert!(town.get("nobody", &here).await.says(&format!("{n} 个单元里 {} 个有码", n - 1)));
     assert_eq!(say(vec![("good", "yes".into()), ("door", all[0].clone())]).await.status, 303);
     assert!(town.get("nobody", &here).await.says("100%"));
     let list = town.get("吴敏", &format!("/metre/doors?area={community}")).await;

@@ -57,11 +57,14 @@ async fn a_name_is_ready_for_the_dispatch_and_a_company_uses_what_the_community_
         open(tx, author, &NewBanner { area, building: None, entrance: None, what, hours: None, words: String::new() })
     });
     let page = town.get("马建军", "/happening").await;
+    let ids = |page: &Came| page.text.matches("id=\"f-words\"").count();
+    assert!(ids(&page) == 1 && page.says("id=\"f-words-") && page.says("data-fill=\"words-"), "{}", page.text);
     let link = page.text.split("href=\"").find(|l| l.contains("&#38;reply=")).expect("the company picks one too");
     let link = link.split('"').next().unwrap_or_default().replace("&#38;", "&");
     let link = link.split('#').next().unwrap_or_default();
     let filled = town.get("马建军", link).await;
     assert!(filled.form("/news").contains("value=\"修的人在现场\""), "{link}: {}", filled.form("/news"));
+    assert!(ids(&filled) == 1 && filled.says("id=\"f-words-new\""), "two labels of one field: {}", filled.text);
     for (who, status) in [("马建军", 404), ("何芳", 404), ("nobody", 303)] {
         assert_eq!(town.get(who, HERE).await.status, status, "{who}");
     }

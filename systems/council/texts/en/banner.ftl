@@ -23,8 +23,9 @@ banner-news-words = What is new, or how it was solved
 banner-news = Tell the news
 banner-end = It is over
 banner-title = { $place }: { $what }
-banner-says = { $words }. { $until }
+banner-says = { $words } { $until }
 banner-until = Expected to be over by { $when }
+banner-late = It was expected to be over by { $when }, and is not yet
 banner-ended = Over since { $when }
 banner-count = { $n ->
     [one] { $n } household tapped “Here too”
@@ -32,6 +33,7 @@ banner-count = { $n ->
 }
 banner-tap = Here too
 banner-tapped = Your household is counted and will be told; nothing needs to be reported.
+banner-sign-in = Sign in to tap “Here too”
 banner-none = There is no such notice; it may be over.
 banner-over = This is over. If it is not with you, please report it.
 banner-not-here = This is another compound's matter; only neighbours there can be counted.

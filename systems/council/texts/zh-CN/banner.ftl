@@ -28,9 +28,11 @@ banner-end = 好了，收掉
 banner-title = { $place }：{ $what }
 # $words (String)
 # $until (String)
-banner-says = { $words }。{ $until }
+banner-says = { $words }{ $until }
 # $when (String)
 banner-until = 预计 { $when } 好
+# $when (String)
+banner-late = 原来预计 { $when } 好，现在还没好
 # $when (String)
 banner-ended = { $when } 好了
 # $n (Number)
@@ -39,6 +41,7 @@ banner-count = { $n ->
 }
 banner-tap = 我家也是
 banner-tapped = 您家已经点过了，有了消息会告诉您，不用再报。
+banner-sign-in = 登录后可以点“我家也是”
 banner-none = 没有这一条，可能已经收掉了。
 banner-over = 这一条已经收掉了。还没好的话，请反映一下。
 banner-not-here = 这是别的小区的事，住在那儿的邻居才能点。
@@ -54,6 +57,6 @@ notice-banner-news-body = 您点过“我家也是”，点开看看预计什么
 # $place (String)
 notice-banner-over = { $place } 好了
 # $words (String)
-notice-banner-over-body = { $words } 您家还没好的话，请反映一下。
+notice-banner-over-body = { $words }您家还没好的话，请反映一下。
 told-of-banner-news = 正在发生的事有新消息
 told-of-banner-over = 正在发生的事好了

@@ -10,10 +10,10 @@ metre-home = 有网格员管的户
 metre-no-grid = 没划进网格的
 # $of (Number)
 # $good (Number)
-metre-doors-of = { $of } 个单元里 { $good } 个
+metre-doors-of = { $of } 个单元里 { $good } 个有码
 # $of (Number)
 # $good (Number)
-metre-homes-of = { $of } 户里 { $good } 户
+metre-homes-of = { $of } 户里 { $good } 户有网格员
 # $days (Number)
 metre-note = 门口的码在 { $days } 天里有人看过、扫得开才算；网格员是登记在册、有名有姓的才算。只看服务，不看住户。
 metre-link = 离您一米：门口的码和网格员

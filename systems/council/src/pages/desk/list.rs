@@ -58,11 +58,7 @@ pub(super) fn look(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) 
     let holders = all.iter().map(|l| (l.holder_name.clone(), l.holder.to_string())).collect();
     let late = all.iter().filter(|l| is_late(l, now)).count() as u64;
     let open = if cut { counted(r, &sight.scope)? } else { all.len() as u64 };
-    let narrow = asked.area.parse().ok().filter(|area| cut && sight.scope.covers(*area));
-    let mut fit = match narrow {
-        Some(area) => desk(r, &Sight { scope: Scope::Areas(vec![area]), ..sight.clone() }, MOST)?,
-        None => all,
-    };
+    let mut fit = near(r, sight, asked, all)?;
     fit.retain(|l| fits(l, asked, now));
     let stages = STAGES.map(|stage| fit.iter().filter(|l| l.stage == stage).count() as u64);
     if asked.stage.is_empty() && !asked.q.trim().is_empty() {
@@ -75,9 +71,20 @@ pub(super) fn look(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) 
     Ok(Found { lines, fit: n, page, stages, open, late, areas, holders, cut, terms: house_terms(r)? })
 }
 
-/// All that fits the filters, on no page: for paper.
+/// Where there is too much to look through: what lies in the compound that is asked for.
+fn near(r: &mut Read<'_>, sight: &Sight, asked: &Asked, all: Vec<Line>) -> Result<Vec<Line>, Fault> {
+    let cut = all.len() >= MOST as usize;
+    let area = asked.area.parse().ok().filter(|area| cut && sight.scope.covers(*area));
+    match area {
+        Some(area) => desk(r, &Sight { scope: Scope::Areas(vec![area]), ..sight.clone() }, MOST),
+        None => Ok(all),
+    }
+}
+
+/// All that fits the filters, on no page: for paper and sheets.
 pub(super) fn whole(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) -> Result<(Vec<Line>, Terms), Fault> {
-    let mut all = desk(r, sight, MOST)?;
+    let all = desk(r, sight, MOST)?;
+    let mut all = near(r, sight, asked, all)?;
     all.retain(|l| fits(l, asked, now) && (asked.stage.is_empty() || l.stage == asked.stage));
     Ok((all, house_terms(r)?))
 }

@@ -220,6 +220,7 @@ impl Drawn<'_> {
                 if one.agreed {
                     let words = one.line.words.as_deref().unwrap_or_default();
                     let words = self.field(nth("words", n), t.msg_desk_public_words(), words);
+                    let words = words.hint(t.msg_desk_public_hint());
                     parts.push(Html::of(&words.kind(FieldKind::Area).max(WORDS_MAX as u32)));
                 } else {
                     parts.extend(one.line.words.as_ref().map(|words| said(words)));

@@ -9,7 +9,7 @@ use crate::pages::desk::forms::TALK;
 use crate::pages::desk::{Asked, with};
 use crate::pages::{author, desk_url};
 use crate::publish::{NewPublication, publication};
-use crate::rules::{Publicity, Refusal as Matters, TITLE_MAX, WORDS_MAX};
+use crate::rules::{Publicity, Refusal as Matters, TITLE_MAX, WORDS_MAX, sensitive};
 use crate::solve::transfer;
 use crate::store::by_no;
 use crate::texts::{L10nLanguage, t};
@@ -65,7 +65,12 @@ fn read(deed: Deed, nos: &[String], fields: &mut Fields) -> Option<Vec<Order>> {
         let title = fields.opt_line(&nth("title", n), TITLE_MAX).unwrap_or_default();
         let words = fields.opt_text(&nth("words", n), WORDS_MAX).unwrap_or_default();
         let want = match deed {
-            Deed::Look => Want::Look(shows.then_some((title, words))),
+            Deed::Look => {
+                if shows {
+                    complete(fields, n, &title, &words);
+                }
+                Want::Look(shows.then_some((title, words)))
+            }
             Deed::Hand => {
                 let asked = nth("title", n);
                 if title.is_empty() && fields.fault(&asked).is_none() && fields.all(&asked).next().is_some() {
@@ -79,6 +84,21 @@ fn read(deed: Deed, nos: &[String], fields: &mut Fields) -> Option<Vec<Order>> {
         orders.push(Order { no: no.clone(), seen, want });
     }
     Some(orders)
+}
+
+/// What is to be published is whole, as far as the form asked for it: otherwise it comes back before any of them is published.
+fn complete(fields: &mut Fields, n: usize, title: &str, words: &str) {
+    let lang = fields.lang();
+    for (name, text, none) in [("title", title, Matters::NoTitle), ("words", words, Matters::NoWords)] {
+        let name = nth(name, n);
+        if fields.fault(&name).is_some() || fields.all(&name).next().is_none() {
+            continue;
+        }
+        let why = if sensitive(text) { Matters::SensitiveShown } else { none };
+        if text.is_empty() || sensitive(text) {
+            fields.note(&name, why.code(), why.say(lang));
+        }
+    }
 }
 
 /// Who is to have them: nobody yet where they are talked over.
