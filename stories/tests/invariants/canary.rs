@@ -226,14 +226,14 @@ fn typed(world: &World) -> Vec<&'static str> {
     let given = company.page.between("href=\"/parts/", "\"").expect("a part of the work");
     company.open(&format!("/parts/{given}"));
     company.send(&format!("/parts/{given}"), &[("to", "done"), ("note", "珈蓝四七号：卸下来了")]);
-    let price = [("price", "4417.31"), ("covers", "both"), ("note", "珈蓝四四号：换锁")];
+    let price = [("price", "844173.19"), ("covers", "both"), ("note", "珈蓝四四号：换锁")];
     sent(&mut office, &desk, "quote", &price);
     resident.open(&format!("/m/{no}"));
     resident.send(&format!("/m/{no}/quote"), &[("answer", "no"), ("note", "珈蓝四五号：太贵")]);
     sent(&mut office, &desk, "quote", &price);
     resident.open(&format!("/m/{no}"));
     resident.send(&format!("/m/{no}/quote"), &[("answer", "yes"), ("note", "")]);
-    sent(&mut office, &desk, "completion", &[("note", "珈蓝十三号：换好了"), ("price", "4417.31")]);
+    sent(&mut office, &desk, "completion", &[("note", "珈蓝十三号：换好了"), ("price", "844173.19")]);
     neighbour.open(&format!("/m/{no}"));
     neighbour.send(&format!("/m/{no}/voice"), &[("answer", "good"), ("note", "珈蓝二五号：我家门口也严")]);
     assert!(neighbour.page.says("1 位邻居说办好了"), "{}", neighbour.page.text());
@@ -323,7 +323,7 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝四三号",
         "珈蓝四四号",
         "珈蓝四五号",
-        "441731",
+        "84417319",
         "珈蓝四六号",
         "珈蓝四七号",
         "珈蓝四八号",
