@@ -16,7 +16,7 @@ use crate::view::{self, Eye, Seen, Sight, see};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_base::ActId;
+use lianxin_base::{ActId, HOUR};
 use lianxin_gate::{Limit, Scope};
 use lianxin_journal::{Receipt, receipt};
 use lianxin_web::components::{
@@ -26,6 +26,9 @@ use lianxin_web::components::{
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Fields, Trouble, Visit, components};
 use serde::Deserialize;
+
+/// So long its PIN stands on a receipt. Whoever gets the link later has the link only: the PIN shows whose it is.
+const PIN_SHOWN: i64 = HOUR;
 
 /// What the address of a matter's page may say.
 #[derive(Deserialize, Default)]
@@ -189,7 +192,7 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
         together,
         council,
         thanks,
-        ..body(visit, door, &seen, leaf.filter(|_| new), fields, &course)
+        ..body(visit, door, &seen, leaf.filter(|_| new && seen.eye == Eye::Reporter), fields, &course)
     };
     Ok(page.view(&body))
 }
@@ -264,7 +267,8 @@ fn receipt_card(visit: &Visit, seen: &Seen, leaf: &Receipt) -> components::Recei
     let (lang, t) = (visit.lang, t(visit.lang));
     let until = seen.m.due_at.map_or_else(String::new, |due| by_day(lang, due, seen.now));
     let pin = visit.house.keys().pin(leaf.act);
-    let more = if visit.person().is_some() {
+    let fresh = seen.now.micros() - leaf.at.micros() < PIN_SHOWN;
+    let more = if visit.person().is_some() || !fresh {
         Html::default()
     } else {
         Html::of(&Notice::new(NoticeKind::Warn, t.msg_receipt_keep_link(&pin)))
