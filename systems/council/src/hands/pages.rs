@@ -1,5 +1,6 @@
 //! The list of what is in hand, and one matter with large buttons. Works without scripts and by keyboard.
 
+use super::gone::gone;
 use super::rules::{did_name, words};
 use super::{Did, Later, arrive};
 use crate::caps;
@@ -65,6 +66,8 @@ struct Asked {
 struct ListView {
     t: &'static L10nLanguage,
     said: Option<Notice<'static>>,
+    /// What was typed about something that is not in their hands any more.
+    draft: Option<String>,
     lead: String,
     rows: Option<Rows<'static>>,
     parts: Option<Rows<'static>>,
@@ -108,7 +111,7 @@ fn look(r: &mut Read<'_>, orgs: &[OrgId], lang: Lang, now: Moment) -> Result<(Ve
 }
 
 /// Their organisations, each once.
-fn orgs(visit: &Visit) -> Vec<OrgId> {
+pub(super) fn orgs(visit: &Visit) -> Vec<OrgId> {
     let mut all: Vec<OrgId> = visit.seats().iter().map(|s| s.org).collect();
     all.sort_unstable();
     all.dedup();
@@ -117,7 +120,18 @@ fn orgs(visit: &Visit) -> Vec<OrgId> {
 
 /// `GET /jobs`
 async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
-    let (lang, now, orgs) = (visit.lang, visit.now(), orgs(&visit));
+    let said = said(visit.lang, &asked.said).map(|words| Notice::new(NoticeKind::Ok, words));
+    listed(&visit, said, None, StatusCode::OK).await
+}
+
+/// The list, with what there is to say above it.
+pub(super) async fn listed(
+    visit: &Visit,
+    said: Option<Notice<'static>>,
+    draft: Option<String>,
+    status: StatusCode,
+) -> Result<Response, Trouble> {
+    let (lang, now, orgs) = (visit.lang, visit.now(), orgs(visit));
     let (held, given) = visit.read(move |r| Ok(look(r, &orgs, lang, now)?)).await?;
     let t = t(lang);
     let n = held.len() + given.len();
@@ -125,14 +139,15 @@ async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trou
     let parts: Vec<Row<'static>> = given.iter().map(|g| given_row(lang, g, now)).collect();
     let view = ListView {
         t,
-        said: said(lang, &asked.said).map(|words| Notice::new(NoticeKind::Ok, words)),
+        said,
+        draft,
         lead: t.msg_hands_lead(n),
         empty: (n == 0).then(|| Empty { icon: Icon::ClipboardCheck, text: t.msg_hands_empty().into(), action: None }),
         rows: (!rows.is_empty()).then_some(Rows { items: rows }),
         parts: (!parts.is_empty()).then_some(Rows { items: parts }),
     };
     let title = t.msg_hands_title();
-    Ok(visit.page(&title, Kind::Desk).view(&view))
+    Ok(visit.page(&title, Kind::Desk).status(status).view(&view))
 }
 
 /// What became of what was just tapped.
@@ -271,7 +286,10 @@ enum Tap {
 
 /// `POST /jobs/{no}`
 async fn send(visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
-    let (seen, ..) = found(&visit, &no).await?;
+    let (seen, ..) = match found(&visit, &no).await {
+        Err(Trouble::NotFound) => return gone(&visit, &no, &fields).await,
+        other => other?,
+    };
     let came = photos(&visit, &mut fields).await?;
     let tap = read(visit.lang, &mut fields);
     let (true, Some(tap)) = (fields.good(), tap) else {
@@ -297,7 +315,10 @@ async fn send(visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Resul
         Err(Trouble::Refused(why)) => {
             fields.refuse(why.as_ref());
             let status = StatusCode::from_u16(why.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-            show(&visit, &no, &fields, status).await
+            match show(&visit, &no, &fields, status).await {
+                Err(Trouble::NotFound) => gone(&visit, &no, &fields).await,
+                other => other,
+            }
         }
         Err(other) => Err(other),
     }

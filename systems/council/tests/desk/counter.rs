@@ -236,5 +236,9 @@ async fn the_pin_stands_on_the_receipt_of_who_has_just_sent_it_only() {
     assert!(anyone.status == 200 && !anyone.says("查询码") && !anyone.says("把收据存下来"), "{}", anyone.text);
     town.db.clock().set(town.now().plus(HOUR));
     let later = town.get("", &link).await;
-    assert!(later.says("把收据存下来") && !later.says(&pin), "who was sent the link is not sent the PIN: {}", later.text);
+    assert!(
+        later.says("把收据存下来") && !later.says(&pin),
+        "who was sent the link is not sent the PIN: {}",
+        later.text
+    );
 }

@@ -112,3 +112,27 @@ async fn only_what_is_in_their_own_hands_is_there() {
     let came = town.post_files("马建军", &here(&own), &[("token", &old), ("hops", "1"), ("do", "tea")], &[]).await;
     assert_eq!(came.status, 422, "{}", came.text);
 }
+
+#[tokio::test]
+async fn a_tap_that_comes_twice_or_too_late_is_answered_and_nothing_typed_is_lost() {
+    let town = town().await;
+    let (twice, late) = (town.at_step("work", "红星物业"), town.at_step("work", "红星物业"));
+    let page = town.get("马建军", &here(&twice)).await;
+    let token = page.hidden(&here(&twice), "token");
+    let tap = [("token", token.as_str()), ("hops", "1"), ("do", "done"), ("did", "fixed")];
+    for _ in 0..2 {
+        let came = town.post_files("马建军", &here(&twice), &tap, &[]).await;
+        assert_eq!((came.status, came.header("location")), (303, "/jobs?said=done"), "{}", came.text);
+    }
+    let token = town.get("马建军", &here(&late)).await.hidden(&here(&late), "token");
+    let city = town.map.org("演示区城管大队").to_string();
+    let came = town.send("吴敏", &late, "transfer", &[("executor", city.as_str()), ("note", "归城管")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let tap = [("token", token.as_str()), ("hops", "1"), ("do", "done"), ("did", "fixed"), ("note", "接头也换了")];
+    let came = town.post_files("马建军", &here(&late), &tap, &[]).await;
+    assert!(came.status == 409 && came.says("刚刚有人先动过了") && came.says("修好了。接头也换了"), "{}", came.text);
+    assert_eq!(town.matter(&late).step, "work");
+    let token = town.token("何芳").await;
+    let never = [("token", token.as_str()), ("hops", "1"), ("do", "done"), ("did", "fixed")];
+    assert_eq!(town.post_files("何芳", &here(&twice), &never, &[]).await.status, 404, "it never was theirs");
+}

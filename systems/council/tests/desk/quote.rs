@@ -158,7 +158,8 @@ async fn what_somebody_without_an_account_was_asked_and_paid_goes_with_their_rep
     town.act("吴敏", move |tx, terms, author| dispatch(tx, terms, author, &new));
     let yes = [("how", "phone"), ("note", "周末来吧"), ("answer", "yes")];
     let done = [("note", "换好了"), ("price", "180")];
-    for (who, form, pairs) in [("马建军", "quote", &ASK[..]), ("吴敏", "consent", &yes), ("马建军", "completion", &done)]
+    for (who, form, pairs) in
+        [("马建军", "quote", &ASK[..]), ("吴敏", "consent", &yes), ("马建军", "completion", &done)]
     {
         let came = town.send(who, &no, form, pairs).await;
         assert_eq!(came.status, 303, "{form}: {}", came.text);
@@ -170,5 +171,8 @@ async fn what_somebody_without_an_account_was_asked_and_paid_goes_with_their_rep
         texts.into_iter().map(words).collect::<Vec<_>>()
     });
     let times = |text: &str| left.iter().filter(|t| *t == text).count();
-    assert_eq!([times("18000"), times("both"), times("换一个陶瓷芯龙头"), times("周末来吧"), times("换好了")], [2, 1, 1, 1, 0]);
+    assert_eq!(
+        [times("18000"), times("both"), times("换一个陶瓷芯龙头"), times("周末来吧"), times("换好了")],
+        [2, 1, 1, 1, 0]
+    );
 }
