@@ -279,6 +279,7 @@ notice-talk-changed = { $no } is talked over at another time or place
 notice-talk-changed-body = It is now { $at }, at { $place }. You are welcome.
 notice-talk-dropped = { $no } is not talked over this time
 notice-talk-dropped-body = The agenda of this council has changed, and your matter is seen to in another way; open it to see where it stands.
+voice-talk-dropped = Hello, this is the community. What you told us about ({ $no }) is not talked over at this council after all; it is seen to in another way, so you need not come for it. We will tell you how it goes on.
 told-of-changed = A council has changed
 told-of-missing = Minutes are to be written
 told-of-talk-changed = Another time or place

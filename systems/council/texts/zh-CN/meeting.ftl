@@ -364,6 +364,8 @@ notice-talk-changed-body = 现在是 { $at }，在{ $place }，欢迎来。
 # $no (String)
 notice-talk-dropped = { $no } 这回先不商量
 notice-talk-dropped-body = 这次会的议题改了，您这件事另外安排；办到哪儿了，点开看。
+# $no (String)
+voice-talk-dropped = 您好，我是社区的。您说过的那件事（{ $no }），这次会上先不商量了，另外安排，您不用专门来。办到哪儿了，我们再告诉您。
 told-of-changed = 议事会有改动
 told-of-missing = 该写纪要了
 told-of-talk-changed = 商量的时间地点改了
