@@ -1,7 +1,9 @@
 //! One matter, several who do it.
 
 use crate::house::{Came, Town, at, town};
+use lianxin_base::OrgId;
 use lianxin_council::rules::Publicity;
+use std::collections::BTreeSet;
 
 /// A part given to the city's office by the company; its address.
 async fn split(town: &Town, no: &str) -> String {
@@ -129,4 +131,25 @@ async fn parts_are_given_by_who_has_it_to_others_in_time() {
     ];
     let came = town.post("吴敏", &format!("{}/part", at(&look)), &pairs).await;
     assert!(came.status == 409 && came.says("现在没在办"), "{}", came.text);
+}
+
+#[tokio::test]
+async fn whoever_gave_a_part_hears_that_it_came_back() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    let city = town.map.org("演示区城管大队").to_string();
+    let given = [("executor", city.as_str()), ("note", "把门口的违章棚子先挪开"), ("deadline", "2026-06-24")];
+    assert_eq!(town.send("吴敏", &no, "part", &given).await.status, 303);
+    let page = town.get("吴敏", &at(&no)).await;
+    let id = page.text.split("href=\"/parts/").nth(1).and_then(|rest| rest.split('"').next()).expect("a part");
+    assert_eq!(tap(&town, "何芳", &format!("/parts/{id}"), "returned", "棚子归执法队").await.status, 303);
+    let told = "SELECT org FROM outbox_message WHERE kind = 'council.part_returned'";
+    let told = town.db.read(move |r| Ok(r.rows(told, &[], |row| row.id::<OrgId>(0))?)).await.expect("read");
+    let want: BTreeSet<OrgId> = ["红星物业", "芙蓉社区居委会"].map(|name| town.map.org(name)).into();
+    assert_eq!(
+        (told.len(), told.into_iter().collect::<BTreeSet<_>>()),
+        (2, want),
+        "who has the whole, and who gave it"
+    );
+    assert_eq!(crate::photos::findings(&town), []);
 }
