@@ -52,6 +52,8 @@ struct View {
     back: Back<'static>,
     receipt: Option<components::Receipt<'static>>,
     summary: Option<ErrorSummary<'static>>,
+    /// What was typed in a form that is not there any more, to be copied.
+    draft: Option<String>,
     course: Html,
     told: bool,
     stays: Vec<Stay>,
@@ -236,11 +238,14 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
     let talking = m.stage == "deliberate" && m.ended_at.is_none();
     let may_speak = visit.person().is_some() && (seen.is_shown() || seen.eye == Eye::Reporter);
     let may_answer = m.step == "feedback" && seen.eye == Eye::Reporter;
+    let entry = (talking && may_speak).then(|| entry_form(visit, &m.no, fields));
+    let raise = crate::raise::pages::block(visit, door, seen, fields);
     View {
         t,
         back: Back::new(if visit.person().is_some() { "/mine" } else { "/board" }, t.msg_back()),
         receipt: leaf.map(|leaf| receipt_card(visit, seen, &leaf)),
         summary: (!fields.good()).then(|| fields.summary()),
+        draft: if fields.good() { None } else { draft(seen, fields, raise.is_some(), entry.is_some()) },
         course: Html::of(course),
         told,
         stays: if told { Vec::new() } else { stays.collect() },
@@ -249,10 +254,10 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
         log: log(lang, seen),
         unread: (seen.unread_entries > 0).then(|| t.msg_entries_for_residents(seen.unread_entries)),
         csrf: visit.token().to_owned(),
-        entry: (talking && may_speak).then(|| entry_form(visit, &m.no, fields)),
+        entry,
         answer: may_answer.then(|| answer_form(visit, door, m, fields)),
         parts: crate::part::pages::block(lang, seen, false),
-        raise: crate::raise::pages::block(visit, door, seen, fields),
+        raise,
         quote: crate::quote::pages::block(visit, seen, Some(door), fields),
         join: None,
         thanks: None,
@@ -261,6 +266,13 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
         journal: format!("/journal/{}", m.act),
         erase: (matches!(door, Door::Link(..)) && !m.verified).then(|| format!("{}/erase", door.path())),
     }
+}
+
+/// What was typed and has no form now: another moved the matter meanwhile.
+fn draft(seen: &Seen, fields: &Fields, raises: bool, speaks: bool) -> Option<String> {
+    let asks = seen.m.step == "feedback" || (seen.m.step == crate::quote::STEP && seen.eye == Eye::Reporter);
+    let typed = |name: &str, held: bool| Some(fields.raw(name).trim()).filter(|typed| !held && !typed.is_empty());
+    typed("note", asks || raises).or_else(|| typed("words", speaks)).map(ToOwned::to_owned)
 }
 
 fn receipt_card(visit: &Visit, seen: &Seen, leaf: &Receipt) -> components::Receipt<'static> {

@@ -176,3 +176,18 @@ async fn what_somebody_without_an_account_was_asked_and_paid_goes_with_their_rep
         [2, 1, 1, 1, 0]
     );
 }
+
+#[tokio::test]
+async fn what_somebody_wrote_to_a_price_that_was_taken_back_is_not_lost() {
+    let town = town().await;
+    let no = quoted(&town).await;
+    let act = town.matter(&no).act;
+    let (link, pin) = (format!("/r/{act}/{}", town.keys().link_token(act)), town.keys().pin(act));
+    let action = format!("{link}/quote");
+    let page = town.get("", &link).await;
+    let (token, hops) = (page.hidden(&action, "token"), page.hidden(&action, "hops"));
+    assert_eq!(town.send("马建军", &no, "resumption", &[]).await.status, 303);
+    let pairs = [("token", token.as_str()), ("hops", &hops), ("proof", &pin), ("note", "太贵了"), ("answer", "no")];
+    let came = town.post("", &action, &pairs).await;
+    assert!(came.status == 422 && came.says("刚刚有人先动过了") && came.says("“太贵了”"), "{}", came.text);
+}
