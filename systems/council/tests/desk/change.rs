@@ -17,7 +17,9 @@ async fn what_was_called_is_changed_and_everybody_hears_what() {
     let (form, matter) = (format!("{url}/change"), town.matter(&no).id.to_string());
     assert!(town.get("吴敏", &format!("{url}/desk")).await.says(&form), "the desk leads there");
     let page = town.get("吴敏", &form).await;
-    for words in ["value=\"2026-06-25\"", "value=\"19:00\"", "value=\"党群服务中心\"", "改好，告诉大家"] {
+    for words in
+        ["value=\"2026-06-25\"", "value=\"19:00\"", "value=\"党群服务中心\"", "改好，告诉大家", "已经在议题上的都勾着"]
+    {
         assert!(page.says(words), "{words}: {}", page.text);
     }
     let same = [anew("2026-06-25", "19:00", "党群服务中心", ""), vec![("matter", matter.as_str())]].concat();

@@ -256,6 +256,7 @@ told-of-talk-posted = What was reported was talked over
 meeting-change = Change time, place, agenda
 meeting-change-lead = Everything can be changed until it begins. Those who were asked, and residents who reported what is on the agenda, are told what changed and when and where it is held now.
 meeting-change-go = Change it and tell everybody
+meeting-change-matters = What is on the agenda is ticked; whoever brought in what you take out is told that it is not talked over this time.
 meeting-begun = It has begun, so time, place and agenda stay as they are. If it did not come about, say why.
 meeting-nothing-changed = Time, place and agenda are as they were.
 meeting-too-many-sheets = There are enough photos of this sheet: 12 at most.

@@ -325,6 +325,7 @@ told-of-talk-posted = 反映的事商量过了
 meeting-change = 改时间、地点、议题
 meeting-change-lead = 会开始以前都能改。改好了，请的单位和反映过这些事的住户都会收到：改了什么、现在是什么时候、在哪儿。
 meeting-change-go = 改好，告诉大家
+meeting-change-matters = 已经在议题上的都勾着；拿掉哪件，反映的人会收到“这回先不商量”。
 meeting-begun = 会已经开始了，改不了时间、地点和议题。没开成就写“没开成”的原因。
 meeting-nothing-changed = 时间、地点、议题都没有改动。
 meeting-too-many-sheets = 这次会的签到表照片已经够多了，最多 12 张。
