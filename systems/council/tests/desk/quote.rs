@@ -146,7 +146,11 @@ async fn only_who_does_it_asks_and_only_somebody_else_answers() {
     assert_ne!(came.status, 200, "nobody else answers");
     assert_eq!(town.matter(&own).step, "quoted");
     let page = town.get("周国栋", &at(&own)).await;
-    assert!(page.has_form("/consent"), "the party's secretary is of another house: {}", page.text);
+    assert!(
+        page.has_form("/consent") && page.says("住户同意</button>") && !page.says("我同意"),
+        "the party's secretary is of another house, and does not agree in their own name: {}",
+        page.text
+    );
 }
 
 #[tokio::test]
