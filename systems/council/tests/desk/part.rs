@@ -80,7 +80,11 @@ async fn a_part_comes_back_or_is_called_off_with_a_reason() {
     }
     let second = split(&town, &no).await;
     let page = town.get("马建军", &part).await;
-    assert!(page.says("退回了") && !page.says("<button class=\"btn btn-wide\" name=\"to\""), "{}", page.text);
+    assert!(
+        page.says("退回了：棚子归执法队") && !page.says("<button class=\"btn btn-wide\" name=\"to\""),
+        "{}",
+        page.text
+    );
     let newest = town.get("马建军", &at(&no)).await.text;
     let last =
         newest.split("href=\"/parts/").last().and_then(|rest| rest.split('"').next()).expect("a part").to_owned();
@@ -91,6 +95,8 @@ async fn a_part_comes_back_or_is_called_off_with_a_reason() {
         303,
         "the desk calls it off"
     );
+    let page = town.get("何芳", &format!("/parts/{last}")).await;
+    assert!(page.says("撤了：自己挪开了"), "who was to do it reads why: {}", page.text);
     assert_eq!(town.send("马建军", &no, "completion", &[("note", "换好了")]).await.status, 303);
     let told = "SELECT kind, COUNT(*) FROM outbox_message WHERE kind LIKE 'council.part%' GROUP BY kind ORDER BY kind";
     let told =
