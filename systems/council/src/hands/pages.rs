@@ -24,7 +24,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use lianxin_base::{Fen, Lang, Moment, OrgId};
-use lianxin_gate::Gate;
+use lianxin_gate::{Gate, Scope};
 use lianxin_journal::Receipt;
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_web::components::{
@@ -89,12 +89,18 @@ struct Given {
     state: part::State,
 }
 
-fn look(r: &mut Read<'_>, orgs: &[OrgId], lang: Lang, now: Moment) -> Result<(Vec<Held>, Vec<Given>), Fault> {
+fn look(
+    r: &mut Read<'_>,
+    (orgs, scope): (&[OrgId], &Scope),
+    lang: Lang,
+    now: Moment,
+) -> Result<(Vec<Held>, Vec<Given>), Fault> {
     let (mut all, mut given) = (Vec::new(), Vec::new());
     for org in orgs {
         for line in held(r, *org, MOST)? {
-            let place =
-                crate::store::by_id(r, line.id)?.and_then(|m| m.place).unwrap_or_else(|| line.area_name.clone());
+            // A seat may look at less than its organisation has in hand.
+            let Some(m) = crate::store::by_id(r, line.id)?.filter(|m| m.in_scope(scope)) else { continue };
+            let place = m.place.unwrap_or_else(|| line.area_name.clone());
             let terms = terms(r, line.area)?;
             let tag = tag(lang, &terms, line.due_at, false, now);
             all.push(Held { line, place, tag });
@@ -131,8 +137,8 @@ pub(super) async fn listed(
     draft: Option<String>,
     status: StatusCode,
 ) -> Result<Response, Trouble> {
-    let (lang, now, orgs) = (visit.lang, visit.now(), orgs(visit));
-    let (held, given) = visit.read(move |r| Ok(look(r, &orgs, lang, now)?)).await?;
+    let (lang, now, orgs, scope) = (visit.lang, visit.now(), orgs(visit), visit.scope_for(caps::WORK));
+    let (held, given) = visit.read(move |r| Ok(look(r, (&orgs, &scope), lang, now)?)).await?;
     let t = t(lang);
     let n = held.len() + given.len();
     let rows: Vec<Row<'static>> = held.iter().map(|h| row(lang, h, now)).collect();

@@ -1,6 +1,7 @@
 //! What is in hand, tapped by somebody who does not type.
 
 use crate::house::{Came, Town, at, town};
+use lianxin_gate::Role;
 
 fn here(no: &str) -> String {
     at(no).replace("/desk/", "/jobs/")
@@ -135,4 +136,15 @@ async fn a_tap_that_comes_twice_or_too_late_is_answered_and_nothing_typed_is_los
     let token = town.token("何芳").await;
     let never = [("token", token.as_str()), ("hops", "1"), ("do", "done"), ("did", "fixed")];
     assert_eq!(town.post_files("何芳", &here(&twice), &never, &[]).await.status, 404, "it never was theirs");
+}
+
+#[tokio::test]
+async fn a_seat_that_looks_at_one_compound_has_no_other_on_its_list() {
+    let mut town = town().await;
+    town.sits("和平里的网格员", ("芙蓉社区居委会", "和平里"), Role::GridWorker);
+    let no = town.at_step("work", "芙蓉社区居委会");
+    assert!(town.get("吴敏", "/jobs").await.says(&here(&no)));
+    let list = town.get("和平里的网格员", "/jobs").await;
+    assert!(list.status == 200 && !list.says("楼道灯不亮") && list.says("手上没有活"), "{}", list.text);
+    assert_eq!(town.get("和平里的网格员", &here(&no)).await.status, 404);
 }
