@@ -1,6 +1,8 @@
 //! What is in hand, tapped by somebody who does not type.
 
 use crate::house::{Came, Town, at, town};
+use crate::meeting::read;
+use lianxin_council::lists::held;
 use lianxin_gate::Role;
 
 fn here(no: &str) -> String {
@@ -147,4 +149,14 @@ async fn a_seat_that_looks_at_one_compound_has_no_other_on_its_list() {
     let list = town.get("和平里的网格员", "/jobs").await;
     assert!(list.status == 200 && !list.says("楼道灯不亮") && list.says("手上没有活"), "{}", list.text);
     assert_eq!(town.get("和平里的网格员", &here(&no)).await.status, 404);
+}
+
+#[tokio::test]
+async fn what_waits_to_be_looked_at_takes_no_place_on_the_list_of_work() {
+    let town = town().await;
+    let no = town.at_step("work", "芙蓉社区居委会");
+    town.at_step("look", "");
+    let org = town.map.org("芙蓉社区居委会");
+    let listed = read(&town, move |r| held(r, org, 1).expect("read"));
+    assert_eq!(listed.into_iter().map(|l| l.no).collect::<Vec<_>>(), [no], "though it is due later");
 }
