@@ -20,8 +20,8 @@ use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
 use rules::{Giving, Side, may_give, may_step};
 
-/// The first number of the messages to those whose parts end with the matter.
-const FIRST: u32 = 200;
+/// The first number of the messages to those whose parts end with the matter: beyond those to everybody who joined it.
+const FIRST: u32 = 1_000_000;
 
 /// 分一份: who does which part, by when.
 pub(crate) struct Part {

@@ -2,7 +2,9 @@
 
 use crate::house::{Came, Town, at, town};
 use lianxin_base::OrgId;
+use lianxin_council::join::{Who, join};
 use lianxin_council::rules::Publicity;
+use lianxin_outbox::How;
 use std::collections::BTreeSet;
 
 /// A part given to the city's office by the company; its address.
@@ -157,5 +159,23 @@ async fn whoever_gave_a_part_hears_that_it_came_back() {
         (2, want),
         "who has the whole, and who gave it"
     );
+    assert_eq!(crate::photos::findings(&town), []);
+}
+
+#[tokio::test]
+async fn a_matter_of_two_hundred_households_ends_with_its_parts() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    let part = split(&town, &no).await;
+    for n in 0..195 {
+        let (no, name) = (no.clone(), format!("住户{n}"));
+        let who = Who::Stranger { name, phone: None, tell: How::Call };
+        town.act("吴敏", move |tx, _, author| join(tx, author, &no, &who));
+    }
+    assert_eq!(town.send("马建军", &no, "return", &[("note", "这是市政的路")]).await.status, 303);
+    let came = town.send("吴敏", &no, "decline", &[("note", "请拨 12345 转市政，已经一起转过去了")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let page = town.get("何芳", &part).await;
+    assert!(page.says("撤了") && page.says("整件事不再办了"), "{}", page.text);
     assert_eq!(crate::photos::findings(&town), []);
 }
