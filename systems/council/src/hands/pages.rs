@@ -13,7 +13,7 @@ use crate::part::{self, store::of_org};
 use crate::pause::{NewPause, Reason, pause, resumption};
 use crate::quote::pages::{price, price_field};
 use crate::rules::{Refusal as Course, WORDS_MAX};
-use crate::say::{by_day, holder, tag};
+use crate::say::{by_day, date, holder, tag};
 use crate::solve::{completion, send_back};
 use crate::store::{Matter, by_no};
 use crate::texts::{L10nLanguage, t};
@@ -78,6 +78,8 @@ struct ListView {
 struct Held {
     line: Line,
     place: String,
+    /// By when it is done; of what waits, for what or until when.
+    due: String,
     tag: Option<Tag<'static>>,
 }
 
@@ -102,8 +104,13 @@ fn look(
             let Some(m) = crate::store::by_id(r, line.id)?.filter(|m| m.in_scope(scope)) else { continue };
             let place = m.place.unwrap_or_else(|| line.area_name.clone());
             let terms = terms(r, line.area)?;
-            let tag = tag(lang, &terms, line.due_at, false, now);
-            all.push(Held { line, place, tag });
+            let by = |say: &dyn Fn(Moment) -> String| line.due_at.map_or_else(String::new, say);
+            let (due, tag) = match m.step.as_str() {
+                waits::STEP => (by(&|due| t(lang).msg_goes_on(date(lang, due.day(), now))), None),
+                quote::STEP => (t(lang).msg_quote_is_open(), None),
+                _ => (by(&|due| by_day(lang, due, now)), tag(lang, &terms, line.due_at, false, now)),
+            };
+            all.push(Held { line, place, due, tag });
         }
         for p in of_org(r, *org, MOST)? {
             let m = crate::store::by_id(r, p.matter)?;
@@ -141,7 +148,7 @@ pub(super) async fn listed(
     let (held, given) = visit.read(move |r| Ok(look(r, (&orgs, &scope), lang, now)?)).await?;
     let t = t(lang);
     let n = held.len() + given.len();
-    let rows: Vec<Row<'static>> = held.iter().map(|h| row(lang, h, now)).collect();
+    let rows: Vec<Row<'static>> = held.iter().map(|h| row(lang, h)).collect();
     let parts: Vec<Row<'static>> = given.iter().map(|g| given_row(lang, g, now)).collect();
     let view = ListView {
         t,
@@ -167,9 +174,8 @@ fn said(lang: Lang, done: &str) -> Option<String> {
     }
 }
 
-fn row(lang: Lang, h: &Held, now: Moment) -> Row<'static> {
-    let due = h.line.due_at.map_or_else(String::new, |due| by_day(lang, due, now));
-    let row = Row::to(url(&h.line.no), desk_title(lang, &h.line)).line([h.place.clone(), due]);
+fn row(lang: Lang, h: &Held) -> Row<'static> {
+    let row = Row::to(url(&h.line.no), desk_title(lang, &h.line)).line([h.place.clone(), h.due.clone()]);
     h.tag.clone().into_iter().fold(row, Row::tag)
 }
 

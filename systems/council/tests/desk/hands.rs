@@ -86,6 +86,9 @@ async fn what_cannot_be_done_today_waits_or_goes_back_with_a_tap() {
         let page = town.get("吴敏", &at(&no)).await;
         assert!(page.says(says), "{says}: {}", page.text);
         if step == "waiting" {
+            let list = town.get("马建军", "/jobs").await;
+            let none_left = tapped != "wait" || !list.says("剩");
+            assert!(list.says("日接着办") && none_left, "what waits has no days left: {}", list.text);
             let page = town.get("马建军", &here(&no)).await;
             assert!(page.says("等到了，接着办") && page.red() == 1 && !page.says("value=\"home\""), "{}", page.text);
             assert_eq!(tap(&town, "马建军", &no, &[("do", "resume")]).await.status, 303);
