@@ -23,6 +23,7 @@ const HOT: &[(&str, &str)] = &[
     ("council", "area_done"),
     ("council", "desk_area"),
     ("council", "desk_holder"),
+    ("council", "in_hand"),
     ("council", "reply_of"),
     ("council", "metre_doors"),
     ("gate", "SESSION"),

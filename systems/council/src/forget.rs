@@ -1,6 +1,6 @@
 //! What is forgotten with an erased text, and which texts go with a person beyond those that bear their name.
 
-use crate::rules::Source;
+use crate::rules::{Move, Source};
 use crate::store;
 use lianxin_base::{ActId, PersonId};
 use lianxin_journal::TextKey;
@@ -56,8 +56,8 @@ pub fn also(r: &mut Read<'_>, person: PersonId) -> Result<Vec<TextKey>, Fault> {
     Ok(all)
 }
 
-/// What somebody without an account left by a report: their own texts, the answers they gave by its link, and what was
-/// written down from their words, as far as they are there; `None` of an account's or a newspaper's.
+/// What somebody without an account left by a report: their own texts, the answers they gave by its link, prices named to
+/// them with what they said and paid, and what was written down from their words, as far as they are there; `None` of an account's or a newspaper's.
 ///
 /// # Errors
 /// The database's trouble.
@@ -71,8 +71,13 @@ pub fn left(r: &mut Read<'_>, act: ActId) -> Result<Option<(store::Matter, Vec<T
     for quoted in crate::quote::store::all(r, m.id)? {
         all.extend(crate::quote::FIELDS.map(|field| (quoted.act, field.to_owned())));
     }
-    let answers = store::entries(r, m.id)?.into_iter().filter(|e| e.org.is_none() && e.person.is_none());
-    all.extend(answers.map(|e| (e.act, "words".to_owned())));
+    for e in store::entries(r, m.id)? {
+        let by_link = e.org.is_none() && e.person.is_none();
+        // What they say to a price is written down for them; what they paid stands in what the executor says.
+        let to_price = [Move::Consent, Move::Dissent].iter().any(|mv| mv.name() == e.kind);
+        all.extend((by_link || to_price).then(|| (e.act, "words".to_owned())));
+        all.extend((e.kind == Move::Completion.name()).then(|| (e.act, crate::quote::PAID.to_owned())));
+    }
     let mut there = Vec::new();
     for (act, field) in all {
         if lianxin_journal::text(r, act, &field)?.is_some() {

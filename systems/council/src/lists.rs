@@ -57,6 +57,8 @@ const AREA_DONE: &str = line!(
 const DESK_ALL: &str = desk_line!("WHERE w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
 const DESK_AREA: &str = desk_line!("WHERE w.area = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
 const DESK_HOLDER: &str = desk_line!("WHERE w.holder = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
+const IN_HAND: &str =
+    desk_line!("WHERE w.holder = $2 AND w.ended_at IS NULL AND w.stage = 'solve' ORDER BY w.due_at, m.id LIMIT $1");
 const ONE: &str = line!("WHERE m.id = $1");
 const DESK_ONE: &str = desk_line!("WHERE m.id = $1");
 const TALLY_ALL: &str = "SELECT stage, CAST(sum(n) AS BIGINT) FROM council_tally GROUP BY stage";
@@ -72,6 +74,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("desk_all", DESK_ALL),
     ("desk_area", DESK_AREA),
     ("desk_holder", DESK_HOLDER),
+    ("in_hand", IN_HAND),
     ("tally_all", TALLY_ALL),
     ("one", ONE),
     ("desk_one", DESK_ONE),
@@ -202,9 +205,7 @@ pub fn desk(r: &mut Read<'_>, sight: &Sight, n: i64) -> Result<Vec<Line>, Fault>
 
 /// What one organisation works at, what is due first on top.
 pub fn held(r: &mut Read<'_>, org: OrgId, n: i64) -> Result<Vec<Line>, Fault> {
-    let mut all = r.rows(DESK_HOLDER, params![n, org], line)?;
-    all.retain(|l| l.stage == "solve");
-    Ok(all)
+    r.rows(IN_HAND, params![n, org], line)
 }
 
 /// The line of one matter for everybody.

@@ -1,6 +1,7 @@
 //! 手上的活: what whoever repairs it has in hand, on a telephone, for hands that cannot type. Buttons and chips give the words;
 //! what they do are the acts the desk knows: done, waits, not ours. Only 到了 is an act of its own.
 
+mod gone;
 pub(crate) mod pages;
 mod rules;
 

@@ -1,5 +1,6 @@
 //! The list of what is in hand, and one matter with large buttons. Works without scripts and by keyboard.
 
+use super::gone::gone;
 use super::rules::{did_name, words};
 use super::{Did, Later, arrive};
 use crate::caps;
@@ -12,7 +13,7 @@ use crate::part::{self, store::of_org};
 use crate::pause::{NewPause, Reason, pause, resumption};
 use crate::quote::pages::{price, price_field};
 use crate::rules::{Refusal as Course, WORDS_MAX};
-use crate::say::{by_day, holder, tag};
+use crate::say::{by_day, date, holder, tag};
 use crate::solve::{completion, send_back};
 use crate::store::{Matter, by_no};
 use crate::texts::{L10nLanguage, t};
@@ -23,7 +24,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use lianxin_base::{Fen, Lang, Moment, OrgId};
-use lianxin_gate::Gate;
+use lianxin_gate::{Gate, Scope};
 use lianxin_journal::Receipt;
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_web::components::{
@@ -65,6 +66,8 @@ struct Asked {
 struct ListView {
     t: &'static L10nLanguage,
     said: Option<Notice<'static>>,
+    /// What was typed about something that is not in their hands any more.
+    draft: Option<String>,
     lead: String,
     rows: Option<Rows<'static>>,
     parts: Option<Rows<'static>>,
@@ -75,6 +78,8 @@ struct ListView {
 struct Held {
     line: Line,
     place: String,
+    /// By when it is done; of what waits, for what or until when.
+    due: String,
     tag: Option<Tag<'static>>,
 }
 
@@ -86,15 +91,26 @@ struct Given {
     state: part::State,
 }
 
-fn look(r: &mut Read<'_>, orgs: &[OrgId], lang: Lang, now: Moment) -> Result<(Vec<Held>, Vec<Given>), Fault> {
+fn look(
+    r: &mut Read<'_>,
+    (orgs, scope): (&[OrgId], &Scope),
+    lang: Lang,
+    now: Moment,
+) -> Result<(Vec<Held>, Vec<Given>), Fault> {
     let (mut all, mut given) = (Vec::new(), Vec::new());
     for org in orgs {
         for line in held(r, *org, MOST)? {
-            let place =
-                crate::store::by_id(r, line.id)?.and_then(|m| m.place).unwrap_or_else(|| line.area_name.clone());
+            // A seat may look at less than its organisation has in hand.
+            let Some(m) = crate::store::by_id(r, line.id)?.filter(|m| m.in_scope(scope)) else { continue };
+            let place = m.place.unwrap_or_else(|| line.area_name.clone());
             let terms = terms(r, line.area)?;
-            let tag = tag(lang, &terms, line.due_at, false, now);
-            all.push(Held { line, place, tag });
+            let by = |say: &dyn Fn(Moment) -> String| line.due_at.map_or_else(String::new, say);
+            let (due, tag) = match m.step.as_str() {
+                waits::STEP => (by(&|due| t(lang).msg_goes_on(date(lang, due.day(), now))), None),
+                quote::STEP => (t(lang).msg_quote_is_open(), None),
+                _ => (by(&|due| by_day(lang, due, now)), tag(lang, &terms, line.due_at, false, now)),
+            };
+            all.push(Held { line, place, due, tag });
         }
         for p in of_org(r, *org, MOST)? {
             let m = crate::store::by_id(r, p.matter)?;
@@ -108,7 +124,7 @@ fn look(r: &mut Read<'_>, orgs: &[OrgId], lang: Lang, now: Moment) -> Result<(Ve
 }
 
 /// Their organisations, each once.
-fn orgs(visit: &Visit) -> Vec<OrgId> {
+pub(super) fn orgs(visit: &Visit) -> Vec<OrgId> {
     let mut all: Vec<OrgId> = visit.seats().iter().map(|s| s.org).collect();
     all.sort_unstable();
     all.dedup();
@@ -117,22 +133,34 @@ fn orgs(visit: &Visit) -> Vec<OrgId> {
 
 /// `GET /jobs`
 async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
-    let (lang, now, orgs) = (visit.lang, visit.now(), orgs(&visit));
-    let (held, given) = visit.read(move |r| Ok(look(r, &orgs, lang, now)?)).await?;
+    let said = said(visit.lang, &asked.said).map(|words| Notice::new(NoticeKind::Ok, words));
+    listed(&visit, said, None, StatusCode::OK).await
+}
+
+/// The list, with what there is to say above it.
+pub(super) async fn listed(
+    visit: &Visit,
+    said: Option<Notice<'static>>,
+    draft: Option<String>,
+    status: StatusCode,
+) -> Result<Response, Trouble> {
+    let (lang, now, orgs, scope) = (visit.lang, visit.now(), orgs(visit), visit.scope_for(caps::WORK));
+    let (held, given) = visit.read(move |r| Ok(look(r, (&orgs, &scope), lang, now)?)).await?;
     let t = t(lang);
     let n = held.len() + given.len();
-    let rows: Vec<Row<'static>> = held.iter().map(|h| row(lang, h, now)).collect();
+    let rows: Vec<Row<'static>> = held.iter().map(|h| row(lang, h)).collect();
     let parts: Vec<Row<'static>> = given.iter().map(|g| given_row(lang, g, now)).collect();
     let view = ListView {
         t,
-        said: said(lang, &asked.said).map(|words| Notice::new(NoticeKind::Ok, words)),
+        said,
+        draft,
         lead: t.msg_hands_lead(n),
         empty: (n == 0).then(|| Empty { icon: Icon::ClipboardCheck, text: t.msg_hands_empty().into(), action: None }),
         rows: (!rows.is_empty()).then_some(Rows { items: rows }),
         parts: (!parts.is_empty()).then_some(Rows { items: parts }),
     };
     let title = t.msg_hands_title();
-    Ok(visit.page(&title, Kind::Desk).view(&view))
+    Ok(visit.page(&title, Kind::Desk).status(status).view(&view))
 }
 
 /// What became of what was just tapped.
@@ -146,9 +174,8 @@ fn said(lang: Lang, done: &str) -> Option<String> {
     }
 }
 
-fn row(lang: Lang, h: &Held, now: Moment) -> Row<'static> {
-    let due = h.line.due_at.map_or_else(String::new, |due| by_day(lang, due, now));
-    let row = Row::to(url(&h.line.no), desk_title(lang, &h.line)).line([h.place.clone(), due]);
+fn row(lang: Lang, h: &Held) -> Row<'static> {
+    let row = Row::to(url(&h.line.no), desk_title(lang, &h.line)).line([h.place.clone(), h.due.clone()]);
     h.tag.clone().into_iter().fold(row, Row::tag)
 }
 
@@ -271,7 +298,10 @@ enum Tap {
 
 /// `POST /jobs/{no}`
 async fn send(visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
-    let (seen, ..) = found(&visit, &no).await?;
+    let (seen, ..) = match found(&visit, &no).await {
+        Err(Trouble::NotFound) => return gone(&visit, &no, &fields).await,
+        other => other?,
+    };
     let came = photos(&visit, &mut fields).await?;
     let tap = read(visit.lang, &mut fields);
     let (true, Some(tap)) = (fields.good(), tap) else {
@@ -297,7 +327,10 @@ async fn send(visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Resul
         Err(Trouble::Refused(why)) => {
             fields.refuse(why.as_ref());
             let status = StatusCode::from_u16(why.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-            show(&visit, &no, &fields, status).await
+            match show(&visit, &no, &fields, status).await {
+                Err(Trouble::NotFound) => gone(&visit, &no, &fields).await,
+                other => other,
+            }
         }
         Err(other) => Err(other),
     }

@@ -138,7 +138,7 @@ pub(crate) fn notices() -> Vec<Notice> {
     let of_it = of_it.map(|(kind, urgency, words)| (kind, urgency, words, silent as Voice, facts as Facts));
     let of_matter: [(&'static str, Urgency, Make, Voice, Facts); 7] = [
         (TALK_CHANGED, Answer, talk_changed, come, of_talk),
-        (TALK_DROPPED, Course, talk_dropped, silent, of_talk),
+        (TALK_DROPPED, Answer, talk_dropped, off_agenda, of_talk),
         (TALK, Answer, talk, come, of_talk),
         (TALK_OFF, Answer, talk_off, stay, of_talk),
         (
@@ -219,6 +219,11 @@ fn stay(lang: Lang, f: &NoticeFacts) -> Option<String> {
     (f.get("might") == "1").then(|| t(lang).msg_voice_talk_off(f.get("no"), f.get(at(lang))))
 }
 
+/// Told that it is not on this agenda, as long as they might come for it.
+fn off_agenda(lang: Lang, f: &NoticeFacts) -> Option<String> {
+    (f.get("dropped") == "1").then(|| t(lang).msg_voice_talk_dropped(f.get("no")))
+}
+
 /// Facts are made before it is known in which language they are read.
 const fn at(lang: Lang) -> &'static str {
     match lang {
@@ -270,8 +275,19 @@ fn of_talk(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
     let Some(matter) = id.map(|id| by_id(r, id)).transpose()?.flatten() else { return Ok(nothing(message)) };
     let Some(m) = meant(r, &matter, message)? else { return Ok(nothing(message)) };
     let desk = crate::pages::desk_url(&matter.no);
-    let link = if message.org.is_some() { desk.clone() } else { format!("/meetings/{}", m.id) };
-    Ok(of(&m, matter.no.clone(), link, message).with("desk", desk))
+    let on = items(r, m.id)?.iter().any(|item| item.matter == matter.id);
+    let link = match message.org {
+        Some(_) => desk.clone(),
+        None if on => format!("/meetings/{}", m.id),
+        None => crate::pages::url(&matter.no),
+    };
+    let facts = of(&m, matter.no.clone(), link, message).with("desk", desk);
+    if on {
+        return Ok(facts);
+    }
+    // Taken off the agenda: nobody is asked to come for it any more, and whoever was is told.
+    let dropped = if m.state == State::Called { "1" } else { "" };
+    Ok(facts.with("still", "").with("dropped", dropped))
 }
 
 /// The council a message about a matter tells of: the one its act called or called off, else the last that had it.
@@ -312,4 +328,5 @@ fn preview() -> NoticeFacts {
         .with("until_en", "30 Jun 17:30")
         .with("still", "1")
         .with("might", "1")
+        .with("dropped", "1")
 }

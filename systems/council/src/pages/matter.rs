@@ -16,7 +16,7 @@ use crate::view::{self, Eye, Seen, Sight, see};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_base::ActId;
+use lianxin_base::{ActId, HOUR};
 use lianxin_gate::{Limit, Scope};
 use lianxin_journal::{Receipt, receipt};
 use lianxin_web::components::{
@@ -26,6 +26,9 @@ use lianxin_web::components::{
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Fields, Trouble, Visit, components};
 use serde::Deserialize;
+
+/// So long its PIN stands on a receipt. Whoever gets the link later has the link only: the PIN shows whose it is.
+const PIN_SHOWN: i64 = HOUR;
 
 /// What the address of a matter's page may say.
 #[derive(Deserialize, Default)]
@@ -49,6 +52,8 @@ struct View {
     back: Back<'static>,
     receipt: Option<components::Receipt<'static>>,
     summary: Option<ErrorSummary<'static>>,
+    /// What was typed in a form that is not there any more, to be copied.
+    draft: Option<String>,
     course: Html,
     told: bool,
     stays: Vec<Stay>,
@@ -189,7 +194,7 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
         together,
         council,
         thanks,
-        ..body(visit, door, &seen, leaf.filter(|_| new), fields, &course)
+        ..body(visit, door, &seen, leaf.filter(|_| new && seen.eye == Eye::Reporter), fields, &course)
     };
     Ok(page.view(&body))
 }
@@ -233,11 +238,14 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
     let talking = m.stage == "deliberate" && m.ended_at.is_none();
     let may_speak = visit.person().is_some() && (seen.is_shown() || seen.eye == Eye::Reporter);
     let may_answer = m.step == "feedback" && seen.eye == Eye::Reporter;
+    let entry = (talking && may_speak).then(|| entry_form(visit, &m.no, fields));
+    let raise = crate::raise::pages::block(visit, door, seen, fields);
     View {
         t,
         back: Back::new(if visit.person().is_some() { "/mine" } else { "/board" }, t.msg_back()),
         receipt: leaf.map(|leaf| receipt_card(visit, seen, &leaf)),
         summary: (!fields.good()).then(|| fields.summary()),
+        draft: if fields.good() { None } else { draft(seen, fields, raise.is_some(), entry.is_some()) },
         course: Html::of(course),
         told,
         stays: if told { Vec::new() } else { stays.collect() },
@@ -246,10 +254,10 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
         log: log(lang, seen),
         unread: (seen.unread_entries > 0).then(|| t.msg_entries_for_residents(seen.unread_entries)),
         csrf: visit.token().to_owned(),
-        entry: (talking && may_speak).then(|| entry_form(visit, &m.no, fields)),
+        entry,
         answer: may_answer.then(|| answer_form(visit, door, m, fields)),
         parts: crate::part::pages::block(lang, seen, false),
-        raise: crate::raise::pages::block(visit, door, seen, fields),
+        raise,
         quote: crate::quote::pages::block(visit, seen, Some(door), fields),
         join: None,
         thanks: None,
@@ -260,11 +268,19 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
     }
 }
 
+/// What was typed and has no form now: another moved the matter meanwhile.
+fn draft(seen: &Seen, fields: &Fields, raises: bool, speaks: bool) -> Option<String> {
+    let asks = seen.m.step == "feedback" || (seen.m.step == crate::quote::STEP && seen.eye == Eye::Reporter);
+    let typed = |name: &str, held: bool| Some(fields.raw(name).trim()).filter(|typed| !held && !typed.is_empty());
+    typed("note", asks || raises).or_else(|| typed("words", speaks)).map(ToOwned::to_owned)
+}
+
 fn receipt_card(visit: &Visit, seen: &Seen, leaf: &Receipt) -> components::Receipt<'static> {
     let (lang, t) = (visit.lang, t(visit.lang));
     let until = seen.m.due_at.map_or_else(String::new, |due| by_day(lang, due, seen.now));
     let pin = visit.house.keys().pin(leaf.act);
-    let more = if visit.person().is_some() {
+    let fresh = seen.now.micros() - leaf.at.micros() < PIN_SHOWN;
+    let more = if visit.person().is_some() || !fresh {
         Html::default()
     } else {
         Html::of(&Notice::new(NoticeKind::Warn, t.msg_receipt_keep_link(&pin)))

@@ -20,8 +20,8 @@ use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
 use rules::{Giving, Side, may_give, may_step};
 
-/// The first number of the messages to those whose parts end with the matter.
-const FIRST: u32 = 200;
+/// The first number of the messages to those whose parts end with the matter: beyond those to everybody who joined it.
+const FIRST: u32 = 1_000_000;
 
 /// 分一份: who does which part, by when.
 pub(crate) struct Part {
@@ -109,8 +109,8 @@ impl Act for PartStep {
         store::step(tx, id, state, rec.at())?;
         match state {
             State::Off => lianxin_outbox::to_org(tx, rec, 1, part.org, notices::OFF, id)?,
-            State::Returned => lianxin_outbox::to_org(tx, rec, 1, m.holder, notices::RETURNED, id)?,
-            State::Done => lianxin_outbox::to_org(tx, rec, 1, m.holder, notices::DONE, id)?,
+            State::Returned => tell_givers(rec, tx, &m, &part, notices::RETURNED)?,
+            State::Done => tell_givers(rec, tx, &m, &part, notices::DONE)?,
             State::Given | State::Accepted => {}
         }
         line(rec, tx, &m, state.entry(), part.org)
@@ -146,6 +146,19 @@ pub(crate) fn end(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), Fau
         lianxin_outbox::to_org(tx, rec, n, part.org, notices::OFF, part.act)?;
     }
     Ok(())
+}
+
+/// Whoever has the whole hears of a part, and whoever gave it, if that was another.
+fn tell_givers(
+    rec: &Recorded,
+    tx: &mut Tx<'_>,
+    m: &Matter,
+    part: &store::Row,
+    kind: &'static str,
+) -> Result<(), Fault> {
+    lianxin_outbox::to_org(tx, rec, 1, m.holder, kind, part.act)?;
+    let giver = Some(part.by_org).filter(|org| *org != m.holder && *org != part.org);
+    giver.map_or(Ok(()), |org| lianxin_outbox::to_org(tx, rec, 2, org, kind, part.act))
 }
 
 /// A line of the matter's course, with the organisation whose part it is.

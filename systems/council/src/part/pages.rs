@@ -8,7 +8,7 @@ use crate::course::community;
 use crate::pages::{author, desk_url};
 use crate::rules::WORDS_MAX;
 use crate::say::{by_day, span, tag, when};
-use crate::store::{Matter, by_id};
+use crate::store::{Matter, by_id, entries};
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Eye, Seen};
 use askama::Template;
@@ -110,6 +110,8 @@ struct Found {
     phone: Option<String>,
     side: Side,
     terms: crate::course::Terms,
+    /// What was said when it was done, sent back or called off.
+    said: Option<String>,
 }
 
 fn found(r: &mut Read<'_>, id: ActId, orgs: &[OrgId], now: lianxin_base::Moment) -> Result<Option<Found>, Stop> {
@@ -127,7 +129,17 @@ fn found(r: &mut Read<'_>, id: ActId, orgs: &[OrgId], now: lianxin_base::Moment)
     let phone = from.as_ref().and_then(|org| org.phone.clone());
     let terms = crate::course::terms(r, m.area)?;
     let from = from.map(|org| org.short.unwrap_or(org.name)).unwrap_or_default();
-    Ok(Some(Found { part, m, title, from, phone, side, terms }))
+    let said = said_last(r, &part)?;
+    Ok(Some(Found { part, m, title, from, phone, side, terms, said }))
+}
+
+/// The words with which a part came to its end; none where it ended with the whole.
+fn said_last(r: &mut Read<'_>, part: &Row) -> Result<Option<String>, Fault> {
+    let Some(ended) = part.ended_at else { return Ok(None) };
+    let (kind, whose) = (part.state.entry(), part.org.to_string());
+    let last = entries(r, part.matter)?;
+    let last = last.into_iter().rfind(|e| e.at == ended && e.kind == kind && e.detail.as_deref() == Some(&*whose));
+    Ok(last.and_then(|e| e.words))
 }
 
 /// The short name a worker gave the matter; empty before anybody looked.
@@ -146,6 +158,8 @@ struct View {
     words: Option<String>,
     tag: Tag<'static>,
     left: Option<Tag<'static>>,
+    /// Why it is over.
+    said: Option<String>,
     from: String,
     call: Option<String>,
     action: String,
@@ -196,6 +210,7 @@ async fn show(visit: &Visit, id: ActId, fields: &Fields, status: StatusCode) -> 
         meta: Meta::of([f.m.no.clone(), place, by_day(lang, f.part.due_at, now)]),
         words: f.part.words.clone(),
         tag: state_tag(lang, f.part.state),
+        said: why(lang, &f),
         left: open.then(|| tag(lang, &f.terms, Some(f.part.due_at), false, now)).flatten(),
         from: t.msg_part_from(&f.from, when(lang, f.part.at, now)),
         call: f.phone.clone(),
@@ -207,6 +222,22 @@ async fn show(visit: &Visit, id: ActId, fields: &Fields, status: StatusCode) -> 
         whole: f.side.gave.then(|| desk_url(&f.m.no)),
     };
     Ok(visit.page(&title, Kind::Desk).status(status).view(&view))
+}
+
+/// Why a part is over: what was said then, or that the whole is.
+fn why(lang: Lang, f: &Found) -> Option<String> {
+    let t = t(lang);
+    let name = match f.part.state {
+        State::Given | State::Accepted => return None,
+        State::Returned => t.msg_part_is_returned(),
+        State::Done => t.msg_part_is_done(),
+        State::Off => t.msg_part_is_off(),
+    };
+    let ended = f.part.state == State::Off && f.m.ended_at.is_some();
+    match f.said.as_ref().filter(|said| **said != name) {
+        Some(said) => Some(t.msg_said(name, said)),
+        None => ended.then(|| t.msg_part_with_whole()),
+    }
 }
 
 /// `POST /parts/{part}`

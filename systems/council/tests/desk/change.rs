@@ -1,9 +1,10 @@
 //! A council that is changed before it begins, one nobody writes down, and the photo of a signed sheet.
 
 use crate::house::{at, town};
-use crate::meeting::{called, day, evening, meeting, pass, sent, told};
+use crate::meeting::{called, day, evening, meeting, pass, read, sent, told};
 use crate::photos::findings;
-use lianxin_base::HOUR;
+use lianxin_base::{HOUR, Lang};
+use lianxin_outbox::{Notices, Reader, inbox};
 
 fn anew<'a>(day: &'a str, time: &'a str, place: &'a str, words: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![("day", day), ("time", time), ("where", place), ("hours", "2"), ("words", words)]
@@ -16,7 +17,9 @@ async fn what_was_called_is_changed_and_everybody_hears_what() {
     let (form, matter) = (format!("{url}/change"), town.matter(&no).id.to_string());
     assert!(town.get("吴敏", &format!("{url}/desk")).await.says(&form), "the desk leads there");
     let page = town.get("吴敏", &form).await;
-    for words in ["value=\"2026-06-25\"", "value=\"19:00\"", "value=\"党群服务中心\"", "改好，告诉大家"] {
+    for words in
+        ["value=\"2026-06-25\"", "value=\"19:00\"", "value=\"党群服务中心\"", "改好，告诉大家", "已经在议题上的都勾着"]
+    {
         assert!(page.says(words), "{words}: {}", page.text);
     }
     let same = [anew("2026-06-25", "19:00", "党群服务中心", ""), vec![("matter", matter.as_str())]].concat();
@@ -46,9 +49,23 @@ async fn what_was_called_is_changed_and_everybody_hears_what() {
     let gone = anew("2026-06-26", "18:30", "居民活动室", "只说说门厅");
     assert_eq!(sent(&town, "吴敏", &form, &form, &gone).await.status, 303);
     assert_eq!((inbox("council.talk_dropped"), inbox("council.talk_changed")), (1, 1), "its reporter need not come");
+    let told_now = |kind: &'static str| said_to(&town, "张玉兰", kind);
+    let (voice, link) = told_now("council.talk_dropped");
+    assert!(
+        voice.as_deref().is_some_and(|says| says.contains("您不用专门来")),
+        "who was asked to come is told: {voice:?}"
+    );
+    assert_eq!(link, at(&no).replace("/desk/", "/m/"), "where it stands is on its own page");
+    assert_eq!(
+        (told_now("council.talk").0, told_now("council.talk_changed").0),
+        (None, None),
+        "nobody is asked to come"
+    );
     let again = [anew("2026-06-26", "18:30", "居民活动室", ""), vec![("matter", matter.as_str())]].concat();
     assert_eq!(sent(&town, "吴敏", &form, &form, &again).await.status, 303);
     assert_eq!(told(&town, "council.talk"), 2, "on the agenda again");
+    assert_eq!(told_now("council.talk_dropped").0, None);
+    assert!(told_now("council.talk").0.is_some_and(|says| says.contains("居民活动室")));
     assert!(town.get("", &at(&no).replace("/desk/", "/m/")).await.says("居民活动室"));
 
     assert_eq!(town.get("何芳", &form).await.status, 404, "not theirs");
@@ -62,6 +79,19 @@ async fn what_was_called_is_changed_and_everybody_hears_what() {
     assert_eq!(meeting(&town, &url).place.as_deref(), Some("居民活动室"));
     assert!(!town.get("吴敏", &format!("{url}/desk")).await.says(&form));
     assert_eq!(findings(&town), []);
+}
+
+/// What a worker says to somebody for their newest message of a kind, and where it leads.
+fn said_to(town: &crate::house::Town, who: &str, kind: &'static str) -> (Option<String>, String) {
+    let reader = Reader::person(town.map.person(who));
+    let notices = Notices::new(lianxin_council::notices::notices()).expect("each once");
+    read(town, move |r| {
+        let all = inbox(r, &reader, None, 200).expect("read");
+        let newest = all.into_iter().map(|x| x.message).find(|m| m.kind == kind).expect("such a message");
+        let voice = notices.say(r, Lang::Zh, &newest).expect("read").map(|(says, _)| says);
+        let (_, link) = notices.tell(r, Lang::Zh, &newest).expect("read").expect("a kind of ours");
+        (voice, link)
+    })
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
-use crate::house::{Came, FURONGLI, Town, at, town};
+use crate::house::{Came, FURONGLI, Told, Town, at, town};
+use lianxin_base::HOUR;
 use lianxin_journal::Head;
 use lianxin_register::find::{self, AreaRow};
 use lianxin_register::{self as register, Area};
@@ -220,4 +221,24 @@ async fn a_number_stays_when_its_compound_gets_another_name_and_the_next_follows
         assert_eq!(town.get("", &lianxin_council::pages::url(no)).await.status, 200, "{no}");
         assert_eq!(town.get("吴敏", &at(no)).await.status, 200, "{no}");
     }
+}
+
+#[tokio::test]
+async fn the_pin_stands_on_the_receipt_of_who_has_just_sent_it_only() {
+    let town = town().await;
+    let no = town.report("大门口的台阶松了，踩上去会动", &Told { by: None, ..FURONGLI });
+    let m = town.matter(&no);
+    let pin = format!("查询码 {}", town.keys().pin(m.act));
+    let link = format!("/r/{}/{}?new=1", m.act, town.keys().link_token(m.act));
+    let fresh = town.get("", &link).await;
+    assert!(fresh.status == 200 && fresh.says(&pin) && fresh.says("把收据存下来"), "{}", fresh.text);
+    let anyone = town.get("", &format!("{}?new=1", lianxin_council::pages::url(&no))).await;
+    assert!(anyone.status == 200 && !anyone.says("查询码") && !anyone.says("把收据存下来"), "{}", anyone.text);
+    town.db.clock().set(town.now().plus(HOUR));
+    let later = town.get("", &link).await;
+    assert!(
+        later.says("把收据存下来") && !later.says(&pin),
+        "who was sent the link is not sent the PIN: {}",
+        later.text
+    );
 }

@@ -1,6 +1,9 @@
 //! What is in hand, tapped by somebody who does not type.
 
 use crate::house::{Came, Town, at, town};
+use crate::meeting::read;
+use lianxin_council::lists::held;
+use lianxin_gate::Role;
 
 fn here(no: &str) -> String {
     at(no).replace("/desk/", "/jobs/")
@@ -83,6 +86,9 @@ async fn what_cannot_be_done_today_waits_or_goes_back_with_a_tap() {
         let page = town.get("吴敏", &at(&no)).await;
         assert!(page.says(says), "{says}: {}", page.text);
         if step == "waiting" {
+            let list = town.get("马建军", "/jobs").await;
+            let none_left = tapped != "wait" || !list.says("剩");
+            assert!(list.says("日接着办") && none_left, "what waits has no days left: {}", list.text);
             let page = town.get("马建军", &here(&no)).await;
             assert!(page.says("等到了，接着办") && page.red() == 1 && !page.says("value=\"home\""), "{}", page.text);
             assert_eq!(tap(&town, "马建军", &no, &[("do", "resume")]).await.status, 303);
@@ -111,4 +117,49 @@ async fn only_what_is_in_their_own_hands_is_there() {
     assert!(came.status == 409 && came.says("刚刚有人先动过了"), "{}", came.text);
     let came = town.post_files("马建军", &here(&own), &[("token", &old), ("hops", "1"), ("do", "tea")], &[]).await;
     assert_eq!(came.status, 422, "{}", came.text);
+}
+
+#[tokio::test]
+async fn a_tap_that_comes_twice_or_too_late_is_answered_and_nothing_typed_is_lost() {
+    let town = town().await;
+    let (twice, late) = (town.at_step("work", "红星物业"), town.at_step("work", "红星物业"));
+    let page = town.get("马建军", &here(&twice)).await;
+    let token = page.hidden(&here(&twice), "token");
+    let tap = [("token", token.as_str()), ("hops", "1"), ("do", "done"), ("did", "fixed")];
+    for _ in 0..2 {
+        let came = town.post_files("马建军", &here(&twice), &tap, &[]).await;
+        assert_eq!((came.status, came.header("location")), (303, "/jobs?said=done"), "{}", came.text);
+    }
+    let token = town.get("马建军", &here(&late)).await.hidden(&here(&late), "token");
+    let city = town.map.org("演示区城管大队").to_string();
+    let came = town.send("吴敏", &late, "transfer", &[("executor", city.as_str()), ("note", "归城管")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let tap = [("token", token.as_str()), ("hops", "1"), ("do", "done"), ("did", "fixed"), ("note", "接头也换了")];
+    let came = town.post_files("马建军", &here(&late), &tap, &[]).await;
+    assert!(came.status == 409 && came.says("刚刚有人先动过了") && came.says("修好了。接头也换了"), "{}", came.text);
+    assert_eq!(town.matter(&late).step, "work");
+    let token = town.token("何芳").await;
+    let never = [("token", token.as_str()), ("hops", "1"), ("do", "done"), ("did", "fixed")];
+    assert_eq!(town.post_files("何芳", &here(&twice), &never, &[]).await.status, 404, "it never was theirs");
+}
+
+#[tokio::test]
+async fn a_seat_that_looks_at_one_compound_has_no_other_on_its_list() {
+    let mut town = town().await;
+    town.sits("和平里的网格员", ("芙蓉社区居委会", "和平里"), Role::GridWorker);
+    let no = town.at_step("work", "芙蓉社区居委会");
+    assert!(town.get("吴敏", "/jobs").await.says(&here(&no)));
+    let list = town.get("和平里的网格员", "/jobs").await;
+    assert!(list.status == 200 && !list.says("楼道灯不亮") && list.says("手上没有活"), "{}", list.text);
+    assert_eq!(town.get("和平里的网格员", &here(&no)).await.status, 404);
+}
+
+#[tokio::test]
+async fn what_waits_to_be_looked_at_takes_no_place_on_the_list_of_work() {
+    let town = town().await;
+    let no = town.at_step("work", "芙蓉社区居委会");
+    town.at_step("look", "");
+    let org = town.map.org("芙蓉社区居委会");
+    let listed = read(&town, move |r| held(r, org, 1).expect("read"));
+    assert_eq!(listed.into_iter().map(|l| l.no).collect::<Vec<_>>(), [no], "though it is due later");
 }

@@ -3,14 +3,15 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
-use lianxin_base::{ActId, MatterId, Moment, WayId};
+use lianxin_base::{ActId, MatterId, Moment, PersonId, SeatId, WayId};
 use lianxin_child::Children;
 use lianxin_council::collect::{NewDispatch, NewReport, dispatch, report};
 use lianxin_council::course::{Author, Terms};
 use lianxin_council::rules::{Category, Pace, See, Source};
 use lianxin_council::{feedback, search, solve, store};
-use lianxin_gate::{Keys, Limits, Login, Powers, Scope, password, set_password, sign_in_wait};
-use lianxin_journal::Receipt;
+use lianxin_gate::{Keys, Limits, Login, Powers, Role, Scope, password, set_password, sign_in_wait};
+use lianxin_journal::{Head, Receipt};
+use lianxin_register::Seat;
 use lianxin_seeds::{Map, plant};
 use lianxin_store::testing::Folder;
 use lianxin_store::{Db, Files, Kept, Migrations, Stop, Tx, testing};
@@ -134,9 +135,13 @@ fn built() -> Town {
 }
 
 fn signed_in(db: &Db, map: &Map, who: &str, login: &str) -> String {
+    entered(db, login, map.seat(who), Some(map.person(who)))
+}
+
+fn entered(db: &Db, login: &str, seat: SeatId, person: Option<PersonId>) -> String {
     let hash = password::hash(PASSWORD, db.chance()).expect("long enough");
-    let (name, seat, person) = (Login::read(login).expect("a name"), map.seat(who), map.person(who));
-    db.keep_wait(move |tx| set_password(tx, &name, seat, Some(person), &hash)).expect("kept");
+    let name = Login::read(login).expect("a name");
+    db.keep_wait(move |tx| set_password(tx, &name, seat, person, &hash)).expect("kept");
     let token = sign_in_wait(db, &Limits::new(), &Powers::new(), login, PASSWORD).expect("signed in").token;
     format!("lx_session={}", token.value())
 }
@@ -161,6 +166,22 @@ impl Town {
             let cookie = std::thread::scope(|s| s.spawn(run).join()).expect("signed in");
             self.cookies.insert(name, cookie);
         }
+    }
+
+    /// A seat that looks at one area only begins, and somebody signs in to it.
+    pub(crate) fn sits(&mut self, who: &'static str, (org, area): (&str, &str), role: Role) {
+        let seat = SeatId::new(self.db.chance(), self.now());
+        let (org, area, since) = (self.map.org(org), self.map.area(area), self.now().day());
+        let (role, title) = (role.to_string(), "网格员".to_owned());
+        let row = Seat { seat, org, area, person: None, role, title, since, until: None };
+        self.act("周国栋", move |tx, _, author| {
+            let head = Head { id: author.act, area, by: author.by, no: None, token: None };
+            lianxin_register::seat(tx, head, row.clone())
+        });
+        let db = &self.db;
+        let run = || entered(db, "onearea", seat, None);
+        let cookie = std::thread::scope(|s| s.spawn(run).join()).expect("signed in");
+        self.cookies.insert(who, cookie);
     }
 
     pub(crate) fn keys(&self) -> &Keys {

@@ -1,7 +1,11 @@
 //! One matter, several who do it.
 
 use crate::house::{Came, Town, at, town};
+use lianxin_base::OrgId;
+use lianxin_council::join::{Who, join};
 use lianxin_council::rules::Publicity;
+use lianxin_outbox::How;
+use std::collections::BTreeSet;
 
 /// A part given to the city's office by the company; its address.
 async fn split(town: &Town, no: &str) -> String {
@@ -78,7 +82,11 @@ async fn a_part_comes_back_or_is_called_off_with_a_reason() {
     }
     let second = split(&town, &no).await;
     let page = town.get("马建军", &part).await;
-    assert!(page.says("退回了") && !page.says("<button class=\"btn btn-wide\" name=\"to\""), "{}", page.text);
+    assert!(
+        page.says("退回了：棚子归执法队") && !page.says("<button class=\"btn btn-wide\" name=\"to\""),
+        "{}",
+        page.text
+    );
     let newest = town.get("马建军", &at(&no)).await.text;
     let last =
         newest.split("href=\"/parts/").last().and_then(|rest| rest.split('"').next()).expect("a part").to_owned();
@@ -89,6 +97,8 @@ async fn a_part_comes_back_or_is_called_off_with_a_reason() {
         303,
         "the desk calls it off"
     );
+    let page = town.get("何芳", &format!("/parts/{last}")).await;
+    assert!(page.says("撤了：自己挪开了"), "who was to do it reads why: {}", page.text);
     assert_eq!(town.send("马建军", &no, "completion", &[("note", "换好了")]).await.status, 303);
     let told = "SELECT kind, COUNT(*) FROM outbox_message WHERE kind LIKE 'council.part%' GROUP BY kind ORDER BY kind";
     let told =
@@ -129,4 +139,43 @@ async fn parts_are_given_by_who_has_it_to_others_in_time() {
     ];
     let came = town.post("吴敏", &format!("{}/part", at(&look)), &pairs).await;
     assert!(came.status == 409 && came.says("现在没在办"), "{}", came.text);
+}
+
+#[tokio::test]
+async fn whoever_gave_a_part_hears_that_it_came_back() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    let city = town.map.org("演示区城管大队").to_string();
+    let given = [("executor", city.as_str()), ("note", "把门口的违章棚子先挪开"), ("deadline", "2026-06-24")];
+    assert_eq!(town.send("吴敏", &no, "part", &given).await.status, 303);
+    let page = town.get("吴敏", &at(&no)).await;
+    let id = page.text.split("href=\"/parts/").nth(1).and_then(|rest| rest.split('"').next()).expect("a part");
+    assert_eq!(tap(&town, "何芳", &format!("/parts/{id}"), "returned", "棚子归执法队").await.status, 303);
+    let told = "SELECT org FROM outbox_message WHERE kind = 'council.part_returned'";
+    let told = town.db.read(move |r| Ok(r.rows(told, &[], |row| row.id::<OrgId>(0))?)).await.expect("read");
+    let want: BTreeSet<OrgId> = ["红星物业", "芙蓉社区居委会"].map(|name| town.map.org(name)).into();
+    assert_eq!(
+        (told.len(), told.into_iter().collect::<BTreeSet<_>>()),
+        (2, want),
+        "who has the whole, and who gave it"
+    );
+    assert_eq!(crate::photos::findings(&town), []);
+}
+
+#[tokio::test]
+async fn a_matter_of_two_hundred_households_ends_with_its_parts() {
+    let town = town().await;
+    let no = town.at_step("work", "红星物业");
+    let part = split(&town, &no).await;
+    for n in 0..195 {
+        let (no, name) = (no.clone(), format!("住户{n}"));
+        let who = Who::Stranger { name, phone: None, tell: How::Call };
+        town.act("吴敏", move |tx, _, author| join(tx, author, &no, &who));
+    }
+    assert_eq!(town.send("马建军", &no, "return", &[("note", "这是市政的路")]).await.status, 303);
+    let came = town.send("吴敏", &no, "decline", &[("note", "请拨 12345 转市政，已经一起转过去了")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let page = town.get("何芳", &part).await;
+    assert!(page.says("撤了") && page.says("整件事不再办了"), "{}", page.text);
+    assert_eq!(crate::photos::findings(&town), []);
 }

@@ -1,6 +1,10 @@
 //! A price is named, thought over, answered, and never exceeded.
 
-use crate::house::{Town, at, town};
+use crate::house::{FURONGLI, Told, Town, at, town};
+use crate::meeting::read;
+use lianxin_council::collect::{NewDispatch, dispatch};
+use lianxin_council::forget;
+use lianxin_council::rules::{Category, Pace};
 
 const ASK: [(&str, &str); 3] = [("price", "180"), ("covers", "both"), ("note", "换一个陶瓷芯龙头")];
 
@@ -142,5 +146,52 @@ async fn only_who_does_it_asks_and_only_somebody_else_answers() {
     assert_ne!(came.status, 200, "nobody else answers");
     assert_eq!(town.matter(&own).step, "quoted");
     let page = town.get("周国栋", &at(&own)).await;
-    assert!(page.has_form("/consent"), "the party's secretary is of another house: {}", page.text);
+    assert!(
+        page.has_form("/consent") && page.says("住户同意</button>") && !page.says("我同意"),
+        "the party's secretary is of another house, and does not agree in their own name: {}",
+        page.text
+    );
+}
+
+#[tokio::test]
+async fn what_somebody_without_an_account_was_asked_and_paid_goes_with_their_report() {
+    let town = town().await;
+    let no = town.report("厨房水龙头关不严", &Told { by: None, ..FURONGLI });
+    let (category, pace, executor) = (Category::Water, Pace::General, Some(town.map.org("红星物业")));
+    let new = NewDispatch { no: no.clone(), seen: None, title: "水龙头关不严".into(), category, pace, executor };
+    town.act("吴敏", move |tx, terms, author| dispatch(tx, terms, author, &new));
+    let yes = [("how", "phone"), ("note", "周末来吧"), ("answer", "yes")];
+    let done = [("note", "换好了"), ("price", "180")];
+    for (who, form, pairs) in
+        [("马建军", "quote", &ASK[..]), ("吴敏", "consent", &yes), ("马建军", "completion", &done)]
+    {
+        let came = town.send(who, &no, form, pairs).await;
+        assert_eq!(came.status, 303, "{form}: {}", came.text);
+    }
+    let act = town.matter(&no).act;
+    let left = read(&town, move |r| {
+        let (_, texts) = forget::left(r, act).expect("read").expect("nobody's account");
+        let words = |(act, field): (_, String)| lianxin_journal::text(r, act, &field).expect("read").expect("a text");
+        texts.into_iter().map(words).collect::<Vec<_>>()
+    });
+    let times = |text: &str| left.iter().filter(|t| *t == text).count();
+    assert_eq!(
+        [times("18000"), times("both"), times("换一个陶瓷芯龙头"), times("周末来吧"), times("换好了")],
+        [2, 1, 1, 1, 0]
+    );
+}
+
+#[tokio::test]
+async fn what_somebody_wrote_to_a_price_that_was_taken_back_is_not_lost() {
+    let town = town().await;
+    let no = quoted(&town).await;
+    let act = town.matter(&no).act;
+    let (link, pin) = (format!("/r/{act}/{}", town.keys().link_token(act)), town.keys().pin(act));
+    let action = format!("{link}/quote");
+    let page = town.get("", &link).await;
+    let (token, hops) = (page.hidden(&action, "token"), page.hidden(&action, "hops"));
+    assert_eq!(town.send("马建军", &no, "resumption", &[]).await.status, 303);
+    let pairs = [("token", token.as_str()), ("hops", &hops), ("proof", &pin), ("note", "太贵了"), ("answer", "no")];
+    let came = town.post("", &action, &pairs).await;
+    assert!(came.status == 422 && came.says("刚刚有人先动过了") && came.says("“太贵了”"), "{}", came.text);
 }

@@ -43,7 +43,7 @@ shortest = The shortest way: { $names }, { $n ->
    *[other] { $n } hand-overs
 }, { $span } of working time.
 receipt-says = { $name } has it and will answer { $until }.
-receipt-keep-link = Please keep this page (a screenshot or bookmark). PIN { $pin }: you need it to say “solved” later.
+receipt-keep-link = Please keep this page (a screenshot or bookmark). PIN { $pin } is shown for one hour only: write it down, you need it to say “solved” later.
 entry-kind = You want to say
 entry-words = Your thoughts
 entry-send = Say it

@@ -11,6 +11,7 @@ part-is-accepted = Taken
 part-is-returned = Sent back
 part-is-done = This part is done
 part-is-off = Called off
+part-with-whole = The whole matter is over, and this part with it.
 part-stay = A part
 part-from = Given by { $name }, { $when }
 part-call = Ring { $number }

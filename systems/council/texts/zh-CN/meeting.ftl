@@ -325,10 +325,11 @@ told-of-talk-posted = 反映的事商量过了
 meeting-change = 改时间、地点、议题
 meeting-change-lead = 会开始以前都能改。改好了，请的单位和反映过这些事的住户都会收到：改了什么、现在是什么时候、在哪儿。
 meeting-change-go = 改好，告诉大家
+meeting-change-matters = 已经在议题上的都勾着；拿掉哪件，反映的人会收到“这回先不商量”。
 meeting-begun = 会已经开始了，改不了时间、地点和议题。没开成就写“没开成”的原因。
 meeting-nothing-changed = 时间、地点、议题都没有改动。
 meeting-too-many-sheets = 这次会的签到表照片已经够多了，最多 12 张。
-meeting-said-changed = 改好了，请的单位和反映过这些事的住户都会收到新的时间和地点。
+meeting-said-changed = 改好了，请的单位都会收到；时间、地点改了的，反映过这些事的住户也会收到。
 meeting-changed = 改过
 meeting-changed-time = 时间
 meeting-changed-place = 地点
@@ -364,6 +365,8 @@ notice-talk-changed-body = 现在是 { $at }，在{ $place }，欢迎来。
 # $no (String)
 notice-talk-dropped = { $no } 这回先不商量
 notice-talk-dropped-body = 这次会的议题改了，您这件事另外安排；办到哪儿了，点开看。
+# $no (String)
+voice-talk-dropped = 您好，我是社区的。您说过的那件事（{ $no }），这次会上先不商量了，另外安排，您不用专门来。办到哪儿了，我们再告诉您。
 told-of-changed = 议事会有改动
 told-of-missing = 该写纪要了
 told-of-talk-changed = 商量的时间地点改了

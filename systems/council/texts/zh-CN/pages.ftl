@@ -46,7 +46,7 @@ shortest = 最短的路：{ $names }，交接 { $n } 次，工作时间 { $span 
 # $until (String)
 receipt-says = { $name }收到了，{ $until }给您回话。
 # $pin (String)
-receipt-keep-link = 请把这一页存好（截图或收藏）。查询码 { $pin }，以后说“办好了”要用。
+receipt-keep-link = 请把这一页存好（截图或收藏）。查询码 { $pin } 只显示一小时，请记下来，以后说“办好了”要用。
 entry-kind = 您想说
 entry-words = 说说您的想法
 entry-send = 说出来

@@ -12,6 +12,7 @@ part-is-accepted = 接了
 part-is-returned = 退回了
 part-is-done = 这一份干完了
 part-is-off = 撤了
+part-with-whole = 整件事不再办了，这一份跟着撤了。
 part-stay = 分头办
 # $name (String)
 # $when (String)

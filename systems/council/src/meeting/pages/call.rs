@@ -134,7 +134,7 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
             .required(),
         csrf: visit.token().to_owned(),
         area: g.area.id.to_string(),
-        matters: matters(lang, fields, &g),
+        matters: matters(lang, fields, &g, t.msg_meeting_matters_hint(HOUSEHOLDS)),
         fields: questions(visit, fields, true),
         invite: invite(lang, fields, &g),
         submit: Submit::new(t.msg_meeting_call_go()),
@@ -149,11 +149,10 @@ fn sent(fields: &Fields) -> bool {
     fields.has("sent")
 }
 
-pub(super) fn matters(lang: Lang, fields: &Fields, g: &Ground) -> Option<Choices<'static>> {
+pub(super) fn matters(lang: Lang, fields: &Fields, g: &Ground, hint: String) -> Option<Choices<'static>> {
     let t = t(lang);
-    let mut all = Choices::new(lang, Look::Checks, "matter", t.msg_meeting_matters())
-        .hint(t.msg_meeting_matters_hint(HOUSEHOLDS))
-        .error(fields.fault("matter"));
+    let mut all =
+        Choices::new(lang, Look::Checks, "matter", t.msg_meeting_matters()).hint(hint).error(fields.fault("matter"));
     for (id, title, n) in &g.matters {
         let note = if *n > 0 { t.msg_join_count(*n) } else { String::new() };
         all = all.item(Choice::new(id.to_string(), title.clone()).note(note));

@@ -62,7 +62,7 @@ async fn show(visit: &Visit, m: &Meeting, fields: &Fields) -> Result<Response, T
         summary: (!fields.good()).then(|| fields.summary()),
         action: under(m.id, "change"),
         csrf: visit.token().to_owned(),
-        matters: matters(visit.lang, fields, &g),
+        matters: matters(visit.lang, fields, &g, t.msg_meeting_change_matters()),
         fields: questions(visit, fields, false),
         submit: Submit::new(t.msg_meeting_change_go()),
     };

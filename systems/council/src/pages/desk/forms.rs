@@ -236,9 +236,9 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, form: Form, o: &Opened, fields:
             (parts, vec![main(t.msg_desk_quote_go())])
         }
         Form::Consent => {
-            let yes = Button { sends: Some(("answer", "yes")), ..main(t.msg_quote_yes()) };
+            let yes = Button { sends: Some(("answer", "yes")), ..main(t.msg_desk_consent_yes()) };
             let parts = d.asked(t.msg_desk_consent_note(), t.msg_quote_note_hint());
-            (parts, vec![yes, quiet(t.msg_quote_no(), "answer", "no")])
+            (parts, vec![yes, quiet(t.msg_desk_consent_no(), "answer", "no")])
         }
         Form::Feedback => {
             let good = Button { sends: Some(("answer", "good")), ..main(t.msg_answer_good()) };
