@@ -51,8 +51,13 @@ fn bad(e: law::BadKey) -> Fault {
     Fault::bug(e.to_string())
 }
 
-fn paper(b: &BallotRow, keys: &[law::MatterKey], holders: &BTreeMap<i64, i64>) -> Result<Vec<law::Paper>, Fault> {
-    let owner = law::OwnerKey::new(&b.no.to_string()).map_err(bad)?;
+/// What was cast for a number, under the number `lot` of the file.
+fn paper(
+    (lot, b): (i64, &BallotRow),
+    keys: &[law::MatterKey],
+    holders: &BTreeMap<i64, i64>,
+) -> Result<Vec<law::Paper>, Fault> {
+    let owner = law::OwnerKey::new(&lot.to_string()).map_err(bad)?;
     let channel = match b.channel {
         Channel::Phone => law::Channel::Phone,
         Channel::Paper => law::Channel::Paper,
@@ -94,7 +99,11 @@ pub(crate) fn input(
         list.push(law::Matter { matter: matter.map_err(bad)?, kind: kind.map_err(bad)? });
     }
     let keys: Vec<law::MatterKey> = list.iter().map(|m| m.matter.clone()).collect();
-    let papers: Result<Vec<_>, _> = ballots.iter().map(|b| paper(b, &keys, holders)).collect();
+    let lots: BTreeMap<i64, i64> = lines.iter().map(|l| (l.no, l.lot)).collect();
+    // In the order of the file's own numbers: the order of the roll's would tell those.
+    let mut cast: Vec<(i64, &BallotRow)> = ballots.iter().map(|b| (*lots.get(&b.no).unwrap_or(&b.no), b)).collect();
+    cast.sort_unstable_by_key(|(lot, _)| *lot);
+    let papers: Result<Vec<_>, _> = cast.into_iter().map(|one| paper(one, &keys, holders)).collect();
     let id = law::RuleId::new(&v.rules).map_err(bad)?;
     Ok(law::Input {
         form: law::FORM,
@@ -234,6 +243,7 @@ mod tests {
         Line {
             no,
             nth: 1,
+            lot: 100 - no,
             unit: UnitId::from_bytes(id),
             house: house.into(),
             door: format!("{no}01"),
@@ -302,7 +312,8 @@ mod tests {
         let b =
             BallotRow { superseded: Superseded { phone: true, proxy: true }, ..ballot(3, Channel::Paper, Mark::No) };
         let keys = [law::MatterKey::new("1").expect("a name")];
-        let papers = paper(&b, &keys, &BTreeMap::from([(3, 1)])).expect("names");
+        let papers = paper((97, &b), &keys, &BTreeMap::from([(3, 1)])).expect("names");
+        assert!(papers.iter().all(|p| p.owner.to_string() == "97"), "the number of the file, not of the roll");
         let voids: Vec<_> = papers.iter().map(|p| (p.channel, p.void)).collect();
         let superseded = Some(law::Void::Superseded);
         let all = [(law::Channel::Paper, None), (law::Channel::Proxy, superseded), (law::Channel::Phone, superseded)];

@@ -280,9 +280,10 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
     let t = t(lang);
     let door = |l: &Line| t.msg_own_door(l.house.clone(), l.door.clone(), area(positive(l.size)), l.source.say(lang));
     let open = v.state == State::Open && now < v.closes;
+    let in_file = own.lines.first().filter(|_| v.state == State::Counted).map(|l| t.msg_own_lot(l.lot));
     Own {
         title: t.msg_own_no(own.no),
-        doors: own.lines.iter().map(door).collect(),
+        doors: own.lines.iter().map(door).chain(in_file).collect(),
         says: match &own.voted {
             Some(Voted { channel: Channel::Paper, hash, .. }) => t.msg_own_paper(hash.clone()),
             Some(Voted { channel: Channel::Proxy, .. }) if open => t.msg_own_proxy(),
