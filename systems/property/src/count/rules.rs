@@ -205,8 +205,9 @@ pub(crate) struct HouseSum {
     pub(crate) sums: Option<[Sum; 4]>,
 }
 
-/// Per building what was cast on matter `n`. A building of fewer than five papers shows nothing; and if it were the only one
-/// left out, its figures would be the difference, so the smallest of the others is left out too.
+/// Per building what was cast on matter `n`. A building of fewer than five papers shows nothing; and what all those left out
+/// have together is the difference to the whole, so while that is one building, or fewer than five papers, the smallest of the
+/// others is left out too.
 pub(crate) fn by_house(lines: &[Line], ballots: &[BallotRow], n: usize) -> Vec<HouseSum> {
     let voters = voters(lines);
     let mut by: BTreeMap<String, [Sum; 4]> = BTreeMap::new();
@@ -226,7 +227,9 @@ pub(crate) fn by_house(lines: &[Line], ballots: &[BallotRow], n: usize) -> Vec<H
     let papers = |sums: &[Sum; 4]| sums.iter().map(|s| s.persons).sum::<u64>();
     let few: Vec<u64> = by.values().map(papers).filter(|n| *n < FEW).collect();
     let smallest = by.iter().filter(|(_, sums)| papers(sums) >= FEW).min_by_key(|(_, sums)| papers(sums));
-    let also = if few.len() == 1 { smallest.map(|(house, _)| house.clone()) } else { None };
+    // One more of five or more is enough: then it is two buildings, and as many papers.
+    let gives_away = few.len() == 1 || (1..FEW).contains(&few.iter().sum::<u64>());
+    let also = if gives_away { smallest.map(|(house, _)| house.clone()) } else { None };
     let shown =
         |house: &String| by.get(house).copied().filter(|sums| papers(sums) >= FEW && also.as_ref() != Some(house));
     houses(lines).into_iter().map(|house| HouseSum { sums: shown(&house), house }).collect()
@@ -303,6 +306,9 @@ mod tests {
         assert_eq!(shown(13), [true, true, false], "nobody of the shops voted, so nothing can be told apart");
         assert_eq!(shown(14), [false, true, false], "one shop voted: the smaller building is left out with it");
         assert_eq!(shown(4), [false, false, false]);
+        // Two papers of two buildings are as good as told by what the third has of the whole.
+        let two: Vec<BallotRow> = [1, 2, 3, 4, 5, 6, 7, 14].map(|no| ballot(no, Channel::Phone, Mark::Yes)).to_vec();
+        assert!(by_house(&lines, &two, 1).iter().all(|h| h.sums.is_none()));
         let sums = by_house(&lines, &cast(13), 1)[0].sums.expect("six papers");
         assert_eq!(sums[0], Sum { persons: 6, size: 60_000 });
     }
