@@ -44,6 +44,11 @@ async fn each_paper_is_delivered_by_two_and_the_convener_sees_how_many_were_reac
     assert_eq!(delivered(&town, "吴敏", &url, &two, &note).await.status, 303);
     let page = town.get("周国栋", &format!("{url}/delivery")).await;
     assert!(page.says("送到了 2 人") && page.says("其中签收有凭据的 1 人"), "{}", page.text);
+    // Somebody rings up afterwards: the signature is there all the same.
+    let rang = [("way", "phone"), ("note", "打电话提醒了一次")];
+    assert_eq!(delivered(&town, "吴敏", &url, &no, &rang).await.status, 303);
+    let page = town.get("周国栋", &format!("{url}/delivery")).await;
+    assert!(page.says("送到了 2 人") && page.says("其中签收有凭据的 1 人"), "{}", page.text);
     let sheet = town.get("吴敏", &format!("{url}/delivery/print")).await;
     for words in [
         "东排 送达登记表",
