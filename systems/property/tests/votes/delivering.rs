@@ -61,6 +61,9 @@ async fn each_paper_is_delivered_by_two_and_the_convener_sees_how_many_were_reac
         assert!(sheet.says(words), "{words}: {}", sheet.text);
     }
     assert!(!sheet.says("佟玉珍"), "no owner's name: {}", sheet.text);
+    town.gone("周国栋");
+    let later = town.get("吴敏", &format!("{url}/delivery/print")).await;
+    assert!(later.says("吴敏、周国栋"), "who delivered stands there when they are gone: {}", later.text);
     assert!(town.english("吴敏", &format!("{url}/delivery")).await.says("Reached"));
     let company = town.get("马建军", &format!("{url}/delivery")).await;
     assert!([403, 404].contains(&company.status), "{}", company.status);
