@@ -1,6 +1,6 @@
 //! `/votes/{vote}/delivery/print`: the delivery register on paper, a sheet per building, with what is known filled in.
 
-use super::rules::written;
+use super::rules::{goes_out, written};
 use super::store::{Delivered, copies, last};
 use crate::assembly::pages::{own, under};
 use crate::conflict;
@@ -16,6 +16,7 @@ use axum::response::Response;
 use lianxin_base::SeatId;
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
+use lianxin_web::components::Link;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,7 +45,7 @@ struct View {
     title: String,
     until: String,
     houses: Vec<House>,
-    back: String,
+    back: Link<'static>,
 }
 
 /// Who delivered, by name, also those whose seat has ended since: the sheet is evidence for years.
@@ -98,7 +99,12 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
         }
     }
     let until = t.msg_paper_until(when(lang, v.closes, now));
-    let view = View { t, title: v.title, until, houses, back: under(v.id, "delivery") };
+    // After the close nothing is written down any more.
+    let back = match goes_out(v.state, now, v.closes) {
+        Ok(()) => Link::new(under(v.id, "delivery"), t.msg_delivery()),
+        Err(_) => Link::new(under(v.id, "desk"), t.msg_desk()),
+    };
+    let view = View { t, title: v.title, until, houses, back };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
 }

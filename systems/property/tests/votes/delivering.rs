@@ -1,6 +1,6 @@
 //! 送达登记: two people, a way, a day, a signature or a note; a paper issued again; who signs for theirs may vote.
 
-use crate::house::{Came, Town, opens, town};
+use crate::house::{Came, Town, closes, opens, town};
 
 pub(crate) async fn delivered(town: &Town, who: &str, url: &str, no: &str, more: &[(&str, &str)]) -> Came {
     let seats = ["吴敏", "周国栋"].map(|who| town.map.seat(who).to_string());
@@ -67,6 +67,18 @@ async fn each_paper_is_delivered_by_two_and_the_convener_sees_how_many_were_reac
     assert!(town.english("吴敏", &format!("{url}/delivery")).await.says("Reached"));
     let company = town.get("马建军", &format!("{url}/delivery")).await;
     assert!([403, 404].contains(&company.status), "{}", company.status);
+}
+
+#[tokio::test]
+async fn the_sheets_are_printed_after_the_close_for_the_filing() {
+    let mut town = town().await;
+    let url = town.open().await;
+    town.pass(closes());
+    let (desk, print) = (format!("{url}/desk"), format!("{url}/delivery/print"));
+    let page = town.get("吴敏", &desk).await;
+    assert!(page.says(&format!("href=\"{print}\"")), "{}", page.text);
+    let sheet = town.get("吴敏", &print).await;
+    assert!(sheet.status == 200 && sheet.says(&format!("href=\"{desk}\"")), "{} {}", sheet.status, sheet.text);
 }
 
 #[tokio::test]
