@@ -68,6 +68,11 @@ struct Line {
     words: String,
     says: String,
     open: bool,
+    /// What was typed of an answer that could not be taken, and why.
+    typed: String,
+    fault: Option<String>,
+    /// What may come of it: word, name, and whether that was chosen.
+    outcomes: Vec<(&'static str, String, bool)>,
 }
 
 fn line(lang: Lang, now: Moment, o: &Objection) -> Line {
@@ -85,6 +90,22 @@ fn line(lang: Lang, now: Moment, o: &Objection) -> Line {
         words: o.words.clone(),
         says,
         open: o.answered.is_none(),
+        typed: String::new(),
+        fault: None,
+        outcomes: Vec::new(),
+    }
+}
+
+/// The same for the desk: with what may come of it, and what was typed of its answer.
+fn to_answer(lang: Lang, now: Moment, fields: &Fields, o: &Objection) -> Line {
+    let sent = fields.raw("objection") == o.act.to_string();
+    let raw = |name| if sent { fields.raw(name) } else { "" };
+    let outcome = |x: &Outcome| (x.name(), outcome_name(lang, *x), raw("outcome") == x.name());
+    Line {
+        typed: raw("answer").to_owned(),
+        fault: fields.fault("answer").filter(|_| sent),
+        outcomes: Outcome::ALL.iter().map(outcome).collect(),
+        ..line(lang, now, o)
     }
 }
 
@@ -185,7 +206,6 @@ struct Desk {
     summary: Option<ErrorSummary<'static>>,
     empty: Option<Empty<'static>>,
     lines: Vec<Line>,
-    outcomes: Vec<(&'static str, String)>,
     action: String,
     answer: String,
     csrf: String,
@@ -222,8 +242,7 @@ async fn show_desk(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Resu
             text: t.msg_objections_empty().into(),
             action: None,
         }),
-        lines: all.iter().map(|o| line(lang, now, o)).collect(),
-        outcomes: Outcome::ALL.iter().map(|o| (o.name(), outcome_name(lang, *o))).collect(),
+        lines: all.iter().map(|o| to_answer(lang, now, fields, o)).collect(),
         action: under(id, "objections"),
         answer: under(id, "objections/answer"),
         csrf: visit.token().to_owned(),

@@ -25,6 +25,11 @@ async fn an_owner_objects_and_hears_what_was_found() {
     let silent = [("objection", act.as_str()), ("outcome", "kept"), ("answer", "")];
     let came = town.send("吴敏", &format!("{url}/objections/answer"), &silent).await;
     assert!(came.status == 422 && came.says("答复要写一句"), "{}", came.text);
+    let long = "查过房本和测绘报告，".repeat(31);
+    let much = [("objection", act.as_str()), ("outcome", "kept"), ("answer", long.as_str())];
+    let came = town.send("吴敏", &format!("{url}/objections/answer"), &much).await;
+    assert!(came.status == 422 && came.says(&long), "nothing typed is lost: {}", came.text);
+    assert!(came.says("value=\"kept\" selected") && came.says("id=\"f-answer\""), "{}", came.text);
     let says = [("objection", act.as_str()), ("outcome", "corrected"), ("answer", "按房本改成 54.20 了")];
     let came = town.send("吴敏", &format!("{url}/objections/answer"), &says).await;
     assert_eq!(came.status, 303, "{}", came.text);
