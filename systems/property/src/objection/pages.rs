@@ -183,6 +183,8 @@ fn read(fields: &mut Fields) -> Option<NewObjection> {
 /// `POST /votes/{vote}/objection`
 async fn send(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let v = any(&visit, &vote).await?;
+    // A seat without a person writes down what others say at the counter, where that is its work.
+    visit.person().ok_or_else(|| Trouble::refused(Refusal::NotOfCompound))?;
     let Some(new) = read(&mut fields) else { return show(&visit, &v, "", &fields).await };
     let (who, id) = (author(&visit), v.id);
     let done =

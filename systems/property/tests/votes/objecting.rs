@@ -73,6 +73,8 @@ async fn nobody_from_elsewhere_objects_nor_anybody_once_the_roll_is_frozen() {
     let url = town.called().await;
     let came = town.send("张玉兰", &format!("{url}/objection"), &SAYS).await;
     assert!(came.status == 403 && came.says("只有这个小区的业主和住户"), "{} {}", came.status, came.text);
+    assert!(!town.get("张玉兰", &url).await.says("/objection\""), "nothing leads them to a refusal");
+    assert!(town.get("佟玉珍", &url).await.says("/objection\""));
     for who in ["马建军", "刘志强"] {
         let came = town.get(who, &format!("{url}/objections")).await;
         assert!([403, 404].contains(&came.status), "{who}: {}", came.status);

@@ -102,6 +102,8 @@ struct Seen {
     houses: Vec<(String, u64, i64)>,
     results: Vec<Came>,
     objections: (i64, i64),
+    /// They may say what is wrong with the posted roll.
+    belongs: bool,
     filed: Option<Day>,
 }
 
@@ -109,6 +111,10 @@ fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Res
     let mut seen = Seen { matters: store::matters(r, v.id)?, roll: rolls::roll(r, v.id)?, ..Seen::default() };
     seen.counted = counts::of(r, v.id)?;
     seen.objections = objections::totals(r, v.id)?;
+    seen.belongs = match person {
+        Some(person) if v.state == State::Called => crate::objection::belongs(r, v, person)?,
+        _ => false,
+    };
     let numbers = person.map(|p| rolls::mine(r, v.id, p)).transpose()?.unwrap_or_default();
     for no in &numbers {
         let mut voted = None;
@@ -314,8 +320,7 @@ fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Li
     };
     let counted = seen.counted.is_some();
     add(can(visit, caps::CONVENE, v), "desk", t.msg_desk(), Icon::ClipboardList);
-    let says = v.state == State::Called && visit.person().is_some();
-    add(says, "objection", t.msg_objection(), Icon::MessageCircle);
+    add(seen.belongs, "objection", t.msg_objection(), Icon::MessageCircle);
     add(seen.roll.is_some() && can(visit, caps::ROLL, v), "roll", t.msg_roll_print(), Icon::Printer);
     add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), "papers", t.msg_papers(), Icon::Pencil);
     let on_paper = matches!(v.state, State::Called | State::Open) && visit.now() < v.closes;
