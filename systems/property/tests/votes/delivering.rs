@@ -103,8 +103,10 @@ async fn a_lost_paper_is_issued_again_and_the_old_one_no_longer_counts() {
     assert_eq!(town.number("SELECT count(*) FROM property_ballot"), 1);
     let done = town.send("吴敏", &again, &[("old", &second), ("why", "lost")]).await;
     assert!(done.status == 422 && done.says("已经录好两遍了"), "{}", done.text);
-    let wrong = town.send("吴敏", &again, &[("old", "三"), ("why", "lost")]).await;
+    assert!(done.says("href=\"#f-old\"") && done.says(&format!("value=\"{second}\"")), "at its number: {}", done.text);
+    let wrong = town.send("吴敏", &again, &[("old", "三"), ("why", "spoilt")]).await;
     assert!(wrong.status == 422 && wrong.says("名册上没有这个号"), "{}", wrong.text);
+    assert!(wrong.says("value=\"三\"") && wrong.says("value=\"spoilt\" selected"), "nothing is lost: {}", wrong.text);
 }
 
 #[tokio::test]
