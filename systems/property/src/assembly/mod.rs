@@ -158,7 +158,8 @@ impl Act for LastDays {
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let id: ActId = rec.id_of("vote")?;
         lianxin_work::done(tx, rec.text("timer")?, rec)?;
-        if store::one(tx, id)?.is_some_and(|v| v.state == State::Open) {
+        // A machine that was off meanwhile tells nobody of a vote they are too late for.
+        if store::one(tx, id)?.is_some_and(|v| v.state == State::Open && rec.at() < v.closes) {
             told::silent(tx, rec, id, notices::LAST_DAYS)?;
         }
         Ok(())

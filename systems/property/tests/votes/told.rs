@@ -44,6 +44,14 @@ async fn owners_are_told_and_who_has_voted_is_not_reminded() {
 }
 
 #[tokio::test]
+async fn a_machine_that_was_off_until_the_close_reminds_nobody() {
+    let mut town = town().await;
+    town.open().await;
+    town.pass(closes());
+    assert_eq!((told(&town, "property.last_days"), told(&town, "property.count_waits")), (0, 1));
+}
+
+#[tokio::test]
 async fn a_vote_that_is_called_off_reminds_nobody() {
     let mut town = town().await;
     let url = town.open().await;
