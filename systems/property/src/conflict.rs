@@ -1,5 +1,5 @@
-//! 回避: whoever is a party to what is voted on neither delivers, enters, counts nor exports, and does not see who is missing:
-//! staff of the company that is voted on. Nobody enters the paper of a flat of their own.
+//! 回避: whoever is a party to what is voted on neither delivers, enters, counts, exports nor calls it off, and does not see who
+//! is missing: staff of the company that is voted on. Nobody enters the paper of a flat of their own.
 
 use crate::assembly::{Vote, store as votes};
 use crate::refusal::Refusal;

@@ -17,6 +17,7 @@ pub fn strip(r: &mut Read<'_>, home: AreaId, lang: Lang, now: Moment) -> Result<
 }
 
 use crate::clock::{CLOSES, COUNT_LATE, LAST_DAYS, OPENS, reminds};
+use crate::conflict;
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::say;
@@ -230,6 +231,8 @@ pub(crate) fn ours(tx: &mut Tx<'_>, author: &Author, id: ActId) -> Result<Vote, 
 /// The rules', or the database's trouble.
 pub fn call_off(tx: &mut Tx<'_>, author: &Author, id: ActId, words: &str) -> Result<Receipt, Stop> {
     let v = ours(tx, author, id)?;
+    let today = tx.now().day();
+    conflict::author_clear(tx, &v, author, today)?;
     rules::may_call_off(v.state, words)?;
     Ok(record(tx, author.head(v.area), &CalledOff { vote: id, words: words.to_owned() })?)
 }

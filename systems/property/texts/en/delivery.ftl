@@ -45,6 +45,6 @@ no-no-note = What nobody signed for needs a note of how it was delivered.
 no-no-deliverer = Deliverers belong to the compound or the community, not to a property company.
 no-signs-in-person = Only an owner who signed in person can be named here.
 no-old-paper = This number was issued again, or never in that copy; the last paper counts, its number stands on it, like 12-2.
-no-of-company = The company you work for is voted on, so you neither deliver, enter, count nor see the lists; please let somebody else do it.
+no-of-company = The company you work for is voted on, so you neither deliver, enter, count, see the lists nor call it off; please let somebody else do it.
 no-own-paper = This is the paper of your own unit; please let a colleague enter it.
 hosted-warn = The vote is about { $company }, and this server is run by it. Convene it elsewhere, or ask the street office to watch all of it.
