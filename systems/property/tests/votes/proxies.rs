@@ -69,6 +69,10 @@ async fn a_proxy_for_too_many_is_refused_with_the_article_and_the_company_is_no_
     assert!(came.status == 422 && came.says("一个人最多替 3 户（274号 26）"), "{}", came.text);
     let nobody = given(&town, &url, fourth, "").await;
     assert!(nobody.status == 422, "{}", nobody.text);
+    for staff in ["高远", "马建军"] {
+        let company = given(&town, &url, fourth, staff).await;
+        assert!(company.status == 422 && company.says("物业公司的人不能替业主投"), "{staff}: {}", company.text);
+    }
     let holders = town.number("SELECT count(DISTINCT holder) FROM property_proxy");
     assert_eq!(holders, 1);
     let form = town.get("", &format!("{url}/proxy")).await;
