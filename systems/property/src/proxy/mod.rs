@@ -14,7 +14,7 @@ use crate::refusal::Refusal;
 use crate::roll::store as rolls;
 use crate::words::Author;
 use lianxin_base::{ActId, Day, PersonId};
-use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop, Tx};
 use rules::{Giving, may_give, most, number_of};
@@ -124,6 +124,11 @@ pub fn give(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewProxy) -> Resu
         return Err(Refusal::NoNumber.into());
     }
     let name = lianxin_register::person_name(&new.name);
+    if let By::Seat { person: Some(me), .. } = author.by
+        && find::person_name(tx, me)?.as_deref() == Some(name.as_str())
+    {
+        return Err(Refusal::ProxyIsYou.into());
+    }
     let person = match find::people_named(tx, v.area, &name, 2)?[..] {
         [one] => Some(one),
         _ => None,

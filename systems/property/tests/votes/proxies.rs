@@ -26,6 +26,9 @@ async fn a_written_authority_counts_until_the_owner_votes_and_both_are_in_the_fi
     assert_eq!(given(&town, &url, no, "康福").await.status, 303);
     assert_eq!(counting(&town), [("proxy".into(), "yes,abstain".into(), 0)]);
     assert!(town.get("佟玉珍", &url).await.says("您的委托书录好了"));
+    let other = town.number_of(&url, "东排", "1 号");
+    let mine = given(&town, &url, other, "周国栋").await;
+    assert!(mine.status == 422 && mine.says("请别的同事看过委托书来录"), "{} {}", mine.status, mine.text);
     let twice = given(&town, &url, no, "魏红").await;
     assert!(twice.status == 422 && twice.says("已经有委托了") && twice.says("魏红"), "{}", twice.text);
     let cast = town.send("佟玉珍", &format!("{url}/cast"), &[("m1", "no"), ("m2", "no")]).await;

@@ -22,6 +22,7 @@ proxy-back = I may take it back until the close; if I vote myself, that is what 
 proxy-sign = Signature of whom I authorise:
 no-no-proxy-name = Say who votes for them.
 no-proxy-of-company = Nobody of a property company can vote for an owner.
+no-proxy-is-you = It authorises you yourself; please let a colleague look at it and enter it.
 no-proxy-given = This owner has given one already; take that back first.
 no-no-proxy = There is no such authority.
 no-proxy-ended = It has been taken back already.

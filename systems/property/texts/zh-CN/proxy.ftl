@@ -32,6 +32,7 @@ proxy-back = 截止以前可以收回；我自己投了，以我自己投的为�
 proxy-sign = 受托人签名：
 no-no-proxy-name = 写一下替他投的人叫什么。
 no-proxy-of-company = 物业公司的人不能替业主投。
+no-proxy-is-you = 这份委托是委托您本人的，请别的同事看过委托书来录。
 no-proxy-given = 这一户已经有委托了，要换人先收回原来的。
 no-no-proxy = 没有这份委托。
 no-proxy-ended = 这份委托已经收回了。
