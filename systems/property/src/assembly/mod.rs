@@ -20,6 +20,7 @@ use crate::clock::{CLOSES, COUNT_LATE, LAST_DAYS, OPENS, reminds};
 use crate::conflict;
 use crate::notices;
 use crate::refusal::Refusal;
+use crate::roll::store as rolls;
 use crate::say;
 use crate::texts::t;
 use crate::told;
@@ -126,6 +127,7 @@ impl Act for CalledOff {
 
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("vote", self.vote);
+        leaf.int("tells", true);
         leaf.seal("words", None, &self.words);
     }
 
@@ -136,6 +138,13 @@ impl Act for CalledOff {
         lianxin_work::clear(tx, CLOSES, id, rec)?;
         lianxin_work::clear(tx, LAST_DAYS, id, rec)?;
         lianxin_work::clear(tx, COUNT_LATE, id, rec)?;
+        if told::tells(rec)? {
+            // Whoever was told that it comes.
+            match rolls::roll(tx, id)? {
+                Some(_) => told::roll(tx, rec, id, notices::CALLED_OFF)?,
+                None => told::owners(tx, rec, id, notices::CALLED_OFF)?,
+            }
+        }
         tx.moved(format!("v-{id}"));
         tx.moved("votes");
         Ok(())

@@ -52,10 +52,16 @@ async fn a_machine_that_was_off_until_the_close_reminds_nobody() {
 }
 
 #[tokio::test]
-async fn a_vote_that_is_called_off_reminds_nobody() {
+async fn a_vote_that_is_called_off_is_said_to_its_owners_and_reminds_nobody() {
     let mut town = town().await;
+    let early = town.called().await;
+    assert_eq!(town.send("吴敏", &format!("{early}/off"), &[("reason", "改天再开")]).await.status, 303);
+    assert!(is_told(&town, "property.called_off", "佟玉珍") && is_told(&town, "property.called_off", "康福"));
+    assert!(!is_told(&town, "property.called_off", "魏红"), "a tenant is no owner");
+    let once = told(&town, "property.called_off");
     let url = town.open().await;
     assert_eq!(town.send("吴敏", &format!("{url}/off"), &[("reason", "停电")]).await.status, 303);
+    assert!(told(&town, "property.called_off") > once, "also once it is open");
     town.pass(day("2026-07-20").at(9, 0));
     assert_eq!((told(&town, "property.last_days"), told(&town, "property.count_waits")), (0, 0));
 }

@@ -1,5 +1,7 @@
 notice-called = The owners of { $place } are going to vote
 notice-called-body = The vote: { $title }. It begins { $when }. The roll hangs out; say before then if an area or owner is wrong.
+notice-called-off = The owners’ vote of { $place } is called off
+notice-called-off-body = It was about: { $title }. The reason: { $why }
 notice-opened = The owners of { $place } vote now
 notice-opened-body = The vote: { $title }, open until { $when }. Whoever showed the deed votes on the phone, or on paper.
 notice-last-days = Three days are left, and you have not voted
@@ -11,6 +13,7 @@ notice-count-waits-body = Voting is over. Once every paper is entered twice it c
 notice-filing-late = To be filed: { $title }
 notice-filing-late-body = The time for filing is over and nothing is noted. The papers can be printed there; note day and receipt once they are in.
 told-of-called = A vote of the owners is called
+told-of-called-off = A vote of the owners is called off
 told-of-opened = A vote of the owners opens
 told-of-last-days = A vote of the owners closes soon
 told-of-result = A vote of the owners is counted
