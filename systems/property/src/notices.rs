@@ -2,8 +2,8 @@
 
 use crate::assembly::pages::{under, url};
 use crate::assembly::store as votes;
-use crate::objection::pages::what_name;
-use crate::objection::{Outcome, store as objections};
+use crate::objection::pages::{outcome_name, what_name};
+use crate::objection::{frozen, store as objections};
 use crate::say::when;
 use crate::texts::t;
 use lianxin_base::{ActId, Lang, Moment};
@@ -138,11 +138,8 @@ fn what(lang: Lang, f: &NoticeFacts) -> String {
 }
 
 fn outcome(lang: Lang, f: &NoticeFacts) -> String {
-    match f.get("outcome").parse() {
-        Ok(Outcome::Corrected) => t(lang).msg_objection_corrected(),
-        Ok(Outcome::Kept) => t(lang).msg_objection_kept(),
-        Err(()) => String::new(),
-    }
+    let late = f.get("late") == "1";
+    f.get("outcome").parse().map(|outcome| outcome_name(lang, outcome, late)).unwrap_or_default()
 }
 
 fn answered_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
@@ -150,9 +147,10 @@ fn answered_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fa
     let Some(o) = id.map(|id| objections::one(r, id)).transpose()?.flatten() else {
         return Ok(NoticeFacts::new(message.at, ""));
     };
+    let late = if o.too_late(frozen(r, o.vote)?) { "1" } else { "" };
     let outcome = o.answered.map(|(outcome, _)| outcome.name()).unwrap_or_default();
     let facts = NoticeFacts::new(message.at, format!("/votes/{}/objection", o.vote));
-    Ok(facts.with("what", o.what.name()).with("outcome", outcome).with("words", o.answer))
+    Ok(facts.with("what", o.what.name()).with("outcome", outcome).with("late", late).with("words", o.answer))
 }
 
 #[cfg(test)]

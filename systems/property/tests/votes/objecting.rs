@@ -88,6 +88,14 @@ async fn nobody_from_elsewhere_objects_nor_anybody_once_the_roll_is_frozen() {
     let late = town.send("佟玉珍", &format!("{url}/objection"), &SAYS).await;
     assert!(late.status == 422 && late.says("名册已经定下来了"), "{} {}", late.status, late.text);
     assert_eq!(town.vote(&url).id, id(&url));
-    // What waits is answered after the opening, too.
+    // What waits is answered after the opening, too, and nobody is made to believe that it changed this roll.
     assert!(town.get("吴敏", &format!("{url}/desk")).await.says("/objections"));
+    let act = town.read(|r| {
+        let sql = "SELECT act FROM property_objection ORDER BY at, act LIMIT 1";
+        r.row(sql, &[], |row| row.text(0)).expect("read").expect("one")
+    });
+    let says = [("objection", act.as_str()), ("outcome", "corrected"), ("answer", "按房本改了")];
+    assert_eq!(town.send("吴敏", &format!("{url}/objections/answer"), &says).await.status, 303);
+    let mine = town.get("佟玉珍", &format!("{url}/objection")).await;
+    assert!(mine.says("这次的名册已经定了，从下次表决起按改好的算"), "{}", mine.text);
 }
