@@ -52,6 +52,14 @@ async fn a_take_over_is_begun_where_no_company_is_and_everybody_reads_its_steps(
         let came = town.send("吴敏", &format!("{url}/step"), &says_).await;
         assert!(came.status == 422 && (came.says(says) || words.is_empty()), "{says}: {}", came.text);
     }
+    // Two had the form of one step open: what the second wrote is not noted for the next step.
+    assert!(town.get("吴敏", &format!("{url}/step")).await.says("name=\"step\" value=\"recognised\""));
+    let of_one = [("step", "recognised"), ("day", "2026-06-12"), ("who", "街道"), ("words", "公告贴了")];
+    assert_eq!(town.send("吴敏", &format!("{url}/step"), &of_one).await.status, 303);
+    let second = [("step", "recognised"), ("day", "2026-06-12"), ("who", "街道"), ("words", "公告贴好了")];
+    let came = town.send("周国栋", &format!("{url}/step"), &second).await;
+    assert!(came.status == 422 && came.says("刚才有人记过了") && came.says("公告贴好了"), "{}", came.text);
+    assert!(town.get("", &url).await.says("办了 2 步，共 16 步"));
     for who in ["马建军", "佟玉珍", "刘志强"] {
         let came = town.get(who, &format!("{url}/step")).await;
         assert!([403, 404].contains(&came.status), "{who}: {}", came.status);
