@@ -45,6 +45,11 @@ async fn every_owner_has_a_paper_with_their_doors_number_and_a_code() {
     for who in ["马建军", "佟玉珍", ""] {
         assert_ne!(town.get(who, &format!("{url}/ballots")).await.status, 200, "{who}");
     }
+    // The code leads who enters papers to this one, and everybody else to the vote.
+    let (code, link) = (format!("{url}?paper={no}-2"), format!("{url}/papers?no={no}-2"));
+    assert!(town.get("吴敏", &code).await.says(&format!("href=\"{link}\"")));
+    assert!(town.get("吴敏", &link).await.says(&format!("value=\"{no}-2\"")));
+    assert!(!town.get("佟玉珍", &code).await.says("/papers"));
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use crate::ballot::{Channel, store as ballots, urn_of};
 use crate::caps;
 use crate::count::pages::{Came, results};
 use crate::count::store::{self as counts, Counted};
+use crate::delivery::rules::{paper_number, written};
 use crate::filing::pages::days;
 use crate::filing::store as filings;
 use crate::objection::store as objections;
@@ -31,6 +32,9 @@ use serde::Deserialize;
 pub(super) struct Asked {
     #[serde(default)]
     said: String,
+    /// The number of a paper whose code was scanned.
+    #[serde(default)]
+    paper: String,
 }
 
 /// A matter as it stands on the page: what it needs, or what came of it.
@@ -155,7 +159,7 @@ pub(super) async fn page(
     let v = any(&visit, &vote).await?;
     let (at, person, lang) = (v.clone(), visit.person(), visit.lang);
     let seen = visit.read(move |r| Ok(look(r, &at, person, lang)?)).await?;
-    let (main, others) = links(&visit, &v, &seen);
+    let (main, others) = links(&visit, &v, &seen, paper_number(&asked.paper));
     let now = Now { main, ..now_part(lang, visit.now(), &v, seen) };
     if visit.fragment() == Some(now.element.as_str()) {
         return Ok(visit.page("", Kind::Phone).fragment(&now));
@@ -301,8 +305,14 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
     }
 }
 
-/// What this visitor can do here, the one thing that matters most apart from the others.
-fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Link<'static>>) {
+/// What this visitor can do here, the one thing that matters most apart from the others. Who enters papers comes to the one
+/// they scanned.
+fn links(
+    visit: &Visit,
+    v: &Vote,
+    seen: &Seen,
+    scanned: Option<(i64, Option<i64>)>,
+) -> (Option<Link<'static>>, Vec<Link<'static>>) {
     let t = t(visit.lang);
     let castable = open_for_phones(urn_of(v), visit.now()).is_ok();
     let on_paper = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel == Channel::Paper);
@@ -322,7 +332,11 @@ fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Li
     add(can(visit, caps::CONVENE, v), "desk", t.msg_desk(), Icon::ClipboardList);
     add(seen.belongs, "objection", t.msg_objection(), Icon::MessageCircle);
     add(seen.roll.is_some() && can(visit, caps::ROLL, v), "roll", t.msg_roll_print(), Icon::Printer);
-    add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), "papers", t.msg_papers(), Icon::Pencil);
+    let papers = match scanned {
+        Some((no, copy)) => format!("papers?no={}", written(no, copy.unwrap_or(1))),
+        None => "papers".to_owned(),
+    };
+    add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), &papers, t.msg_papers(), Icon::Pencil);
     let on_paper = matches!(v.state, State::Called | State::Open) && visit.now() < v.closes;
     add(on_paper, "paper", t.msg_paper_print(), Icon::Printer);
     add(on_paper, "proxy", t.msg_proxy_print(), Icon::Printer);
