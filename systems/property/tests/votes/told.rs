@@ -62,6 +62,8 @@ async fn a_vote_that_is_called_off_is_said_to_its_owners_and_reminds_nobody() {
     let url = town.open().await;
     assert_eq!(town.send("吴敏", &format!("{url}/off"), &[("reason", "停电")]).await.status, 303);
     assert!(told(&town, "property.called_off") > once, "also once it is open");
+    let desk = town.get("吴敏", &format!("{url}/desk")).await;
+    assert!(!desk.says("/notice\""), "nobody hangs out the notice of a vote that is off: {}", desk.text);
     town.pass(day("2026-07-20").at(9, 0));
     assert_eq!((told(&town, "property.last_days"), told(&town, "property.count_waits")), (0, 0));
 }

@@ -149,7 +149,9 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     if v.state == State::Called || seen.waits > 0 {
         acts.push(link("objections", t.msg_objections(), Icon::MessageCircle));
     }
-    acts.push(link("notice", t.msg_notice_print(), Icon::Printer));
+    if !matches!(v.state, State::Off | State::Missed) {
+        acts.push(link("notice", t.msg_notice_print(), Icon::Printer));
+    }
     let hangs = seen.turnout.is_some() || v.state == State::Called;
     if hangs && can(visit, caps::ROLL, v) {
         acts.push(link("roll", t.msg_roll_print(), Icon::Printer));
