@@ -37,6 +37,17 @@ async fn a_written_authority_counts_until_the_owner_votes_and_both_are_in_the_fi
 }
 
 #[tokio::test]
+async fn after_the_close_an_owner_is_not_told_that_they_voted_themselves() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let no = town.mine(&url, "佟玉珍")[0];
+    assert_eq!(given(&town, &url, no, "康福").await.status, 303);
+    town.pass(crate::house::closes());
+    let page = town.get("佟玉珍", &url).await;
+    assert!(page.says("按您的委托书算") && !page.says("投过了"), "{}", page.text);
+}
+
+#[tokio::test]
 async fn an_authority_that_comes_after_the_owners_vote_does_not_touch_it_and_is_taken_back() {
     let mut town = town().await;
     let url = town.open().await;

@@ -11,6 +11,7 @@ proxy-end = The owner takes it back
 said-given = It is entered. If the owner votes, that is what counts.
 said-taken-back = It is taken back and does not count any more.
 own-proxy = Your written authority is entered. If you vote yourself, that is what counts.
+own-proxy-over = You did not vote yourself; your written authority is what counts. Hash { $hash }
 proxy-print = The form, to print
 proxy-paper = { $place }: written authority for an owners’ vote
 proxy-until = To be handed in at the office before { $when }; for this vote only.

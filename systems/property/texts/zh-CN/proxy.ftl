@@ -17,6 +17,8 @@ proxy-end = 业主收回了
 said-given = 录上了。业主自己投了，以自己投的为准。
 said-taken-back = 收回了，这份委托不算了。
 own-proxy = 您的委托书录好了。您自己投一次，就以您自己投的为准。
+# $hash (String)
+own-proxy-over = 您自己没有投，按您的委托书算。留底号 { $hash }
 proxy-print = 委托书（打印）
 # $place (String)
 proxy-paper = { $place } 业主表决委托书

@@ -297,6 +297,7 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
         says: match &own.voted {
             Some(Voted { channel: Channel::Paper, hash, .. }) => t.msg_own_paper(hash.clone()),
             Some(Voted { channel: Channel::Proxy, .. }) if open => t.msg_own_proxy(),
+            Some(Voted { channel: Channel::Proxy, hash, .. }) => t.msg_own_proxy_over(hash.clone()),
             Some(voted) if open => t.msg_own_cast(when(lang, voted.at, now), voted.hash.clone()),
             Some(voted) => t.msg_own_cast_over(when(lang, voted.at, now), voted.hash.clone()),
             None if open => t.msg_own_waits(),
