@@ -118,6 +118,9 @@ async fn an_owner_who_signs_for_the_paper_may_vote_on_the_phone_and_a_tenant_not
     let no = town.number_of(&url, "东排", "3 号").to_string();
     let tenant = delivered(&town, "吴敏", &url, &no, &[("signed", "1"), ("voter", "魏红")]).await;
     assert!(tenant.status == 422 && tenant.says("租户、家属不能替业主投票"), "{}", tenant.text);
+    let own = town.number_of(&url, "西排", "8 号").to_string();
+    let mine = delivered(&town, "吴敏", &url, &own, &[("signed", "1"), ("voter", "吴敏")]).await;
+    assert!(mine.status == 422 && mine.says("这是您自己家的票"), "{} {}", mine.status, mine.text);
     let came = delivered(&town, "吴敏", &url, &no, &[("signed", "1"), ("voter", "佟玉珍")]).await;
     assert_eq!(came.status, 303, "{}", came.text);
     assert_eq!(town.mine(&url, "佟玉珍").len(), 1);
