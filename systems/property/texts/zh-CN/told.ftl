@@ -27,7 +27,7 @@ notice-count-waits = 该计票了：{ $title }
 notice-count-waits-body = 投票截止了。把交上来的纸票录完两遍，就可以计票。
 # $title (String)
 notice-filing-late = 该备案了：{ $title }
-notice-filing-late-body = 备案的期限过了，还没有记备案。材料点开能打印，交了以后记上日期和回执号。
+notice-filing-late-body = 备案的期限过了，还没有记备案。材料点开能打印，交了以后记上日期和回执号；当地不要求备的，不用管这条。
 told-of-called = 业主表决召集了
 told-of-called-off = 业主表决不开了
 told-of-opened = 业主表决开始了
