@@ -1,5 +1,5 @@
-//! 回避: whoever is a party to what is voted on neither delivers, enters, counts nor exports, and does not see who is missing:
-//! staff of the company that is voted on. Nobody enters the paper of a flat of their own.
+//! 回避: whoever is a party to what is voted on neither delivers, enters, counts, exports nor calls it off, and does not see who
+//! is missing: staff of the company that is voted on. Nobody enters the paper of a flat of their own.
 
 use crate::assembly::{Vote, store as votes};
 use crate::refusal::Refusal;
@@ -34,11 +34,16 @@ pub(crate) fn may_work(parties: &Parties, orgs: &[OrgId]) -> Result<(), Refusal>
 pub(crate) fn parties(r: &mut Read<'_>, v: &Vote, on: Day) -> Result<Parties, Fault> {
     let mut all = Parties::default();
     if votes::matters(r, v.id)?.iter().any(|m| m.kind == MANAGER) {
-        let contracts = find::contracts_of_area(r, v.area)?.into_iter();
-        let now = contracts.filter(|c| c.since <= on && c.until.is_none_or(|until| until >= on));
-        all.companies = now.map(|c| c.org).collect();
+        all.companies = under_contract(r, v, on)?;
     }
     Ok(all)
+}
+
+/// The companies that have the compound of a vote under contract.
+pub(crate) fn under_contract(r: &mut Read<'_>, v: &Vote, on: Day) -> Result<Vec<OrgId>, Fault> {
+    let contracts = find::contracts_of_area(r, v.area)?.into_iter();
+    let now = contracts.filter(|c| c.since <= on && c.until.is_none_or(|until| until >= on));
+    Ok(now.map(|c| c.org).collect())
 }
 
 /// The companies that are voted on, by name, for the warning where one of them runs the machine.

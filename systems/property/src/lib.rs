@@ -62,6 +62,7 @@ pub const fn migrations() -> Migrations {
             ("0003", include_str!("../migrations/0003.sql")),
             ("0004", include_str!("../migrations/0004.sql")),
             ("0005", include_str!("../migrations/0005.sql")),
+            ("0006", include_str!("../migrations/0006.sql")),
         ],
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::assembly::pages::{under, url};
 use crate::assembly::store as votes;
-use crate::objection::pages::what_name;
-use crate::objection::{Outcome, store as objections};
+use crate::objection::pages::{outcome_name, what_name};
+use crate::objection::{frozen, store as objections};
 use crate::say::when;
 use crate::texts::t;
 use lianxin_base::{ActId, Lang, Moment};
@@ -12,6 +12,8 @@ use lianxin_store::{Fault, Read};
 
 /// A vote is called.
 pub const CALLED: &str = "property.called";
+/// It is called off.
+pub const CALLED_OFF: &str = "property.called_off";
 /// It opens.
 pub const OPENED: &str = "property.opened";
 /// Three days are left, and they have not voted.
@@ -45,12 +47,16 @@ pub fn notices() -> Vec<Notice> {
         },
     };
     type Make = fn(Lang, &NoticeFacts) -> Words;
-    let of_votes: [(&'static str, Urgency, Make); 6] = [
+    let of_votes: [(&'static str, Urgency, Make); 7] = [
         (CALLED, Urgency::Course, |lang, f| {
             (
                 t(lang).msg_notice_called(f.get("place")),
                 t(lang).msg_notice_called_body(f.get("title"), at(lang, f, "opens")),
             )
+        }),
+        (CALLED_OFF, Urgency::Course, |lang, f| {
+            let body = t(lang).msg_notice_called_off_body(f.get("title"), f.get("why"));
+            (t(lang).msg_notice_called_off(f.get("place")), body)
         }),
         (OPENED, Urgency::Course, |lang, f| {
             let body = t(lang).msg_notice_opened_body(f.get("title"), at(lang, f, "closes"));
@@ -82,6 +88,7 @@ pub fn notices() -> Vec<Notice> {
             NoticeFacts::new(Moment::default(), "/votes")
                 .with("place", "芙蓉里")
                 .with("title", "修屋顶、放快递柜")
+                .with("why", "和街道的改造工程一起办。")
                 .with("opens", day.at(9, 0).micros().to_string())
                 .with("closes", day.plus(14).at(18, 0).micros().to_string())
         },
@@ -106,6 +113,7 @@ fn vote_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault>
         _ => url(v.id),
     };
     let facts = NoticeFacts::new(message.at, page).with("place", v.area_name).with("title", v.title);
+    let facts = facts.with("why", v.why.unwrap_or_default());
     Ok(facts.with("opens", v.opens.micros().to_string()).with("closes", v.closes.micros().to_string()))
 }
 
@@ -115,6 +123,7 @@ fn called(lang: Lang, kind: &str) -> String {
     match kind {
         ANSWERED => t.msg_told_of_answered(),
         CALLED => t.msg_told_of_called(),
+        CALLED_OFF => t.msg_told_of_called_off(),
         OPENED => t.msg_told_of_opened(),
         LAST_DAYS => t.msg_told_of_last_days(),
         RESULT => t.msg_told_of_result(),
@@ -129,11 +138,8 @@ fn what(lang: Lang, f: &NoticeFacts) -> String {
 }
 
 fn outcome(lang: Lang, f: &NoticeFacts) -> String {
-    match f.get("outcome").parse() {
-        Ok(Outcome::Corrected) => t(lang).msg_objection_corrected(),
-        Ok(Outcome::Kept) => t(lang).msg_objection_kept(),
-        Err(()) => String::new(),
-    }
+    let late = f.get("late") == "1";
+    f.get("outcome").parse().map(|outcome| outcome_name(lang, outcome, late)).unwrap_or_default()
 }
 
 fn answered_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
@@ -141,9 +147,10 @@ fn answered_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fa
     let Some(o) = id.map(|id| objections::one(r, id)).transpose()?.flatten() else {
         return Ok(NoticeFacts::new(message.at, ""));
     };
+    let late = if o.too_late(frozen(r, o.vote)?) { "1" } else { "" };
     let outcome = o.answered.map(|(outcome, _)| outcome.name()).unwrap_or_default();
     let facts = NoticeFacts::new(message.at, format!("/votes/{}/objection", o.vote));
-    Ok(facts.with("what", o.what.name()).with("outcome", outcome).with("words", o.answer))
+    Ok(facts.with("what", o.what.name()).with("outcome", outcome).with("late", late).with("words", o.answer))
 }
 
 #[cfg(test)]

@@ -176,6 +176,8 @@ refusals! {
     NoProxyName "property.no_proxy_name" 422 "name" msg_no_no_proxy_name,
     /// Somebody of a property company.
     ProxyOfCompany "property.proxy_of_company" 422 "name" msg_no_proxy_of_company,
+    /// Whoever enters it would be the one who votes.
+    ProxyIsYou "property.proxy_is_you" 409 "name" msg_no_proxy_is_you,
     /// The owner has given one.
     ProxyGiven "property.proxy_given" 409 "no" msg_no_proxy_given,
     /// No such authority.

@@ -1,5 +1,5 @@
-//! Who is told of a vote: its owners when it is called, opens and is counted, and three days before the close those who have
-//! not voted; its convener when something waits. Everybody on the list has a number of their own, known or not: a replay
+//! Who is told of a vote: its owners when it is called, opens, is counted or called off, and three days before the close those
+//! who have not voted; its convener when something waits. Everybody on the list has a number of their own, known or not: a replay
 //! without the erased gives the others the same ones.
 
 use crate::ballot::store as ballots;

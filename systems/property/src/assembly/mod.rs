@@ -17,8 +17,10 @@ pub fn strip(r: &mut Read<'_>, home: AreaId, lang: Lang, now: Moment) -> Result<
 }
 
 use crate::clock::{CLOSES, COUNT_LATE, LAST_DAYS, OPENS, reminds};
+use crate::conflict;
 use crate::notices;
 use crate::refusal::Refusal;
+use crate::roll::store as rolls;
 use crate::say;
 use crate::texts::t;
 use crate::told;
@@ -125,6 +127,7 @@ impl Act for CalledOff {
 
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("vote", self.vote);
+        leaf.int("tells", true);
         leaf.seal("words", None, &self.words);
     }
 
@@ -135,6 +138,13 @@ impl Act for CalledOff {
         lianxin_work::clear(tx, CLOSES, id, rec)?;
         lianxin_work::clear(tx, LAST_DAYS, id, rec)?;
         lianxin_work::clear(tx, COUNT_LATE, id, rec)?;
+        if told::tells(rec)? {
+            // Whoever was told that it comes.
+            match rolls::roll(tx, id)? {
+                Some(_) => told::roll(tx, rec, id, notices::CALLED_OFF)?,
+                None => told::owners(tx, rec, id, notices::CALLED_OFF)?,
+            }
+        }
         tx.moved(format!("v-{id}"));
         tx.moved("votes");
         Ok(())
@@ -158,7 +168,8 @@ impl Act for LastDays {
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let id: ActId = rec.id_of("vote")?;
         lianxin_work::done(tx, rec.text("timer")?, rec)?;
-        if store::one(tx, id)?.is_some_and(|v| v.state == State::Open) {
+        // A machine that was off meanwhile tells nobody of a vote they are too late for.
+        if store::one(tx, id)?.is_some_and(|v| v.state == State::Open && rec.at() < v.closes) {
             told::silent(tx, rec, id, notices::LAST_DAYS)?;
         }
         Ok(())
@@ -229,6 +240,8 @@ pub(crate) fn ours(tx: &mut Tx<'_>, author: &Author, id: ActId) -> Result<Vote, 
 /// The rules', or the database's trouble.
 pub fn call_off(tx: &mut Tx<'_>, author: &Author, id: ActId, words: &str) -> Result<Receipt, Stop> {
     let v = ours(tx, author, id)?;
+    let today = tx.now().day();
+    conflict::author_clear(tx, &v, author, today)?;
     rules::may_call_off(v.state, words)?;
     Ok(record(tx, author.head(v.area), &CalledOff { vote: id, words: words.to_owned() })?)
 }

@@ -104,6 +104,8 @@ pub(crate) struct Came {
     pub(crate) says: String,
     /// Choice, persons and area.
     pub(crate) tally: Vec<(String, String)>,
+    /// For the count sheet: yes, no, abstained, and unclear or blank together.
+    pub(crate) sheet: [String; 4],
     pub(crate) hurdles: Vec<Hurdle>,
     pub(crate) follow: String,
     /// Building, and what was cast there: yes, no, abstained, unclear.
@@ -123,9 +125,12 @@ pub(crate) fn results(r: &mut Read<'_>, v: &Vote, matters: &[Matter], lang: Lang
     Ok(all)
 }
 
+fn size_of(w: &Weight) -> u64 {
+    Area::parse(&w.area).and_then(|a| u64::try_from(a.0).ok()).unwrap_or(0)
+}
+
 fn in_words(lang: Lang, w: &Weight) -> String {
-    let size = Area::parse(&w.area).and_then(|a| u64::try_from(a.0).ok()).unwrap_or(0);
-    weight(lang, w.persons, size)
+    weight(lang, w.persons, size_of(w))
 }
 
 fn result(lang: Lang, m: &Matter, wrote: &Wrote, houses: Vec<HouseSum>) -> Came {
@@ -140,6 +145,8 @@ fn result(lang: Lang, m: &Matter, wrote: &Wrote, houses: Vec<HouseSum>) -> Came 
     ];
     let shown = |(i, (_, w)): &(usize, (String, &Weight))| *i < 3 || w.persons > 0;
     let tally = marks.into_iter().enumerate().filter(shown).map(|(_, (name, w))| (name, in_words(lang, w)));
+    let Tally { yes, no, abstain, invalid, blank } = &side.tally;
+    let together = weight(lang, invalid.persons + blank.persons, size_of(invalid) + size_of(blank));
     let cell = |sum: Sum| weight(lang, sum.persons, sum.size);
     Came {
         n: m.n,
@@ -152,6 +159,7 @@ fn result(lang: Lang, m: &Matter, wrote: &Wrote, houses: Vec<HouseSum>) -> Came 
             t.msg_not_passed_by(wrote.article.clone())
         },
         tally: tally.collect(),
+        sheet: [in_words(lang, yes), in_words(lang, no), in_words(lang, abstain), together],
         hurdles: hurdles(lang, side),
         follow: follow(lang, wrote),
         houses: houses.into_iter().map(|h| (h.house, h.sums.map(|sums| sums.map(cell)))).collect(),

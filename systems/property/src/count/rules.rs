@@ -51,8 +51,13 @@ fn bad(e: law::BadKey) -> Fault {
     Fault::bug(e.to_string())
 }
 
-fn paper(b: &BallotRow, keys: &[law::MatterKey], holders: &BTreeMap<i64, i64>) -> Result<Vec<law::Paper>, Fault> {
-    let owner = law::OwnerKey::new(&b.no.to_string()).map_err(bad)?;
+/// What was cast for a number, under the number `lot` of the file.
+fn paper(
+    (lot, b): (i64, &BallotRow),
+    keys: &[law::MatterKey],
+    holders: &BTreeMap<i64, i64>,
+) -> Result<Vec<law::Paper>, Fault> {
+    let owner = law::OwnerKey::new(&lot.to_string()).map_err(bad)?;
     let channel = match b.channel {
         Channel::Phone => law::Channel::Phone,
         Channel::Paper => law::Channel::Paper,
@@ -94,7 +99,11 @@ pub(crate) fn input(
         list.push(law::Matter { matter: matter.map_err(bad)?, kind: kind.map_err(bad)? });
     }
     let keys: Vec<law::MatterKey> = list.iter().map(|m| m.matter.clone()).collect();
-    let papers: Result<Vec<_>, _> = ballots.iter().map(|b| paper(b, &keys, holders)).collect();
+    let lots: BTreeMap<i64, i64> = lines.iter().map(|l| (l.no, l.lot)).collect();
+    // In the order of the file's own numbers: the order of the roll's would tell those.
+    let mut cast: Vec<(i64, &BallotRow)> = ballots.iter().map(|b| (*lots.get(&b.no).unwrap_or(&b.no), b)).collect();
+    cast.sort_unstable_by_key(|(lot, _)| *lot);
+    let papers: Result<Vec<_>, _> = cast.into_iter().map(|one| paper(one, &keys, holders)).collect();
     let id = law::RuleId::new(&v.rules).map_err(bad)?;
     Ok(law::Input {
         form: law::FORM,
@@ -196,8 +205,9 @@ pub(crate) struct HouseSum {
     pub(crate) sums: Option<[Sum; 4]>,
 }
 
-/// Per building what was cast on matter `n`. A building of fewer than five papers shows nothing; and if it were the only one
-/// left out, its figures would be the difference, so the smallest of the others is left out too.
+/// Per building what was cast on matter `n`. A building of fewer than five papers shows nothing; and what all those left out
+/// have together is the difference to the whole, so while that is one building, or fewer than five papers, the smallest of the
+/// others is left out too.
 pub(crate) fn by_house(lines: &[Line], ballots: &[BallotRow], n: usize) -> Vec<HouseSum> {
     let voters = voters(lines);
     let mut by: BTreeMap<String, [Sum; 4]> = BTreeMap::new();
@@ -217,7 +227,9 @@ pub(crate) fn by_house(lines: &[Line], ballots: &[BallotRow], n: usize) -> Vec<H
     let papers = |sums: &[Sum; 4]| sums.iter().map(|s| s.persons).sum::<u64>();
     let few: Vec<u64> = by.values().map(papers).filter(|n| *n < FEW).collect();
     let smallest = by.iter().filter(|(_, sums)| papers(sums) >= FEW).min_by_key(|(_, sums)| papers(sums));
-    let also = if few.len() == 1 { smallest.map(|(house, _)| house.clone()) } else { None };
+    // One more of five or more is enough: then it is two buildings, and as many papers.
+    let gives_away = few.len() == 1 || (1..FEW).contains(&few.iter().sum::<u64>());
+    let also = if gives_away { smallest.map(|(house, _)| house.clone()) } else { None };
     let shown =
         |house: &String| by.get(house).copied().filter(|sums| papers(sums) >= FEW && also.as_ref() != Some(house));
     houses(lines).into_iter().map(|house| HouseSum { sums: shown(&house), house }).collect()
@@ -234,6 +246,7 @@ mod tests {
         Line {
             no,
             nth: 1,
+            lot: 100 - no,
             unit: UnitId::from_bytes(id),
             house: house.into(),
             door: format!("{no}01"),
@@ -293,6 +306,9 @@ mod tests {
         assert_eq!(shown(13), [true, true, false], "nobody of the shops voted, so nothing can be told apart");
         assert_eq!(shown(14), [false, true, false], "one shop voted: the smaller building is left out with it");
         assert_eq!(shown(4), [false, false, false]);
+        // Two papers of two buildings are as good as told by what the third has of the whole.
+        let two: Vec<BallotRow> = [1, 2, 3, 4, 5, 6, 7, 14].map(|no| ballot(no, Channel::Phone, Mark::Yes)).to_vec();
+        assert!(by_house(&lines, &two, 1).iter().all(|h| h.sums.is_none()));
         let sums = by_house(&lines, &cast(13), 1)[0].sums.expect("six papers");
         assert_eq!(sums[0], Sum { persons: 6, size: 60_000 });
     }
@@ -302,7 +318,8 @@ mod tests {
         let b =
             BallotRow { superseded: Superseded { phone: true, proxy: true }, ..ballot(3, Channel::Paper, Mark::No) };
         let keys = [law::MatterKey::new("1").expect("a name")];
-        let papers = paper(&b, &keys, &BTreeMap::from([(3, 1)])).expect("names");
+        let papers = paper((97, &b), &keys, &BTreeMap::from([(3, 1)])).expect("names");
+        assert!(papers.iter().all(|p| p.owner.to_string() == "97"), "the number of the file, not of the roll");
         let voids: Vec<_> = papers.iter().map(|p| (p.channel, p.void)).collect();
         let superseded = Some(law::Void::Superseded);
         let all = [(law::Channel::Paper, None), (law::Channel::Proxy, superseded), (law::Channel::Phone, superseded)];

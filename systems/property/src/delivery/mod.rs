@@ -180,6 +180,10 @@ pub fn deliver(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewDelivery, m
         return Err(Refusal::NoDeliverer.into());
     }
     let copy = rules::right_copy(store::copy(tx, id, new.no)?, new.copy)?;
+    // Nobody makes themselves the voter.
+    if !new.voter.is_empty() {
+        conflict::not_own(tx, (id, new.no), author)?;
+    }
     let voter = match new.voter.is_empty() {
         true => None,
         false if new.way == Way::Hand && new.signed => Some(signer(tx, id, new.no, &new.voter)?),

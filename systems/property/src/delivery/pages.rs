@@ -74,7 +74,9 @@ struct View {
     signed: Choices<'static>,
     last: Vec<Field<'static>>,
     submit: Submit<'static>,
-    whys: Vec<(&'static str, String)>,
+    old: Field<'static>,
+    /// Why it is issued again: word, name, and whether that was chosen.
+    whys: Vec<(&'static str, String, bool)>,
     missing: Vec<(String, String)>,
     more: Option<String>,
 }
@@ -141,8 +143,12 @@ fn picked(d: &Deliverer) -> Choice<'static> {
 async fn form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     let v = own(&visit, &vote).await?;
     goes_out(v.state, visit.now(), v.closes).map_err(Trouble::refused)?;
-    let fields = Fields::empty(visit.lang).with("day", &visit.now().day().to_string()).with("way", Way::Hand.name());
-    show(&visit, &v, &asked, &fields).await
+    show(&visit, &v, &asked, &usual(Fields::empty(visit.lang), &visit)).await
+}
+
+/// A delivery as it mostly is: today, in person.
+fn usual(fields: Fields, visit: &Visit) -> Fields {
+    fields.with("day", &visit.now().day().to_string()).with("way", Way::Hand.name())
 }
 
 struct Seen {
@@ -230,7 +236,8 @@ fn view(visit: &Visit, v: &Vote, asked: &Asked, fields: &Fields, seen: Seen) -> 
                 .autocomplete("off"),
         ],
         submit: Submit::new(t.msg_delivery_go()),
-        whys: Why::ALL.iter().map(|w| (w.name(), why_name(lang, *w))).collect(),
+        old: field("old", t.msg_paper_no()).required().max(12).autocomplete("off"),
+        whys: Why::ALL.iter().map(|w| (w.name(), why_name(lang, *w), fields.raw("why") == w.name())).collect(),
         more: (missing.len() > LISTED).then(|| t.msg_gaps_more(missing.len() - LISTED)),
         missing: missing.into_iter().take(LISTED).map(door).collect(),
     }
@@ -270,8 +277,9 @@ async fn send(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Res
 }
 
 /// `POST /votes/{vote}/reissue`
-async fn send_again(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
+async fn send_again(visit: Visit, Path(vote): Path<String>, fields: Fields) -> Result<Response, Trouble> {
     let v = own(&visit, &vote).await?;
+    let mut fields = usual(fields, &visit);
     let number = paper_number(fields.raw("old"));
     if number.is_none() {
         fields.note("old", "property.no_number", t(visit.lang).msg_no_number());
@@ -287,6 +295,11 @@ async fn send_again(visit: Visit, Path(vote): Path<String>, mut fields: Fields) 
     });
     match done.await {
         Ok(_) => Ok(on(&visit, &under(id, "delivery"), &format!("reissued&no={no}"))),
+        // The number that is meant is the one of this form.
+        Err(Trouble::Refused(refusal)) if matches!(refusal.status(), 409 | 422) => {
+            fields.note("old", refusal.code(), refusal.say(visit.lang));
+            show(&visit, &v, &Asked::default(), &fields).await
+        }
         Err(trouble) => {
             fields.absorb(trouble)?;
             show(&visit, &v, &Asked::default(), &fields).await

@@ -1,8 +1,7 @@
 //! `/votes/{vote}/delivery/print`: the delivery register on paper, a sheet per building, with what is known filled in.
 
-use super::rules::written;
-use super::store::{copies, last};
-use super::{Deliverer, deliverers};
+use super::rules::{goes_out, written};
+use super::store::{Delivered, copies, last};
 use crate::assembly::pages::{own, under};
 use crate::conflict;
 use crate::delivery::pages::way_name;
@@ -15,8 +14,12 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use lianxin_base::SeatId;
+use lianxin_register::find;
+use lianxin_store::{Fault, Read};
+use lianxin_web::components::Link;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A door on the sheet; empty where it is to be written by hand.
 struct Row {
@@ -42,12 +45,19 @@ struct View {
     title: String,
     until: String,
     houses: Vec<House>,
-    back: String,
+    back: Link<'static>,
 }
 
-fn name_of(all: &[Deliverer], seat: SeatId) -> String {
-    let found = all.iter().find(|d| d.seat.id == seat);
-    found.map(|d| d.name.clone().unwrap_or_else(|| d.seat.title.clone())).unwrap_or_default()
+/// Who delivered, by name, also those whose seat has ended since: the sheet is evidence for years.
+fn names(r: &mut Read<'_>, last: &BTreeMap<i64, Delivered>) -> Result<BTreeMap<SeatId, String>, Fault> {
+    let seats: BTreeSet<SeatId> = last.values().flat_map(|d| d.seats).collect();
+    let mut names = BTreeMap::new();
+    for id in seats {
+        let Some(seat) = find::seat(r, id)? else { continue };
+        let name = seat.person.map(|p| find::person_name(r, p)).transpose()?.flatten();
+        names.insert(id, name.unwrap_or(seat.title));
+    }
+    Ok(names)
 }
 
 /// `GET /votes/{vote}/delivery/print`
@@ -60,13 +70,15 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
         if lines.is_empty() {
             return Err(Refusal::NotBegun.into());
         }
-        Ok((lines, last(r, at.id)?, copies(r, at.id)?, deliverers(r, &at, today)?))
+        let last = last(r, at.id)?;
+        let who = names(r, &last)?;
+        Ok((lines, last, copies(r, at.id)?, who))
     });
     let (lines, last, copies, who) = found.await?;
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
     let row = |l: &Line| {
         let d = last.get(&l.no);
-        let names = |seats: &[SeatId; 2]| seats.map(|seat| name_of(&who, seat)).join("、");
+        let names = |seats: &[SeatId; 2]| seats.map(|seat| who.get(&seat).cloned().unwrap_or_default()).join("、");
         Row {
             door: l.door.clone(),
             no: written(l.no, copies.get(&l.no).copied().unwrap_or(1)),
@@ -87,7 +99,12 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
         }
     }
     let until = t.msg_paper_until(when(lang, v.closes, now));
-    let view = View { t, title: v.title, until, houses, back: under(v.id, "delivery") };
+    // After the close nothing is written down any more.
+    let back = match goes_out(v.state, now, v.closes) {
+        Ok(()) => Link::new(under(v.id, "delivery"), t.msg_delivery()),
+        Err(_) => Link::new(under(v.id, "desk"), t.msg_desk()),
+    };
+    let view = View { t, title: v.title, until, houses, back };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
 }

@@ -56,11 +56,18 @@ fn delivered(row: &Row<'_>) -> Result<Delivered, Fault> {
     })
 }
 
-/// The last delivery of each number's present copy.
+/// The delivery of each number's present copy: the last that was signed for, else the last. What is proven stays so, whatever
+/// is written down after it.
 pub(crate) fn last(r: &mut Read<'_>, vote: ActId) -> Result<BTreeMap<i64, Delivered>, Fault> {
     let copies = copies(r, vote)?;
-    let all = r.rows(OF_VOTE, params![vote], delivered)?.into_iter();
-    Ok(all.filter(|d| copies.get(&d.no).copied().unwrap_or(1) == d.copy).map(|d| (d.no, d)).collect())
+    let mut all: BTreeMap<i64, Delivered> = BTreeMap::new();
+    for d in r.rows(OF_VOTE, params![vote], delivered)? {
+        let counts = copies.get(&d.no).copied().unwrap_or(1) == d.copy;
+        if counts && (d.signed || all.get(&d.no).is_none_or(|before| !before.signed)) {
+            all.insert(d.no, d);
+        }
+    }
+    Ok(all)
 }
 
 /// The copy of a number's paper that counts.

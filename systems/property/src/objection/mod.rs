@@ -10,8 +10,9 @@ pub use rules::{Outcome, What};
 use crate::assembly::{Vote, ours, store as votes};
 use crate::notices::ANSWERED;
 use crate::refusal::Refusal;
+use crate::roll::store as rolls;
 use crate::words::Author;
-use lianxin_base::{ActId, PersonId};
+use lianxin_base::{ActId, Moment, PersonId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::{Owner, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
@@ -99,6 +100,11 @@ pub(crate) fn belongs(r: &mut Read<'_>, v: &Vote, person: PersonId) -> Result<bo
         return Ok(true);
     }
     Ok(find::owner_sets_of(r, Owner::Person(person))?.iter().any(|set| set.area == v.area))
+}
+
+/// When the roll of a vote was frozen, if it was.
+pub(crate) fn frozen(r: &mut Read<'_>, vote: ActId) -> Result<Option<Moment>, Fault> {
+    Ok(rolls::roll(r, vote)?.map(|roll| roll.frozen))
 }
 
 /// Objects to the posted roll: by themselves, or a worker of the compound writes it down at the counter.

@@ -3,7 +3,7 @@
 
 use super::rules::{PLACE_MAX, SAY_MAX};
 use super::store::{Objection, of_person, of_vote};
-use super::{NewObjection, Outcome, What, answer, object};
+use super::{NewObjection, Outcome, What, answer, frozen, object};
 use crate::assembly::pages::{any, author, on, own, under, url};
 use crate::assembly::{State, Vote};
 use crate::caps;
@@ -54,10 +54,12 @@ pub(crate) fn what_name(lang: Lang, what: What) -> String {
     }
 }
 
-fn outcome_name(lang: Lang, outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Corrected => t(lang).msg_objection_corrected(),
-        Outcome::Kept => t(lang).msg_objection_kept(),
+/// What came of it, in words; a correction that came too late for the roll says so.
+pub(crate) fn outcome_name(lang: Lang, outcome: Outcome, late: bool) -> String {
+    match (outcome, late) {
+        (Outcome::Corrected, false) => t(lang).msg_objection_corrected(),
+        (Outcome::Corrected, true) => t(lang).msg_objection_corrected_late(),
+        (Outcome::Kept, _) => t(lang).msg_objection_kept(),
     }
 }
 
@@ -68,14 +70,20 @@ struct Line {
     words: String,
     says: String,
     open: bool,
+    /// What was typed of an answer that could not be taken, and why.
+    typed: String,
+    fault: Option<String>,
+    /// What may come of it: word, name, and whether that was chosen.
+    outcomes: Vec<(&'static str, String, bool)>,
 }
 
-fn line(lang: Lang, now: Moment, o: &Objection) -> Line {
+fn line(lang: Lang, now: Moment, frozen: Option<Moment>, o: &Objection) -> Line {
     let t = t(lang);
     let place = if o.place.is_empty() { t.msg_objection_gone() } else { o.place.clone() };
     let says = match o.answered {
         Some((outcome, at)) => {
-            t.msg_objection_answered(when(lang, at, now), outcome_name(lang, outcome), o.answer.clone())
+            let outcome = outcome_name(lang, outcome, o.too_late(frozen));
+            t.msg_objection_answered(when(lang, at, now), outcome, o.answer.clone())
         }
         None => t.msg_objection_waits(),
     };
@@ -85,6 +93,22 @@ fn line(lang: Lang, now: Moment, o: &Objection) -> Line {
         words: o.words.clone(),
         says,
         open: o.answered.is_none(),
+        typed: String::new(),
+        fault: None,
+        outcomes: Vec::new(),
+    }
+}
+
+/// The same for the desk: with what may come of it, and what was typed of its answer.
+fn to_answer(lang: Lang, now: Moment, frozen: Option<Moment>, fields: &Fields, o: &Objection) -> Line {
+    let sent = fields.raw("objection") == o.act.to_string();
+    let raw = |name| if sent { fields.raw(name) } else { "" };
+    let outcome = |x: &Outcome| (x.name(), outcome_name(lang, *x, false), raw("outcome") == x.name());
+    Line {
+        typed: raw("answer").to_owned(),
+        fault: fields.fault("answer").filter(|_| sent),
+        outcomes: Outcome::ALL.iter().map(outcome).collect(),
+        ..line(lang, now, frozen, o)
     }
 }
 
@@ -127,8 +151,8 @@ async fn form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>
 async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Response, Trouble> {
     let person: PersonId = visit.person().ok_or_else(|| Trouble::refused(Refusal::NotOfCompound))?;
     let (at, id) = (v.clone(), v.id);
-    let found = visit.read(move |r| Ok((super::belongs(r, &at, person)?, of_person(r, id, person)?)));
-    let (belongs, mine) = found.await?;
+    let found = visit.read(move |r| Ok((super::belongs(r, &at, person)?, of_person(r, id, person)?, frozen(r, id)?)));
+    let (belongs, mine, frozen) = found.await?;
     if !belongs {
         return Err(Trouble::refused(Refusal::NotOfCompound));
     }
@@ -140,7 +164,7 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         title: v.title.clone(),
         said: (said == "objected").then(|| Notice::new(NoticeKind::Ok, t.msg_said_objected(v.org_name.clone()))),
         summary: (!fields.good()).then(|| fields.summary()),
-        mine: mine.iter().map(|o| line(lang, now, o)).collect(),
+        mine: mine.iter().map(|o| line(lang, now, frozen, o)).collect(),
         action: under(v.id, "objection"),
         csrf: visit.token().to_owned(),
         form: (v.state == State::Called).then(|| (whats, fields_, Submit::new(t.msg_objection_go()))),
@@ -162,6 +186,8 @@ fn read(fields: &mut Fields) -> Option<NewObjection> {
 /// `POST /votes/{vote}/objection`
 async fn send(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let v = any(&visit, &vote).await?;
+    // A seat without a person writes down what others say at the counter, where that is its work.
+    visit.person().ok_or_else(|| Trouble::refused(Refusal::NotOfCompound))?;
     let Some(new) = read(&mut fields) else { return show(&visit, &v, "", &fields).await };
     let (who, id) = (author(&visit), v.id);
     let done =
@@ -185,7 +211,6 @@ struct Desk {
     summary: Option<ErrorSummary<'static>>,
     empty: Option<Empty<'static>>,
     lines: Vec<Line>,
-    outcomes: Vec<(&'static str, String)>,
     action: String,
     answer: String,
     csrf: String,
@@ -201,7 +226,7 @@ async fn desk(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>
 
 async fn show_desk(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Response, Trouble> {
     let id = v.id;
-    let mut all = visit.read(move |r| Ok(of_vote(r, id)?)).await?;
+    let (mut all, frozen) = visit.read(move |r| Ok((of_vote(r, id)?, frozen(r, id)?))).await?;
     // What waits comes first.
     all.sort_by_key(|o| o.answered.is_some());
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
@@ -222,8 +247,7 @@ async fn show_desk(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Resu
             text: t.msg_objections_empty().into(),
             action: None,
         }),
-        lines: all.iter().map(|o| line(lang, now, o)).collect(),
-        outcomes: Outcome::ALL.iter().map(|o| (o.name(), outcome_name(lang, *o))).collect(),
+        lines: all.iter().map(|o| to_answer(lang, now, frozen, fields, o)).collect(),
         action: under(id, "objections"),
         answer: under(id, "objections/answer"),
         csrf: visit.token().to_owned(),

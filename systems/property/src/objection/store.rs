@@ -54,6 +54,13 @@ pub(crate) struct Objection {
     pub(crate) answer: String,
 }
 
+impl Objection {
+    /// Whether it was answered when the roll of its vote was frozen already.
+    pub(crate) fn too_late(&self, frozen: Option<Moment>) -> bool {
+        self.answered.zip(frozen).is_some_and(|((_, at), frozen)| at >= frozen)
+    }
+}
+
 fn objection(row: &Row<'_>) -> Result<Objection, Fault> {
     let outcome: Option<Outcome> = row.opt_text(5)?.and_then(|word| word.parse().ok());
     Ok(Objection {

@@ -14,8 +14,8 @@ use crate::refusal::Refusal;
 use crate::roll::store as rolls;
 use crate::words::Author;
 use lianxin_base::{ActId, Day, PersonId};
-use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
-use lianxin_register::{OrgKind, find};
+use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
+use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop, Tx};
 use rules::{Giving, may_give, most, number_of};
 use serde_json::{Value, json};
@@ -93,13 +93,18 @@ pub struct NewProxy {
     pub marks: Vec<Mark>,
 }
 
-/// Whether somebody works for a company that has the compound under contract.
-fn of_company(r: &mut Read<'_>, v: &Vote, person: PersonId, on: Day) -> Result<bool, Fault> {
-    for seat in find::seats_of_person(r, person, on)? {
-        if find::org(r, seat.org)?.is_some_and(|o| o.kind == OrgKind::Company)
-            && find::contract_areas(r, seat.org, on)?.contains(&v.area)
-        {
-            return Ok(true);
+/// Whether somebody works for a company that has the compound under contract. Whom the compound does not know is known by the
+/// name their seat is held under: staff mostly live elsewhere.
+fn of_company(r: &mut Read<'_>, v: &Vote, (person, name): (Option<PersonId>, &str), on: Day) -> Result<bool, Fault> {
+    for org in conflict::under_contract(r, v, on)? {
+        for staff in find::seats_of_org(r, org, on)?.into_iter().filter_map(|seat| seat.person) {
+            let same = match person {
+                Some(person) => person == staff,
+                None => find::person_name(r, staff)?.as_deref() == Some(name),
+            };
+            if same {
+                return Ok(true);
+            }
         }
     }
     Ok(false)
@@ -119,6 +124,11 @@ pub fn give(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewProxy) -> Resu
         return Err(Refusal::NoNumber.into());
     }
     let name = lianxin_register::person_name(&new.name);
+    if let By::Seat { person: Some(me), .. } = author.by
+        && find::person_name(tx, me)?.as_deref() == Some(name.as_str())
+    {
+        return Err(Refusal::ProxyIsYou.into());
+    }
     let person = match find::people_named(tx, v.area, &name, 2)?[..] {
         [one] => Some(one),
         _ => None,
@@ -132,7 +142,7 @@ pub fn give(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewProxy) -> Resu
         now,
         closes: v.closes,
         name: &name,
-        of_company: person.map(|p| of_company(tx, &v, p, today)).transpose()?.unwrap_or(false),
+        of_company: of_company(tx, &v, (person, &name), today)?,
         given: live().any(|g| g.no == new.no),
         held: live().filter(|g| g.holder.holder == holder).count(),
         marks: &new.marks,

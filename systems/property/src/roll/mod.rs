@@ -17,13 +17,13 @@ use lianxin_base::{ActId, Day, Moment};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_work::Due;
-use rules::{draw, numbers_of, with_numbers};
+use rules::{draw, numbers_of, numbers_text, with_numbers};
 
 /// 名册定下来，开始表决: by the clock when the time has come, or by the convener once what was missing is settled.
 struct Opening {
     vote: ActId,
     timer: Option<String>,
-    /// Which number each owner-set votes under, a line each.
+    /// Which number each owner-set votes under, and which it has in the file of the count; a line each.
     numbers: String,
     list_sha256: String,
     roll_sha256: String,
@@ -57,8 +57,8 @@ impl Act for Opening {
             None => lianxin_work::clear(tx, OPENS, id, rec)?,
         }
         let lost = || Fault::Damaged(format!("{} has lost its draw", rec.id()));
-        let sets = rec.sealed("numbers").and_then(numbers_of).ok_or_else(lost)?;
-        let drawn = with_numbers(&store::doors(tx, rec.area(), rec.at().day())?, sets);
+        let numbers = rec.sealed("numbers").and_then(numbers_of).ok_or_else(lost)?;
+        let drawn = with_numbers(&store::doors(tx, rec.area(), rec.at().day())?, numbers);
         store::freeze(tx, rec, id, &drawn)?;
         votes::stands(tx, id, State::Open)?;
         if told::tells(rec)? {
@@ -127,7 +127,7 @@ fn opening(tx: &mut Tx<'_>, v: &Vote, timer: Option<String>) -> Result<Result<Op
     Ok(Ok(Opening {
         vote: v.id,
         timer,
-        numbers: drawn.sets.iter().map(|(set, no)| format!("{set} {no}\n")).collect(),
+        numbers: numbers_text(&drawn),
         list_sha256: list_sha256(&drawn.lines),
         roll_sha256,
         units: i64::try_from(drawn.lines.len()).unwrap_or(i64::MAX),

@@ -48,6 +48,8 @@ pub(crate) struct Line {
     pub(crate) no: i64,
     /// Which of that number's doors.
     pub(crate) nth: i64,
+    /// The number that stands in the file of the count; the one above hangs in the compound beside the door.
+    pub(crate) lot: i64,
     /// The unit.
     pub(crate) unit: UnitId,
     /// Its building.
@@ -62,6 +64,9 @@ pub(crate) struct Line {
     pub(crate) source: AreaSource,
 }
 
+/// The numbers of the file of a count, by the number on the roll.
+pub(crate) type Lots = BTreeMap<i64, i64>;
+
 /// A roll with its numbers drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Drawn {
@@ -69,6 +74,8 @@ pub(crate) struct Drawn {
     pub(crate) lines: Vec<Line>,
     /// Which number each owner-set votes under.
     pub(crate) sets: BTreeMap<OwnerSetId, i64>,
+    /// Which number each of these has in the file of the count.
+    pub(crate) lots: Lots,
     /// How many persons.
     pub(crate) persons: i64,
     /// 0.01 m² of them all.
@@ -110,10 +117,14 @@ fn persons(doors: &[Door]) -> BTreeMap<OwnerSetId, OwnerSetId> {
     sets.into_iter().map(same).collect()
 }
 
-/// A place in the draw: nobody can tell it without the seed.
-fn lot(seed: &str, set: OwnerSetId) -> [u8; 32] {
+/// What is drawn: the numbers of the roll, or those of the file.
+const ROLL: &str = "lianxin.draw.v1";
+const FILE: &str = "lianxin.draw.file.v1";
+
+/// A place in a draw: nobody can tell it without the seed.
+fn lot(what: &str, seed: &str, set: OwnerSetId) -> [u8; 32] {
     let mut hash = Sha256::new();
-    for part in ["lianxin.draw.v1", seed, &set.to_string()] {
+    for part in [what, seed, &set.to_string()] {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
@@ -123,29 +134,50 @@ fn lot(seed: &str, set: OwnerSetId) -> [u8; 32] {
 /// Draws the numbers and writes the roll; the doors keep the order they came in. Nothing may be left to be settled.
 pub(crate) fn draw(doors: &[Door], seed: &str) -> Drawn {
     let persons = persons(doors);
-    let mut heads: Vec<OwnerSetId> = persons.iter().filter(|(set, head)| set == head).map(|(set, _)| *set).collect();
-    heads.sort_by_cached_key(|set| lot(seed, *set));
-    let numbers: BTreeMap<OwnerSetId, i64> = heads.into_iter().zip(1..).collect();
-    with_numbers(doors, persons.iter().filter_map(|(set, head)| Some((*set, *numbers.get(head)?))).collect())
+    let heads: Vec<OwnerSetId> = persons.iter().filter(|(set, head)| set == head).map(|(set, _)| *set).collect();
+    let drawn = |what: &str| -> BTreeMap<OwnerSetId, i64> {
+        let mut all = heads.clone();
+        all.sort_by_cached_key(|set| lot(what, seed, *set));
+        all.into_iter().zip(1..).collect()
+    };
+    let (numbers, file) = (drawn(ROLL), drawn(FILE));
+    let sets = persons.iter().filter_map(|(set, head)| Some((*set, *numbers.get(head)?))).collect();
+    let lots = numbers.iter().filter_map(|(head, no)| Some((*no, *file.get(head)?))).collect();
+    with_numbers(doors, (sets, lots))
 }
 
-/// The numbers of an opening, as its record has them.
-pub(crate) fn numbers_of(text: &str) -> Option<BTreeMap<OwnerSetId, i64>> {
-    let one = |line: &str| line.split_once(' ').and_then(|(set, no)| Some((set.parse().ok()?, no.parse().ok()?)));
-    text.lines().map(one).collect()
+/// The numbers of a draw, as the record of an opening has them: owner-set, number, number in the file.
+pub(crate) fn numbers_text(drawn: &Drawn) -> String {
+    drawn.sets.iter().map(|(set, no)| format!("{set} {no} {}\n", drawn.lots.get(no).unwrap_or(no))).collect()
+}
+
+/// The same, read. An opening of before had one number for both.
+pub(crate) fn numbers_of(text: &str) -> Option<(BTreeMap<OwnerSetId, i64>, Lots)> {
+    let (mut sets, mut lots) = (BTreeMap::new(), Lots::new());
+    for line in text.lines() {
+        let mut parts = line.split(' ');
+        let set: OwnerSetId = parts.next()?.parse().ok()?;
+        let no: i64 = parts.next()?.parse().ok()?;
+        sets.insert(set, no);
+        if let Some(lot) = parts.next() {
+            lots.insert(no, lot.parse().ok()?);
+        }
+    }
+    Some((sets, lots))
 }
 
 /// The roll of these doors, with the numbers that were drawn.
-pub(crate) fn with_numbers(doors: &[Door], sets: BTreeMap<OwnerSetId, i64>) -> Drawn {
+pub(crate) fn with_numbers(doors: &[Door], (sets, lots): (BTreeMap<OwnerSetId, i64>, Lots)) -> Drawn {
     let persons = sets.values().collect::<BTreeSet<_>>().len();
-    let mut all = Drawn { persons: i64::try_from(persons).unwrap_or(i64::MAX), sets, ..Drawn::default() };
+    let mut all = Drawn { persons: i64::try_from(persons).unwrap_or(i64::MAX), sets, lots, ..Drawn::default() };
     let mut nth: BTreeMap<i64, i64> = BTreeMap::new();
     for d in doors.iter().filter(|d| counts(d.kind)) {
         let no = d.set.as_ref().and_then(|(set, _)| all.sets.get(set)).copied();
         let (Some(no), Some(size), Some(source)) = (no, d.size, d.source) else { continue };
         let nth = nth.entry(no).and_modify(|n| *n += 1).or_insert(1);
+        let lot = all.lots.get(&no).copied().unwrap_or(no);
         let (unit, house, door) = (d.unit, d.house.clone(), d.door.clone());
-        all.lines.push(Line { no, nth: *nth, unit, house, door, kind: d.kind, size, source });
+        all.lines.push(Line { no, nth: *nth, lot, unit, house, door, kind: d.kind, size, source });
         all.size = all.size.saturating_add(size);
     }
     all
@@ -171,7 +203,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// The roll as it is counted: numbers in place of doors and owners.
+/// The roll as it is counted: numbers in place of doors, owners and what hangs in the compound.
 ///
 /// # Errors
 /// Never: numbers are names.
@@ -182,14 +214,14 @@ pub(crate) fn numbered(lines: &[Line]) -> Result<Roll, Fault> {
         let size = Some(Area(l.size).to_string());
         let from = |source| if l.source == source { size.clone() } else { None };
         units.push(Unit {
-            unit: UnitKey::new(&format!("{}-{}", l.no, l.nth)).map_err(bad)?,
+            unit: UnitKey::new(&format!("{}-{}", l.lot, l.nth)).map_err(bad)?,
             building: None,
             entrance: None,
             usage: if l.kind == UnitKind::Shop { Use::Shop } else { Use::Dwelling },
             register: from(AreaSource::Register),
             survey: from(AreaSource::Survey),
             contract: from(AreaSource::Contract),
-            owner: Some(OwnerKey::new(&l.no.to_string()).map_err(bad)?),
+            owner: Some(OwnerKey::new(&l.lot.to_string()).map_err(bad)?),
             state: lianxin_ballot::State::Delivered,
             counts: None,
         });
@@ -262,9 +294,25 @@ mod tests {
         // A replay after an erasure knows the owners no more, and has the same roll.
         let forgotten: Vec<Door> =
             doors.iter().cloned().map(|d| Door { set: d.set.map(|(set, _)| (set, Vec::new())), ..d }).collect();
-        let written: String = drawn.sets.iter().map(|(set, no)| format!("{set} {no}\n")).collect();
-        assert_eq!(with_numbers(&forgotten, numbers_of(&written).expect("numbers")), drawn);
+        assert_eq!(with_numbers(&forgotten, numbers_of(&numbers_text(&drawn)).expect("numbers")), drawn);
         assert_eq!((numbers_of("x 1\n"), numbers_of("1\n")), (None, None));
+    }
+
+    #[test]
+    fn the_numbers_of_the_file_are_not_those_that_hang_beside_the_doors() {
+        let doors: Vec<Door> = (1..40).map(|n| flat(n, Some((n, &[n])), Some(80_00))).collect();
+        let drawn = draw(&doors, "seed");
+        let lots: BTreeSet<i64> = drawn.lots.values().copied().collect();
+        assert_eq!(lots, (1..40).collect());
+        let same = drawn.lots.iter().filter(|(no, lot)| no == lot).count();
+        assert!(same < 10, "{same} of 39 kept theirs by chance");
+        for (line, unit) in drawn.lines.iter().map(|l| (l, format!("{}-1", l.lot))) {
+            let roll = numbered(std::slice::from_ref(line)).expect("numbers are names");
+            assert_eq!(roll.units[0].unit.to_string(), unit);
+        }
+        // An opening of before this has one number for both.
+        let old = numbers_of(&format!("{} 7\n", set(1))).expect("numbers");
+        assert_eq!(with_numbers(&doors[..1], old).lines[0].lot, 7);
     }
 
     #[test]

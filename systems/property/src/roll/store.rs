@@ -19,14 +19,14 @@ const OWNERS: &str =
     "SELECT o.owner_set, o.person, o.org FROM register_owner o WHERE o.area = $1 ORDER BY o.owner_set, o.n";
 const FREEZE: &str = "INSERT INTO property_roll(vote, area, frozen_at, list_sha256, roll_sha256, units, persons, size) \
                       VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
-const ADD_UNIT: &str = "INSERT INTO property_roll_unit(vote, no, nth, area, unit, house, door, kind, size, source, sort) \
-                        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+const ADD_UNIT: &str = "INSERT INTO property_roll_unit(vote, no, nth, area, unit, house, door, kind, size, source, sort, lot) \
+     VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 const ADD_SET: &str = "INSERT INTO property_roll_set(vote, owner_set, area, no) VALUES($1, $2, $3, $4)";
 const ROLL: &str =
     "SELECT frozen_at, list_sha256, roll_sha256, units, persons, size FROM property_roll WHERE vote = $1";
-const LINES: &str = "SELECT no, nth, unit, house, door, kind, size, source FROM property_roll_unit \
+const LINES: &str = "SELECT no, nth, unit, house, door, kind, size, source, lot FROM property_roll_unit \
                      WHERE vote = $1 ORDER BY sort";
-const OF_NO: &str = "SELECT no, nth, unit, house, door, kind, size, source FROM property_roll_unit \
+const OF_NO: &str = "SELECT no, nth, unit, house, door, kind, size, source, lot FROM property_roll_unit \
                      WHERE vote = $1 AND no = $2 ORDER BY nth";
 const MINE: &str = "SELECT DISTINCT s.no FROM property_voter v JOIN property_roll_set s ON s.owner_set = v.owner_set \
                     WHERE v.person = $2 AND v.ended_at IS NULL AND s.vote = $1 ORDER BY s.no";
@@ -135,9 +135,11 @@ pub fn roll(r: &mut Read<'_>, vote: ActId) -> Result<Option<Roll>, Fault> {
 fn line(row: &Row<'_>) -> Result<Line, Fault> {
     let kind: UnitKind = row.text(5)?.parse().map_err(|_| unknown())?;
     let source: AreaSource = row.text(7)?.parse().map_err(|_| unknown())?;
+    let no = row.int(0)?;
     Ok(Line {
-        no: row.int(0)?,
+        no,
         nth: row.int(1)?,
+        lot: row.opt_int(8)?.unwrap_or(no),
         unit: row.id(2)?,
         house: row.text(3)?,
         door: row.text(4)?,
@@ -175,7 +177,8 @@ pub(super) fn freeze(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, drawn: &Drawn
     for (sort, l) in (1i64..).zip(&drawn.lines) {
         let (kind, source) = (l.kind.name(), l.source.name());
         let (house, door) = (l.house.as_str(), l.door.as_str());
-        tx.exec(ADD_UNIT, params![vote, l.no, l.nth, area, l.unit, house, door, kind, l.size, source, sort])?;
+        let lot = drawn.lots.get(&l.no).copied();
+        tx.exec(ADD_UNIT, params![vote, l.no, l.nth, area, l.unit, house, door, kind, l.size, source, sort, lot])?;
     }
     for (set, no) in &drawn.sets {
         tx.exec(ADD_SET, params![vote, *set, area, *no])?;

@@ -133,6 +133,7 @@ mod tests {
         let line = |no, nth, house: &str, door: &str| Line {
             no,
             nth,
+            lot: no,
             unit: UnitId::from_bytes([1; 16]),
             house: house.into(),
             door: door.into(),

@@ -60,11 +60,8 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     let rows = |n: i64| -> Vec<Row> {
         let found: Option<&Came> = came.iter().find(|c| c.n == n);
         let names = [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain(), t.msg_tally_void()];
-        let of = |name: &str| {
-            let line = found.and_then(|c| c.tally.iter().find(|(choice, _)| choice == name));
-            line.map(|(_, came)| came.clone()).unwrap_or_default()
-        };
-        names.into_iter().map(|name| Row { came: of(&name), name }).collect()
+        let sums = found.map(|c| c.sheet.clone()).unwrap_or_default();
+        names.into_iter().zip(sums).map(|(name, came)| Row { name, came }).collect()
     };
     let view = View {
         t,

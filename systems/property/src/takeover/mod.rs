@@ -122,7 +122,10 @@ pub struct NewStep {
 pub fn step(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewStep) -> Result<Receipt, Stop> {
     let k = store::one(tx, id)?.filter(|k| author.scope.covers(k.area)).ok_or(Refusal::NoTakeover)?;
     let done: rules::Done = store::steps(tx, id)?.into_iter().map(|s| (s.step, s.day)).collect();
-    let vote = if new.step == Step::Vote { store::passed(tx, k.area)? } else { None };
+    let vote = match rules::earliest(new.step, &done) {
+        Some(first) if new.step == Step::Vote => store::passed(tx, k.area, first.at(0, 0))?,
+        _ => None,
+    };
     let today = tx.now().day();
     may_do(&done, Doing { step: new.step, day: new.day, today, words: &new.words, passed: vote.is_some() })?;
     if new.who.is_empty() {

@@ -150,6 +150,8 @@ struct FormView {
     summary: Option<ErrorSummary<'static>>,
     action: String,
     csrf: String,
+    /// Which step the form is about: somebody else may note it meanwhile.
+    step: Option<&'static str>,
     fields: Vec<Field<'static>>,
     submit: Submit<'static>,
 }
@@ -177,6 +179,7 @@ async fn show_form(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> 
         summary: (!fields.good()).then(|| fields.summary()),
         action: "/takeovers".into(),
         csrf: visit.token().to_owned(),
+        step: None,
         fields: vec![
             field(lang, fields, "area", t.msg_where()).kind(FieldKind::Select(places)),
             field(lang, fields, "since", t.msg_takeover_since()).kind(FieldKind::Date),
@@ -310,6 +313,7 @@ fn show_step(visit: &Visit, (k, done, step): &(Takeover, Done, Step), fields: &F
         summary: (!fields.good()).then(|| fields.summary()),
         action: format!("{}/step", url(k.id)),
         csrf: visit.token().to_owned(),
+        step: Some(step.name()),
         fields: vec![
             field(lang, fields, "day", t.msg_step_day()).kind(FieldKind::Date).hint(first),
             field(lang, fields, "who", t.msg_step_who()).hint(t.msg_step_who_hint()).max(WHO_MAX as u32),
@@ -331,7 +335,9 @@ async fn send_step(visit: Visit, Path(takeover): Path<String>, mut fields: Field
     let (by, words) = (fields.line("who", WHO_MAX), fields.text("words", WORDS_MAX));
     let Some(day) = day.filter(|_| fields.good()) else { return Ok(show_step(&visit, &at, &fields)) };
     let (who, id) = (author(&visit), at.0.id);
-    let new = NewStep { step: at.2, day, who: by, words };
+    // What was written about one step is never noted for another.
+    let meant = fields.raw("step").parse().unwrap_or(at.2);
+    let new = NewStep { step: meant, day, who: by, words };
     let done = visit
         .act_once(at.0.area, fields.token(), move |tx, token| step(tx, &Author { token, ..who.clone() }, id, &new));
     match done.await {

@@ -28,7 +28,7 @@ const STEPS: &str = "SELECT s.step, s.day, s.vote, w.value, p.value FROM propert
                      LEFT JOIN journal_text p ON p.act = s.act AND p.field = 'who' WHERE s.takeover = $1";
 const PASSED: &str = "SELECT v.id FROM property_vote v JOIN property_vote_matter m ON m.vote = v.id \
                       WHERE v.area = $1 AND v.state = 'counted' AND m.kind = 'manager' AND m.passed = 1 \
-                      ORDER BY v.closes_at DESC, v.id DESC LIMIT 1";
+                      AND v.opens_at >= $2 ORDER BY v.closes_at DESC, v.id DESC LIMIT 1";
 
 /// Every statement of this file, by name.
 pub const SQL: &[(&str, &str)] = &[
@@ -111,9 +111,10 @@ pub(crate) fn steps(r: &mut Read<'_>, id: ActId) -> Result<Vec<StepDone>, Fault>
     Ok(all)
 }
 
-/// The newest vote of a compound that engages a company and passed.
-pub(crate) fn passed(r: &mut Read<'_>, area: AreaId) -> Result<Option<ActId>, Fault> {
-    r.row(PASSED, params![area], |row| row.id(0))
+/// The newest vote of a compound that engages a company and passed, opened from a moment on: one that engaged the company
+/// of years ago takes nothing over.
+pub(crate) fn passed(r: &mut Read<'_>, area: AreaId, from: Moment) -> Result<Option<ActId>, Fault> {
+    r.row(PASSED, params![area, from], |row| row.id(0))
 }
 
 pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, org: OrgId, since: Day) -> Result<(), Fault> {

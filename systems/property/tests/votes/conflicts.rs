@@ -30,6 +30,9 @@ async fn whoever_works_for_the_company_that_is_voted_on_keeps_away() {
     assert!(!pick.says(&town.map.seat("周国栋").to_string()), "not offered as a deliverer");
     let enter = town.send("周国栋", &format!("{url}/papers"), &[("no", &no), ("m1", "yes"), ("m2", "yes")]).await;
     assert_eq!(enter.status, 403, "{}", enter.text);
+    let off = town.send("周国栋", &format!("{url}/off"), &[("reason", "大家不想投")]).await;
+    assert!(off.status == 403 && off.says("都要回避"), "{} {}", off.status, off.text);
+    assert_eq!(town.vote(&url).state, lianxin_property::assembly::State::Open);
     town.pass(closes());
     let count = town.send("周国栋", &format!("{url}/count"), &[]).await;
     assert!(count.status == 403 && count.says("都要回避"), "{} {}", count.status, count.text);

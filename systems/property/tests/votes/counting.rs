@@ -114,6 +114,21 @@ async fn papers_of_the_box_are_entered_after_the_close_and_half_a_paper_keeps_th
     verified(&town);
 }
 
+/// A file has numbers of its own: who reads those beside the doors on the posted roll cannot look a vote up.
+fn apart_from_the_roll(town: &Town, input: &Input) {
+    let kept = town.read(|r| {
+        let sql = "SELECT no, lot, nth, size FROM property_roll_unit ORDER BY no, nth";
+        r.rows(sql, &[], |row| Ok([row.int(0)?, row.int(1)?, row.int(2)?, row.int(3)?])).expect("read")
+    });
+    assert!(kept.iter().any(|[no, lot, ..]| no != lot));
+    for [_, lot, nth, size] in kept {
+        let unit = input.roll.units.iter().find(|u| u.unit.to_string() == format!("{lot}-{nth}")).expect("on the roll");
+        assert_eq!(unit.register, Some(lianxin_base::Area(size).to_string()));
+    }
+    let papers: Vec<i64> = input.papers.iter().map(|p| p.owner.to_string().parse().expect("a number")).collect();
+    assert!(papers.is_sorted(), "their order tells nothing: {papers:?}");
+}
+
 #[tokio::test]
 async fn whoever_takes_the_file_says_what_for_and_counts_the_same() {
     let mut town = town().await;
@@ -143,6 +158,7 @@ async fn whoever_takes_the_file_says_what_for_and_counts_the_same() {
             r.row(sql, &[], |row| row.text(0)).expect("read").expect("counted")
         });
         assert_eq!(outcome.sha256(), kept);
+        apart_from_the_roll(&town, &input);
         let file: String = Sha256::digest(came.text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
         assert!(town.get("", &url).await.says(&file), "the file's hash stands on the page of the result");
         for word in ["东排", "3 号", "佟玉珍", &town.map.unit(crate::house::YARD, "东排", "3 号").to_string()]
@@ -150,6 +166,9 @@ async fn whoever_takes_the_file_says_what_for_and_counts_the_same() {
             assert!(!came.says(word), "{word}");
         }
     }
+    let lot = town.number("SELECT lot FROM property_roll_unit WHERE house = '东排' AND door = '3 号'");
+    let own = format!("计票文件里是 {lot} 号");
+    assert!(town.get("佟玉珍", &url).await.says(&own) && !town.get("", &url).await.says("计票文件里是"));
     assert_eq!(town.number("SELECT count(*) FROM property_handed"), 2);
     assert!(town.get("佟玉珍", &file).await.says("2 次"));
 }

@@ -1,6 +1,6 @@
 //! 送达登记: two people, a way, a day, a signature or a note; a paper issued again; who signs for theirs may vote.
 
-use crate::house::{Came, Town, opens, town};
+use crate::house::{Came, Town, closes, opens, town};
 
 pub(crate) async fn delivered(town: &Town, who: &str, url: &str, no: &str, more: &[(&str, &str)]) -> Came {
     let seats = ["吴敏", "周国栋"].map(|who| town.map.seat(who).to_string());
@@ -44,6 +44,11 @@ async fn each_paper_is_delivered_by_two_and_the_convener_sees_how_many_were_reac
     assert_eq!(delivered(&town, "吴敏", &url, &two, &note).await.status, 303);
     let page = town.get("周国栋", &format!("{url}/delivery")).await;
     assert!(page.says("送到了 2 人") && page.says("其中签收有凭据的 1 人"), "{}", page.text);
+    // Somebody rings up afterwards: the signature is there all the same.
+    let rang = [("way", "phone"), ("note", "打电话提醒了一次")];
+    assert_eq!(delivered(&town, "吴敏", &url, &no, &rang).await.status, 303);
+    let page = town.get("周国栋", &format!("{url}/delivery")).await;
+    assert!(page.says("送到了 2 人") && page.says("其中签收有凭据的 1 人"), "{}", page.text);
     let sheet = town.get("吴敏", &format!("{url}/delivery/print")).await;
     for words in [
         "东排 送达登记表",
@@ -56,9 +61,24 @@ async fn each_paper_is_delivered_by_two_and_the_convener_sees_how_many_were_reac
         assert!(sheet.says(words), "{words}: {}", sheet.text);
     }
     assert!(!sheet.says("佟玉珍"), "no owner's name: {}", sheet.text);
+    town.gone("周国栋");
+    let later = town.get("吴敏", &format!("{url}/delivery/print")).await;
+    assert!(later.says("吴敏、周国栋"), "who delivered stands there when they are gone: {}", later.text);
     assert!(town.english("吴敏", &format!("{url}/delivery")).await.says("Reached"));
     let company = town.get("马建军", &format!("{url}/delivery")).await;
     assert!([403, 404].contains(&company.status), "{}", company.status);
+}
+
+#[tokio::test]
+async fn the_sheets_are_printed_after_the_close_for_the_filing() {
+    let mut town = town().await;
+    let url = town.open().await;
+    town.pass(closes());
+    let (desk, print) = (format!("{url}/desk"), format!("{url}/delivery/print"));
+    let page = town.get("吴敏", &desk).await;
+    assert!(page.says(&format!("href=\"{print}\"")), "{}", page.text);
+    let sheet = town.get("吴敏", &print).await;
+    assert!(sheet.status == 200 && sheet.says(&format!("href=\"{desk}\"")), "{} {}", sheet.status, sheet.text);
 }
 
 #[tokio::test]
@@ -83,8 +103,10 @@ async fn a_lost_paper_is_issued_again_and_the_old_one_no_longer_counts() {
     assert_eq!(town.number("SELECT count(*) FROM property_ballot"), 1);
     let done = town.send("吴敏", &again, &[("old", &second), ("why", "lost")]).await;
     assert!(done.status == 422 && done.says("已经录好两遍了"), "{}", done.text);
-    let wrong = town.send("吴敏", &again, &[("old", "三"), ("why", "lost")]).await;
+    assert!(done.says("href=\"#f-old\"") && done.says(&format!("value=\"{second}\"")), "at its number: {}", done.text);
+    let wrong = town.send("吴敏", &again, &[("old", "三"), ("why", "spoilt")]).await;
     assert!(wrong.status == 422 && wrong.says("名册上没有这个号"), "{}", wrong.text);
+    assert!(wrong.says("value=\"三\"") && wrong.says("value=\"spoilt\" selected"), "nothing is lost: {}", wrong.text);
 }
 
 #[tokio::test]
@@ -96,6 +118,9 @@ async fn an_owner_who_signs_for_the_paper_may_vote_on_the_phone_and_a_tenant_not
     let no = town.number_of(&url, "东排", "3 号").to_string();
     let tenant = delivered(&town, "吴敏", &url, &no, &[("signed", "1"), ("voter", "魏红")]).await;
     assert!(tenant.status == 422 && tenant.says("租户、家属不能替业主投票"), "{}", tenant.text);
+    let own = town.number_of(&url, "西排", "8 号").to_string();
+    let mine = delivered(&town, "吴敏", &url, &own, &[("signed", "1"), ("voter", "吴敏")]).await;
+    assert!(mine.status == 422 && mine.says("这是您自己家的票"), "{} {}", mine.status, mine.text);
     let came = delivered(&town, "吴敏", &url, &no, &[("signed", "1"), ("voter", "佟玉珍")]).await;
     assert_eq!(came.status, 303, "{}", came.text);
     assert_eq!(town.mine(&url, "佟玉珍").len(), 1);

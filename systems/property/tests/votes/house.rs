@@ -302,6 +302,19 @@ impl Town {
         apart(|| self.db.act_wait(area, run)).expect("registered");
     }
 
+    /// Somebody's seat ends: yesterday was its last day.
+    pub(crate) fn gone(&self, who: &'static str) {
+        let (seat, now) = (self.map.seat(who), self.db.clock().now());
+        let area = self.read(move |r| register::find::seat(r, seat).expect("read").expect("a seat").area);
+        let id = ActId::new(self.db.chance(), now);
+        let run = move |tx: &mut lianxin_store::Tx<'_>| {
+            let head = Head { id, area, by: By::Office, no: None, token: None };
+            let end = register::SeatEnd { seat, until: now.day().plus(-1) };
+            register::seat_end(tx, head, end).map(|_| ())
+        };
+        apart(|| self.db.act_wait(area, run)).expect("ended");
+    }
+
     /// The number a door votes under.
     pub(crate) fn number_of(&self, url: &str, house: &'static str, door: &'static str) -> i64 {
         let (id, unit) = (id(url), self.map.unit(YARD, house, door));

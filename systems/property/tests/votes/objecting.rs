@@ -25,6 +25,11 @@ async fn an_owner_objects_and_hears_what_was_found() {
     let silent = [("objection", act.as_str()), ("outcome", "kept"), ("answer", "")];
     let came = town.send("吴敏", &format!("{url}/objections/answer"), &silent).await;
     assert!(came.status == 422 && came.says("答复要写一句"), "{}", came.text);
+    let long = "查过房本和测绘报告，".repeat(31);
+    let much = [("objection", act.as_str()), ("outcome", "kept"), ("answer", long.as_str())];
+    let came = town.send("吴敏", &format!("{url}/objections/answer"), &much).await;
+    assert!(came.status == 422 && came.says(&long), "nothing typed is lost: {}", came.text);
+    assert!(came.says("value=\"kept\" selected") && came.says("id=\"f-answer\""), "{}", came.text);
     let says = [("objection", act.as_str()), ("outcome", "corrected"), ("answer", "按房本改成 54.20 了")];
     let came = town.send("吴敏", &format!("{url}/objections/answer"), &says).await;
     assert_eq!(came.status, 303, "{}", came.text);
@@ -68,6 +73,8 @@ async fn nobody_from_elsewhere_objects_nor_anybody_once_the_roll_is_frozen() {
     let url = town.called().await;
     let came = town.send("张玉兰", &format!("{url}/objection"), &SAYS).await;
     assert!(came.status == 403 && came.says("只有这个小区的业主和住户"), "{} {}", came.status, came.text);
+    assert!(!town.get("张玉兰", &url).await.says("/objection\""), "nothing leads them to a refusal");
+    assert!(town.get("佟玉珍", &url).await.says("/objection\""));
     for who in ["马建军", "刘志强"] {
         let came = town.get(who, &format!("{url}/objections")).await;
         assert!([403, 404].contains(&came.status), "{who}: {}", came.status);
@@ -81,6 +88,14 @@ async fn nobody_from_elsewhere_objects_nor_anybody_once_the_roll_is_frozen() {
     let late = town.send("佟玉珍", &format!("{url}/objection"), &SAYS).await;
     assert!(late.status == 422 && late.says("名册已经定下来了"), "{} {}", late.status, late.text);
     assert_eq!(town.vote(&url).id, id(&url));
-    // What waits is answered after the opening, too.
+    // What waits is answered after the opening, too, and nobody is made to believe that it changed this roll.
     assert!(town.get("吴敏", &format!("{url}/desk")).await.says("/objections"));
+    let act = town.read(|r| {
+        let sql = "SELECT act FROM property_objection ORDER BY at, act LIMIT 1";
+        r.row(sql, &[], |row| row.text(0)).expect("read").expect("one")
+    });
+    let says = [("objection", act.as_str()), ("outcome", "corrected"), ("answer", "按房本改了")];
+    assert_eq!(town.send("吴敏", &format!("{url}/objections/answer"), &says).await.status, 303);
+    let mine = town.get("佟玉珍", &format!("{url}/objection")).await;
+    assert!(mine.says("这次的名册已经定了，从下次表决起按改好的算"), "{}", mine.text);
 }

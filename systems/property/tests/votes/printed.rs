@@ -45,6 +45,11 @@ async fn every_owner_has_a_paper_with_their_doors_number_and_a_code() {
     for who in ["马建军", "佟玉珍", ""] {
         assert_ne!(town.get(who, &format!("{url}/ballots")).await.status, 200, "{who}");
     }
+    // The code leads who enters papers to this one, and everybody else to the vote.
+    let (code, link) = (format!("{url}?paper={no}-2"), format!("{url}/papers?no={no}-2"));
+    assert!(town.get("吴敏", &code).await.says(&format!("href=\"{link}\"")));
+    assert!(town.get("吴敏", &link).await.says(&format!("value=\"{no}-2\"")));
+    assert!(!town.get("佟玉珍", &code).await.says("/papers"));
 }
 
 #[tokio::test]
@@ -59,6 +64,13 @@ async fn the_count_sheet_has_its_places_and_the_result_its_figures() {
     let early = town.get("", &format!("{url}/result")).await;
     assert!(early.status == 409 && early.says("还没计票"), "{} {}", early.status, early.text);
     town.send("佟玉珍", &format!("{url}/cast"), &[("m1", "yes"), ("m2", "no")]).await;
+    for (door, mark) in [("1 号", "invalid"), ("2 号", "blank")] {
+        let no = town.number_of(&url, "东排", door).to_string();
+        let marks = [("no", no.as_str()), ("m1", mark), ("m2", "no")];
+        for who in ["吴敏", "周国栋"] {
+            assert_eq!(town.send(who, &format!("{url}/papers"), &marks).await.status, 303, "{door}");
+        }
+    }
     town.pass(closes());
     assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
     let result = town.get("", &format!("{url}/result")).await;
@@ -68,4 +80,6 @@ async fn the_count_sheet_has_its_places_and_the_result_its_figures() {
     }
     let sheet = town.get("吴敏", &format!("{url}/tally")).await;
     assert!(sheet.says("1 人，54.20 平方米"), "{}", sheet.text);
+    // What is unclear and what is blank is one heap on the table, and one line of the sheet.
+    assert!(sheet.says("<td class=\"num\">2 人，108.40 平方米</td>"), "{}", sheet.text);
 }

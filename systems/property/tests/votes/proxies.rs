@@ -26,11 +26,25 @@ async fn a_written_authority_counts_until_the_owner_votes_and_both_are_in_the_fi
     assert_eq!(given(&town, &url, no, "康福").await.status, 303);
     assert_eq!(counting(&town), [("proxy".into(), "yes,abstain".into(), 0)]);
     assert!(town.get("佟玉珍", &url).await.says("您的委托书录好了"));
+    let other = town.number_of(&url, "东排", "1 号");
+    let mine = given(&town, &url, other, "周国栋").await;
+    assert!(mine.status == 422 && mine.says("请别的同事看过委托书来录"), "{} {}", mine.status, mine.text);
     let twice = given(&town, &url, no, "魏红").await;
     assert!(twice.status == 422 && twice.says("已经有委托了") && twice.says("魏红"), "{}", twice.text);
     let cast = town.send("佟玉珍", &format!("{url}/cast"), &[("m1", "no"), ("m2", "no")]).await;
     assert_eq!(cast.status, 303, "{}", cast.text);
     assert_eq!(counting(&town), [("phone".into(), "no,no".into(), 2)], "her own vote, the authority set aside");
+}
+
+#[tokio::test]
+async fn after_the_close_an_owner_is_not_told_that_they_voted_themselves() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let no = town.mine(&url, "佟玉珍")[0];
+    assert_eq!(given(&town, &url, no, "康福").await.status, 303);
+    town.pass(crate::house::closes());
+    let page = town.get("佟玉珍", &url).await;
+    assert!(page.says("按您的委托书算") && !page.says("投过了"), "{}", page.text);
 }
 
 #[tokio::test]
@@ -69,6 +83,10 @@ async fn a_proxy_for_too_many_is_refused_with_the_article_and_the_company_is_no_
     assert!(came.status == 422 && came.says("一个人最多替 3 户（274号 26）"), "{}", came.text);
     let nobody = given(&town, &url, fourth, "").await;
     assert!(nobody.status == 422, "{}", nobody.text);
+    for staff in ["高远", "马建军"] {
+        let company = given(&town, &url, fourth, staff).await;
+        assert!(company.status == 422 && company.says("物业公司的人不能替业主投"), "{staff}: {}", company.text);
+    }
     let holders = town.number("SELECT count(DISTINCT holder) FROM property_proxy");
     assert_eq!(holders, 1);
     let form = town.get("", &format!("{url}/proxy")).await;

@@ -52,12 +52,62 @@ async fn a_take_over_is_begun_where_no_company_is_and_everybody_reads_its_steps(
         let came = town.send("吴敏", &format!("{url}/step"), &says_).await;
         assert!(came.status == 422 && (came.says(says) || words.is_empty()), "{says}: {}", came.text);
     }
+    // Two had the form of one step open: what the second wrote is not noted for the next step.
+    assert!(town.get("吴敏", &format!("{url}/step")).await.says("name=\"step\" value=\"recognised\""));
+    let of_one = [("step", "recognised"), ("day", "2026-06-12"), ("who", "街道"), ("words", "公告贴了")];
+    assert_eq!(town.send("吴敏", &format!("{url}/step"), &of_one).await.status, 303);
+    let second = [("step", "recognised"), ("day", "2026-06-12"), ("who", "街道"), ("words", "公告贴好了")];
+    let came = town.send("周国栋", &format!("{url}/step"), &second).await;
+    assert!(came.status == 422 && came.says("刚才有人记过了") && came.says("公告贴好了"), "{}", came.text);
+    assert!(town.get("", &url).await.says("办了 2 步，共 16 步"));
     for who in ["马建军", "佟玉珍", "刘志强"] {
         let came = town.get(who, &format!("{url}/step")).await;
         assert!([403, 404].contains(&came.status), "{who}: {}", came.status);
     }
     let leaves = "SELECT count(*) FROM journal_act WHERE body LIKE '%院灯坏了大半%' OR body LIKE '%见记录%'";
     assert_eq!(town.number(leaves), 0, "what was typed is in no leaf");
+}
+
+/// A vote that engages a company is called for the yard.
+async fn engaging(town: &Town) -> String {
+    let area = town.map.area(YARD).to_string();
+    let about: Vec<_> =
+        calling(&area).into_iter().map(|(n, v)| if n == "kind1" { (n, "manager") } else { (n, v) }).collect();
+    let came = town.send("吴敏", "/votes", &about).await;
+    came.header("location").split("/desk").next().unwrap_or_default().to_owned()
+}
+
+/// Everybody votes for it on paper.
+async fn all_for_it(town: &Town, vote: &str) {
+    let numbers: Vec<i64> = town.read(|r| {
+        r.rows("SELECT DISTINCT no FROM property_roll_unit ORDER BY no", &[], |row| row.int(0)).expect("read")
+    });
+    let own = town.number_of(vote, "西排", "8 号");
+    for no in numbers.into_iter().filter(|no| *no != own) {
+        let no = no.to_string();
+        for who in ["吴敏", "周国栋"] {
+            let marks = [("no", no.as_str()), ("m1", "yes"), ("m2", "yes")];
+            assert_eq!(town.send(who, &format!("{vote}/papers"), &marks).await.status, 303);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_vote_from_before_the_plan_takes_nothing_over() {
+    let mut town = town().await;
+    let vote = engaging(&town).await;
+    town.pass(opens());
+    all_for_it(&town, &vote).await;
+    town.pass(closes());
+    assert_eq!(town.send("吴敏", &format!("{vote}/count"), &[]).await.status, 303);
+    let url = begun(&town).await;
+    for _ in 0..8 {
+        done(&town, &url, "2026-07-13").await;
+    }
+    town.pass(day("2026-07-28").at(9, 0));
+    let says = [("day", "2026-07-28"), ("who", "全体业主"), ("words", "以前投过")];
+    let old = town.send("吴敏", &format!("{url}/step"), &says).await;
+    assert!(old.status == 422 && old.says("方案公示满 15 天以后"), "{} {}", old.status, old.text);
 }
 
 #[tokio::test]
@@ -67,23 +117,9 @@ async fn the_vote_of_a_take_over_stands_on_a_vote_that_passed() {
     for _ in 0..8 {
         done(&town, &url, "2026-06-18").await;
     }
-    let area = town.map.area(YARD).to_string();
-    let about: Vec<_> =
-        calling(&area).into_iter().map(|(n, v)| if n == "kind1" { (n, "manager") } else { (n, v) }).collect();
-    let came = town.send("吴敏", "/votes", &about).await;
-    let vote = came.header("location").split("/desk").next().unwrap_or_default().to_owned();
+    let vote = engaging(&town).await;
     town.pass(opens());
-    let numbers: Vec<i64> = town.read(|r| {
-        r.rows("SELECT DISTINCT no FROM property_roll_unit ORDER BY no", &[], |row| row.int(0)).expect("read")
-    });
-    let own = town.number_of(&vote, "西排", "8 号");
-    for no in numbers.into_iter().filter(|no| *no != own) {
-        let no = no.to_string();
-        for who in ["吴敏", "周国栋"] {
-            let marks = [("no", no.as_str()), ("m1", "yes"), ("m2", "yes")];
-            assert_eq!(town.send(who, &format!("{vote}/papers"), &marks).await.status, 303);
-        }
-    }
+    all_for_it(&town, &vote).await;
     let says = [("day", "2026-07-03"), ("who", "全体业主"), ("words", "票投完了")];
     let early = town.send("吴敏", &format!("{url}/step"), &says).await;
     assert!(early.status == 422 && early.says("还没有一次计了票、通过了的"), "{} {}", early.status, early.text);

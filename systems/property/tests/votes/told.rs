@@ -44,10 +44,26 @@ async fn owners_are_told_and_who_has_voted_is_not_reminded() {
 }
 
 #[tokio::test]
-async fn a_vote_that_is_called_off_reminds_nobody() {
+async fn a_machine_that_was_off_until_the_close_reminds_nobody() {
     let mut town = town().await;
+    town.open().await;
+    town.pass(closes());
+    assert_eq!((told(&town, "property.last_days"), told(&town, "property.count_waits")), (0, 1));
+}
+
+#[tokio::test]
+async fn a_vote_that_is_called_off_is_said_to_its_owners_and_reminds_nobody() {
+    let mut town = town().await;
+    let early = town.called().await;
+    assert_eq!(town.send("吴敏", &format!("{early}/off"), &[("reason", "改天再开")]).await.status, 303);
+    assert!(is_told(&town, "property.called_off", "佟玉珍") && is_told(&town, "property.called_off", "康福"));
+    assert!(!is_told(&town, "property.called_off", "魏红"), "a tenant is no owner");
+    let once = told(&town, "property.called_off");
     let url = town.open().await;
     assert_eq!(town.send("吴敏", &format!("{url}/off"), &[("reason", "停电")]).await.status, 303);
+    assert!(told(&town, "property.called_off") > once, "also once it is open");
+    let desk = town.get("吴敏", &format!("{url}/desk")).await;
+    assert!(!desk.says("/notice\""), "nobody hangs out the notice of a vote that is off: {}", desk.text);
     town.pass(day("2026-07-20").at(9, 0));
     assert_eq!((told(&town, "property.last_days"), told(&town, "property.count_waits")), (0, 0));
 }

@@ -23,6 +23,7 @@ objection-gone = (erased)
 objection-waits = Not answered yet.
 objection-answered = Answered { $when }, { $outcome }: { $words }
 objection-corrected = the register was corrected
+objection-corrected-late = the register was corrected, which counts from the next vote on: the roll of this one was frozen before
 objection-kept = it stays as it is
 objection-outcome = What was found
 objection-answer = How it was looked into, and why

@@ -25,6 +25,7 @@ closed-says = Voting is over. The last papers are being entered; then it is coun
 missed-says = The roll was not settled by the last day, so this vote was not held.
 off-says = It is called off: { $why }
 own-no = Number { $no } on the roll
+own-lot = Number { $no } in the file of the count; only you see that
 own-door = { $house } { $door }, { $size } m² ({ $source })
 own-cast = You voted { $when } and may change it until the close. What you chose is not shown; only totals are published. Hash { $hash }
 own-cast-over = You voted { $when }. Hash { $hash }

@@ -31,6 +31,7 @@ objection-waits = 还没答复。
 # $words (String)
 objection-answered = { $when } 答复，{ $outcome }：{ $words }
 objection-corrected = 登记册改好了
+objection-corrected-late = 登记册改好了，可是这次的名册已经定了，从下次表决起按改好的算
 objection-kept = 不改
 objection-outcome = 查的结果
 objection-answer = 怎么查的、为什么

@@ -17,6 +17,8 @@ proxy-end = 业主收回了
 said-given = 录上了。业主自己投了，以自己投的为准。
 said-taken-back = 收回了，这份委托不算了。
 own-proxy = 您的委托书录好了。您自己投一次，就以您自己投的为准。
+# $hash (String)
+own-proxy-over = 您自己没有投，按您的委托书算。留底号 { $hash }
 proxy-print = 委托书（打印）
 # $place (String)
 proxy-paper = { $place } 业主表决委托书
@@ -32,6 +34,7 @@ proxy-back = 截止以前可以收回；我自己投了，以我自己投的为�
 proxy-sign = 受托人签名：
 no-no-proxy-name = 写一下替他投的人叫什么。
 no-proxy-of-company = 物业公司的人不能替业主投。
+no-proxy-is-you = 这份委托是委托您本人的，请别的同事看过委托书来录。
 no-proxy-given = 这一户已经有委托了，要换人先收回原来的。
 no-no-proxy = 没有这份委托。
 no-proxy-ended = 这份委托已经收回了。

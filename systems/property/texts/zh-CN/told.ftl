@@ -5,6 +5,11 @@ notice-called = { $place }要开业主表决了
 # $when (String)
 notice-called-body = 表决：{ $title }。{ $when } 开始投。名册贴出来了，面积、业主不对的，开始以前来说。
 # $place (String)
+notice-called-off = { $place }的业主表决不开了
+# $title (String)
+# $why (String)
+notice-called-off-body = 原来要投：{ $title }。不开的原因：{ $why }
+# $place (String)
 notice-opened = { $place }的业主表决开始了
 # $title (String)
 # $when (String)
@@ -22,8 +27,9 @@ notice-count-waits = 该计票了：{ $title }
 notice-count-waits-body = 投票截止了。把交上来的纸票录完两遍，就可以计票。
 # $title (String)
 notice-filing-late = 该备案了：{ $title }
-notice-filing-late-body = 备案的期限过了，还没有记备案。材料点开能打印，交了以后记上日期和回执号。
+notice-filing-late-body = 备案的期限过了，还没有记备案。材料点开能打印，交了以后记上日期和回执号；当地不要求备的，不用管这条。
 told-of-called = 业主表决召集了
+told-of-called-off = 业主表决不开了
 told-of-opened = 业主表决开始了
 told-of-last-days = 业主表决快截止了
 told-of-result = 业主表决有结果了

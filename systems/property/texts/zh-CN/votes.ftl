@@ -37,6 +37,8 @@ missed-says = 到截止那天名册也没理清，这次没有开成。
 off-says = 这次不开了：{ $why }
 # $no (Number)
 own-no = 名册上的 { $no } 号
+# $no (Number)
+own-lot = 计票文件里是 { $no } 号，只有您看得到
 # $house (String)
 # $door (String)
 # $size (String)

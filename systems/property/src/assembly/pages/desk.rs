@@ -149,13 +149,16 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     if v.state == State::Called || seen.waits > 0 {
         acts.push(link("objections", t.msg_objections(), Icon::MessageCircle));
     }
-    acts.push(link("notice", t.msg_notice_print(), Icon::Printer));
+    if !matches!(v.state, State::Off | State::Missed) {
+        acts.push(link("notice", t.msg_notice_print(), Icon::Printer));
+    }
     let hangs = seen.turnout.is_some() || v.state == State::Called;
     if hangs && can(visit, caps::ROLL, v) {
         acts.push(link("roll", t.msg_roll_print(), Icon::Printer));
     }
+    let open = v.state == State::Open && now < v.closes;
     if seen.turnout.is_some() && v.state != State::Counted && can(visit, caps::ENTER, v) {
-        if v.state == State::Open && now < v.closes {
+        if open {
             acts.push(link("ballots", t.msg_ballots_print(), Icon::Printer));
             acts.push(link("delivery", t.msg_delivery(), Icon::Send));
             acts.push(link("proxies", t.msg_proxies(), Icon::FileText));
@@ -164,6 +167,10 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     }
     if v.state == State::Counted {
         acts.push(link("filing", t.msg_filing(), Icon::FileText));
+    }
+    // They are filed with the result.
+    if seen.turnout.is_some() && !open && can(visit, caps::ENTER, v) {
+        acts.push(link("delivery/print", t.msg_delivery_print(), Icon::Printer));
     }
     if seen.turnout.is_some() {
         acts.push(link("tally", t.msg_tally_print(), Icon::Printer));

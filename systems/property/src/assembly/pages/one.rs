@@ -8,6 +8,7 @@ use crate::ballot::{Channel, store as ballots, urn_of};
 use crate::caps;
 use crate::count::pages::{Came, results};
 use crate::count::store::{self as counts, Counted};
+use crate::delivery::rules::{paper_number, written};
 use crate::filing::pages::days;
 use crate::filing::store as filings;
 use crate::objection::store as objections;
@@ -31,6 +32,9 @@ use serde::Deserialize;
 pub(super) struct Asked {
     #[serde(default)]
     said: String,
+    /// The number of a paper whose code was scanned.
+    #[serde(default)]
+    paper: String,
 }
 
 /// A matter as it stands on the page: what it needs, or what came of it.
@@ -102,6 +106,8 @@ struct Seen {
     houses: Vec<(String, u64, i64)>,
     results: Vec<Came>,
     objections: (i64, i64),
+    /// They may say what is wrong with the posted roll.
+    belongs: bool,
     filed: Option<Day>,
 }
 
@@ -109,6 +115,10 @@ fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Res
     let mut seen = Seen { matters: store::matters(r, v.id)?, roll: rolls::roll(r, v.id)?, ..Seen::default() };
     seen.counted = counts::of(r, v.id)?;
     seen.objections = objections::totals(r, v.id)?;
+    seen.belongs = match person {
+        Some(person) if v.state == State::Called => crate::objection::belongs(r, v, person)?,
+        _ => false,
+    };
     let numbers = person.map(|p| rolls::mine(r, v.id, p)).transpose()?.unwrap_or_default();
     for no in &numbers {
         let mut voted = None;
@@ -149,7 +159,7 @@ pub(super) async fn page(
     let v = any(&visit, &vote).await?;
     let (at, person, lang) = (v.clone(), visit.person(), visit.lang);
     let seen = visit.read(move |r| Ok(look(r, &at, person, lang)?)).await?;
-    let (main, others) = links(&visit, &v, &seen);
+    let (main, others) = links(&visit, &v, &seen, paper_number(&asked.paper));
     let now = Now { main, ..now_part(lang, visit.now(), &v, seen) };
     if visit.fragment() == Some(now.element.as_str()) {
         return Ok(visit.page("", Kind::Phone).fragment(&now));
@@ -280,12 +290,14 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
     let t = t(lang);
     let door = |l: &Line| t.msg_own_door(l.house.clone(), l.door.clone(), area(positive(l.size)), l.source.say(lang));
     let open = v.state == State::Open && now < v.closes;
+    let in_file = own.lines.first().filter(|_| v.state == State::Counted).map(|l| t.msg_own_lot(l.lot));
     Own {
         title: t.msg_own_no(own.no),
-        doors: own.lines.iter().map(door).collect(),
+        doors: own.lines.iter().map(door).chain(in_file).collect(),
         says: match &own.voted {
             Some(Voted { channel: Channel::Paper, hash, .. }) => t.msg_own_paper(hash.clone()),
             Some(Voted { channel: Channel::Proxy, .. }) if open => t.msg_own_proxy(),
+            Some(Voted { channel: Channel::Proxy, hash, .. }) => t.msg_own_proxy_over(hash.clone()),
             Some(voted) if open => t.msg_own_cast(when(lang, voted.at, now), voted.hash.clone()),
             Some(voted) => t.msg_own_cast_over(when(lang, voted.at, now), voted.hash.clone()),
             None if open => t.msg_own_waits(),
@@ -294,8 +306,14 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
     }
 }
 
-/// What this visitor can do here, the one thing that matters most apart from the others.
-fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Link<'static>>) {
+/// What this visitor can do here, the one thing that matters most apart from the others. Who enters papers comes to the one
+/// they scanned.
+fn links(
+    visit: &Visit,
+    v: &Vote,
+    seen: &Seen,
+    scanned: Option<(i64, Option<i64>)>,
+) -> (Option<Link<'static>>, Vec<Link<'static>>) {
     let t = t(visit.lang);
     let castable = open_for_phones(urn_of(v), visit.now()).is_ok();
     let on_paper = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel == Channel::Paper);
@@ -313,10 +331,13 @@ fn links(visit: &Visit, v: &Vote, seen: &Seen) -> (Option<Link<'static>>, Vec<Li
     };
     let counted = seen.counted.is_some();
     add(can(visit, caps::CONVENE, v), "desk", t.msg_desk(), Icon::ClipboardList);
-    let says = v.state == State::Called && visit.person().is_some();
-    add(says, "objection", t.msg_objection(), Icon::MessageCircle);
+    add(seen.belongs, "objection", t.msg_objection(), Icon::MessageCircle);
     add(seen.roll.is_some() && can(visit, caps::ROLL, v), "roll", t.msg_roll_print(), Icon::Printer);
-    add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), "papers", t.msg_papers(), Icon::Pencil);
+    let papers = match scanned {
+        Some((no, copy)) => format!("papers?no={}", written(no, copy.unwrap_or(1))),
+        None => "papers".to_owned(),
+    };
+    add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), &papers, t.msg_papers(), Icon::Pencil);
     let on_paper = matches!(v.state, State::Called | State::Open) && visit.now() < v.closes;
     add(on_paper, "paper", t.msg_paper_print(), Icon::Printer);
     add(on_paper, "proxy", t.msg_proxy_print(), Icon::Printer);
