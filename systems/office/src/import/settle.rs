@@ -3,7 +3,7 @@
 use super::columns::NAME;
 use super::{columns, named};
 use crate::texts::t;
-use lianxin_base::{ActId, AreaId, Day, HouseholdId, Lang, PersonId, RelationId};
+use lianxin_base::{ActId, AreaId, Day, HouseholdId, Lang, PersonId, RelationId, SECOND};
 use lianxin_journal::Head;
 use lianxin_paper::{Asked, Door, Entered, Line, What, Wrong};
 use lianxin_register::find::{self, UnitRow};
@@ -267,15 +267,28 @@ fn new_person(tx: &mut Tx<'_>, asked: &Asked, one: &Occupant, done: &mut Entered
 
 /// The household of a dwelling, the first or the one the line says, entered with its first member.
 fn home(tx: &mut Tx<'_>, asked: &Asked, unit: &UnitRow, one: &Occupant) -> Result<Option<HouseholdId>, Stop> {
-    if let Some(home) = find::households_of_unit(tx, unit.id)?.get(one.nth.unwrap_or(1) - 1) {
+    let there = find::households_of_unit(tx, unit.id)?;
+    if let Some(home) = there.get(one.nth.unwrap_or(1) - 1) {
         return Ok(Some(home.id));
     }
     if unit.kind != UnitKind::Dwelling {
         return Ok(None);
     }
-    let (id, head) = (HouseholdId::new(tx.chance(), tx.now()), head(tx, asked));
+    let (id, head) = (after(tx, there.last().map(|home| home.id)), head(tx, asked));
     household(tx, head, Household { household: id, building: unit.building, unit: unit.id })?;
     Ok(Some(id))
+}
+
+/// An id behind the one before it, made in the same moment or not: which household of a flat is the first is their order.
+fn after(tx: &Tx<'_>, last: Option<HouseholdId>) -> HouseholdId {
+    let mut at = tx.now();
+    loop {
+        let id = HouseholdId::new(tx.chance(), at);
+        if last.is_none_or(|last| id > last) {
+            return id;
+        }
+        at = at.plus(SECOND / 1_000);
+    }
 }
 
 /// The owner of this name whom the register has at a unit.

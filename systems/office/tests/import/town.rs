@@ -198,6 +198,7 @@ impl Town {
                 for one in find::members(r, home.id, today)? {
                     names.push(find::person_name(r, one.person)?.unwrap_or_default());
                 }
+                names.sort(); // who of them was entered first means nothing
                 all.push(names);
             }
             Ok(all)
