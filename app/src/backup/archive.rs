@@ -22,6 +22,8 @@ const SIGNED: &str = "checkpoint";
 const TOML: &str = "lianxin.toml";
 /// What is half done when it goes in is of no use later.
 const DRAFTS: &str = "drafts";
+/// Two to the power of this is the most work that unlocking may be: 4 GiB of memory.
+const HARDEST: u8 = 22;
 /// So often it begins again because a photo was erased meanwhile.
 const TRIES: u32 = 3;
 
@@ -152,7 +154,9 @@ pub(crate) fn unpack(from: &Path, into: &Path, words: &str, progress: &mut dyn F
         _ => format!("{} 不是连心桥的备份，或者坏了。", from.display()),
     };
     let locked = Decryptor::new(BufReader::new(file)).map_err(no)?;
-    let identity = scrypt::Identity::new(SecretString::from(words.to_owned()));
+    let mut identity = scrypt::Identity::new(SecretString::from(words.to_owned()));
+    // A slow or busy computer takes its time over what a quick one locked; by itself it would give up.
+    identity.set_max_work_factor(HARDEST);
     let plain = locked.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(no)?;
     let broken = |e: io::Error| match e.kind() {
         io::ErrorKind::StorageFull => sentence(into)(e),
