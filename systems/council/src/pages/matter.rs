@@ -367,31 +367,42 @@ pub async fn say_entry(visit: Visit, Path(no): Path<String>, mut fields: Fields)
     finish(&visit, door, done, fields).await
 }
 
-/// `POST /m/{no}/feedback`: who brought it in and is signed in.
-pub async fn answer(visit: Visit, Path(no): Path<String>, fields: Fields) -> Result<Response, Trouble> {
+/// Whoever brought a matter in, at one of its forms: their page, its number, what they reach.
+pub(crate) type Bringer = (Door, String, Scope);
+
+/// Signed in, and it is theirs.
+pub(crate) async fn bringer(visit: &Visit, no: String) -> Result<Bringer, Trouble> {
     let scope = visit.person().map_or(Scope::Public, Scope::Own);
     let (own, asked) = (scope.clone(), no.clone());
     visit.read(move |r| Ok(store::by_no(r, &own, &asked)?)).await?.ok_or(Trouble::NotFound)?;
-    answered(&visit, Door::Number(no.clone()), no, scope, fields).await
+    Ok((Door::Number(no.clone()), no, scope))
 }
 
-/// `POST /r/{act}/{link}/feedback`: the link shows; saying 办好了 asks the phone's last four digits or the PIN.
+/// With the link of the receipt; where the phone's last four digits or the PIN do not fit, the fields say so.
+pub(crate) async fn bringer_by_link(visit: &Visit, link: String, fields: &mut Fields) -> Result<Bringer, Trouble> {
+    let act = visit.link().ok_or(Trouble::NotFound)?;
+    let m = proven(visit, act, fields).await?;
+    Ok((Door::Link(act, link), m.no, Scope::Everything))
+}
+
+/// `POST /m/{no}/feedback`
+pub async fn answer(visit: Visit, Path(no): Path<String>, fields: Fields) -> Result<Response, Trouble> {
+    let who = bringer(&visit, no).await?;
+    answered(&visit, who, fields).await
+}
+
+/// `POST /r/{act}/{link}/feedback`: the link shows; saying 办好了 asks for proof.
 pub async fn answer_by_link(
     visit: Visit,
     Path((_, link)): Path<(String, String)>,
     mut fields: Fields,
 ) -> Result<Response, Trouble> {
-    let act = visit.link().ok_or(Trouble::NotFound)?;
-    let door = Door::Link(act, link);
-    let m = proven(&visit, act, &mut fields).await?;
-    if !fields.good() {
-        return show(&visit, &door, false, &fields).await;
-    }
-    answered(&visit, door, m.no, Scope::Everything, fields).await
+    let who = bringer_by_link(&visit, link, &mut fields).await?;
+    answered(&visit, who, fields).await
 }
 
 /// The matter of a link, if what shows whose it is fits; else the fields say so.
-pub(crate) async fn proven(visit: &Visit, act: ActId, fields: &mut Fields) -> Result<Matter, Trouble> {
+async fn proven(visit: &Visit, act: ActId, fields: &mut Fields) -> Result<Matter, Trouble> {
     visit.take_for(Limit::PIN, &format!("{act} {}", visit.source().key()))?;
     visit.take_for(Limit::PIN_LINK, &act.to_string())?;
     let m = visit.read(move |r| Ok(store::by_report(r, act)?)).await?.ok_or(Trouble::NotFound)?;
@@ -403,13 +414,7 @@ pub(crate) async fn proven(visit: &Visit, act: ActId, fields: &mut Fields) -> Re
     Ok(m)
 }
 
-async fn answered(
-    visit: &Visit,
-    door: Door,
-    no: String,
-    scope: Scope,
-    mut fields: Fields,
-) -> Result<Response, Trouble> {
+async fn answered(visit: &Visit, (door, no, scope): Bringer, mut fields: Fields) -> Result<Response, Trouble> {
     let good = fields.choice("answer", &["good", "again"]) == Some("good");
     let words = fields.opt_text("note", WORDS_MAX).unwrap_or_default();
     if !fields.good() {

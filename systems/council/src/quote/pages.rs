@@ -3,27 +3,23 @@
 use super::store::Quoted;
 use super::{Covers, NewAnswer, NewQuote, Refusal, STEP, State, answer, askable, covers_name, may_ask};
 use crate::course::{Author, load, terms};
-use crate::pages::matter::{Door, finish, proven, show};
+use crate::pages::matter::{Bringer, Door, bringer, bringer_by_link, finish, show};
 use crate::pages::{author, nowhere};
 use crate::rules::WORDS_MAX;
 use crate::say::when;
-use crate::store;
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Eye, Seen};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use lianxin_base::{Fen, Lang};
-use lianxin_gate::{Gate, Scope};
+use lianxin_gate::Gate;
 use lianxin_web::components::{Choice, Choices, Field, FieldKind, Html, Look, Meta, Tag, Tone};
 use lianxin_web::{Fields, Route, Trouble, Visit};
 
 /// The routes of prices that are not the desk's.
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
-        Route::post("/m/{no}/quote", Gate::SignedIn, by_number),
-        Route::post("/r/{act}/{link}/quote", Gate::Link, by_link),
-    ]
+    vec![Route::post("/m/{no}/quote", Gate::SignedIn, own), Route::post("/r/{act}/{link}/quote", Gate::Link, linked)]
 }
 
 struct Line {
@@ -92,36 +88,23 @@ fn form(visit: &Visit, door: &Door, seen: &Seen, fields: &Fields) -> AnswerForm 
     AnswerForm { action: format!("{}/quote", door.path()), csrf: visit.token().to_owned(), note, proof }
 }
 
-/// `POST /m/{no}/quote`: who brought it in and is signed in.
-async fn by_number(visit: Visit, Path(no): Path<String>, fields: Fields) -> Result<Response, Trouble> {
-    let scope = visit.person().map_or(Scope::Public, Scope::Own);
-    let (own, asked) = (scope.clone(), no.clone());
-    visit.read(move |r| Ok(store::by_no(r, &own, &asked)?)).await?.ok_or(Trouble::NotFound)?;
-    answered(&visit, Door::Number(no.clone()), no, scope, fields).await
+/// `POST /m/{no}/quote`
+async fn own(visit: Visit, Path(no): Path<String>, fields: Fields) -> Result<Response, Trouble> {
+    let who = bringer(&visit, no).await?;
+    answered(&visit, who, fields).await
 }
 
-/// `POST /r/{act}/{link}/quote`: the link shows; saying yes asks the phone's last four digits or the PIN.
-async fn by_link(
+/// `POST /r/{act}/{link}/quote`: the link shows; saying yes asks for proof.
+async fn linked(
     visit: Visit,
     Path((_, link)): Path<(String, String)>,
     mut fields: Fields,
 ) -> Result<Response, Trouble> {
-    let act = visit.link().ok_or(Trouble::NotFound)?;
-    let door = Door::Link(act, link);
-    let m = proven(&visit, act, &mut fields).await?;
-    if !fields.good() {
-        return show(&visit, &door, false, &fields).await;
-    }
-    answered(&visit, door, m.no, Scope::Everything, fields).await
+    let who = bringer_by_link(&visit, link, &mut fields).await?;
+    answered(&visit, who, fields).await
 }
 
-async fn answered(
-    visit: &Visit,
-    door: Door,
-    no: String,
-    scope: Scope,
-    mut fields: Fields,
-) -> Result<Response, Trouble> {
+async fn answered(visit: &Visit, (door, no, scope): Bringer, mut fields: Fields) -> Result<Response, Trouble> {
     let yes = fields.choice("answer", &["yes", "no"]) == Some("yes");
     let words = fields.opt_text("note", WORDS_MAX).unwrap_or_default();
     if !fields.good() {

@@ -2,26 +2,22 @@
 
 use super::{NewRaise, may_raise, raise};
 use crate::course::{Author, load, terms};
-use crate::pages::matter::{Door, finish, proof_field, proven, show};
+use crate::pages::matter::{Bringer, Door, bringer, bringer_by_link, finish, proof_field, show};
 use crate::pages::{author, nowhere};
 use crate::rules::{Actor, WORDS_MAX};
-use crate::store::by_no;
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Eye, Seen};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use lianxin_base::WayId;
-use lianxin_gate::{Gate, Scope};
+use lianxin_gate::Gate;
 use lianxin_web::components::{Field, FieldKind, Html};
 use lianxin_web::{Fields, Route, Trouble, Visit};
 
 /// The routes of taking up again that are not the desk's.
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
-        Route::post("/m/{no}/raise", Gate::SignedIn, by_number),
-        Route::post("/r/{act}/{link}/raise", Gate::Link, by_link),
-    ]
+    vec![Route::post("/m/{no}/raise", Gate::SignedIn, own), Route::post("/r/{act}/{link}/raise", Gate::Link, linked)]
 }
 
 /// Whether it can be taken up again by the residents' side.
@@ -57,30 +53,23 @@ pub(crate) fn block(visit: &Visit, door: &Door, seen: &Seen, fields: &Fields) ->
     Some(Html::of(&Block { t, action, csrf: visit.token().to_owned(), note, proof }))
 }
 
-/// `POST /m/{no}/raise`: who brought it in and is signed in.
-async fn by_number(visit: Visit, Path(no): Path<String>, fields: Fields) -> Result<Response, Trouble> {
-    let scope = visit.person().map_or(Scope::Public, Scope::Own);
-    let (own, asked) = (scope.clone(), no.clone());
-    visit.read(move |r| Ok(by_no(r, &own, &asked)?)).await?.ok_or(Trouble::NotFound)?;
-    send(&visit, Door::Number(no.clone()), no, scope, fields).await
+/// `POST /m/{no}/raise`
+async fn own(visit: Visit, Path(no): Path<String>, fields: Fields) -> Result<Response, Trouble> {
+    let who = bringer(&visit, no).await?;
+    send(&visit, who, fields).await
 }
 
-/// `POST /r/{act}/{link}/raise`: the link shows; taking it up asks the phone's last four digits or the PIN.
-async fn by_link(
+/// `POST /r/{act}/{link}/raise`: the link shows; taking it up asks for proof.
+async fn linked(
     visit: Visit,
     Path((_, link)): Path<(String, String)>,
     mut fields: Fields,
 ) -> Result<Response, Trouble> {
-    let act = visit.link().ok_or(Trouble::NotFound)?;
-    let door = Door::Link(act, link);
-    let m = proven(&visit, act, &mut fields).await?;
-    if !fields.good() {
-        return show(&visit, &door, false, &fields).await;
-    }
-    send(&visit, door, m.no, Scope::Everything, fields).await
+    let who = bringer_by_link(&visit, link, &mut fields).await?;
+    send(&visit, who, fields).await
 }
 
-async fn send(visit: &Visit, door: Door, no: String, scope: Scope, mut fields: Fields) -> Result<Response, Trouble> {
+async fn send(visit: &Visit, (door, no, scope): Bringer, mut fields: Fields) -> Result<Response, Trouble> {
     let words = fields.opt_text("note", WORDS_MAX).unwrap_or_default();
     if !fields.good() {
         return show(visit, &door, false, &fields).await;
