@@ -292,3 +292,44 @@ fn an_office_brought_back_goes_on_with_its_log_only_where_somebody_shows_how_far
 }
 
 const LAST: &str = "SELECT body FROM journal_act WHERE kind = 'journal.restored'";
+
+#[test]
+fn an_office_on_a_server_comes_back_in_an_empty_database() {
+    let Some(there) = lianxin_store::testing::postgres() else { return };
+    let url = |place: &Place| match place {
+        Place::Postgres(url) => url.clone(),
+        _ => panic!("one on a server"),
+    };
+    let root = folder("server");
+    let (old, stick, new) = (root.0.join("old"), root.0.join("usb.tar.gz.age"), root.0.join("new"));
+    let on = |data: &Path, place: &Place, words: &[&str]| {
+        said(command(data, words).arg("--db").arg(url(place)).output().expect("runs"))
+    };
+    assert!(on(&old, &there, &["init", "--community", "和平里社区", "--code", "和平里"]).0);
+    fs::create_dir_all(old.join("files/ab")).expect("a folder");
+    fs::write(old.join("files/ab/photo"), b"a photo").expect("written");
+    let (well, told) = on(&old, &there, &["backup", &stick.to_string_lossy()]);
+    assert!(well && told.contains("备份好了") && told.contains("1 个文件"), "{told}");
+
+    let (well, told) = lianxin(&new, &["restore", &stick.to_string_lossy()]);
+    assert!(!well && told.contains("--db"), "{told}");
+    let (well, told) = on(&new, &there, &["restore", &stick.to_string_lossy()]);
+    assert!(!well && told.contains("已经有东西了"), "{told}");
+    let empty = lianxin_store::testing::postgres().expect("a second one");
+    let reason = ["restore", &*stick.to_string_lossy(), "--no-witness", "x"];
+    let (well, told) = on(&new, &empty, &reason);
+    assert!(well && told.contains("恢复好了"), "{told}");
+    let (well, told) = on(&new, &empty, &["journal", "verify"]);
+    assert!(well, "{told}");
+    assert_eq!(fs::read(new.join("files/ab/photo")).expect("there"), b"a photo");
+    assert!(!new.join("lianxin.pgdump").exists(), "what was taken in does not stay beside it");
+    let (well, told) = on(&root.0.join("again"), &empty, &reason);
+    assert!(!well && told.contains("已经有东西了"), "{told}");
+
+    let (beside, local) = (folder("server-local"), root.0.join("local.tar.gz.age"));
+    assert!(lianxin(&office(&beside.0), &["backup", &local.to_string_lossy()]).0);
+    let third = lianxin_store::testing::postgres().expect("a third one");
+    let (well, told) = on(&root.0.join("c"), &third, &["restore", &local.to_string_lossy()]);
+    assert!(!well && told.contains("不要写 --db"), "{told}");
+    assert!(third.is_empty().expect("reached"), "nothing of it stays");
+}

@@ -8,15 +8,17 @@ use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use lianxin_store::{Place, private};
+use lianxin_store::{Fault, Place, private};
 use rustix::fs::{FlockOperation, flock};
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 use tar::{Archive, Builder, EntryType};
 
-/// The database in the archive.
-const DB: &str = "lianxin.db";
+/// The database in the archive: the file itself,
+pub(crate) const DB: &str = "lianxin.db";
+/// or what `pg_dump` wrote of one on a server.
+pub(crate) const DUMP: &str = "lianxin.pgdump";
 /// What the log signed last may be ahead of the copy of the database; whoever restores shows it.
 const SIGNED: &str = "checkpoint";
 const TOML: &str = "lianxin.toml";
@@ -27,6 +29,7 @@ const HARDEST: u8 = 22;
 /// So often it begins again because a photo was erased meanwhile.
 const TRIES: u32 = 3;
 
+/// What went wrong with a file, as a sentence.
 fn sentence(what: &Path) -> impl Fn(io::Error) -> Sentence {
     let what = what.display().to_string();
     move |e| match e.kind() {
@@ -44,9 +47,6 @@ pub(crate) fn write(
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<(u64, u64), Sentence> {
     let place = house::place(config);
-    if !matches!(place, Place::File(_)) {
-        return Err("这个办公室用的是 PostgreSQL：数据库请用 pg_dump 备份，files/ 和 keys/ 两个目录一起拷走。".into());
-    }
     if to.exists() {
         return Err(format!("{} 已经有了，没有动它。换个名字再来。", to.display()));
     }
@@ -91,7 +91,10 @@ fn try_write(
     progress: &mut dyn FnMut(u64, u64),
 ) -> io::Result<u64> {
     fs::remove_file(copy).ok(); // of the try before, or of one that was cut off
-    place.copy_to(copy).map_err(|fault| io::Error::other(format!("{fault:?}")))?;
+    place.copy_to(copy).map_err(|fault| match fault {
+        Fault::Away(why) => io::Error::other(why),
+        fault => io::Error::other(format!("{fault:?}")),
+    })?;
     let files = listed(&config.files)?;
     let encryptor = Encryptor::with_user_passphrase(SecretString::from(words.to_owned()));
     fs::remove_file(part).ok(); // of one that was cut off
@@ -100,7 +103,7 @@ fn try_write(
     let locked = encryptor.wrap_output(BufWriter::new(out))?;
     let mut tar = Builder::new(GzEncoder::new(locked, Compression::fast()));
     tar.follow_symlinks(false);
-    tar.append_path_with_name(copy, DB)?;
+    tar.append_path_with_name(copy, if matches!(place, Place::Postgres(_)) { DUMP } else { DB })?;
     let toml = config.data.join(TOML);
     if toml.exists() {
         tar.append_path_with_name(&toml, TOML)?;
@@ -185,7 +188,7 @@ pub(crate) fn unpack(from: &Path, into: &Path, words: &str, progress: &mut dyn F
         files += u64::from(name.starts_with("files"));
         progress(files);
     }
-    if !into.join(DB).exists() {
+    if ![DB, DUMP].iter().any(|name| into.join(name).exists()) {
         return Err(format!("{} 里没有数据库，不是一份完整的备份。", from.display()));
     }
     Ok(files)
@@ -194,7 +197,7 @@ pub(crate) fn unpack(from: &Path, into: &Path, words: &str, progress: &mut dyn F
 /// The database, the settings, and what lies below keys/ and files/: nothing else, and nothing that climbs out.
 fn is_ours(name: &Path) -> bool {
     let plain = name.components().all(|c| matches!(c, Component::Normal(_)));
-    let whole = [DB, "lianxin.toml"].iter().any(|own| name == Path::new(own));
+    let whole = [DB, DUMP, TOML].iter().any(|own| name == Path::new(own));
     plain && (whole || name.starts_with("keys") || name.starts_with("files"))
 }
 
@@ -206,6 +209,7 @@ mod tests {
     fn only_what_an_office_has_comes_out_of_an_archive() {
         for (name, ours) in [
             ("lianxin.db", true),
+            ("lianxin.pgdump", true),
             ("lianxin.toml", true),
             ("keys/secret", true),
             ("files/ab/cd", true),

@@ -5,7 +5,7 @@ mod archive;
 pub(crate) mod night;
 mod words;
 
-pub(crate) use archive::unpack;
+pub(crate) use archive::{DB, DUMP, unpack};
 
 use archive::write;
 use words::passphrase;

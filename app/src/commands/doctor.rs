@@ -128,10 +128,7 @@ fn database(config: &Config) -> Vec<Finding> {
         Err(Stop::Refused(why)) => vec![bad("数据库", why.say(lianxin_base::Lang::Zh))],
         Ok((acts, last, settled, made)) => {
             let mut all = vec![good("数据库", format!("{acts} 条留底")), clock(now, last)];
-            all.push(match config.db {
-                None => backup(now, made, config.backup.as_deref()),
-                Some(_) => good("备份", "数据库在 PostgreSQL，由管它的人备份（pg_dump）；files/ 和 keys/ 要一起拷走"),
-            });
+            all.push(backup(now, made, config.backup.as_deref()));
             all.push(match (settled.imprint, settled.reached) {
                 (false, _) => bad("开张准备", "本站信息还没填：登录后打开“开张准备”。"),
                 (true, Some(Nearness::Outside)) => good("开张准备", "外面的手机打得开"),

@@ -1,15 +1,16 @@
-//! `lianxin restore`: an office comes back from a backup, in a folder where there is none.
+//! `lianxin restore`: an office comes back from a backup, in a folder where there is none; one that was on PostgreSQL also
+//! in a database where there is nothing.
 
 use super::witness::{Shown, settle};
 use super::{Sentence, journal, say};
-use crate::backup::unpack;
+use crate::backup::{DB, DUMP, unpack};
 use crate::config::Config;
 use crate::{house, rooms};
 use lianxin_base::{ActId, AreaId, Chance, Clock};
 use lianxin_journal::{By, Head, erase, erased_after};
 use lianxin_office::backup::{Restored, restored};
 use lianxin_register::find;
-use lianxin_store::{Db, Files, Place, Stop};
+use lianxin_store::{Db, Fault, Files, Place, Stop};
 use std::fs;
 use std::io::{BufRead as _, IsTerminal as _};
 use std::path::{Path, PathBuf};
@@ -27,19 +28,25 @@ pub(super) fn run(config: &Config, from: &Path, shown: &Shown) -> Result<(), Sen
     if reason.is_some_and(|reason| reason.is_empty() || reason.chars().count() > REASON_MAX) {
         return Err(Sentence(format!("--no-witness 后面请写原因，不超过 {REASON_MAX} 个字。")));
     }
-    if config.db.is_some() {
-        return Err(Sentence("备份里是一个数据库文件，恢复到目录里；这次请不要写 --db。".into()));
-    }
     let empty = fs::read_dir(&config.data).map_or(true, |mut entries| entries.next().is_none());
     if !empty {
         return Err(Sentence(format!("{} 里已经有东西了，没有动它。请给一个空的目录。", config.data.display())));
     }
+    let server = config.db.is_some().then(|| house::place(config));
+    if let Some(place) = &server
+        && !place.is_empty().map_err(|why| Sentence::from(why))?
+    {
+        return Err("--db 指的数据库里已经有东西了，没有动它。请给一个空的。".to_owned().into());
+    }
     let words = config.passphrase.clone().map_or_else(asked, Ok)?;
     let beside = beside(&config.data);
     fs::remove_dir_all(&beside).ok(); // of a restore that was cut off
-    let done = brought(&beside, from, &words, shown);
+    let done = brought(&beside, from, &words, server.as_ref(), shown);
     if done.is_err() {
         fs::remove_dir_all(&beside).ok(); // nothing of it stays, and nothing else was touched
+        if let Some(place) = &server {
+            place.emptied()?; // it was empty
+        }
     }
     let (acts, files) = done?;
     fs::remove_dir(&config.data).ok(); // empty, or not there
@@ -71,14 +78,21 @@ fn asked() -> Result<String, Sentence> {
 }
 
 /// Brings the office back in a folder of its own; gives how many acts and files it has.
-fn brought(into: &Path, from: &Path, words: &str, shown: &Shown) -> Result<(i64, u64), Sentence> {
+fn brought(
+    into: &Path,
+    from: &Path,
+    words: &str,
+    server: Option<&Place>,
+    shown: &Shown,
+) -> Result<(i64, u64), Sentence> {
     let mut progress = |n: u64| {
         if n > 0 && n.is_multiple_of(TOLD) {
             say(&format!("取出了 {n} 个文件"));
         }
     };
     let files = unpack(from, into, words, &mut progress)?;
-    let db = house::open(Place::File(into.join("lianxin.db")), Clock::system(), Chance::system())?;
+    let place = placed(into, server)?;
+    let db = house::open(place, Clock::system(), Chance::system())?;
     let acts = db.read_wait(|r| Ok(lianxin_journal::length(r)?))?;
     say(&format!("正在核对 {acts} 条留底"));
     verified(&db, &house::files(into))?;
@@ -103,6 +117,28 @@ fn brought(into: &Path, from: &Path, words: &str, shown: &Shown) -> Result<(i64,
     Ok((acts, files))
 }
 
+/// Where the database is from now on: the file that came out, or the empty one on a server, filled with what was dumped.
+fn placed(into: &Path, server: Option<&Place>) -> Result<Place, Sentence> {
+    let dump = into.join(DUMP);
+    match (server, dump.exists()) {
+        (None, false) => Ok(Place::File(into.join(DB))),
+        (None, true) => {
+            Err("这份备份是从 PostgreSQL 来的：请加上 --db postgres://…，指一个空的数据库。".to_owned().into())
+        }
+        (Some(_), false) => Err("备份里是一个数据库文件，恢复到目录里；这次请不要写 --db。".to_owned().into()),
+        (Some(place), true) => {
+            place.fill_from(&dump).map_err(|why| match why {
+                Fault::Away(why) => {
+                    Sentence(format!("放不进 --db 指的数据库：{why}。装上和服务器一样新的 pg_restore 再来。"))
+                }
+                why => why.into(),
+            })?;
+            fs::remove_file(&dump).map_err(|e| format!("{} 删不掉：{e}", dump.display()))?;
+            Ok(place.clone())
+        }
+    }
+}
+
 fn verified(db: &Db, files: &Files) -> Result<(), Sentence> {
     let files = files.clone();
     let found = db.read_wait(move |r| Ok(journal::looked(r, &files, &mut |_, _| true)?.findings))?;
@@ -115,10 +151,12 @@ fn verified(db: &Db, files: &Files) -> Result<(), Sentence> {
 
 /// What the old computer erased after the backup was made is erased here too.
 fn erased_again(db: &Db, log: &Path, root: AreaId, after: i64, head: impl Fn(&Db) -> Head) -> Result<usize, Sentence> {
-    let old = Place::File(log.join("lianxin.db"));
-    if !log.join("lianxin.db").exists() {
-        return Err(Sentence(format!("{} 里没有 lianxin.db。", log.display())));
-    }
+    let file = log.join(DB);
+    let old = match log.to_str().filter(|log| log.starts_with("postgres")) {
+        Some(url) => Place::Postgres(url.to_owned()),
+        None if file.exists() => Place::File(file),
+        None => return Err(Sentence(format!("{} 里没有 lianxin.db。", log.display()))),
+    };
     let texts = Db::look(&old, move |r| Ok::<_, Stop>(erased_after(r, after)?))?;
     for part in texts.chunks(AT_ONCE) {
         let (head, part) = (head(db), part.to_vec());

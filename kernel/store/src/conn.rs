@@ -313,6 +313,16 @@ impl Row<'_> {
     pub fn text(&self, i: usize) -> Result<String, Fault> {
         cell!(self, i, String)
     }
+    /// A text where it lies, for whoever copies it somewhere else anyway.
+    pub fn text_here(&self, i: usize) -> Result<&str, Fault> {
+        self.here(i)?.ok_or_else(|| Fault::bug(format!("column {i} holds no text")))
+    }
+    fn here(&self, i: usize) -> Result<Option<&str>, Fault> {
+        match &self.0 {
+            Cells::Lite(r) => r.get_ref(i)?.as_str_or_null().map_err(|e| Fault::bug(e.to_string())),
+            Cells::Pg(r) => r.try_get::<_, Option<&str>>(i).map_err(|e| Fault::bug(e.to_string())),
+        }
+    }
     /// A text or NULL.
     pub fn opt_text(&self, i: usize) -> Result<Option<String>, Fault> {
         cell!(self, i, Option<String>)
@@ -338,10 +348,7 @@ impl Row<'_> {
         self.opt_word(i)?.ok_or_else(|| Fault::Damaged(format!("column {i} is empty")))
     }
     fn opt_word<T: FromStr>(&self, i: usize) -> Result<Option<T>, Fault> {
-        let text = match &self.0 {
-            Cells::Lite(r) => r.get_ref(i)?.as_str_or_null().map_err(|e| Fault::bug(e.to_string()))?,
-            Cells::Pg(r) => r.try_get::<_, Option<&str>>(i).map_err(|e| Fault::bug(e.to_string()))?,
-        };
+        let text = self.here(i)?;
         let Some(text) = text else { return Ok(None) };
         text.parse().map(Some).map_err(|_| Fault::Damaged(format!("column {i} holds no id and no word known here")))
     }

@@ -8,6 +8,9 @@ use std::process::Command;
 /// One statement, one snapshot; whoever writes meanwhile is not held up. What was deleted is not in the copy, not even in
 /// gaps between rows.
 const COPY: &str = "VACUUM INTO $1";
+const EMPTY: &str = "DO $$ DECLARE t text; BEGIN \
+    FOR t IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema() LOOP \
+    EXECUTE 'DROP TABLE ' || t || ' CASCADE'; END LOOP; END $$";
 
 impl Place {
     /// Copies the database as it is at this moment into a new file, readable by this account only.
@@ -23,6 +26,37 @@ impl Place {
         }
     }
 
+    /// Fills an empty database on a server with what [`Place::copy_to`] wrote of one: all of it, or nothing.
+    ///
+    /// # Errors
+    /// This is none on a server, or something is in it; `pg_restore` is missing, too old, or cannot read the file.
+    pub fn fill_from(&self, from: &Path) -> Result<(), Fault> {
+        let Self::Postgres(url) = self else { return Err(Fault::bug("only a database on a server is filled")) };
+        if !self.is_empty()? {
+            return Err(Fault::bug("a database that holds something is not filled"));
+        }
+        let mut command = tool("pg_restore", url)?;
+        command.args(["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction"]).arg(from);
+        run(command)
+    }
+
+    /// Whether no table is there.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub fn is_empty(&self) -> Result<bool, Fault> {
+        Ok(crate::columns(&mut Read { conn: &mut self.connect_reader()? })?.is_empty())
+    }
+
+    /// Takes away again what [`Place::fill_from`] brought.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub fn emptied(&self) -> Result<(), Fault> {
+        let Self::Postgres(_) = self else { return Err(Fault::bug("only a database on a server is emptied")) };
+        self.connect()?.batch(EMPTY)
+    }
+
     fn vacuumed(&self, to: &Path) -> Result<(), Fault> {
         let path = to.to_str().ok_or_else(|| Fault::Full(format!("{} is no name for a file", to.display())))?;
         // Empty and closed to others first: SQLite writes into it as it is.
@@ -32,16 +66,24 @@ impl Place {
     }
 }
 
-/// What `pg_dump` writes, for `pg_restore`. The password goes by the environment, where other accounts do not read it.
+/// What `pg_dump` writes, for `pg_restore`.
 fn dumped(url: &str, to: &Path) -> Result<(), Fault> {
-    let config: postgres::Config =
-        url.parse().map_err(|e: postgres::Error| Fault::Away(format!("address not understood: {e}")))?;
     if to.exists() {
         return Err(Fault::Full(format!("{} is there already", to.display())));
     }
+    let mut command = tool("pg_dump", url)?;
     private::file(to).map_err(|e| Fault::Full(format!("{}: {e}", to.display())))?;
-    let mut command = Command::new("pg_dump");
-    command.args(["--format=custom", "--no-password", "--file"]).arg(to);
+    command.arg("--format=custom").arg("--file").arg(to);
+    run(command).inspect_err(|_| drop(std::fs::remove_file(to))) // nothing in it is of use
+}
+
+/// A tool of PostgreSQL's own, told which database. The password goes by the environment, where other accounts do not
+/// read it.
+fn tool(name: &str, url: &str) -> Result<Command, Fault> {
+    let config: postgres::Config =
+        url.parse().map_err(|e: postgres::Error| Fault::Away(format!("address not understood: {e}")))?;
+    let mut command = Command::new(name);
+    command.arg("--no-password");
     let host = config.get_hosts().first().map(|host| match host {
         Host::Tcp(name) => name.clone(),
         #[cfg(unix)]
@@ -58,13 +100,19 @@ fn dumped(url: &str, to: &Path) -> Result<(), Fault> {
     if let Some(password) = config.get_password() {
         command.env("PGPASSWORD", String::from_utf8_lossy(password).as_ref());
     }
-    let why = match command.output() {
-        Ok(done) if done.status.success() => return Ok(()),
-        Ok(done) => String::from_utf8_lossy(&done.stderr).lines().next().unwrap_or("pg_dump failed").to_owned(),
-        Err(e) => format!("pg_dump: {e}"),
-    };
-    std::fs::remove_file(to).ok(); // nothing in it is of use
-    Err(Fault::Away(why))
+    Ok(command)
+}
+
+fn run(mut command: Command) -> Result<(), Fault> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    match command.output() {
+        Ok(done) if done.status.success() => Ok(()),
+        Ok(done) => {
+            let said = String::from_utf8_lossy(&done.stderr);
+            Err(Fault::Away(said.lines().next().map_or_else(|| format!("{name} failed"), str::to_owned)))
+        }
+        Err(e) => Err(Fault::Away(format!("{name}: {e}"))),
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +127,17 @@ mod tests {
         place.copy_to(&copy).expect("dumped");
         assert!(std::fs::read(&copy).expect("read").starts_with(b"PGDMP"));
         assert!(place.copy_to(&copy).is_err(), "one that is there is not written over");
+        assert!(matches!(place.fill_from(&copy), Err(Fault::Bug(_))), "what holds something is not filled");
+        let other = crate::testing::postgres().expect("a second one");
+        assert!(other.is_empty().expect("reached"));
+        other.fill_from(&copy).expect("filled");
+        let columns =
+            |place: &Place| place.connect().and_then(|mut conn| crate::columns(&mut Read { conn: &mut conn }));
+        assert_eq!(columns(&other).expect("read"), columns(&place).expect("read"));
+        other.emptied().expect("emptied");
+        assert!(other.is_empty().expect("reached"));
+        std::fs::write(&copy, b"a letter").expect("written");
+        assert!(matches!(other.fill_from(&copy), Err(Fault::Away(_))));
         std::fs::remove_file(&copy).expect("removed");
         let nowhere = Place::Postgres("postgres://nobody@127.0.0.1:1/none".into());
         assert!(matches!(nowhere.copy_to(&copy), Err(Fault::Away(_))) && !copy.exists());

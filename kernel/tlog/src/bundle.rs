@@ -36,12 +36,17 @@ pub fn write_bundle<B: AsRef<[u8]>>(entries: &[B]) -> Result<Vec<u8>, BundleFaul
     }
     let mut out = Vec::new();
     for entry in entries {
-        let entry = entry.as_ref();
-        let length = u16::try_from(entry.len()).map_err(|_| BundleFault::EntryTooLong)?;
-        out.extend_from_slice(&length.to_be_bytes());
-        out.extend_from_slice(entry);
+        push_entry(&mut out, entry.as_ref())?;
     }
     Ok(out)
+}
+
+/// Adds one entry to a bundle; how many it may hold is for whoever writes it to mind.
+pub fn push_entry(bundle: &mut Vec<u8>, entry: &[u8]) -> Result<(), BundleFault> {
+    let length = u16::try_from(entry.len()).map_err(|_| BundleFault::EntryTooLong)?;
+    bundle.extend_from_slice(&length.to_be_bytes());
+    bundle.extend_from_slice(entry);
+    Ok(())
 }
 
 /// Reads a bundle of exactly `width` entries, 1 to 256. What the entries hash to is not looked at.

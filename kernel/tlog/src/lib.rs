@@ -28,7 +28,7 @@ mod sign;
 mod tile;
 mod tree;
 
-pub use bundle::{BundleFault, read_bundle, write_bundle};
+pub use bundle::{BundleFault, push_entry, read_bundle, write_bundle};
 pub use checkpoint::{Checkpoint, CheckpointFault, Opened};
 pub use growth::{GrownTile, Growth, LogFull};
 pub use key::{KeyFault, KeyKind, Verifier};

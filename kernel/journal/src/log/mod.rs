@@ -14,6 +14,6 @@ mod verify;
 pub use keys::{LogKeys, opened};
 pub use public::{Place, Published, bundle, place, published, tile};
 pub use sequencer::step;
-pub use store::{SQL, entries as leaves, forget};
+pub use store::{SQL, forget, leaves};
 pub use trouble::LogTrouble;
 pub use verify::{Signed, all_signed, verify};

@@ -1,12 +1,11 @@
 //! What everybody may read of the log.
 
-use super::store::{Rows, SEQ, damaged, entries, state};
-use crate::LEAF_MAX;
+use super::store::{Rows, SEQ, bundled, damaged, state};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use lianxin_base::ActId;
 use lianxin_store::{Fault, Read, params};
-use lianxin_tlog::{Hash, Tile, TileKind, Tiles as _, inclusion, write_bundle};
+use lianxin_tlog::{Hash, Tile, TileKind, Tiles as _, inclusion};
 
 /// The newest checkpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,9 +53,8 @@ pub fn tile(r: &mut Read<'_>, tile: Tile) -> Result<Option<Vec<u8>>, Fault> {
 /// The database's trouble.
 pub fn bundle(r: &mut Read<'_>, tile: Tile) -> Result<Vec<u8>, Fault> {
     let from = tile.n().saturating_mul(256);
-    let leaves = entries(r, from, from.saturating_add(u64::from(tile.width())))?;
-    const { assert!(LEAF_MAX <= u16::MAX as usize) };
-    write_bundle(&leaves).map_err(|why| Fault::Damaged(why.to_string()))
+    let (bundle, n) = bundled(r, from, from.saturating_add(u64::from(tile.width())))?;
+    if n == usize::from(tile.width()) { Ok(bundle) } else { Err(Fault::Damaged(format!("{n} leaves of a bundle"))) }
 }
 
 /// Where an act stands in the published tree, and how that is proved.

@@ -1,10 +1,13 @@
 //! The rows of the tree.
 
+use crate::LEAF_MAX;
 use lianxin_store::{Fault, Read, Tx, params};
-use lianxin_tlog::{GrownTile, Growth, Hash, Tiles, TreeFault};
+use lianxin_tlog::{GrownTile, Growth, Hash, Tiles, TreeFault, push_entry};
 
 /// So many leaves are taken into the tree by one command.
 const BATCH: i64 = 4096;
+/// Room for a usual bundle of entries.
+const USUAL: usize = 160 << 10;
 
 const STATE: &str = "SELECT size, root, published, checkpoint, key FROM journal_log WHERE one = 1";
 const TILE: &str = "SELECT hashes FROM journal_tile WHERE tier = $1 AND n = $2";
@@ -86,8 +89,20 @@ pub(crate) fn tile_row(r: &mut Read<'_>, level: u8, n: u64) -> Result<Option<Vec
 ///
 /// # Errors
 /// The database's trouble.
-pub fn entries(r: &mut Read<'_>, from: u64, to: u64) -> Result<Vec<String>, Fault> {
+pub fn leaves(r: &mut Read<'_>, from: u64, to: u64) -> Result<Vec<String>, Fault> {
     r.rows(ENTRIES, params![signed(from)?, signed(to)?], |row| row.text(0))
+}
+
+/// The bundle of the leaves from one to before another, each with its length before it, and how many they are. Written as
+/// they are read: a bundle is copied once.
+pub(crate) fn bundled(r: &mut Read<'_>, from: u64, to: u64) -> Result<(Vec<u8>, usize), Fault> {
+    const { assert!(LEAF_MAX <= u16::MAX as usize) };
+    let (mut bundle, mut n) = (Vec::with_capacity(USUAL), 0);
+    r.each(ENTRIES, params![signed(from)?, signed(to)?], |row| {
+        n += 1;
+        push_entry(&mut bundle, row.text_here(0)?.as_bytes()).map_err(|why| Fault::Damaged(why.to_string()))
+    })?;
+    Ok((bundle, n))
 }
 
 /// Takes the next leaves into the tree, at most [`BATCH`]; gives size and root as they are then, and whether more wait.
