@@ -37,6 +37,12 @@ pub struct Flags {
     /// Who runs this machine, named as in the register: votes about them warn the convener
     #[arg(long, global = true, env = "LIANXIN_HOSTED_BY")]
     pub hosted_by: Option<String>,
+    /// The program that sets papers as PDF and pictures; without it, lianxin-press beside this one, if it is there
+    #[arg(long, global = true, env = "LIANXIN_PRESS")]
+    pub press: Option<PathBuf>,
+    /// Folders with fonts for it, comma-separated
+    #[arg(long, global = true, env = "LIANXIN_FONT_DIR")]
+    pub font_dir: Option<String>,
     /// Where a backup goes every day by itself; without it none does
     #[arg(long = "backup-to", global = true, env = "LIANXIN_BACKUP")]
     pub backup: Option<PathBuf>,
@@ -64,6 +70,8 @@ struct File {
     mail_from: Option<String>,
     hook_hosts: Option<String>,
     hosted_by: Option<String>,
+    press: Option<PathBuf>,
+    font_dir: Option<String>,
     backup: Option<PathBuf>,
 }
 
@@ -90,6 +98,10 @@ pub struct Config {
     pub hook_hosts: Vec<String>,
     /// Who runs this machine, as the register calls them.
     pub hosted_by: Option<String>,
+    /// The program that sets papers, if it is not the one beside this.
+    pub press: Option<PathBuf>,
+    /// Folders with fonts for it.
+    pub fonts: Vec<String>,
     /// Where a backup goes every day.
     pub backup: Option<PathBuf>,
     /// The passphrase of backups, if it is not the office's own.
@@ -101,6 +113,10 @@ pub struct Config {
 
 /// Where the server listens unless told otherwise.
 pub const ADDR: &str = "127.0.0.1:8600";
+
+/// Where Debian puts the fonts that papers are set in.
+const FONTS: &str =
+    "/usr/share/fonts/opentype/noto,/usr/share/fonts/truetype/babelstone,/usr/share/fonts/opentype/babelstone";
 
 impl Config {
     /// Reads `lianxin.toml` in the folder, if there is one, and lays flags and environment over it.
@@ -129,6 +145,8 @@ impl Config {
             mail_from: flags.mail_from.clone().or(file.mail_from),
             hook_hosts: listed(&flags.hook_hosts.clone().or(file.hook_hosts).unwrap_or_default()),
             hosted_by: flags.hosted_by.clone().or(file.hosted_by),
+            press: flags.press.clone().or(file.press),
+            fonts: listed(&flags.font_dir.clone().or(file.font_dir).unwrap_or_else(|| FONTS.into())),
             backup: flags.backup.clone().or(file.backup),
             passphrase: flags.passphrase.clone(),
             program: None,
@@ -166,6 +184,8 @@ mod tests {
             mail_from,
             hook_hosts: None,
             hosted_by: None,
+            press: None,
+            font_dir: None,
             backup: None,
             passphrase: None,
         }

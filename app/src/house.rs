@@ -5,6 +5,7 @@ use crate::{rooms, wiring};
 use axum::Router;
 use lianxin_base::{Chance, Clock, Lang};
 use lianxin_child::Children;
+use lianxin_child::press::Press;
 use lianxin_gate::Keys;
 use lianxin_journal::log::{LogKeys, LogTrouble, step};
 use lianxin_store::{Db, Fault, Files, Open, Place, Stop};
@@ -91,6 +92,7 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
         count_loopback: !demo,
         proxies: proxies?,
         children,
+        press: press(config),
         files: Files::at(config.files.clone()),
         drafts: Some(drafts(config)),
         streams: streams(),
@@ -119,6 +121,12 @@ pub fn program(config: &Config) -> Result<PathBuf, String> {
         None if cfg!(target_os = "linux") => Ok("/proc/self/exe".into()),
         None => std::env::current_exe().map_err(|e| format!("找不到程序自己：{e}")),
     }
+}
+
+/// What sets papers: the one that was named, else the one that lies beside this program.
+fn press(config: &Config) -> Option<Press> {
+    let beside = || Some(std::env::current_exe().ok()?.with_file_name("lianxin-press")).filter(|path| path.exists());
+    config.press.clone().or_else(beside).map(|program| Press::of(program, config.fonts.clone()))
 }
 
 /// Where work under way keeps what it works on: sheets between their reading and their entering.

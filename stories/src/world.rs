@@ -117,6 +117,8 @@ impl World {
             mail_from: None,
             hook_hosts: Vec::new(),
             hosted_by: None,
+            press: None,
+            fonts: Vec::new(),
             backup: None,
             passphrase: None,
             program: Some(program()),

@@ -77,6 +77,8 @@ fn what_is_new_goes_to_the_office_by_mail_once() {
             mail_from: None,
             hook_hosts: Vec::new(),
             hosted_by: None,
+            press: None,
+            fonts: Vec::new(),
             backup: None,
             passphrase: None,
         };

@@ -14,6 +14,8 @@ pub(crate) enum Need {
     Postgres,
     /// A browser, a Chinese font and Node.
     Browser,
+    /// The fonts papers are set in, and what reads them back out of a PDF.
+    Press,
     /// What gives a program another clock.
     Faketime,
 }
@@ -29,9 +31,12 @@ pub(crate) fn install(needs: &[Need]) -> Result<(), Stop> {
             Need::Build => names.extend(["build-essential", "pkg-config"]),
             Need::Postgres => names.push("postgresql"),
             Need::Faketime => names.push("faketime"),
+            Need::Press => names.extend(["fonts-noto-cjk", "poppler-utils"]),
             Need::Browser => names.extend(["chromium", "fonts-noto-cjk"]),
         }
     }
+    names.sort_unstable();
+    names.dedup();
     let missing: Vec<&str> = names.into_iter().filter(|name| !installed(name)).chain(node(needs)).collect();
     if missing.is_empty() {
         return check_node(needs);

@@ -2,7 +2,7 @@
 
 use crate::Stop;
 use crate::count::Tally;
-use crate::run::{cargo, root, stream_aside};
+use crate::run::{MOST, cargo, root, stream_aside};
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
@@ -155,7 +155,8 @@ pub(crate) fn counted(tally: &mut Tally) -> Result<(), Stop> {
 
 /// The stories by name out of the whole workspace: of their package alone cargo would build every library anew.
 fn stories() -> Result<Command, Stop> {
-    let mut command = cargo(&["test", "--quiet", "--workspace", "--no-fail-fast"]);
+    let mut command = cargo(&["test", "--quiet", "--no-fail-fast"]);
+    command.args(MOST);
     for entry in std::fs::read_dir(root().join("stories/tests"))? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "rs") || path.join("main.rs").is_file() {

@@ -26,6 +26,14 @@ fn of_a_package(name: &str) -> bool {
     ["CARGO_MANIFEST_", "CARGO_PKG_"].iter().any(|start| name.starts_with(start))
 }
 
+/// All crates but the press: what it is made of is some 300 crates of other people's, built by a step of its own.
+pub(crate) const MOST: [&str; 3] = ["--workspace", "--exclude", "lianxin-press"];
+
+/// Where the press lies after its step.
+pub(crate) fn press() -> PathBuf {
+    binary("press").with_file_name("lianxin-press")
+}
+
 /// Where the server's binary lies after `cargo build` in that profile's folder (`debug`, `release`).
 pub(crate) fn binary(profile: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);

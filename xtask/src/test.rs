@@ -6,7 +6,7 @@ use crate::count::Tally;
 use crate::demo::Demo;
 use crate::manifest::{Manifest, reaching};
 use crate::postgres::{Durability, Postgres};
-use crate::run::{Folder, binary, cargo, must, root, stream};
+use crate::run::{Folder, MOST, binary, cargo, must, press, root, stream};
 use crate::tools::npm_ci;
 use crate::{Stop, tidy};
 use std::process::Command;
@@ -45,6 +45,7 @@ impl Wanted {
         let mut needs = vec![Need::Build];
         needs.extend(self.postgres.then_some(Need::Postgres));
         needs.extend(self.browser.then_some(Need::Browser));
+        needs.extend(self.browser.then_some(Need::Press));
         needs
     }
 }
@@ -70,27 +71,28 @@ fn all(wanted: Wanted, run: &mut Run) -> Result<(), Stop> {
     run.check("what the tests need", || install(&wanted.needs()))?;
     run.check("tidy", tidy::command)?;
     run.check("format", || must(&mut cargo(&["fmt", "--all", "--check"]), "cargo fmt --all repairs it"))?;
-    let clippy = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
-    run.check("clippy", || must(&mut cargo(&clippy), "clippy"))?;
+    run.check("clippy", || {
+        let mut command = cargo(&["clippy", "--quiet"]);
+        must(command.args(MOST).args(["--all-targets", "--", "-D", "warnings"]), "clippy")
+    })?;
     if wanted.sqlite {
         // The stories run once: with the rest, or later where what they see is held against the claims.
         let apart: &[&str] = if wanted.browser { &["--exclude", "lianxin-stories"] } else { &[] };
-        let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
-        command.args(apart);
+        let mut command = cargo(&["test", "--no-fail-fast"]);
+        command.args(MOST).args(apart);
         run.counted("tests on SQLite", command)?;
     }
     if wanted.postgres {
         on_postgres(run)?;
     }
-    run.check("building the server", || {
-        must(&mut cargo(&["build", "--workspace", "--bin", "lianxin"]), "cargo build")
-    })?;
+    run.check("building the server", || must(cargo(&["build", "--bin", "lianxin"]).args(MOST), "cargo build"))?;
     seeds(run)?;
     if wanted.browser {
         let mut stories = Tally::default();
         let claims = run.check("stories and their claims", || claims::counted(&mut stories));
         run.total.add(stories);
         claims?;
+        run.counted("press", cargo(&["test", "--profile", "press", "--package", "lianxin-press"]))?;
         browser(run)?;
     }
     Ok(())
@@ -128,6 +130,7 @@ fn browser(run: &mut Run) -> Result<(), Stop> {
     let mut command = Command::new("node");
     command.args(["--test", "--test-reporter=tap"]).current_dir(root().join("e2e"));
     command.env("BASE_URL", demo.url()).env("DEMO_SAID", demo.said()).env("LIANXIN_BIN", binary("debug"));
+    command.env("LIANXIN_PRESS", press());
     run.counted("browser", command)
 }
 

@@ -3,7 +3,7 @@
 use crate::apt::{Need, install};
 use crate::demo::Demo;
 use crate::postgres::{Durability, Postgres};
-use crate::run::{binary, cargo, must, root};
+use crate::run::{MOST, binary, cargo, must, root};
 use crate::{Stop, none};
 use std::path::PathBuf;
 use std::process::Command;
@@ -51,7 +51,7 @@ pub(crate) fn shots(words: &[String]) -> Result<(), Stop> {
         _ => return Err(Stop::Usage("shots takes one folder".into())),
     };
     install(&[Need::Build, Need::Browser])?;
-    must(&mut cargo(&["build", "--workspace", "--bin", "lianxin"]), "building the server")?;
+    must(cargo(&["build", "--bin", "lianxin"]).args(MOST), "building the server")?;
     npm_ci()?;
     std::fs::create_dir_all(&folder)?;
     let demo = Demo::start(&binary("debug"))?;

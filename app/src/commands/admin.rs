@@ -46,6 +46,8 @@ mod tests {
             mail_from: None,
             hook_hosts: Vec::new(),
             hosted_by: None,
+            press: None,
+            fonts: Vec::new(),
             backup: None,
             passphrase: None,
         }

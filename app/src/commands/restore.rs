@@ -34,7 +34,7 @@ pub(super) fn run(config: &Config, from: &Path, shown: &Shown) -> Result<(), Sen
     }
     let server = config.db.is_some().then(|| house::place(config));
     if let Some(place) = &server
-        && !place.is_empty().map_err(|why| Sentence::from(why))?
+        && !place.is_empty()?
     {
         return Err("--db 指的数据库里已经有东西了，没有动它。请给一个空的。".to_owned().into());
     }

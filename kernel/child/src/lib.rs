@@ -4,6 +4,7 @@
 mod frame;
 mod kind;
 mod launch;
+pub mod press;
 mod run;
 
 pub use frame::{pack, unpack};

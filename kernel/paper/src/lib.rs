@@ -13,6 +13,7 @@ mod import;
 mod list;
 mod number;
 mod out;
+pub mod press;
 mod qr;
 mod refusal;
 mod schema;

@@ -313,9 +313,14 @@ impl Row<'_> {
     pub fn text(&self, i: usize) -> Result<String, Fault> {
         cell!(self, i, String)
     }
-    /// A text where it lies, for whoever copies it somewhere else anyway.
-    pub fn text_here(&self, i: usize) -> Result<&str, Fault> {
-        self.here(i)?.ok_or_else(|| Fault::bug(format!("column {i} holds no text")))
+    /// The bytes of a text where they lie, for whoever copies them somewhere else anyway.
+    pub fn bytes_here(&self, i: usize) -> Result<&[u8], Fault> {
+        match &self.0 {
+            Cells::Lite(r) => r.get_ref(i)?.as_bytes().map_err(|e| Fault::bug(e.to_string())),
+            Cells::Pg(_) => {
+                self.here(i)?.map(str::as_bytes).ok_or_else(|| Fault::bug(format!("column {i} holds no text")))
+            }
+        }
     }
     fn here(&self, i: usize) -> Result<Option<&str>, Fault> {
         match &self.0 {

@@ -4,6 +4,7 @@ use crate::upload::Room;
 use crate::{Cidr, Origin, Source};
 use lianxin_base::{Chance, Clock, Moment};
 use lianxin_child::Children;
+use lianxin_child::press::Press;
 use lianxin_gate::{CapabilityWords, Keys, Limit, Limits, Powers, Refusal};
 use lianxin_store::{Db, Files};
 use lianxin_work::Jobs;
@@ -36,6 +37,8 @@ pub struct Settings {
     pub streams: usize,
     /// What reads the files strangers send.
     pub children: Children,
+    /// What sets papers as PDF and pictures; none: it is not installed.
+    pub press: Option<Press>,
     /// Where photos and other files lie.
     pub files: Files,
     /// Who runs this machine, as the register calls them; none: nobody said.
@@ -59,6 +62,7 @@ impl Settings {
             upload_patience: Duration::from_secs(300),
             streams: 500,
             children: Children::inside(Vec::new()),
+            press: None,
             files: Files::nowhere(),
             hosted_by: None,
             drafts: None,
@@ -167,6 +171,10 @@ impl House {
     /// What reads the files strangers send: the server itself never does.
     pub fn children(&self) -> &Children {
         &self.0.settings.children
+    }
+    /// What sets papers as PDF and pictures, where it is installed.
+    pub fn press(&self) -> Option<&Press> {
+        self.0.settings.press.as_ref()
     }
     /// Where files lie.
     pub fn files(&self) -> &Files {

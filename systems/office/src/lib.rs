@@ -103,12 +103,21 @@ fn refusals() -> Vec<Box<dyn Refuse>> {
     let own = Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let sheets = import::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let files = lianxin_paper::Refusal::all().into_iter().map(|r| Box::new(r) as Box<dyn Refuse>);
+    let press = lianxin_paper::press::NotSet::all().into_iter().map(|r| Box::new(r) as Box<dyn Refuse>);
     let cells = lianxin_paper::Wrong::ALL.iter().map(|w| Box::new(*w) as Box<dyn Refuse>);
     let privacy = privacy::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let incident = incident::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let kept = privacy::retention::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let told = lianxin_outbox::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
-    own.chain(told).chain(privacy).chain(incident).chain(kept).chain(sheets).chain(files).chain(cells).collect()
+    own.chain(told)
+        .chain(privacy)
+        .chain(incident)
+        .chain(kept)
+        .chain(sheets)
+        .chain(files)
+        .chain(press)
+        .chain(cells)
+        .collect()
 }
 
 /// The notices of this system.

@@ -7,7 +7,7 @@ use lianxin_tlog::{GrownTile, Growth, Hash, Tiles, TreeFault, push_entry};
 /// So many leaves are taken into the tree by one command.
 const BATCH: i64 = 4096;
 /// Room for a usual bundle of entries.
-const USUAL: usize = 160 << 10;
+const USUAL: usize = 192 << 10;
 
 const STATE: &str = "SELECT size, root, published, checkpoint, key FROM journal_log WHERE one = 1";
 const TILE: &str = "SELECT hashes FROM journal_tile WHERE tier = $1 AND n = $2";
@@ -100,7 +100,7 @@ pub(crate) fn bundled(r: &mut Read<'_>, from: u64, to: u64) -> Result<(Vec<u8>, 
     let (mut bundle, mut n) = (Vec::with_capacity(USUAL), 0);
     r.each(ENTRIES, params![signed(from)?, signed(to)?], |row| {
         n += 1;
-        push_entry(&mut bundle, row.text_here(0)?.as_bytes()).map_err(|why| Fault::Damaged(why.to_string()))
+        push_entry(&mut bundle, row.bytes_here(0)?).map_err(|why| Fault::Damaged(why.to_string()))
     })?;
     Ok((bundle, n))
 }

@@ -32,3 +32,11 @@ guide-example = Example
 guide-required = yes
 guide-optional = may be empty
 guide-words = One of: { $words }
+
+# Why a paper is not set as PDF or picture.
+press-absent = The program that sets PDFs and pictures (lianxin-press) is not installed on this computer. Use the page for printing, or the Word file.
+press-busy = Too many papers are being set just now. Please come back in a minute or two.
+press-fonts = No Chinese fonts were found, so nothing can be set. Whoever runs the computer installs fonts-noto-cjk, or says with LIANXIN_FONT_DIR where they are.
+press-glyph = No font here has the character “{ $character }”; it would have become a box, so the paper was not set. Whoever runs the computer installs fonts-babelstone-han; the page for printing works meanwhile.
+press-long = This is too long; the press stopped half way. Ask for it in parts, or use the page for printing.
+press-failed = The paper was not set. Use the page for printing, and tell whoever runs the computer.

@@ -47,3 +47,12 @@ guide-required = 要填
 guide-optional = 可以空着
 # $words (String)
 guide-words = 只写其中一个：{ $words }
+
+# Why a paper is not set as PDF or picture.
+press-absent = 这台电脑没有装印 PDF 和长图的程序（lianxin-press）。先用打印的那一页，或者下载 Word 文件。
+press-busy = 现在要印的太多，请过一两分钟再来。
+press-fonts = 没有找到中文字体，印不了。请管电脑的人装上 fonts-noto-cjk，或者用 LIANXIN_FONT_DIR 指一下在哪儿。
+# $character (String)
+press-glyph = “{ $character }”这个字，装着的字体里没有，怕印成方框，就没有印。请管电脑的人装上 fonts-babelstone-han 再来；先用打印的那一页也行。
+press-long = 这份太长，印到一半停下了。请分几份来，或者用打印的那一页。
+press-failed = 没有印成。请先用打印的那一页，再告诉管电脑的人。

@@ -1,0 +1,115 @@
+//! Papers as PDF and pictures, by the press; why one is not set.
+
+use crate::texts::t;
+use lianxin_base::{Lang, Refuse};
+use lianxin_child::Failure;
+use lianxin_child::press::Press;
+use serde::Serialize;
+
+/// What a PDF says it is.
+pub const PDF: &str = "application/pdf";
+/// What a picture says it is.
+pub const PNG: &str = "image/png";
+
+/// Why a paper is not set, in order of precedence.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NotSet {
+    /// The press is not installed.
+    Absent,
+    /// Too many are being set just now.
+    Busy,
+    /// None of the fonts it sets in is there.
+    Fonts,
+    /// No font has this character.
+    Glyph(String),
+    /// It is longer than the press may work on.
+    Long,
+    /// The press ended without a paper.
+    Failed,
+}
+
+impl NotSet {
+    /// One of each, for `docs/refusals.md`.
+    pub fn all() -> Vec<Self> {
+        vec![Self::Absent, Self::Busy, Self::Fonts, Self::Glyph("𬸘".into()), Self::Long, Self::Failed]
+    }
+
+    fn of(failure: &Failure) -> Self {
+        match failure {
+            Failure::NotStarted(_) => Self::Absent,
+            Failure::Busy => Self::Busy,
+            Failure::TooLarge | Failure::TooLong => Self::Long,
+            Failure::Refused(word) if word == "fonts" => Self::Fonts,
+            Failure::Refused(word) => word.strip_prefix("glyph ").map_or(Self::Failed, |c| Self::Glyph(c.into())),
+            Failure::Crashed => Self::Failed,
+        }
+    }
+}
+
+/// These papers as one PDF, each beginning a page.
+///
+/// # Errors
+/// See [`NotSet`].
+pub async fn pdf<P: Serialize + Sync>(press: Option<&Press>, papers: &[P]) -> Result<Vec<u8>, NotSet> {
+    let press = press.ok_or(NotSet::Absent)?;
+    press.set(lianxin_child::press::PDF, papers).await.map_err(|failure| NotSet::of(&failure))
+}
+
+/// This paper as one long picture.
+///
+/// # Errors
+/// See [`NotSet`].
+pub async fn png<P: Serialize + Sync>(press: Option<&Press>, paper: P) -> Result<Vec<u8>, NotSet> {
+    let press = press.ok_or(NotSet::Absent)?;
+    press.set(lianxin_child::press::PNG, &[paper]).await.map_err(|failure| NotSet::of(&failure))
+}
+
+impl Refuse for NotSet {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Absent => "press.absent",
+            Self::Busy => "press.busy",
+            Self::Fonts => "press.fonts",
+            Self::Glyph(_) => "press.glyph",
+            Self::Long => "press.long",
+            Self::Failed => "press.failed",
+        }
+    }
+
+    fn say(&self, lang: Lang) -> String {
+        let t = t(lang);
+        match self {
+            Self::Absent => t.msg_press_absent(),
+            Self::Busy => t.msg_press_busy(),
+            Self::Fonts => t.msg_press_fonts(),
+            Self::Glyph(c) => t.msg_press_glyph(c),
+            Self::Long => t.msg_press_long(),
+            Self::Failed => t.msg_press_failed(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_end_of_the_press_has_its_sentence() {
+        for (failure, end) in [
+            (Failure::Refused("glyph 𬸘".into()), NotSet::Glyph("𬸘".into())),
+            (Failure::Refused("fonts".into()), NotSet::Fonts),
+            (Failure::Refused("paper unknown variable".into()), NotSet::Failed),
+            (Failure::NotStarted("no such file".into()), NotSet::Absent),
+            (Failure::TooLong, NotSet::Long),
+            (Failure::TooLarge, NotSet::Long),
+            (Failure::Busy, NotSet::Busy),
+            (Failure::Crashed, NotSet::Failed),
+        ] {
+            assert_eq!(NotSet::of(&failure), end, "{failure}");
+        }
+        for end in NotSet::all() {
+            assert!(end.say(Lang::Zh).ends_with('。') && end.say(Lang::En).ends_with('.'), "{end:?}");
+        }
+        assert!(NotSet::Glyph("𬸘".into()).say(Lang::Zh).contains("𬸘"));
+    }
+}
