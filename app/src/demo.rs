@@ -70,9 +70,11 @@ pub fn plant(place: Place, files: &Files, keys: &Keys, today: Day) -> Result<(Pl
     let map = lianxin_seeds::plant(&db, begin)?;
     let runner = house::runner(&db);
     let mut votes = lianxin_property::seeds::Play::new(&map, begin, today);
+    let mut board = lianxin_notice_board::seeds::Play::new(&map, files, begin, today);
     let mut run_due = |db: &Db| {
         runner.run_due()?;
-        votes.tick(db, today)
+        votes.tick(db, today)?;
+        board.tick(db)
     };
     let planted = lianxin_council::seeds::plant(&db, files, &map, &Terms::default(), &mut run_due, today)?;
     lianxin_office::seeds::plant(&db, &map, &wiring::needs(), today)?;

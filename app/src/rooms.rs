@@ -18,6 +18,7 @@ pub fn migrations() -> Vec<Migrations> {
         lianxin_outbox::migrations(),
         lianxin_council::migrations(),
         lianxin_property::migrations(),
+        lianxin_notice_board::migrations(),
         lianxin_office::migrations(),
     ]
 }
@@ -44,6 +45,7 @@ pub fn kinds() -> Vec<Kind> {
         lianxin_outbox::kinds(),
         lianxin_council::kinds(),
         lianxin_property::kinds(),
+        lianxin_notice_board::kinds(),
         lianxin_office::kinds(),
         erasure,
     ]
@@ -57,6 +59,7 @@ impl Forget for Rooms {
     fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
         lianxin_council::forget::forget(tx, act, field)?;
         lianxin_property::forget::forget(tx, act, field)?;
+        lianxin_notice_board::forget::forget(tx, act, field)?;
         lianxin_outbox::forget_text(tx, act, field)?;
         // With the name in force the person goes, and what the other rooms have of them.
         if field == "name"
@@ -74,7 +77,7 @@ impl Forget for Rooms {
 pub fn timers() -> Vec<TimerKind> {
     let purge = TimerKind { kind: lianxin_office::privacy::purge::TIMER, run: purge };
     let incident = TimerKind { kind: lianxin_office::incident::TIMER, run: lianxin_office::incident::remind };
-    let systems = [lianxin_council::timers(), lianxin_property::timers()].concat();
+    let systems = [lianxin_council::timers(), lianxin_property::timers(), lianxin_notice_board::timers()].concat();
     let day = TimerKind { kind: lianxin_office::log::day::TIMER, run: lianxin_office::log::day::run };
     systems.into_iter().chain([purge, incident, day]).collect()
 }
@@ -106,6 +109,8 @@ pub const fn files() -> &'static lianxin_journal::NamedBy {
     &[
         ("council_photo", lianxin_council::store::photos::FILES),
         ("council_meeting_sheet", lianxin_council::meeting::store::FILES),
+        ("notice_board_photo", lianxin_notice_board::notice::store::FILES),
+        ("notice_board_title", lianxin_notice_board::second::FILES),
     ]
 }
 
@@ -140,6 +145,7 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("office", lianxin_office::backup::SQL),
     ];
     all.extend(lianxin_property::sql().into_iter().map(|sql| ("property", sql)));
+    all.extend(lianxin_notice_board::sql().into_iter().map(|sql| ("notice_board", sql)));
     all
 }
 

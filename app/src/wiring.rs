@@ -1,7 +1,7 @@
 //! Where one system's need is met by another: the only file that names two of them.
 
 use crate::rooms::{self, Rooms};
-use lianxin_base::{ActId, Day, Lang, Moment, OrgId, PersonId};
+use lianxin_base::{ActId, AreaId, Day, Lang, Moment, OrgId, PersonId};
 use lianxin_council::banner::pages::{happening, strip};
 use lianxin_council::lists::{Which, board, desk};
 use lianxin_council::pages::{desk_url, url};
@@ -11,6 +11,7 @@ use lianxin_council::view::{Eye, Sight, category_name, desk_title, public_title,
 use lianxin_council::{say, store};
 use lianxin_gate::Scope;
 use lianxin_journal::{Head, NamedBy, Receipt, TextKey};
+use lianxin_notice_board::words::Section;
 use lianxin_office::{HeldMatter, HomeMatter, HomeRow, Left, Needs};
 use lianxin_outbox::Notices;
 use lianxin_paper::{Import, ListKind, RowOut};
@@ -23,14 +24,19 @@ use std::sync::Arc;
 /// All systems of this program.
 pub fn systems() -> Result<Vec<System>, Fault> {
     let office = System { jobs: rooms::jobs(), ..lianxin_office::system(needs(), notices()?) };
-    Ok(vec![office, lianxin_council::system(), lianxin_property::system()])
+    let board = lianxin_notice_board::system(Arc::new(FromActs));
+    Ok(vec![office, lianxin_council::system(), lianxin_property::system(), board])
 }
 
 /// Every message of every system.
 pub fn notices() -> Result<Notices, Fault> {
-    Notices::new(
-        [lianxin_council::notices::notices(), lianxin_property::notices::notices(), lianxin_office::notices()].concat(),
-    )
+    let all = [
+        lianxin_council::notices::notices(),
+        lianxin_property::notices::notices(),
+        lianxin_notice_board::notices::notices(),
+        lianxin_office::notices(),
+    ];
+    Notices::new(all.concat())
 }
 
 /// What the office asks of the system that keeps matters.
@@ -148,7 +154,13 @@ impl Needs for FromCouncil {
 
     fn lists(&self) -> Vec<ListKind> {
         let told = lianxin_office::errand_list(errands);
-        vec![told, lianxin_council::ledger::LIST, lianxin_council::figures::LIST, lianxin_council::responsible::LIST]
+        vec![
+            told,
+            lianxin_council::ledger::LIST,
+            lianxin_council::figures::LIST,
+            lianxin_council::responsible::LIST,
+            lianxin_notice_board::ledger::LIST,
+        ]
     }
 
     fn at_counter(
@@ -213,4 +225,67 @@ fn counter_row(r: &mut Read<'_>, m: Matter, scope: &Scope, now: Moment, lang: La
     let (desk, day) = (desk_url(&m.no), m.reported_at.day());
     let seen = see(r, m, eye, lang, now)?;
     Ok(HomeRow { url: desk, title: seen.title, line: vec![seen.m.no], day: Some(day), tag: None })
+}
+
+/// So many councils and votes of a compound are looked through for its board.
+const HUNG: i64 = 12;
+/// A result hangs out for so many days.
+const RESULT_DAYS: i32 = 30;
+/// So many matters are looked through for a week.
+const OF_WEEK: i64 = 400;
+
+/// What hangs out by acts of other systems.
+struct FromActs;
+
+impl lianxin_notice_board::Needs for FromActs {
+    fn hung(
+        &self,
+        r: &mut Read<'_>,
+        area: AreaId,
+        lang: Lang,
+        now: Moment,
+    ) -> Result<Vec<lianxin_notice_board::Hung>, Fault> {
+        let mut all = Vec::new();
+        for m in lianxin_council::meeting::store::all(r, Some(area), None, HUNG)? {
+            all.extend(lianxin_council::meeting::pages::hung(lang, &m, now).map(|m| lianxin_notice_board::Hung {
+                url: m.url,
+                title: m.title,
+                line: vec![m.line],
+                section: Section::Affairs,
+                from: m.from,
+            }));
+        }
+        for v in lianxin_property::assembly::hung(r, area, lang, now, (HUNG, RESULT_DAYS))? {
+            let section = Section::Property;
+            all.push(lianxin_notice_board::Hung { url: v.url, title: v.title, line: v.line, section, from: v.from });
+        }
+        all.sort_by_key(|h| std::cmp::Reverse(h.from));
+        Ok(all)
+    }
+
+    fn week(
+        &self,
+        r: &mut Read<'_>,
+        area: AreaId,
+        (first, last): (Day, Day),
+        lang: Lang,
+        now: Moment,
+    ) -> Result<lianxin_notice_board::Week, Fault> {
+        let (from, to) = (first.start(), last.plus(1).start());
+        let lines = board(r, Some(area), Which::All, None, OF_WEEK)?;
+        let within = |at: Moment| from <= at && at < to;
+        let open = lines.iter().filter(|l| l.outcome.is_none());
+        let ended = lines.iter().filter(|l| l.outcome.is_some() && within(l.moved_at));
+        let ended: Vec<_> = ended.collect();
+        Ok(lianxin_notice_board::Week {
+            came: lines.iter().filter(|l| within(l.reported_at)).count(),
+            done: ended.len(),
+            in_hand: open.clone().count(),
+            late: open.filter(|l| l.due_at.is_some_and(|due| due < now)).count(),
+            ended: ended
+                .into_iter()
+                .map(|l| lianxin_notice_board::Matter { line: format!("{} {}", l.no, public_title(lang, l)) })
+                .collect(),
+        })
+    }
 }

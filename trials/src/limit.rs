@@ -140,6 +140,15 @@ struct Board {
 
 /// Asks what the board asks, then answers with the bytes the product answered with.
 pub(crate) fn board(dir: &Path) -> Done<()> {
+    asking(dir, "/board", "board.html", queries)
+}
+
+/// The same for the notice board of a compound.
+pub(crate) fn notices(dir: &Path) -> Done<()> {
+    asking(dir, "/notices/{area}", "notices.html", of_notices)
+}
+
+fn asking(dir: &Path, path: &str, kept: &str, queries: fn(&Connection) -> Done<Vec<Query>>) -> Done<()> {
     let (readers, takers) = Queue::<Look>::new(QUEUE);
     for _ in 0..READERS {
         let (conn, takers) = (connect(dir, 4_000)?, takers.clone());
@@ -151,19 +160,37 @@ pub(crate) fn board(dir: &Path) -> Done<()> {
             }
         });
     }
-    let body = Bytes::from(std::fs::read(dir.join("board.html"))?);
-    serve(Router::new().route("/board", get(page)).with_state(Arc::new(Board { body, readers })))
+    let body = Bytes::from(std::fs::read(dir.join(kept))?);
+    serve(Router::new().route(path, get(page)).with_state(Arc::new(Board { body, readers })))
 }
 
-/// The product's own statements by room and name, so that they are the same tomorrow.
-fn queries(conn: &Connection) -> Done<Vec<Query>> {
+/// One of the product's own statements, by room and name, so that it is the same tomorrow.
+fn one(room: &str, name: &str, values: Vec<Value>) -> Query {
     let all = lianxin_app::rooms::sql();
-    let named = |room: &str, name: &str| {
-        let rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
-        rooms.filter(|(n, _)| *n == name).map(|(_, sql)| *sql).next().unwrap_or_default()
-    };
-    let text = |t: &str| Value::Text(t.into());
-    let one = |room: &str, name: &str, values: Vec<Value>| Query { sql: named(room, name), values };
+    let mut rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
+    Query { sql: rooms.find(|(n, _)| *n == name).map(|(_, sql)| *sql).unwrap_or_default(), values }
+}
+
+fn text(t: &str) -> Value {
+    Value::Text(t.into())
+}
+
+fn of_notices(conn: &Connection) -> Done<Vec<Query>> {
+    let code = crate::notices::CODE;
+    let area: String = conn.query_row("SELECT id FROM register_area WHERE code = $1", [code], |r| r.get(0))?;
+    let today = conn.query_row("SELECT MAX(from_day) FROM notice_board_notice", [], |r| r.get::<_, i64>(0))?;
+    let (first, day, n) = (Value::Integer(0), Value::Integer(today), Value::Integer(12));
+    let behind = [text(&area), first, day, Value::Integer(today + 1), text(""), Value::Integer(21)];
+    Ok(vec![
+        one("register", "AREA_BY_CODE", vec![text(code)]),
+        one("council", "meeting_all_in", vec![Value::Integer(i64::MAX), text(""), n.clone(), text(&area)]),
+        one("property", "vote_all_in", vec![n, text(&area)]),
+        one("notice_board", "notice_area", behind.to_vec()),
+        one("register", "AREA_UP", vec![text(&area)]),
+    ])
+}
+
+fn queries(conn: &Connection) -> Done<Vec<Query>> {
     Ok(vec![
         one("register", "AREA_COMPOUNDS", Vec::new()),
         one("council", "new_all", vec![Value::Integer(i64::MAX), text("~"), Value::Integer(21)]),

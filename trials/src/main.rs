@@ -17,6 +17,7 @@ mod intake;
 mod limit;
 mod listeners;
 mod log;
+mod notices;
 mod pgbench;
 mod photo;
 mod plant;
@@ -36,7 +37,7 @@ use trouble::{Done, Trouble};
 
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
-  NAME       intake, board, intake.postgres, import, export, photo, search, ballot, integrate, proof, tiles, verify,
+  NAME       intake, board, notices, intake.postgres, import, export, photo, search, ballot, integrate, proof, tiles, verify,
              record, sequencer, listeners; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
@@ -77,6 +78,7 @@ fn main() -> ExitCode {
         ["serve-unsigned", dir] => product::serve(Path::new(dir), None, false),
         ["serve-limit", "intake", dir] => limit::intake(Path::new(dir)),
         ["serve-limit", "board", dir] => limit::board(Path::new(dir)),
+        ["serve-limit", "notices", dir] => limit::notices(Path::new(dir)),
         ["serve-limit", "file", path] => limit::file_served(Path::new(path)),
         _ => {
             eprintln!("{HELP}");

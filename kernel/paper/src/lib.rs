@@ -4,6 +4,7 @@
 //! [`read`] turns the bytes of an `.xlsx`, `.xls` or `.csv` into a [`Book`] within limits; it is a pure function, so
 //! that it can be run in a child process. [`Table::of`] finds the header of a [`Schema`] in it and gives [`Line`]s.
 //! [`qr_svg`] draws a QR code. [`template`] writes the empty workbook of the same schema, [`with_faults`] the one that goes back, [`List`] a list.
+//! [`notice::Document`] is what hangs on a board, in whatever form it is asked for.
 
 mod book;
 mod cell;
@@ -11,6 +12,7 @@ mod csv;
 mod door;
 mod import;
 mod list;
+pub mod notice;
 mod number;
 mod out;
 pub mod press;

@@ -175,7 +175,11 @@ pub async fn masked(visit: &Visit, photo: Photo, rects: &[Rect]) -> Result<Photo
     }
 }
 
-async fn bytes_of(house: &House, hash: FileHash) -> Result<Vec<u8>, Trouble> {
+/// The bytes of a kept file, for a paper it goes into.
+///
+/// # Errors
+/// [`Trouble::NotFound`] if the file is not there.
+pub async fn bytes_of(house: &House, hash: FileHash) -> Result<Vec<u8>, Trouble> {
     with_files(house, move |files| files.get(hash)).await?.ok_or(Trouble::NotFound)
 }
 

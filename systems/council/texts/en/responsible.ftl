@@ -2,6 +2,7 @@
 responsible-list = Who looks after what
 nav-responsible = Who does what
 responsible-link = Who does what here
+notices-link = Notice boards
 checkpoint-link = Today's checkpoint
 responsible-title = { $place }: who does what
 responsible-lead = You still just tell the community; what stands on this list is handed straight to whoever it names, without a detour.

@@ -2,6 +2,7 @@
 responsible-list = 哪样事归谁管
 nav-responsible = 责任清单
 responsible-link = 哪样事归谁管
+notices-link = 公示栏
 checkpoint-link = 当日留底
 # $place (String)
 responsible-title = { $place }：哪样事归谁管

@@ -62,6 +62,49 @@ pub fn open_now(r: &mut Read<'_>, lang: Lang, now: Moment, n: i64) -> Result<Vec
     Ok(store::open(r, now, n)?.into_iter().map(short).collect())
 }
 
+/// What of a vote hangs out.
+#[derive(Clone, Debug)]
+pub struct Hung {
+    /// Its page, or the announcement of its result.
+    pub url: String,
+    /// What it is called.
+    pub title: String,
+    /// That it is a vote of the owners, and where it stands.
+    pub line: Vec<String>,
+    /// Since when.
+    pub from: lianxin_base::Day,
+}
+
+/// The votes of a compound that hang out: called and open ones, and results for so many days after the count. At most
+/// `n` votes are looked at.
+///
+/// # Errors
+/// The database's trouble.
+pub fn hung(
+    r: &mut Read<'_>,
+    area: AreaId,
+    lang: Lang,
+    now: Moment,
+    (n, days): (i64, i32),
+) -> Result<Vec<Hung>, Fault> {
+    let mut all = Vec::new();
+    for v in store::all(r, Some(area), n)? {
+        let line = vec![t(lang).msg_votes_title(), say::tag(lang, &v, now).text.into_owned()];
+        let (url, title, from) = match v.state {
+            State::Counted => {
+                let title = t(lang).msg_result_title(v.area_name.clone());
+                (pages::under(v.id, "result"), format!("{title}：{}", v.title), v.closes.day())
+            }
+            State::Called | State::Open | State::Closed => (pages::url(v.id), v.title, v.called.day()),
+            State::Missed | State::Off => continue,
+        };
+        if v.state != State::Counted || now.day() <= from.plus(days) {
+            all.push(Hung { url, title, line, from });
+        }
+    }
+    Ok(all)
+}
+
 /// 召集业主表决.
 struct Called {
     opens: Moment,

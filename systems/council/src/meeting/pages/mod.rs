@@ -12,7 +12,7 @@ mod said;
 mod write;
 
 pub(crate) use said::block;
-pub use said::{landed, strip};
+pub use said::{Hung, hung, landed, strip};
 
 use super::store::{self, Meeting};
 use super::{Refusal, Whoever, runs, side};

@@ -51,6 +51,26 @@ pub(super) fn tag(lang: Lang, m: &Meeting, now: Moment) -> Tag<'static> {
     }
 }
 
+/// Minutes that hang out: their page, what they are, until when one may object, and since when.
+#[derive(Clone, Debug)]
+pub struct Hung {
+    /// The council's page.
+    pub url: String,
+    /// Which council.
+    pub title: String,
+    /// Until when.
+    pub line: String,
+    /// Since when; the evening of the council, as they are written after it.
+    pub from: lianxin_base::Day,
+}
+
+/// A council's minutes while they hang out, for the notice board.
+pub fn hung(lang: Lang, m: &Meeting, now: Moment) -> Option<Hung> {
+    let until = m.until.filter(|until| m.state == State::Posted && now < *until)?;
+    let line = t(lang).msg_meeting_of_posted(when(lang, until, now));
+    Some(Hung { url: super::url(m.id), title: title(lang, m, now), line, from: m.ends.day() })
+}
+
 /// The four stages of a council, drawn as those of a matter.
 pub(super) fn bridge(lang: Lang, m: &Meeting, now: Moment) -> Bridge<'static> {
     let t = t(lang);

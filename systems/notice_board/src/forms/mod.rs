@@ -1,0 +1,125 @@
+//! The forms of a notice besides its page: the text for the group, the `.docx`, the sheet for the printer. As a picture it is
+//! set by a program of its own from the same [`lianxin_paper::notice::Document`]; where that is not installed, the page says so.
+
+use crate::notice::pages::{facts, seen, url};
+use crate::notice::{Notice, Words, store};
+use crate::say::{self, plain_day};
+use crate::second::{self, title_of};
+use crate::texts::{L10nLanguage, t};
+use askama::Template;
+use axum::extract::Path;
+use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse as _, Response};
+use lianxin_base::Lang;
+use lianxin_gate::Gate;
+use lianxin_paper::notice::{Block, DOCX, Document, Frame, SecondTitle};
+use lianxin_web::components::{Back, Html};
+use lianxin_web::photos::{Photo, bytes_of};
+use lianxin_web::shell::{Kind, Tab};
+use lianxin_web::{Route, Trouble, Visit};
+
+/// The routes of forms.
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/notice/{notice}/text", Gate::Anyone, text),
+        Route::get("/notice/{notice}/docx", Gate::Anyone, docx),
+        Route::get("/notice/{notice}/print", Gate::Anyone, print),
+    ]
+}
+
+/// A notice as data for any form. What goes into a group is made of its days, its ground and its organisation; of what
+/// was typed only the title.
+pub(crate) fn document(lang: Lang, n: &Notice, w: &Words, link: String) -> Document {
+    let t = t(lang);
+    let caption = (!w.caption.is_empty()).then(|| Block::Text(t.msg_caption_by(w.caption.clone(), w.credit.clone())));
+    let mut group = vec![
+        t.msg_group_head(n.area_name.clone(), n.title.clone()),
+        t.msg_group_days(plain_day(lang, n.from), plain_day(lang, n.to)),
+    ];
+    if let Some(g) = crate::ground::ground(&n.ground, n.from).filter(|_| n.until.is_some()) {
+        group.push(t.msg_group_ground(say::article(lang, g)));
+    }
+    group.push(match &n.org_phone {
+        Some(phone) => t.msg_group_ask_phone(n.org_name.clone(), phone.clone()),
+        None => t.msg_group_ask(n.org_name.clone()),
+    });
+    group.push(t.msg_group_link());
+    Document {
+        lang: lang.tag(),
+        place: t.msg_board_of(n.area_name.clone()),
+        title: n.title.clone(),
+        facts: facts(lang, n, w),
+        blocks: Block::paragraphs(&w.words).into_iter().chain(caption).collect(),
+        signed: n.org_name.clone(),
+        day: plain_day(lang, n.from),
+        link,
+        group,
+        frame: Frame { seal: t.msg_seal(), scan: t.msg_scan() },
+    }
+}
+
+struct Made {
+    n: Notice,
+    doc: Document,
+    second: Option<Photo>,
+}
+
+async fn made(visit: &Visit, notice: &str) -> Result<Made, Trouble> {
+    let n = seen(visit, notice).await?;
+    if n.down.is_some() {
+        return Err(Trouble::NotFound);
+    }
+    let (act, area) = (n.words_act, n.area);
+    let (w, second) = visit.read(move |r| Ok((store::words(r, act)?, title_of(r, area)?))).await?;
+    let link = visit.house.settings().origin.url(&url(n.id));
+    Ok(Made { doc: document(visit.lang, &n, &w, link), second: second.map(|(_, photo)| photo), n })
+}
+
+#[derive(Template)]
+#[template(path = "notice_text.html")]
+struct TextView {
+    t: &'static L10nLanguage,
+    back: Back<'static>,
+    text: String,
+    rows: usize,
+}
+
+/// `GET /notice/{notice}/text`
+async fn text(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
+    let m = made(&visit, &notice).await?;
+    let (t, text) = (t(visit.lang), m.doc.text());
+    let view = TextView { t, back: Back::new(url(m.n.id), m.n.title), rows: text.lines().count() + 3, text };
+    let title = t.msg_form_text();
+    Ok(visit.page(&title, Kind::Phone).tab(Tab::Board).view(&view))
+}
+
+/// `GET /notice/{notice}/docx`
+async fn docx(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
+    let m = made(&visit, &notice).await?;
+    let jpeg = match m.second {
+        Some(photo) => Some((bytes_of(&visit.house, photo.large).await?, photo)),
+        None => None,
+    };
+    let second = jpeg.as_ref().map(|(jpeg, p)| SecondTitle { jpeg, width: p.width, height: p.height });
+    let bytes = m.doc.docx(second).map_err(Trouble::Broken)?;
+    let name = format!("attachment; filename=\"notice-{}.docx\"", m.n.from);
+    let name = HeaderValue::try_from(name).unwrap_or(HeaderValue::from_static("attachment"));
+    Ok(([(CONTENT_TYPE, HeaderValue::from_static(DOCX)), (CONTENT_DISPOSITION, name)], bytes).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "notice_print.html")]
+struct PrintView {
+    t: &'static L10nLanguage,
+    sheet: Html,
+    back: String,
+}
+
+/// `GET /notice/{notice}/print`
+async fn print(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
+    let m = made(&visit, &notice).await?;
+    let second = m.second.map(|_| second::pages::address(&m.n.area_code));
+    let view = PrintView { t: t(visit.lang), sheet: Html(m.doc.print(second.as_deref())), back: url(m.n.id) };
+    Ok(visit.page(&m.n.title, Kind::Print).view(&view))
+}

@@ -1,0 +1,67 @@
+use crate::house::{jpeg, town};
+use std::io::{Cursor, Read as _};
+
+#[tokio::test]
+async fn the_text_for_the_group_has_days_and_link_and_nothing_that_was_typed_below_the_title() {
+    let town = town().await;
+    let id = town.posted().await;
+    let page = town.get("", &format!("/notice/{id}/text")).await;
+    assert!(page.says("<textarea") && page.says("readonly"), "it is copied without a script");
+    let text = page.text.split("<textarea").nth(1).and_then(|s| s.split("</textarea>").next()).unwrap_or_default();
+    for words in
+        ["【芙蓉里】召开业主大会的通知", "2026 年 7 月 3 日", "物业管理条例 14", "http://127.0.0.1:8600/notice/"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("修排水沟") && !text.contains("业委会值班"), "{text}");
+}
+
+#[tokio::test]
+async fn the_document_opens_and_the_sheet_has_room_for_the_stamp_and_a_second_title() {
+    let town = town().await;
+    let id = town.posted().await;
+    let unzipped = |body: Vec<u8>| {
+        let mut zip = zip::ZipArchive::new(Cursor::new(body)).expect("a zip");
+        let second = zip.by_name("word/media/second.jpeg").is_ok();
+        let mut text = String::new();
+        zip.by_name("word/document.xml").expect("a document").read_to_string(&mut text).expect("text");
+        (second, text)
+    };
+    let came = town.get("", &format!("/notice/{id}/docx")).await;
+    assert!(came.header("content-type").contains("wordprocessingml"), "{}", came.header("content-type"));
+    let (second, text) = unzipped(came.body);
+    assert!(text.contains("召开业主大会的通知") && text.contains("议题：修排水沟。") && text.contains("盖章处"));
+    assert!(!second);
+    let sheet = town.get("", &format!("/notice/{id}/print")).await;
+    assert!(
+        sheet.says("class=\"stamp\"") && sheet.says("class=\"qr\"") && !sheet.says("hung-second"),
+        "{}",
+        sheet.text
+    );
+    let area = town.map.area("芙蓉社区").to_string();
+    let none = town.send("吴敏", "/posting/title", &[("area", &area)], &[]).await;
+    assert!(none.status == 422 && none.says("请附上照片"), "{}", none.text);
+    let came = town.send("吴敏", "/posting/title", &[("area", &area)], &[&jpeg()]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    // The compound lies in the community, and takes its title.
+    assert!(town.get("", &format!("/notice/{id}/print")).await.says("hung-second"));
+    assert_eq!(town.get("", "/notices/%E8%8A%99%E8%93%89%E9%87%8C/title").await.status, 200);
+    assert!(unzipped(town.get("", &format!("/notice/{id}/docx")).await.body).0, "the document carries it");
+    assert_eq!(town.get("", "/notices/%E5%BE%A1%E5%BA%9C%E8%8B%91/title").await.status, 404);
+}
+
+#[tokio::test]
+async fn the_screen_goes_round_by_itself_and_stops_at_a_click() {
+    let town = town().await;
+    town.posted().await;
+    let at = "/notices/%E8%8A%99%E8%93%89%E9%87%8C/screen";
+    let first = town.get("", at).await;
+    assert!(first.says("召开业主大会的通知") && first.says("第 1 张，共 2 张"), "{}", first.text);
+    assert!(first.header("refresh").starts_with("25; url=") && first.header("refresh").ends_with("n=1"));
+    let stop = town.get("", &format!("{at}?n=1&stop=1")).await;
+    assert!(stop.header("refresh").is_empty() && stop.says("接着放") && stop.says("芙蓉里议事会纪要"), "{}", stop.text);
+    assert!(!stop.says("<audio") && !stop.says("<video"));
+    let round = town.get("", &format!("{at}?n=999")).await;
+    assert_eq!(round.status, 200);
+    assert_eq!(town.get("", "/notices/nowhere/screen").await.status, 404);
+}

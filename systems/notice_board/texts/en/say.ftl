@@ -1,0 +1,23 @@
+# Days, sections and states in few words.
+date = { $month } { $day }
+date-year = { $month } { $day }, { $year }
+section-all = All
+section-party = Party
+section-affairs = Committee
+section-finance = Accounts
+section-property = Property
+section-events = Events
+section-honour = Honours
+sheet-notice = Notice
+sheet-news = Photo news
+sheet-week = The week on one page
+body-residents = Residents' committee
+body-village = Village committee
+standing-coming = To be posted
+standing-hanging = Posted
+standing-over = Period over
+standing-corrected = Corrected
+standing-down = Taken down
+ground-none = no legal period
+ground-check = { $article } (check with the local rule)
+ground-days = { $name } (at least { $days } days, { $article })
