@@ -5,3 +5,4 @@ mod help;
 mod shortest;
 mod store;
 mod walk;
+mod sums;
