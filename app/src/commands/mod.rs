@@ -12,6 +12,7 @@ mod init;
 mod journal;
 mod left;
 mod outside;
+mod path;
 mod prove;
 mod receipt;
 mod restore;
@@ -112,6 +113,12 @@ pub enum Command {
         #[command(subcommand)]
         what: Ballot,
     },
+    /// 路：一件事走的路和最短的路
+    Path {
+        /// 做什么
+        #[command(subcommand)]
+        what: Way,
+    },
     /// 导入表格：区域 areas、网格 grids、房屋 units、产权户 owners、住户 people、单位 organisations、岗位 seats、诉求台账 matters
     Import {
         /// 哪一种
@@ -186,6 +193,19 @@ pub enum Ballot {
     Count {
         /// 表决文件
         file: PathBuf,
+        /// 一行 JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What can be told of ways.
+#[derive(Subcommand, Debug)]
+pub enum Way {
+    /// 一件事走的路：每段在谁手里、用了多久，和最短的路比
+    Explain {
+        /// 编号，如 御府苑-2026-0042
+        no: String,
         /// 一行 JSON
         #[arg(long)]
         json: bool,
@@ -331,6 +351,7 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
         }
         Command::Journal { what } => return record(&config, what),
         Command::Ballot { what: Ballot::Count { file, json } } => ballot::run(&file, json)?,
+        Command::Path { what: Way::Explain { no, json } } => path::explain(&config, &no, json)?,
         Command::Import { kind, file, area, dry_run } => {
             return import::run(&config, &import::Told { kind, file, area, dry_run });
         }

@@ -29,6 +29,7 @@ mod once;
 pub mod origin;
 pub mod pages;
 pub mod part;
+pub mod path;
 pub mod pause;
 pub mod photos;
 pub mod publish;
