@@ -3,8 +3,8 @@
 use crate::shortest::{ENOUGH, Samples};
 use crate::store::{Stay, begun, hopped};
 use crate::walk::{Watch, Way};
-use lianxin_base::{AreaId, OrgId, WayId};
-use lianxin_store::{Fault, Read, params};
+use lianxin_base::{AreaId, Moment, OrgId, WayId};
+use lianxin_store::{Fault, Read, Row, params};
 
 /// A way of more hops is no example of anything, and would be long to read.
 pub const MOST_HOPS: u32 = 60;
@@ -14,24 +14,59 @@ const ENDED: &str = "SELECT h.move, h.from_step, h.to_step, h.stage, h.holder, h
     holder FROM path_way WHERE area = $1 AND flow = $2 AND kind = $3 AND ended_at IS NOT NULL AND hops <= $5 \
     ORDER BY ended_at DESC LIMIT $4) w JOIN path_hop h ON h.way = w.id ORDER BY w.ended_at DESC, w.id, h.n";
 
-pub(crate) const SQL: (&str, &str) = ("ENDED", ENDED);
+const ENDED_IN: &str = "SELECT h.move, h.from_step, h.to_step, h.stage, h.holder, h.at, h.act, h.due_at, w.id, \
+    w.began_at, w.ended_at, w.flow_version, w.step, w.stage, w.holder, w.kind FROM (SELECT id, began_at, ended_at, \
+    flow_version, step, stage, holder, kind FROM path_way WHERE area = $1 AND flow = $2 AND ended_at IS NOT NULL \
+    AND ended_at >= $3 AND ended_at < $4 ORDER BY ended_at DESC LIMIT $5) w JOIN path_hop h ON h.way = w.id \
+    ORDER BY w.ended_at DESC, w.id, h.n";
+
+pub(crate) const SQL: [(&str, &str); 2] = [("ENDED", ENDED), ("ENDED_IN", ENDED_IN)];
 
 /// The ways of this area, flow and kind that ended last, at most `ways` of them, the latest first.
 pub fn ended(r: &mut Read<'_>, area: AreaId, flow: &str, kind: &str, ways: u32) -> Result<Vec<Way>, Fault> {
-    let mut all: Vec<Way> = Vec::new();
-    let mut before: Option<OrgId> = None;
-    r.each(ENDED, params![area, flow, kind, ways, MOST_HOPS], |row| {
+    let mut read = Reading::of(area, flow);
+    r.each(ENDED, params![area, flow, kind, ways, MOST_HOPS], |row| read.row(row, || Ok(kind.to_owned())))?;
+    Ok(read.all)
+}
+
+/// The ways of this area and flow that ended from `from` on and before `to`, at most `ways` of them, the latest first.
+pub fn ended_in(
+    r: &mut Read<'_>,
+    area: AreaId,
+    flow: &str,
+    (from, to): (Moment, Moment),
+    ways: i64,
+) -> Result<Vec<Way>, Fault> {
+    let mut read = Reading::of(area, flow);
+    r.each(ENDED_IN, params![area, flow, from, to, ways], |row| read.row(row, || row.text(15)))?;
+    Ok(read.all)
+}
+
+/// Ways as their hops are read, one after the other.
+struct Reading<'f> {
+    area: AreaId,
+    flow: &'f str,
+    all: Vec<Way>,
+    before: Option<OrgId>,
+}
+
+impl<'f> Reading<'f> {
+    const fn of(area: AreaId, flow: &'f str) -> Self {
+        Self { area, flow, all: Vec::new(), before: None }
+    }
+
+    fn row(&mut self, row: &Row<'_>, kind: impl FnOnce() -> Result<String, Fault>) -> Result<(), Fault> {
         let (id, holder) = (row.id::<WayId>(8)?, row.id::<OrgId>(4)?);
-        if let (Some(way), Some(before)) = (all.last_mut().filter(|way| way.id == id), before) {
+        if let (Some(way), Some(before)) = (self.all.last_mut().filter(|way| way.id == id), self.before) {
             way.hops.push(hopped(row, before, holder)?);
         } else {
             let odd = |_| Fault::Damaged(format!("way {id} has an odd version"));
-            all.push(Way {
+            self.all.push(Way {
                 id,
-                area,
-                flow: flow.to_owned(),
+                area: self.area,
+                flow: self.flow.to_owned(),
                 version: u32::try_from(row.int(11)?).map_err(odd)?,
-                kind: kind.to_owned(),
+                kind: kind()?,
                 began: row.moment(9)?,
                 ended: row.opt_moment(10)?,
                 step: row.text(12)?,
@@ -42,10 +77,9 @@ pub fn ended(r: &mut Read<'_>, area: AreaId, flow: &str, kind: &str, ways: u32) 
                 hops: Vec::new(),
             });
         }
-        before = Some(holder);
+        self.before = Some(holder);
         Ok(())
-    })?;
-    Ok(all)
+    }
 }
 
 /// The shortest of the ways that came to their goal here.

@@ -6,3 +6,4 @@ mod shortest;
 mod store;
 mod walk;
 mod sums;
+mod whatif;
