@@ -2,7 +2,7 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{ballot, board, export, import, intake, listeners, log, notices, pgbench, photo, search};
+use crate::{ballot, board, export, import, intake, listeners, log, notices, pgbench, photo, search, ways};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -26,6 +26,8 @@ const BENCHES: &[Bench] = &[
     ("record", log::record),
     ("sequencer", log::sequencer),
     ("listeners", listeners::run),
+    ("map", ways::map),
+    ("whatif", ways::whatif),
 ];
 
 pub(crate) struct Asked {

@@ -28,6 +28,7 @@ mod search;
 mod template;
 mod town;
 mod trouble;
+mod ways;
 
 use clap::Parser as _;
 use lianxin_app::commands::Cli;
@@ -38,7 +39,7 @@ use trouble::{Done, Trouble};
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
   NAME       intake, board, notices, intake.postgres, import, export, photo, search, ballot, integrate, proof, tiles, verify,
-             record, sequencer, listeners; all without one
+             record, sequencer, listeners, map, whatif; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
   --rounds   rounds of ABAB, at least 5 (default 5)

@@ -12,6 +12,7 @@ mod init;
 mod journal;
 mod left;
 mod outside;
+mod path;
 mod prove;
 mod receipt;
 mod restore;
@@ -112,6 +113,12 @@ pub enum Command {
         #[command(subcommand)]
         what: Ballot,
     },
+    /// 路：一件事走的路和最短的路，路线图，估算改一条规矩会怎样
+    Path {
+        /// 做什么
+        #[command(subcommand)]
+        what: Way,
+    },
     /// 导入表格：区域 areas、网格 grids、房屋 units、产权户 owners、住户 people、单位 organisations、岗位 seats、诉求台账 matters
     Import {
         /// 哪一种
@@ -186,6 +193,57 @@ pub enum Ballot {
     Count {
         /// 表决文件
         file: PathBuf,
+        /// 一行 JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What can be told of ways.
+#[derive(Subcommand, Debug)]
+pub enum Way {
+    /// 一件事走的路：每段在谁手里、用了多久，和最短的路比
+    Explain {
+        /// 编号，如 御府苑-2026-0042
+        no: String,
+        /// 一行 JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// 路线图：每一步几次、多久，怎么走的，在哪儿折返
+    Map {
+        /// 只要这个小区或社区
+        #[arg(long)]
+        area: Option<String>,
+        /// 往回看几个月
+        #[arg(long, default_value_t = 6, value_parser = clap::value_parser!(i64).range(1..=120))]
+        months: i64,
+        /// 按哪天结束时算（2026-08-12）；默认现在
+        #[arg(long)]
+        on: Option<Day>,
+        /// 一行 JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// 办结的事走过的路，写成 XES（IEEE 1849），别的软件可以读
+    Xes {
+        /// 写到哪个文件
+        #[arg(long, default_value = "走过的路.xes")]
+        out: PathBuf,
+        /// 只要这个小区或社区
+        #[arg(long)]
+        area: Option<String>,
+        /// 往回看几个月
+        #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(i64).range(1..=120))]
+        months: i64,
+    },
+    /// 估算：照文件里改了的规矩，把走过的路再走一遍；格式见 systems/council/README.md
+    Whatif {
+        /// 改法：.toml 或 .json
+        file: PathBuf,
+        /// 只要这个小区或社区
+        #[arg(long)]
+        area: Option<String>,
         /// 一行 JSON
         #[arg(long)]
         json: bool,
@@ -331,6 +389,12 @@ fn dispatch(cli: Cli) -> Result<ExitCode, Sentence> {
         }
         Command::Journal { what } => return record(&config, what),
         Command::Ballot { what: Ballot::Count { file, json } } => ballot::run(&file, json)?,
+        Command::Path { what } => match what {
+            Way::Explain { no, json } => path::explain(&config, &no, json)?,
+            Way::Map { area, months, on, json } => path::map(&config, area, months, on, json)?,
+            Way::Xes { out, area, months } => path::xes(&config, &out, area, months)?,
+            Way::Whatif { file, area, json } => path::whatif(&config, &file, area, json)?,
+        },
         Command::Import { kind, file, area, dry_run } => {
             return import::run(&config, &import::Told { kind, file, area, dry_run });
         }

@@ -311,6 +311,7 @@ impl Flow {
             ends: step.closed,
             due: None,
             kind: None,
+            took: None,
             at: None,
         };
         Ok((hop, fell))

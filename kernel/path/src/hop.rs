@@ -27,7 +27,7 @@ pub struct Begin {
 }
 
 /// One hop of a way, as it stands in the public fields of the act that causes it: `way`, `move`, `from`, `to`, `stage`,
-/// `holder`, and where known `due`, `ends` (1), `way_kind` and `hop_at`.
+/// `holder`, and where known `due`, `ends` (1), `way_kind`, `took` and `hop_at`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hop {
     /// The way.
@@ -48,6 +48,8 @@ pub struct Hop {
     pub due: Option<Moment>,
     /// Another kind from here on: somebody has looked at it.
     pub kind: Option<String>,
+    /// The working time in µs of the stay it ends ([`crate::Watch::took`]), where it is measured.
+    pub took: Option<i64>,
     /// When it truly happened, if it is entered later.
     pub at: Option<Moment>,
 }
@@ -97,6 +99,7 @@ impl Hop {
         leaf.opt_int("ends", self.ends.then_some(1));
         leaf.opt_int("due", self.due.map(Moment::micros));
         leaf.opt_text("way_kind", self.kind.as_ref());
+        leaf.opt_int("took", self.took);
         leaf.opt_int("hop_at", self.at.map(Moment::micros));
     }
     /// Reads it back from the recorded act.
@@ -111,6 +114,7 @@ impl Hop {
             ends: rec.opt_int("ends")? == Some(1),
             due: rec.opt_moment("due")?,
             kind: rec.opt_text("way_kind")?.map(str::to_owned),
+            took: rec.opt_int("took")?,
             at: rec.opt_moment("hop_at")?,
         })
     }

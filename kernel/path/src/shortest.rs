@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 pub type Samples = BTreeMap<String, Vec<i64>>;
 
 /// Fewer stays than this say nothing.
-const ENOUGH: usize = 5;
+pub(crate) const ENOUGH: usize = 5;
 
 /// The time within which the fastest tenth of these stays ended (nearest rank); `None` if there are fewer than five.
 pub fn fastest_tenth(stays: &[i64]) -> Option<i64> {

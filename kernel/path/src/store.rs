@@ -1,4 +1,5 @@
 use crate::hop::{Begin, Hop};
+use crate::sums;
 use crate::walk::{First, Taken, Way};
 use lianxin_base::{AreaId, Moment, OrgId, WayId};
 use lianxin_journal::Recorded;
@@ -6,14 +7,17 @@ use lianxin_store::{Fault, Migrations, Read, Row, Tx, params};
 
 /// The room's schema.
 pub const fn migrations() -> Migrations {
-    Migrations { prefix: "path", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+    Migrations {
+        prefix: "path",
+        files: &[("0001", include_str!("../migrations/0001.sql")), ("0002", include_str!("../migrations/0002.sql"))],
+    }
 }
 
 const ADD_WAY: &str = "INSERT INTO path_way(id, area, flow, flow_version, kind, step, stage, holder, began_at, \
     entered_at, due_at, ended_at, hops) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, NULL, 0)";
-const ADD_HOP: &str = "INSERT INTO path_hop(way, n, area, move, from_step, to_step, stage, holder, at, act, due_at) \
-    VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-const STANDS: &str = "SELECT step, entered_at, hops, area FROM path_way WHERE id = $1 AND ended_at IS NULL";
+const ADD_HOP: &str = "INSERT INTO path_hop(way, n, area, move, from_step, to_step, stage, holder, at, act, due_at, \
+    took) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+const STANDS: &str = "SELECT step, entered_at, hops, area, flow, holder FROM path_way WHERE id = $1 AND ended_at IS NULL";
 const MOVE_WAY: &str = "UPDATE path_way SET step = $2, stage = $3, holder = $4, entered_at = $5, due_at = $6, \
     ended_at = $7, hops = $8, kind = COALESCE($9, kind) WHERE id = $1";
 const WAY: &str = "SELECT id, area, flow, flow_version, kind, began_at, ended_at, step, stage, holder, due_at \
@@ -34,7 +38,18 @@ pub const SQL: &[(&str, &str)] = &[
     ("WAY", WAY),
     ("HOPS", HOPS),
     ("STAYS", STAYS),
+    crate::past::SQL[0],
+    crate::past::SQL[1],
+    SUMS[0],
+    SUMS[1],
+    SUMS[2],
+    SUMS[3],
+    SUMS[4],
+    SUMS[5],
+    SUMS[6],
+    SUMS[7],
 ];
+const SUMS: &[(&str, &str)] = sums::SQL;
 
 /// Begins a way; called by the `apply` of the act whose leaf carries the [`Begin`].
 pub fn begin(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -43,27 +58,29 @@ pub fn begin(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
     let (area, due) = (rec.area(), b.due);
     let way = params![b.way, area, &b.flow, b.version, &b.kind, &b.step, &b.stage, b.holder, at, due];
     tx.exec(ADD_WAY, way)?;
-    let nothing: Option<&str> = None;
-    tx.exec(ADD_HOP, params![b.way, 0, area, nothing, nothing, &b.step, &b.stage, b.holder, at, rec.id(), due])?;
-    Ok(())
+    let (nothing, none): (Option<&str>, Option<i64>) = (None, None);
+    tx.exec(ADD_HOP, params![b.way, 0, area, nothing, nothing, &b.step, &b.stage, b.holder, at, rec.id(), due, none])?;
+    sums::begun(tx, area, &b.flow, &b.step, at)
 }
 
 /// Takes a hop; called by the `apply` of the act whose leaf carries the [`Hop`]. That the way stands where the hop
 /// leaves from is decided before the act is recorded; a way that stands elsewhere is a bug here.
 pub fn take(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
     let h = Hop::read(rec)?;
-    let stands =
-        tx.row(STANDS, params![h.way], |row| Ok((row.text(0)?, row.moment(1)?, row.int(2)?, row.id::<AreaId>(3)?)))?;
-    let Some((_, entered, n, area)) = stands.filter(|(step, ..)| *step == h.from) else {
+    let stands = tx.row(STANDS, params![h.way], |row| {
+        let counted = (row.id::<AreaId>(3)?, row.text(4)?, row.id::<OrgId>(5)?);
+        Ok((row.text(0)?, row.moment(1)?, row.int(2)?, counted))
+    })?;
+    let Some((_, entered, n, (area, flow, before))) = stands.filter(|(step, ..)| *step == h.from) else {
         return Err(Fault::bug(format!("way {} does not stand in {}", h.way, h.from)));
     };
     // An event entered later keeps its own time, but time on a way never runs backwards.
     let at = h.at.unwrap_or(rec.at()).min(rec.at()).max(entered);
     let (due, ended) = (h.due, h.ends.then_some(at));
     tx.exec(MOVE_WAY, params![h.way, &h.to, &h.stage, h.holder, at, due, ended, n + 1, h.kind.as_ref()])?;
-    let hop = params![h.way, n + 1, area, &h.mv, &h.from, &h.to, &h.stage, h.holder, at, rec.id(), due];
+    let hop = params![h.way, n + 1, area, &h.mv, &h.from, &h.to, &h.stage, h.holder, at, rec.id(), due, h.took];
     tx.exec(ADD_HOP, hop)?;
-    Ok(())
+    sums::taken(tx, (area, &flow), &h, before, at)
 }
 
 /// A way with its hops.
@@ -104,10 +121,10 @@ pub fn hops(r: &mut Read<'_>, id: WayId) -> Result<Option<(First, Vec<Taken>)>, 
     Ok(first.map(|first| (first, taken)))
 }
 
-fn begun(row: &Row<'_>, holder: OrgId) -> Result<First, Fault> {
+pub(crate) fn begun(row: &Row<'_>, holder: OrgId) -> Result<First, Fault> {
     Ok(First { step: row.text(2)?, stage: row.text(3)?, holder, due: row.opt_moment(7)?, act: row.id(6)? })
 }
-fn hopped(row: &Row<'_>, before: OrgId, after: OrgId) -> Result<Taken, Fault> {
+pub(crate) fn hopped(row: &Row<'_>, before: OrgId, after: OrgId) -> Result<Taken, Fault> {
     Ok(Taken {
         mv: row.text(0)?,
         from: row.text(1)?,

@@ -1,4 +1,5 @@
 use crate::flow::{Back, Flow};
+use crate::hop::Hop;
 use lianxin_base::{ActId, AreaId, Moment, OrgId, WayId};
 use lianxin_calendar::{Calendar, OfficeHours};
 
@@ -200,6 +201,13 @@ impl Watch<'_> {
             s.working = self.cal.working_time(self.hours, s.from, s.to);
         }
         all
+    }
+
+    /// The working time of the stay that a hop of this open way ends at `at`; `None` where it ends none (a longer term).
+    pub fn took(&self, way: &Way, hop: &Hop, at: Moment) -> Option<i64> {
+        let stands = Watch { now: at, ..*self }.stretches(way).pop()?;
+        let ends = hop.ends || stands.step != hop.to || stands.holder != hop.holder;
+        ends.then_some(stands.working)
     }
 
     fn stay(&self, step: &str, stage: &str, holder: OrgId, from: Moment, due: Option<Moment>) -> Stretch {

@@ -7,7 +7,7 @@ use crate::store::{self, Matter, NewEntry};
 use lianxin_base::{ActId, AreaId, Day, MatterId, Moment, OrgId};
 use lianxin_gate::Scope;
 use lianxin_journal::{By, Head, Leaf, Recorded};
-use lianxin_path::{Facts, Flow, Hop};
+use lianxin_path::{Facts, Flow, Hop, Watch};
 use lianxin_register::OrgKind;
 use lianxin_register::find::{OrgRow, party};
 pub use lianxin_register::find::{Terms, terms};
@@ -109,6 +109,9 @@ pub(crate) fn hop(
     let pace = wish.pace.unwrap_or(m.pace);
     hop.kind = wish.pace.map(|p| p.name().to_owned());
     hop.due = if hop.ends { None } else { due(terms, &hop.to, pace, now) };
+    let watch = Watch { flow: flow(), cal: &terms.calendar, hours: &terms.hours, now };
+    let way = lianxin_path::way(r, m.way)?;
+    hop.took = way.and_then(|way| watch.took(&way, &hop, now));
     Ok(hop)
 }
 

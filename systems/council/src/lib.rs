@@ -29,6 +29,7 @@ mod once;
 pub mod origin;
 pub mod pages;
 pub mod part;
+pub mod path;
 pub mod pause;
 pub mod photos;
 pub mod publish;
@@ -131,6 +132,7 @@ pub const fn migrations() -> Migrations {
             ("0011", include_str!("../migrations/0011.sql")),
             ("0012", include_str!("../migrations/0012.sql")),
             ("0014", include_str!("../migrations/0014.sql")),
+            ("0017", include_str!("../migrations/0017.sql")),
         ],
     }
 }
@@ -175,6 +177,7 @@ pub fn system() -> System {
     routes.extend(hands::pages::routes());
     routes.extend(thanks::pages::routes());
     routes.extend(raise::pages::routes());
+    routes.extend(path::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
@@ -194,6 +197,13 @@ pub fn system() -> System {
         url: "/figures",
         icon: Icon::ThumbUp,
         label: |lang: Lang| texts::t(lang).msg_nav_figures(),
+        head: None,
+    };
+    let stuck = Nav {
+        cap: caps::DESK,
+        url: "/path",
+        icon: Icon::Hourglass,
+        label: |lang: Lang| texts::t(lang).msg_path_nav(),
         head: None,
     };
     let happening = Nav {
@@ -224,7 +234,7 @@ pub fn system() -> System {
         flows: vec![course::FLOW],
         capabilities: caps::words(),
         roles: caps::roles(),
-        nav: vec![desk, hands, meetings, happening, list, figures],
+        nav: vec![desk, hands, meetings, happening, list, stuck, figures],
         refusals: refusals(),
         sql: [
             store::SQL,
@@ -246,6 +256,7 @@ pub fn system() -> System {
             quote::store::SQL,
             part::store::SQL,
             thanks::store::SQL,
+            path::store::SQL,
         ]
         .concat(),
         ..System::named("council")

@@ -13,7 +13,7 @@ use crate::texts::t;
 use lianxin_base::{AreaId, Lang, Moment, OrgId};
 use lianxin_gate::Scope;
 use lianxin_journal::text;
-use lianxin_path::{Difference, Facts, Shortest, Stage, Stretch, Watch, Way};
+use lianxin_path::{Achieved, Difference, Facts, Shortest, Stage, Stretch, Watch, Way};
 use lianxin_register::find::OrgRow;
 use lianxin_store::{Fault, Read};
 use std::collections::BTreeMap;
@@ -85,6 +85,8 @@ pub struct Seen {
     pub stages: Vec<Stage>,
     /// The shortest way it could have gone.
     pub shortest: Option<Shortest>,
+    /// The shortest that was truly taken here.
+    pub achieved: Option<Achieved>,
     /// Its course, as far as the eye may read it.
     pub entries: Vec<Entry>,
     /// Its photos, as far as the eye may see them: whole for the parties, else the copies that are published.
@@ -115,7 +117,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let watch = Watch { flow: flow(), cal: &terms.calendar, hours: &terms.hours, now };
     let stretches = watch.stretches(&way);
     let stages = watch.stages(&way, &stretches);
-    let shortest = shortest(r, &m, &way, &watch)?;
+    let (shortest, achieved) = shortest(r, &m, &way, &watch)?;
     let mut names = BTreeMap::new();
     let entries = store::entries(r, m.id)?;
     let named = |e: &&Entry| e.kind == "climb" || e.kind.starts_with("part");
@@ -153,6 +155,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
         stretches,
         stages,
         shortest,
+        achieved,
         entries,
         photos,
         unread_entries,
@@ -283,13 +286,24 @@ fn seen_photos(all: Vec<PhotoRow>, m: &Matter, eye: Eye, agreed: bool) -> Vec<Ph
     all.into_iter().filter(may).collect()
 }
 
-fn shortest(r: &mut Read<'_>, m: &Matter, way: &Way, watch: &Watch<'_>) -> Result<Option<Shortest>, Fault> {
-    let facts = if way.hops.iter().any(|h| h.mv == "dispatch") { talked() } else { Facts::new() };
-    let stays = lianxin_path::stays(r, m.area, &way.flow, &way.kind, 200)?;
+/// The shortest way it could have gone, and the shortest that one of its kind truly went here.
+fn shortest(
+    r: &mut Read<'_>,
+    m: &Matter,
+    way: &Way,
+    watch: &Watch<'_>,
+) -> Result<(Option<Shortest>, Option<Achieved>), Fault> {
+    let talks = |way: &Way| way.hops.iter().any(|h| h.mv == "dispatch");
+    let facts = if talks(way) { talked() } else { Facts::new() };
+    let ways = lianxin_path::ended(r, m.area, &way.flow, &way.kind, 200)?;
     let community = way.first.holder;
     let executor = m.executor.unwrap_or(community);
     let party = |name: &str| Some(if name == "executor" { executor } else { community });
-    Ok(Shortest::find(watch.flow, "closed", &facts, &party, &watch.samples(&stays)))
+    let could = Shortest::find(watch.flow, "closed", &facts, &party, &watch.samples_of(&ways));
+    // One that the community did itself is no measure for one that it hands on.
+    let handed = |way: &Way| way.handovers() > 0;
+    let alike = |other: &Way| talks(other) == talks(way) && handed(other) == handed(way);
+    Ok((could, watch.achieved(&ways, "closed", &alike)))
 }
 
 impl Seen {

@@ -5,3 +5,5 @@ mod help;
 mod shortest;
 mod store;
 mod walk;
+mod sums;
+mod whatif;

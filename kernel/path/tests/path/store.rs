@@ -8,7 +8,7 @@ use lianxin_store::testing::{open, places};
 use lianxin_store::{Db, Fault, Migrations, Stop, Tx};
 
 #[derive(Clone)]
-struct Began(Begin);
+pub(crate) struct Began(pub(crate) Begin);
 impl Act for Began {
     const KIND: &'static str = "demo.began";
     fn leaf(&self, leaf: &mut Leaf) {
@@ -20,7 +20,7 @@ impl Act for Began {
 }
 
 #[derive(Clone)]
-struct Hopped(Hop);
+pub(crate) struct Hopped(pub(crate) Hop);
 impl Act for Hopped {
     const KIND: &'static str = "demo.hopped";
     fn leaf(&self, leaf: &mut Leaf) {
@@ -31,10 +31,10 @@ impl Act for Hopped {
     }
 }
 
-fn all() -> Vec<Migrations> {
+pub(crate) fn all() -> Vec<Migrations> {
     vec![lianxin_journal::migrations(), migrations()]
 }
-const AREA: AreaId = AreaId::from_bytes([7; 16]);
+pub(crate) const AREA: AreaId = AreaId::from_bytes([7; 16]);
 
 /// Records an act; the next one comes ten minutes later.
 fn act<A: Act + Clone + 'static>(db: &Db, act: A) -> Result<Moment, Stop> {
@@ -45,8 +45,15 @@ fn act<A: Act + Clone + 'static>(db: &Db, act: A) -> Result<Moment, Stop> {
     done
 }
 
+/// Records an act now; the clock stands where it stood.
+pub(crate) fn act_at<A: Act + Clone + 'static>(db: &Db, act: A) -> Result<Moment, Stop> {
+    let at = db.clock().now();
+    let head = Head { id: ActId::new(db.chance(), at), area: AREA, by: By::Office, no: None, token: None };
+    db.act_wait(AREA, move |tx| Ok(record(tx, head.clone(), &act)?.at))
+}
+
 /// Begins a way and makes these moves; the due time is two hours after each.
-fn walked(db: &Db, id: u8, moves: &[&str]) -> Way {
+pub(crate) fn walked(db: &Db, id: u8, moves: &[&str]) -> Way {
     let flow = matter();
     let (mut begun, _) = flow.begin(way_id(id), "general", &everyone).expect("begins");
     begun.due = Some(db.clock().now().plus(2 * HOUR));

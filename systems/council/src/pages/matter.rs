@@ -8,7 +8,7 @@ use crate::feedback::{NewFeedback, feedback};
 use crate::join::pages as join;
 use crate::merge::pages as merge;
 use crate::rules::{EntryKind, Publicity, Refusal, WORDS_MAX};
-use crate::say::{bridge, by_day, compared, holder, log, shortest, span, stay_name, tag, when};
+use crate::say::{bridge, by_day, holder, log, tag, when};
 use crate::store::{self, Matter};
 use crate::texts::{L10nLanguage, t};
 use crate::thanks::pages as thanks;
@@ -38,13 +38,6 @@ pub struct Asked {
     new: u8,
 }
 
-/// A stay in the table of the way.
-struct Stay {
-    step: String,
-    holder: String,
-    time: String,
-}
-
 #[derive(Template)]
 #[template(path = "matter.html")]
 struct View {
@@ -56,9 +49,8 @@ struct View {
     draft: Option<String>,
     course: Html,
     told: bool,
-    stays: Vec<Stay>,
-    shortest: Option<String>,
-    compared: Option<String>,
+    /// The way it took beside the shortest.
+    way: Option<Html>,
     log: Log<'static>,
     unread: Option<String>,
     csrf: String,
@@ -228,13 +220,6 @@ fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
 fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: &Fields, course: &Course) -> View {
     let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
     let told = seen.is_told();
-    let stays = seen.stretches.iter().map(|s| Stay {
-        step: stay_name(lang, s),
-        holder: seen.name_of(s.holder).to_owned(),
-        time: span(lang, s.working),
-    });
-    let parts = crate::part::pages::stays(lang, seen).into_iter();
-    let stays = stays.chain(parts.map(|(step, holder, time)| Stay { step, holder, time }));
     let talking = m.stage == "deliberate" && m.ended_at.is_none();
     let may_speak = visit.person().is_some() && (seen.is_shown() || seen.eye == Eye::Reporter);
     let may_answer = m.step == "feedback" && seen.eye == Eye::Reporter;
@@ -248,9 +233,7 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
         draft: if fields.good() { None } else { draft(seen, fields, raise.is_some(), entry.is_some()) },
         course: Html::of(course),
         told,
-        stays: if told { Vec::new() } else { stays.collect() },
-        shortest: seen.shortest.as_ref().filter(|_| !told).map(|s| shortest(lang, seen, s)),
-        compared: compared(lang, seen).filter(|_| !told),
+        way: (!told).then(|| crate::path::way::block(lang, seen)),
         log: log(lang, seen),
         unread: (seen.unread_entries > 0).then(|| t.msg_entries_for_residents(seen.unread_entries)),
         csrf: visit.token().to_owned(),

@@ -13,6 +13,7 @@ mod metre;
 mod minutes;
 mod moves;
 mod part;
+mod path;
 mod photos;
 mod quote;
 mod refusals;

@@ -1,0 +1,139 @@
+//! What is read of ways: who holds what at a moment, a week's hops, and the matters behind a figure of the map.
+
+use super::rules::{Held, Hop};
+use lianxin_base::{AreaId, Moment, OrgId, WayId};
+use lianxin_store::{Fault, Read, params};
+use std::collections::BTreeMap;
+
+/// More matters are not read at once; for more a smaller place is chosen.
+pub const MOST: i64 = 20_000;
+
+macro_rules! held {
+    ($which:literal) => {
+        concat!(
+            "SELECT m.no, h.holder, h.to_step, h.due_at, (SELECT MAX(y.at) FROM path_hop y WHERE y.way = w.id \
+             AND y.at < $2 AND (y.move IS NULL OR y.move <> 'extension')) FROM path_way w \
+             JOIN council_matter m ON m.way = w.id JOIN path_hop h ON h.way = w.id \
+             AND h.n = (SELECT MAX(x.n) FROM path_hop x WHERE x.way = w.id AND x.at < $2) \
+             WHERE w.area = $1 AND w.began_at < $2 AND ",
+            $which,
+            " LIMIT $3"
+        )
+    };
+}
+const HELD: &str = held!("w.ended_at IS NULL");
+const HELD_THEN: &str = held!("w.ended_at >= $2");
+
+macro_rules! hops {
+    ($which:literal) => {
+        concat!(
+            "SELECT m.no, h.move, h.to_step, h.holder, h.at, h.due_at, h.n FROM path_way w \
+             JOIN council_matter m ON m.way = w.id JOIN path_hop h ON h.way = w.id \
+             WHERE w.area = $1 AND w.began_at < $2 AND h.at < $2 AND ",
+            $which,
+            " ORDER BY w.id, h.n LIMIT $3"
+        )
+    };
+}
+const HOPS_OPEN: &str = hops!("w.ended_at IS NULL");
+const HOPS_ENDED: &str = hops!("w.ended_at >= $4");
+
+const BY_MOVE: &str = "SELECT DISTINCT m.no FROM path_hop h JOIN council_matter m ON m.way = h.way WHERE h.area = $1 \
+                       AND h.at >= $2 AND h.at < $3 AND h.from_step = $4 AND h.move = $5 AND h.to_step = $6 \
+                       ORDER BY m.no LIMIT $7";
+const BY_STEP: &str = "SELECT DISTINCT m.no FROM path_hop h JOIN council_matter m ON m.way = h.way WHERE h.area = $1 \
+                       AND h.at >= $2 AND h.at < $3 AND h.from_step = $4 AND h.to_step <> $4 ORDER BY m.no LIMIT $5";
+const ABOUT: &str = "SELECT w.id, m.no, m.category, e.detail FROM path_way w JOIN council_matter m ON m.way = w.id \
+                     LEFT JOIN council_entry e ON e.act = m.decided \
+                     WHERE w.area = $1 AND w.ended_at >= $2 AND w.ended_at < $3";
+
+/// Every statement of this file, by name.
+pub const SQL: &[(&str, &str)] = &[
+    ("path_held", HELD),
+    ("path_held_then", HELD_THEN),
+    ("path_hops_open", HOPS_OPEN),
+    ("path_hops_ended", HOPS_ENDED),
+    ("path_by_move", BY_MOVE),
+    ("path_by_step", BY_STEP),
+    ("path_about", ABOUT),
+];
+
+/// What is in hand in an area just before a moment; `urges` says who presses whom.
+pub fn held(
+    r: &mut Read<'_>,
+    area: AreaId,
+    before: Moment,
+    urges: &dyn Fn(OrgId) -> OrgId,
+) -> Result<Vec<Held>, Fault> {
+    let mut all = Vec::new();
+    for sql in [HELD, HELD_THEN] {
+        r.each(sql, params![area, before, MOST], |row| {
+            let org = row.id(1)?;
+            let (no, step) = (row.text(0)?, row.text(2)?);
+            all.push(Held { no, org, step, due: row.opt_moment(3)?, since: row.moment(4)?, urges: urges(org) });
+            Ok(())
+        })?;
+    }
+    Ok(all)
+}
+
+/// The hops, before `to`, of the matters that were open at any moment from `from` on; by number.
+pub fn walked(r: &mut Read<'_>, area: AreaId, from: Moment, to: Moment) -> Result<BTreeMap<String, Vec<Hop>>, Fault> {
+    let mut all: BTreeMap<String, Vec<Hop>> = BTreeMap::new();
+    let mut add = |row: &lianxin_store::Row<'_>| {
+        let hop = Hop {
+            mv: row.opt_text(1)?,
+            to: row.text(2)?,
+            holder: row.id(3)?,
+            at: row.moment(4)?,
+            due: row.opt_moment(5)?,
+        };
+        all.entry(row.text(0)?).or_default().push(hop);
+        Ok(())
+    };
+    r.each(HOPS_OPEN, params![area, to, MOST * 10], &mut add)?;
+    r.each(HOPS_ENDED, params![area, to, MOST * 10, from], &mut add)?;
+    Ok(all)
+}
+
+/// The matters a move was made with.
+pub fn by_move(
+    r: &mut Read<'_>,
+    area: AreaId,
+    (from, to): (Moment, Moment),
+    (step, mv, into): (&str, &str, &str),
+    most: i64,
+) -> Result<Vec<String>, Fault> {
+    r.rows(BY_MOVE, params![area, from, to, step, mv, into, most], |row| row.text(0))
+}
+
+/// The matters that left a step.
+pub fn by_step(
+    r: &mut Read<'_>,
+    area: AreaId,
+    (from, to): (Moment, Moment),
+    step: &str,
+    most: i64,
+) -> Result<Vec<String>, Fault> {
+    r.rows(BY_STEP, params![area, from, to, step, most], |row| row.text(0))
+}
+
+/// What a matter was about.
+pub struct About {
+    /// Its number.
+    pub no: String,
+    /// Its category.
+    pub category: String,
+    /// What it was allowed to cost, in fen, where a decision says so.
+    pub sum: Option<i64>,
+}
+
+/// The matters that ended in an area in a time, by their way.
+pub fn about(r: &mut Read<'_>, area: AreaId, (from, to): (Moment, Moment)) -> Result<BTreeMap<WayId, About>, Fault> {
+    let rows = r.rows(ABOUT, params![area, from, to], |row| {
+        // The detail of a decision is its day and, where one was named, its limit.
+        let sum = row.opt_text(3)?.and_then(|detail| detail.split_once(' ')?.1.parse().ok());
+        Ok((row.id::<WayId>(0)?, About { no: row.text(1)?, category: row.text(2)?, sum }))
+    })?;
+    Ok(rows.into_iter().collect())
+}

@@ -1,0 +1,153 @@
+//! What is stuck, the weekly bulletin, the map and the estimate, as seats see them.
+
+use crate::house::{Town, at, town};
+use lianxin_base::{DAY, HOUR};
+
+/// The first address on a page that holds this.
+fn link(text: &str, part: &str) -> String {
+    let found = text.split("href=\"").skip(1).filter_map(|l| l.split('"').next()).find(|l| l.contains(part));
+    found.unwrap_or_else(|| panic!("no link with {part}: {text}")).replace("&#38;", "&")
+}
+
+/// Six matters that the company has not done in time, an hour after they were handed on.
+async fn late() -> Town {
+    let town = town().await;
+    for _ in 0..6 {
+        town.at_step("work", "红星物业");
+    }
+    town.db.clock().set(town.now().plus(21 * DAY));
+    town
+}
+
+#[tokio::test]
+async fn who_is_stuck_stands_with_who_presses_and_opens_what_it_is() {
+    let empty = town().await;
+    let page = empty.get("吴敏", "/path").await;
+    assert!(page.status == 200 && page.says("手上没有事"), "{}", page.text);
+    let town = late().await;
+    let page = town.get("吴敏", "/path").await;
+    assert_eq!((page.status, page.red()), (200, 0), "{}", page.text);
+    for words in ["<b>红星物业</b>", "6 件", "21 天", "芙蓉社区居委会", "过了时限", "/path/week?", "/path/map?"] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    let held = town.get("吴敏", &link(&page.text, "column=late")).await;
+    assert!(held.status == 200 && held.says("红星物业卡住的事") && held.says("6 件"), "{}", held.text);
+    // As it was before any of them was late.
+    let then = town.now().plus(-21 * DAY).day();
+    let page = town.get("吴敏", &format!("/path?on={then}")).await;
+    assert!(page.says("没有卡住的") && page.says("6 件") && page.says("0 天"), "{}", page.text);
+    let before = town.get("吴敏", &format!("/path?on={}", then.plus(-1))).await;
+    assert!(before.says("手上没有事"), "{}", before.text);
+    assert!(town.english("吴敏", "/path").await.says("Who presses"));
+}
+
+#[tokio::test]
+async fn a_seat_sees_its_own_and_strangers_nothing() {
+    let town = late().await;
+    let page = town.get("马建军", "/path").await;
+    assert!(page.says("<b>红星物业</b>") && !page.says("<b>芙蓉社区居委会</b>"), "{}", page.text);
+    let community = town.map.org("芙蓉社区居委会");
+    for (who, path, status) in [
+        ("马建军", format!("/path/held?org={community}"), 404),
+        ("马建军", format!("/path/jobs?org={community}"), 404),
+        ("吴敏", "/path/held?org=x".to_owned(), 404),
+        ("吴敏", format!("/path/jobs?org={community}&column=nonsense"), 404),
+        ("吴敏", "/path/rows?from=look&by=nonsense&to=x".to_owned(), 404),
+        ("吴敏", "/path?on=2999-01-01&area=x".to_owned(), 200),
+        ("吴敏", "/path/map?months=77&on=x".to_owned(), 200),
+        ("吴敏", "/path/week?span=-1".to_owned(), 200),
+    ] {
+        assert_eq!(town.get(who, &path).await.status, status, "{who} {path}");
+    }
+    for path in ["/path", "/path/held", "/path/week", "/path/jobs", "/path/map", "/path/rows", "/path/whatif"] {
+        assert_eq!(town.get("", path).await.status, 303, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_bulletin_adds_up_and_says_nothing_of_fewer_than_five() {
+    let town = town().await;
+    for step in ["work", "work", "feedback", "closed"] {
+        town.at_step(step, "红星物业");
+    }
+    let page = town.get("吴敏", "/path/week").await;
+    assert!(page.says("不到 5 件") && !page.says("/path/jobs"), "{}", page.text);
+    for step in ["closed", "closed", "closed", "closed"] {
+        town.at_step(step, "红星物业");
+    }
+    let page = town.get("吴敏", "/path/week").await;
+    for words in ["data-th=\"应办\"", ">8</a>", "data-th=\"按期\"", ">6</a>", "data-th=\"在办\"", ">2</a>", "100%（5 件里）"] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    let jobs = town.get("吴敏", &link(&page.text, "column=open")).await;
+    assert!(jobs.status == 200 && jobs.says("2 件") && jobs.says("在办"), "{}", jobs.text);
+    assert_eq!(page.red(), 0);
+    assert!(town.english("吴敏", "/path/week").await.says("Residents say solved"));
+}
+
+#[tokio::test]
+async fn the_map_has_steps_moves_walks_and_their_matters() {
+    let town = town().await;
+    let none = town.get("吴敏", "/path/map").await;
+    assert!(none.says("画不成图"), "{}", none.text);
+    for _ in 0..5 {
+        town.at_step("closed", "红星物业");
+        town.db.clock().set(town.now().plus(HOUR));
+    }
+    town.at_step("work", "红星物业");
+    let page = town.get("吴敏", "/path/map").await;
+    assert_eq!((page.status, page.red()), (200, 0));
+    for words in ["来了 6 件，办结 5 件", "<svg class=\"chart\"", "居民说办好了", "量了 5 次", "→ 办结", "没有折返到 5 次"] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    let rows = town.get("吴敏", &link(&page.text, "by=completion")).await;
+    assert!(rows.status == 200 && rows.says("5 件事"), "{}", rows.text);
+    let yesterday = town.get("吴敏", &format!("/path/map?on={}", town.now().day().plus(-1))).await;
+    assert!(yesterday.says("画不成图"), "{}", yesterday.text);
+    assert!(town.english("吴敏", "/path/map").await.says("The ways most taken"));
+}
+
+#[tokio::test]
+async fn an_estimate_says_what_it_assumes_and_what_is_wrong_with_a_question() {
+    let town = town().await;
+    let page = town.get("吴敏", "/path/whatif").await;
+    assert_eq!((page.status, page.red()), (200, 1), "{}", page.text);
+    assert!(page.says("这是估算") && !page.says("算出来"), "{}", page.text);
+    let none = town.get("吴敏", "/path/whatif?what=skip").await;
+    assert!(none.says("0 件办结的事照样走一遍"), "{}", none.text);
+    let talked = |_| town.at_step("deliberate", "红星物业");
+    let nos: Vec<String> = (0..5).map(talked).collect();
+    assert_eq!(nos.len(), 5);
+    for (query, status, words) in [
+        ("what=limit&step=work&days=0", 422, "写一个时间"),
+        ("what=limit&step=work&days=很多", 422, "写一个时间"),
+        ("what=limit&step=waiting&days=3", 422, "这一步不能这样改"),
+        ("what=straight", 422, "选一家"),
+        ("what=straight&to=x", 422, "选一家"),
+        ("what=under&yuan=-5", 422, "整数"),
+        ("what=nonsense", 422, "选一种改法"),
+        ("what=skip&about=nonsense", 422, "没有这一类事"),
+        ("what=skip&kind=nonsense", 422, "没有这种时限"),
+        ("what=limit&step=work&days=3&months=12", 200, "算出来"),
+    ] {
+        let page = town.get("吴敏", &format!("/path/whatif?{query}")).await;
+        assert_eq!(page.status, status, "{query}: {}", page.text);
+        assert!(page.says(words), "{query} {words}: {}", page.text);
+    }
+    assert!(town.english("吴敏", "/path/whatif").await.says("This is an estimate"));
+}
+
+#[tokio::test]
+async fn a_shorter_time_is_counted_and_taken_to_the_council() {
+    let town = town().await;
+    for _ in 0..5 {
+        town.at_step("closed", "红星物业");
+    }
+    let page = town.get("吴敏", "/path/whatif?what=limit&step=feedback&days=1").await;
+    assert!(page.says("没有一件会变"), "{}", page.text);
+    let no = town.at_step("closed", "红星物业");
+    let seen = town.get("吴敏", &at(&no).replace("/desk/", "/m/")).await;
+    assert!(seen.says("这里同类 5 件里最短的") || seen.says("这里同类 6 件里最短的"), "{}", seen.text);
+    let prefilled = town.get("吴敏", "/desk/new?words=%E5%BB%BA%E8%AE%AE%E6%94%B9%E6%97%B6%E9%99%90").await;
+    assert!(prefilled.says("建议改时限"), "{}", prefilled.text);
+}
