@@ -2,7 +2,7 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{ballot, board, export, import, intake, listeners, log, pgbench, photo, search};
+use crate::{ballot, board, desklist, export, import, intake, listeners, log, pgbench, photo, search};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ type Bench = (&'static str, fn(&Asked, &Sheet) -> Done<()>);
 const BENCHES: &[Bench] = &[
     ("intake", intake::run),
     ("board", board::run),
+    ("desk", desklist::run),
     ("intake.postgres", pgbench::run),
     ("import", import::run),
     ("export", export::run),

@@ -140,6 +140,15 @@ struct Board {
 
 /// Asks what the board asks, then answers with the bytes the product answered with.
 pub(crate) fn board(dir: &Path) -> Done<()> {
+    listed(dir, "/board", "board.html", queries)
+}
+
+/// The same of the desk's list.
+pub(crate) fn desk(dir: &Path) -> Done<()> {
+    listed(dir, "/desk", "desk.html", desk_queries)
+}
+
+fn listed(dir: &Path, path: &str, bytes: &str, queries: fn(&Connection) -> Done<Vec<Query>>) -> Done<()> {
     let (readers, takers) = Queue::<Look>::new(QUEUE);
     for _ in 0..READERS {
         let (conn, takers) = (connect(dir, 4_000)?, takers.clone());
@@ -151,19 +160,13 @@ pub(crate) fn board(dir: &Path) -> Done<()> {
             }
         });
     }
-    let body = Bytes::from(std::fs::read(dir.join("board.html"))?);
-    serve(Router::new().route("/board", get(page)).with_state(Arc::new(Board { body, readers })))
+    let body = Bytes::from(std::fs::read(dir.join(bytes))?);
+    serve(Router::new().route(path, get(page)).with_state(Arc::new(Board { body, readers })))
 }
 
 /// The product's own statements by room and name, so that they are the same tomorrow.
 fn queries(conn: &Connection) -> Done<Vec<Query>> {
-    let all = lianxin_app::rooms::sql();
-    let named = |room: &str, name: &str| {
-        let rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
-        rooms.filter(|(n, _)| *n == name).map(|(_, sql)| *sql).next().unwrap_or_default()
-    };
     let text = |t: &str| Value::Text(t.into());
-    let one = |room: &str, name: &str, values: Vec<Value>| Query { sql: named(room, name), values };
     Ok(vec![
         one("register", "AREA_COMPOUNDS", Vec::new()),
         one("council", "new_all", vec![Value::Integer(i64::MAX), text("~"), Value::Integer(21)]),
@@ -171,6 +174,26 @@ fn queries(conn: &Connection) -> Done<Vec<Query>> {
         one("register", "AREA_ROOTS", Vec::new()),
         one("register", "TERMS_UP", vec![text(&root(conn)?)]),
     ])
+}
+
+fn one(room: &str, name: &str, values: Vec<Value>) -> Query {
+    let all = lianxin_app::rooms::sql();
+    let rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
+    Query { sql: rooms.filter(|(n, _)| *n == name).map(|(_, sql)| *sql).next().unwrap_or_default(), values }
+}
+
+/// What lies in the community and its compounds, what is due first on top, and how many there are.
+fn desk_queries(conn: &Connection) -> Done<Vec<Query>> {
+    let text = |t: &str| Value::Text(t.into());
+    let mut all = vec![one("register", "TERMS_UP", vec![text(&root(conn)?)])];
+    let mut areas = conn.prepare("SELECT id FROM register_area WHERE kind IN ('community', 'compound') ORDER BY id")?;
+    let areas = areas.query_map([], |row| row.get::<_, String>(0))?;
+    for area in areas {
+        let area = area?;
+        all.push(one("council", "desk_area", vec![Value::Integer(2_000), text(&area)]));
+        all.push(one("council", "tallies", vec![text(&area)]));
+    }
+    Ok(all)
 }
 
 fn root(conn: &Connection) -> Done<String> {

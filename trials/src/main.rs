@@ -9,6 +9,7 @@ mod child;
 mod client;
 mod crash;
 mod desk;
+mod desklist;
 mod drive;
 mod export;
 mod home;
@@ -36,7 +37,7 @@ use trouble::{Done, Trouble};
 
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
-  NAME       intake, board, intake.postgres, import, export, photo, search, ballot, integrate, proof, tiles, verify,
+  NAME       intake, board, desk, intake.postgres, import, export, photo, search, ballot, integrate, proof, tiles, verify,
              record, sequencer, listeners; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
@@ -77,6 +78,7 @@ fn main() -> ExitCode {
         ["serve-unsigned", dir] => product::serve(Path::new(dir), None, false),
         ["serve-limit", "intake", dir] => limit::intake(Path::new(dir)),
         ["serve-limit", "board", dir] => limit::board(Path::new(dir)),
+        ["serve-limit", "desk", dir] => limit::desk(Path::new(dir)),
         ["serve-limit", "file", path] => limit::file_served(Path::new(path)),
         _ => {
             eprintln!("{HELP}");
