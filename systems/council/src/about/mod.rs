@@ -6,8 +6,8 @@ pub(crate) mod pages;
 mod rules;
 
 pub(crate) use pages::{choices, chosen, said};
-pub(crate) use rules::{may, may_join, not_theirs};
 pub use rules::{REFUSALS, Refusal, Whom};
+pub(crate) use rules::{may, may_join, not_theirs};
 
 use crate::collect::{NewDispatch, dispatch};
 use crate::course::{self, Author, Terms, Wish, hop, note, take};

@@ -35,14 +35,8 @@ pub enum Refusal {
 }
 
 /// One of each, for the printed list and the test that every sentence exists in both languages.
-pub const REFUSALS: &[Refusal] = &[
-    Refusal::AboutYou,
-    Refusal::Alone,
-    Refusal::NobodyAbove,
-    Refusal::NobodyThere,
-    Refusal::GoneOn,
-    Refusal::NotOne,
-];
+pub const REFUSALS: &[Refusal] =
+    &[Refusal::AboutYou, Refusal::Alone, Refusal::NobodyAbove, Refusal::NobodyThere, Refusal::GoneOn, Refusal::NotOne];
 
 impl Refuse for Refusal {
     fn code(&self) -> &'static str {

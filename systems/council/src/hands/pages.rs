@@ -284,7 +284,8 @@ fn view(visit: &Visit, seen: &Seen, (name, call): (String, Option<String>), fiel
         },
         cost: price_field(lang, Some(fields), t.msg_desk_completion_cost()).hint(t.msg_desk_completion_cost_hint()),
         note,
-        quote: (works && seen.eye == Eye::Party && quote::pages::offered(seen)).then(|| format!("{}?do=quote", desk_url(&m.no))),
+        quote: (works && seen.eye == Eye::Party && quote::pages::offered(seen))
+            .then(|| format!("{}?do=quote", desk_url(&m.no))),
         desk: desk_url(&m.no),
     }
 }

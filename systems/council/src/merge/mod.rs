@@ -9,7 +9,7 @@ pub mod store;
 
 pub use rules::{REFUSALS, Refusal};
 
-use crate::course::{self, Author, Terms, Wish, keeper, hop, note, take};
+use crate::course::{self, Author, Terms, Wish, hop, keeper, note, take};
 use crate::join::rules::counts;
 use crate::join::store as joined;
 use crate::rules::Move;

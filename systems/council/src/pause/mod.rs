@@ -52,8 +52,8 @@ impl Act for Pause {
         let m = take(rec, tx)?;
         let (reason, until) = (rec.text("reason")?.to_owned(), rec.moment("until")?);
         store::set(tx, m.id, &reason, until, rec.opt_int("rest")?)?;
-        if let Some(desk) =
-            party(tx, m.area, OrgKind::ResidentsCommittee, rec.at().day())?.filter(|org| *org != m.holder && !m.veils(*org))
+        if let Some(desk) = party(tx, m.area, OrgKind::ResidentsCommittee, rec.at().day())?
+            .filter(|org| *org != m.holder && !m.veils(*org))
         {
             lianxin_outbox::to_org(tx, rec, 1, desk, PAUSED, m.id)?;
         }

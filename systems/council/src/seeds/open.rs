@@ -4,7 +4,9 @@ use super::script::{BLANK, Script, Season, Step, Who, on};
 use crate::about::Whom;
 use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Need, Pace, Source};
-use Step::{Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Return, Same, Say, Show, Take, Transfer, Wait};
+use Step::{
+    Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Return, Same, Say, Show, Take, Transfer, Wait,
+};
 
 /// The well behind the house, once more, by somebody else.
 const WELL_AGAIN: &str = "楼后那口污水井又冒了，味儿大得窗户都不敢开。";
@@ -52,7 +54,7 @@ pub(super) const OPEN: &[Script] = &[
         photo: "bins",
         season: Season::NoSnow,
         back: 1,
-        at: (9, 5),
+        at: (14, 40),
         category: Category::Other,
         ..BLANK
     },
@@ -63,7 +65,7 @@ pub(super) const OPEN: &[Script] = &[
         photo: "bins",
         season: Season::Snow,
         back: 1,
-        at: (9, 5),
+        at: (14, 40),
         category: Category::Other,
         ..BLANK
     },
@@ -93,7 +95,7 @@ pub(super) const OPEN: &[Script] = &[
         need: Some(Need::Repair),
         words: "东墙外边一排路灯全不亮，晚上下班走那段心里发毛。",
         back: 1,
-        at: (9, 50),
+        at: (14, 50),
         category: Category::Light,
         ..BLANK
     },
@@ -128,7 +130,13 @@ pub(super) const OPEN: &[Script] = &[
         events: &[
             on(0, 11, 10, "李秀英", Dispatch(Pace::General)),
             on(0, 11, 20, "吴敏", Show("楼道说是天天扫，其实三四天才见一回人。")),
-            on(1, 15, 10, "马建军", Say(EntryKind::Propose, "保洁走了一个，新的这周到。先两天扫一回，扫完在门里签字。")),
+            on(
+                1,
+                15,
+                10,
+                "马建军",
+                Say(EntryKind::Propose, "保洁走了一个，新的这周到。先两天扫一回，扫完在门里签字。"),
+            ),
             on(1, 18, 40, "韩磊", Say(EntryKind::Ask, "签字表贴哪儿？")),
         ],
         ..BLANK
@@ -143,10 +151,7 @@ pub(super) const OPEN: &[Script] = &[
         at: (14, 20),
         title: "公共收益一直没公布",
         category: Category::Other,
-        events: &[
-            on(0, 15, 0, "李秀英", Direct(Pace::General, "演示区物管办")),
-            on(0, 15, 10, "吴敏", Keep),
-        ],
+        events: &[on(0, 15, 0, "李秀英", Direct(Pace::General, "演示区物管办")), on(0, 15, 10, "吴敏", Keep)],
         ..BLANK
     },
     Script {

@@ -95,7 +95,8 @@ async fn what_cannot_be_made_one_says_why() {
 async fn forty_reports_of_one_person_become_one_matter_and_say_nothing_of_the_person() {
     let town = town().await;
     let lead = town.report("楼上半夜拖椅子，睡不着", &FURONGLI);
-    let parts: Vec<String> = (2..=40).map(|n| town.report(&format!("楼上半夜又拖椅子，第 {n} 回"), &FURONGLI)).collect();
+    let parts: Vec<String> =
+        (2..=40).map(|n| town.report(&format!("楼上半夜又拖椅子，第 {n} 回"), &FURONGLI)).collect();
     town.indexed();
     let here = at(&lead);
     let page = town.get("吴敏", &format!("{here}/same")).await;

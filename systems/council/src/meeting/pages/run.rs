@@ -359,7 +359,9 @@ pub(super) async fn copy(visit: Visit, Path(meeting): Path<String>, mut fields: 
         }
         let receipt = match copied(tx, author, id, org, &all) {
             // Everybody on it is on the list: the photo is kept all the same.
-            Err(Stop::Refused(no)) if no.code() == lianxin_base::Refuse::code(&Refusal::Already) && !came.is_empty() => {
+            Err(Stop::Refused(no))
+                if no.code() == lianxin_base::Refuse::code(&Refusal::Already) && !came.is_empty() =>
+            {
                 return keep_sheet(tx, author, id, &came);
             }
             other => other?,

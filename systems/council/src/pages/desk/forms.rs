@@ -157,7 +157,13 @@ fn later(seen: &Seen) -> Moment {
 pub(super) fn usual(offered: &[Form], seen: &Seen) -> Option<Form> {
     let usual = |form: &&Form| match form {
         Form::Resumption => seen.m.step == STEP,
-        Form::Dispatch | Form::Take | Form::Decision | Form::Completion | Form::Feedback | Form::Consent | Form::Entry => true,
+        Form::Dispatch
+        | Form::Take
+        | Form::Decision
+        | Form::Completion
+        | Form::Feedback
+        | Form::Consent
+        | Form::Entry => true,
         Form::Publication => seen.m.publication == Publicity::Waiting,
         _ => false,
     };
@@ -406,7 +412,8 @@ impl Draft<'_> {
             .chosen(self.value("reason", ""))
             .error(self.fault("reason"))
             .required();
-        let reasons = Reason::ALL.iter().fold(reasons, |all, r| all.item(Choice::new(r.name(), reason_name(lang, *r, true))));
+        let reasons =
+            Reason::ALL.iter().fold(reasons, |all, r| all.item(Choice::new(r.name(), reason_name(lang, *r, true))));
         let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS).to_string();
         let until = self.field("deadline", t.msg_desk_pause_until(), &day).kind(FieldKind::Date);
         vec![Html::of(&reasons), self.note(t.msg_desk_pause_note()), Html::of(&until)]
