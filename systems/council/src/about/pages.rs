@@ -55,7 +55,6 @@ pub(crate) fn desk_choices(lang: Lang, m: &Matter, fields: Option<&Fields>) -> C
 }
 
 /// What the desk answered; `Some(None)`: nobody in particular.
-#[expect(clippy::option_option, reason = "no answer is not the answer that it is nobody")]
 pub(crate) fn read(fields: &mut Fields) -> Option<Option<Whom>> {
     fields.choice(ABOUT, &offered()).map(|whom| whom.parse().ok())
 }

@@ -44,7 +44,7 @@ async fn about_the_company_it_is_talked_over_and_the_company_never_learns_who_it
     knows_nobody(&town, "马建军", &no, words).await;
 
     let came = dispatched(&town, "吴敏", &no, &company.to_string()).await;
-    assert!(came.status == 422 && came.says("不能只交给它自己办") && came.says("清扫和态度"), "{}", came.text);
+    assert!(came.status == 422 && came.says("不能只交给它自己办。请大家商量") && came.says("清扫和态度"), "{}", came.text);
     let came = dispatched(&town, "吴敏", &no, "talk").await;
     assert_eq!(came.status, 303, "{}", came.text);
     knows_nobody(&town, "马建军", &no, words).await;
@@ -173,4 +173,30 @@ async fn a_complaint_is_not_made_one_with_something_else() {
     assert_ne!(came.status, 303, "{}", came.text);
     assert!(came.says("要单独办"), "{}", came.text);
     assert_eq!(town.matter(&no).step, "look");
+}
+
+#[tokio::test]
+async fn the_list_that_leaves_holds_no_words_of_a_complaint() {
+    let town = town().await;
+    let words = "窗口的人三回说下午来，三回没人";
+    let (no, plain) = (town.complaint(words, Whom::Community), town.at_step("look", ""));
+    let (area, day) = (town.map.area("芙蓉里"), town.now().day());
+    let sheet = town.db.read(move |r| {
+        let area = lianxin_register::find::area(r, area)?.expect("a compound");
+        let mut all = String::new();
+        let list = lianxin_council::ledger::LIST;
+        (list.rows)(r, &area, day, &mut |cells| {
+            for cell in cells {
+                if let lianxin_paper::Value::Text(text) = cell {
+                    all.push_str(text);
+                    all.push('\n');
+                }
+            }
+            Ok(())
+        })?;
+        Ok(all)
+    });
+    let sheet = sheet.await.expect("read");
+    assert!(sheet.contains(&no) && sheet.contains(&plain) && sheet.contains("3 楼到 5 楼的灯都不亮"), "{sheet}");
+    assert!(!sheet.contains(words) && !sheet.contains("张玉兰"), "{sheet}");
 }

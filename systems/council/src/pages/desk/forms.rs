@@ -244,7 +244,7 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, form: Form, o: &Opened, fields:
         }
         Form::Part => (d.part(), vec![main(t.msg_desk_part_go())]),
         Form::Transfer => {
-            let executor = d.executor(t.msg_desk_transfer_to(), Some(m.holder));
+            let executor = d.executor(t.msg_desk_transfer_to(), Some(m.holder), true);
             (vec![executor, d.note(t.msg_desk_transfer_note())], vec![main(t.msg_desk_transfer_go())])
         }
         Form::Quote => {
@@ -332,14 +332,17 @@ impl Draft<'_> {
         })
     }
 
-    fn orgs(&self, without: Option<OrgId>) -> Vec<Choice<'static>> {
-        let mut all: Vec<_> = self.o.parties.iter().filter(|org| Some(org.id) != without).collect();
+    /// `alone`: whoever is chosen has it alone; whom a complaint is about is not among them.
+    fn orgs(&self, without: Option<OrgId>, alone: bool) -> Vec<Choice<'static>> {
+        let m = &self.o.seen.m;
+        let may = |org: OrgId| Some(org) != without && !(alone && m.veils(org));
+        let mut all: Vec<_> = self.o.parties.iter().filter(|org| may(org.id)).collect();
         all.sort_by(|a, b| a.name.cmp(&b.name));
         all.into_iter().map(|org| Choice::new(org.id.to_string(), org.name.clone())).collect()
     }
 
-    fn executor(&self, label: String, without: Option<OrgId>) -> Html {
-        self.pick("executor", label, "", self.orgs(without))
+    fn executor(&self, label: String, without: Option<OrgId>, alone: bool) -> Html {
+        self.pick("executor", label, "", self.orgs(without, alone))
     }
 
     /// A dispatch without whom it goes to.
@@ -356,7 +359,7 @@ impl Draft<'_> {
         let categories = Category::ALL.iter().map(|c| Choice::new(c.name(), category_name(lang, *c))).collect();
         let paces = Pace::ALL.iter().map(|p| Choice::new(p.name(), pace_name(lang, *p))).collect();
         let mut executors = vec![Choice::new(TALK, t.msg_desk_talk())];
-        executors.extend(self.orgs(None));
+        executors.extend(self.orgs(None, true));
         vec![
             Html::of(&title.max(TITLE_MAX as u32)),
             self.pick("category", t.msg_desk_category(), m.category.name(), categories),
@@ -372,7 +375,8 @@ impl Draft<'_> {
 
     /// Who does what is of this category here, if the list says so and they may be asked.
     fn by_list(&self) -> Option<OrgId> {
-        let org = *self.o.responsible.get(self.o.seen.m.category.name())?;
+        let m = &self.o.seen.m;
+        let org = *self.o.responsible.get(m.category.name()).filter(|org| !m.veils(**org))?;
         self.o.parties.iter().any(|party| party.id == org).then_some(org)
     }
 
@@ -385,7 +389,7 @@ impl Draft<'_> {
             .error(self.fault("limit"))
             .max(20)
             .autocomplete("off");
-        let executor = self.executor(t.msg_desk_executor(), None);
+        let executor = self.executor(t.msg_desk_executor(), None, false);
         vec![self.note(t.msg_desk_decision_note()), executor, Html::of(&deadline), Html::of(&limit)]
     }
 
@@ -393,7 +397,7 @@ impl Draft<'_> {
     fn part(&self) -> Vec<Html> {
         let (t, m) = (t(self.lang()), &self.o.seen.m);
         let offered = self.by_list().filter(|org| *org != m.holder).map(|org| org.to_string()).unwrap_or_default();
-        let executor = self.pick("executor", t.msg_desk_part_to(), &offered, self.orgs(Some(m.holder)));
+        let executor = self.pick("executor", t.msg_desk_part_to(), &offered, self.orgs(Some(m.holder), false));
         let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS).to_string();
         let deadline = self.field("deadline", t.msg_desk_deadline(), &day).kind(FieldKind::Date);
         vec![executor, self.note(t.msg_desk_part_note()), Html::of(&deadline)]
