@@ -172,7 +172,7 @@ impl Needs for FromCouncil {
         lang: Lang,
     ) -> Result<Option<(HomeRow, Option<PersonId>)>, Fault> {
         let Some(m) = store::by_no(r, scope, no)? else { return Ok(None) };
-        let reporter = m.reporter;
+        let reporter = m.reporter.filter(|_| m.kept_by.is_none());
         Ok(Some((counter_row(r, m, scope, now, lang)?, reporter)))
     }
 
@@ -186,7 +186,8 @@ impl Needs for FromCouncil {
     ) -> Result<Vec<HomeRow>, Fault> {
         let mut rows = Vec::new();
         for m in store::mine(r, person, LOOKED)? {
-            if rows.len() < AT_COUNTER && scope.covers(m.area) {
+            // A complaint about the community is not shown at its counter.
+            if rows.len() < AT_COUNTER && scope.covers(m.area) && m.kept_by.is_none() {
                 rows.push(counter_row(r, m, scope, now, lang)?);
             }
         }
@@ -221,7 +222,7 @@ impl Needs for FromCouncil {
 /// A matter as the counter sees it: it looks at reports in its own area, so it may read the title there.
 fn counter_row(r: &mut Read<'_>, m: Matter, scope: &Scope, now: Moment, lang: Lang) -> Result<HomeRow, Fault> {
     let sight = Sight { scope: scope.clone(), look: scope.clone(), orgs: Vec::new() };
-    let eye = sight.eye(m.area, m.holder, m.executor);
+    let eye = if m.kept_by.is_some() { Eye::About } else { sight.eye(&m) };
     let (desk, day) = (desk_url(&m.no), m.reported_at.day());
     let seen = see(r, m, eye, lang, now)?;
     Ok(HomeRow { url: desk, title: seen.title, line: vec![seen.m.no], day: Some(day), tag: None })

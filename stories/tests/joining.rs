@@ -180,3 +180,30 @@ fn words_of_two_characters_are_found_by_who_may_read_them() {
         assert!(!stranger.open("/board?q=%E7%81%AF%E5%9D%8F").says(TITLE), "{}", stranger.page.text());
     }
 }
+
+#[test]
+fn who_joined_and_erases_their_data_stays_in_the_count_and_is_nobody() {
+    for world in World::everywhere() {
+        let (no, mut resident) = lamp(&world);
+        let (page, desk) = (at("/m", &no), at("/desk", &no));
+        let mut neighbour = world.signed_in("孙立");
+        neighbour.open(&page);
+        neighbour.send(&format!("{page}/join"), &[]);
+        assert!(neighbour.page.says("1 户也这样"), "{}", neighbour.page.text());
+        neighbour.open("/me/data/erase");
+        neighbour.send("/me/data/erase", &[("confirm", "0002")]);
+        assert!(neighbour.page.says("您的信息删掉了"), "{}", neighbour.page.text());
+        assert!(resident.open(&page).says("1 户也这样"), "the count stays: {}", resident.page.text());
+        let mut company = world.signed_in("马建军");
+        sent(&mut company, &no, "completion", &[("note", "换了灯泡")]);
+        let mut worker = world.signed_in("吴敏");
+        for path in [format!("{desk}/voices"), desk.clone()] {
+            worker.open(&path);
+            assert!(worker.page.status == 200 && !worker.page.says("孙立"), "{path}: {}", worker.page.text());
+        }
+        resident.open(&page);
+        resident.send(&format!("{page}/feedback"), &[("answer", "good"), ("note", "")]);
+        assert!(resident.open(&page).says("1 户也这样"), "it goes on to its end: {}", resident.page.text());
+        assert_eq!(world.findings(), []);
+    }
+}

@@ -2,7 +2,9 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{ballot, board, export, import, intake, listeners, log, notices, pgbench, photo, search, ways};
+use crate::{
+    ballot, board, desklist, export, import, intake, listeners, log, notices, pgbench, photo, search, ways,
+};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,6 +15,7 @@ const BENCHES: &[Bench] = &[
     ("intake", intake::run),
     ("board", board::run),
     ("notices", notices::run),
+    ("desk", desklist::run),
     ("intake.postgres", pgbench::run),
     ("import", import::run),
     ("export", export::run),

@@ -148,6 +148,11 @@ pub(crate) fn notices(dir: &Path) -> Done<()> {
     asking(dir, "/notices/{area}", "notices.html", of_notices)
 }
 
+/// The same of the desk's list.
+pub(crate) fn desk(dir: &Path) -> Done<()> {
+    asking(dir, "/desk", "desk.html", desk_queries)
+}
+
 fn asking(dir: &Path, path: &str, kept: &str, queries: fn(&Connection) -> Done<Vec<Query>>) -> Done<()> {
     let (readers, takers) = Queue::<Look>::new(QUEUE);
     for _ in 0..READERS {
@@ -191,6 +196,7 @@ fn of_notices(conn: &Connection) -> Done<Vec<Query>> {
 }
 
 fn queries(conn: &Connection) -> Done<Vec<Query>> {
+    let text = |t: &str| Value::Text(t.into());
     Ok(vec![
         one("register", "AREA_COMPOUNDS", Vec::new()),
         one("council", "new_all", vec![Value::Integer(i64::MAX), text("~"), Value::Integer(21)]),
@@ -198,6 +204,26 @@ fn queries(conn: &Connection) -> Done<Vec<Query>> {
         one("register", "AREA_ROOTS", Vec::new()),
         one("register", "TERMS_UP", vec![text(&root(conn)?)]),
     ])
+}
+
+fn one(room: &str, name: &str, values: Vec<Value>) -> Query {
+    let all = lianxin_app::rooms::sql();
+    let rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
+    Query { sql: rooms.filter(|(n, _)| *n == name).map(|(_, sql)| *sql).next().unwrap_or_default(), values }
+}
+
+/// What lies in the community and its compounds, what is due first on top, and how many there are.
+fn desk_queries(conn: &Connection) -> Done<Vec<Query>> {
+    let text = |t: &str| Value::Text(t.into());
+    let mut all = vec![one("register", "TERMS_UP", vec![text(&root(conn)?)])];
+    let mut areas = conn.prepare("SELECT id FROM register_area WHERE kind IN ('community', 'compound') ORDER BY id")?;
+    let areas = areas.query_map([], |row| row.get::<_, String>(0))?;
+    for area in areas {
+        let area = area?;
+        all.push(one("council", "desk_area", vec![Value::Integer(2_000), text(&area)]));
+        all.push(one("council", "tallies", vec![text(&area)]));
+    }
+    Ok(all)
 }
 
 fn root(conn: &Connection) -> Done<String> {

@@ -9,6 +9,7 @@ mod child;
 mod client;
 mod crash;
 mod desk;
+mod desklist;
 mod drive;
 mod export;
 mod home;
@@ -38,8 +39,8 @@ use trouble::{Done, Trouble};
 
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
-  NAME       intake, board, notices, intake.postgres, import, export, photo, search, ballot, integrate, proof, tiles, verify,
-             record, sequencer, listeners, map, whatif; all without one
+  NAME       intake, board, notices, desk, intake.postgres, import, export, photo, search, ballot, integrate, proof, tiles,
+             verify, record, sequencer, listeners, map, whatif; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
   --rounds   rounds of ABAB, at least 5 (default 5)
@@ -80,6 +81,7 @@ fn main() -> ExitCode {
         ["serve-limit", "intake", dir] => limit::intake(Path::new(dir)),
         ["serve-limit", "board", dir] => limit::board(Path::new(dir)),
         ["serve-limit", "notices", dir] => limit::notices(Path::new(dir)),
+        ["serve-limit", "desk", dir] => limit::desk(Path::new(dir)),
         ["serve-limit", "file", path] => limit::file_served(Path::new(path)),
         _ => {
             eprintln!("{HELP}");

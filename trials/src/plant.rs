@@ -89,6 +89,7 @@ fn begun(dir: &Path, matters: i64) -> Done<Template> {
     let clock = Clock::by_hand(begin);
     let town = found_at(dir, clock.clone())?;
     let db = open(dir, None, clock)?;
+    crate::town::sign_in(&db, town)?; // for the benches of who is signed in
     let conn = Connection::open(file(dir))?;
     let mut seen = Vec::new();
     for n in 0..3 {

@@ -40,7 +40,19 @@ pub fn to_person(
     kind: &'static str,
     subject: impl Display,
 ) -> Result<(), Fault> {
-    add(tx, rec, n, [person.into(), Value::Null, Value::Null, Value::Null], kind, subject)
+    to_person_in(tx, rec, (n, rec.area()), person, kind, subject)
+}
+
+/// The same, lying in another area than the act: only who looks after that one is sent to tell them.
+pub fn to_person_in(
+    tx: &mut Tx<'_>,
+    rec: &Recorded,
+    at: (u32, AreaId),
+    person: PersonId,
+    kind: &'static str,
+    subject: impl Display,
+) -> Result<(), Fault> {
+    add(tx, rec, at, [person.into(), Value::Null, Value::Null, Value::Null], kind, subject)
 }
 
 /// Writes the `n`th message of this act, to somebody who is not in the register; from an apply. `source` is the act
@@ -53,7 +65,19 @@ pub fn to_source(
     kind: &'static str,
     subject: impl Display,
 ) -> Result<(), Fault> {
-    add(tx, rec, n, [Value::Null, Value::Null, Value::Null, source.into()], kind, subject)
+    to_source_in(tx, rec, (n, rec.area()), source, kind, subject)
+}
+
+/// The same, lying in another area than the act.
+pub fn to_source_in(
+    tx: &mut Tx<'_>,
+    rec: &Recorded,
+    at: (u32, AreaId),
+    source: ActId,
+    kind: &'static str,
+    subject: impl Display,
+) -> Result<(), Fault> {
+    add(tx, rec, at, [Value::Null, Value::Null, Value::Null, source.into()], kind, subject)
 }
 
 /// Writes the `n`th message of this act, to everybody in an organisation; from an apply.
@@ -65,7 +89,7 @@ pub fn to_org(
     kind: &'static str,
     subject: impl Display,
 ) -> Result<(), Fault> {
-    add(tx, rec, n, [Value::Null, org.into(), Value::Null, Value::Null], kind, subject)
+    add(tx, rec, (n, rec.area()), [Value::Null, org.into(), Value::Null, Value::Null], kind, subject)
 }
 
 /// Writes the `n`th message of this act, to those in an organisation who hold a role; from an apply.
@@ -77,7 +101,7 @@ pub fn to_role(
     kind: &'static str,
     subject: impl Display,
 ) -> Result<(), Fault> {
-    add(tx, rec, n, [Value::Null, org.into(), role.into(), Value::Null], kind, subject)
+    add(tx, rec, (n, rec.area()), [Value::Null, org.into(), role.into(), Value::Null], kind, subject)
 }
 
 /// Whether an organisation has had a message of this kind since a moment: from an apply that wants to say a thing once.
@@ -85,10 +109,21 @@ pub fn told(tx: &mut Tx<'_>, org: OrgId, kind: &'static str, since: Moment) -> R
     Ok(tx.row(sql::SENT_SINCE, params![org, since, kind], |_| Ok(()))?.is_some())
 }
 
+/// The same, of one subject only.
+pub fn told_about(
+    tx: &mut Tx<'_>,
+    org: OrgId,
+    kind: &'static str,
+    subject: impl Display,
+    since: Moment,
+) -> Result<bool, Fault> {
+    Ok(tx.row(sql::SENT_ABOUT, params![org, since, kind, subject.to_string()], |_| Ok(()))?.is_some())
+}
+
 fn add(
     tx: &mut Tx<'_>,
     rec: &Recorded,
-    n: u32,
+    (n, area): (u32, AreaId),
     [person, org, role, source]: [Value<'_>; 4],
     kind: &'static str,
     subject: impl Display,
@@ -96,7 +131,7 @@ fn add(
     let id = format!("{}/{n}", rec.id());
     let values = [
         id.into(),
-        rec.area().into(),
+        area.into(),
         person,
         org,
         role,

@@ -14,6 +14,8 @@ pub(crate) const OF_ORG: &str = "SELECT m.id, m.area, m.person, m.org, m.role, m
                                  WHERE m.org = $1 AND (m.at, m.id) < ($3, $4) AND (m.role IS NULL OR m.role = $6) \
                                  ORDER BY m.at DESC, m.id DESC LIMIT $5";
 pub(crate) const SENT_SINCE: &str = "SELECT 1 FROM outbox_message WHERE org = $1 AND at >= $2 AND kind = $3 LIMIT 1";
+pub(crate) const SENT_ABOUT: &str =
+    "SELECT 1 FROM outbox_message WHERE org = $1 AND at >= $2 AND kind = $3 AND subject = $4 LIMIT 1";
 pub(crate) const FORGET: &str = "DELETE FROM outbox_message WHERE person = $1";
 pub(crate) const OLD: &str = "DELETE FROM outbox_message WHERE id < $1";
 pub(crate) const OLD_SEEN: &str = "DELETE FROM outbox_seen WHERE message < $1";
@@ -97,6 +99,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("of_person", OF_PERSON),
     ("of_org", OF_ORG),
     ("sent_since", SENT_SINCE),
+    ("sent_about", SENT_ABOUT),
     ("forget", FORGET),
     ("forget_seen", FORGET_SEEN),
     ("old", OLD),

@@ -1,10 +1,12 @@
 //! What happens by itself when a step falls due: a reminder, a second question, and in the end 先收着.
 
+use crate::banner::overdue as banner;
 use crate::climb::{Level, climb};
 use crate::course::{ASK, Author, LATE, terms};
 use crate::feedback;
 use crate::meeting::{FINAL, WRITE, close, missing};
 use crate::origin::{OUTER, nearing};
+use crate::part::overdue as part;
 use crate::pause::{RESUME, resume};
 use lianxin_base::ActId;
 use lianxin_gate::Scope;
@@ -19,6 +21,7 @@ pub fn timers() -> Vec<TimerKind> {
         [(LATE, late as Run), (ASK, ask), (OUTER, outer), (RESUME, goes_on), (party, to_party), (street, to_street)];
     all.into_iter()
         .chain([(FINAL, settled as Run), (WRITE, unwritten)])
+        .chain([(banner::DUE, over as Run), (part::DUE, today)])
         .map(|(kind, run)| TimerKind { kind, run })
         .collect()
 }
@@ -52,6 +55,14 @@ fn to_street(db: &Db, due: Due) -> Result<(), Stop> {
 
 fn settled(db: &Db, due: Due) -> Result<(), Stop> {
     run(db, due, close)
+}
+
+fn over(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, banner::remind)
+}
+
+fn today(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, part::remind)
 }
 
 fn unwritten(db: &Db, due: Due) -> Result<(), Stop> {

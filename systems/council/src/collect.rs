@@ -1,5 +1,6 @@
 //! 收集 Collect: a report comes in, a worker looks, names it and hands it on, or says where it belongs.
 
+use crate::about::{self, About};
 use crate::course::{self, Author, Terms, Wish, community, hop, note, said, take};
 use crate::origin::{self, Origin};
 use crate::photos;
@@ -55,6 +56,8 @@ pub(crate) struct Report {
     pub(crate) year: i32,
     pub(crate) n: i64,
     pub(crate) begin: Begin,
+    /// Whom a complaint is about.
+    pub(crate) about: Option<About>,
 }
 
 impl Act for Report {
@@ -82,6 +85,7 @@ impl Act for Report {
         leaf.opt_seal(HOW_FIELD, new.reporter, new.tell.map(How::name));
         photos::leaf(leaf, new.reporter, &new.photos);
         origin::leaf(leaf, &new.origin, new.reporter);
+        about::leaf(leaf, self.about);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -112,6 +116,7 @@ impl Act for Report {
         photos::brought(rec, tx, row.id, photos::REPORTED)?;
         crate::search::reported(rec, tx, row.id)?;
         origin::apply(rec, tx, row.id)?;
+        about::apply(rec, tx, row.id)?;
         store::count_no(tx, area, rec.int("year")?, rec.int("n")?)?;
         lianxin_path::begin(rec, tx)?;
         let m = course::of(rec, tx)?;
@@ -133,7 +138,14 @@ pub fn report(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewReport) 
     let now = tx.now();
     new.origin.check(new.source, now)?;
     let area = lianxin_register::find::area(tx, new.area)?.ok_or(Refusal::UnknownPlace)?;
-    let holder = community(tx, new.area, now)?;
+    let about = match new.origin.about {
+        Some(whom) => about::of(tx, new.area, whom, now)?,
+        None => None,
+    };
+    let holder = match about.and_then(|about| about.kept_by) {
+        Some(above) => above,
+        None => community(tx, new.area, now)?,
+    };
     let year = now.day().year();
     let n = store::next_no(tx, new.area, year)?;
     let pace = new.category.unwrap_or(Category::Other).pace();
@@ -144,7 +156,7 @@ pub fn report(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewReport) 
     begin.due = course::due(terms, &begin.step, pace, new.origin.happened.unwrap_or(now));
     let no = format!("{}-{year}-{n:04}", area.code);
     let head = Head { id: author.act, area: new.area, by: author.by, no: Some(no), token: author.token.clone() };
-    Ok(record(tx, head, &Report { new: new.clone(), year, n, begin })?)
+    Ok(record(tx, head, &Report { new: new.clone(), year, n, begin, about })?)
 }
 
 /// 看过，交给…: a worker has looked, given it a title, a category and a clock, and hands it on.

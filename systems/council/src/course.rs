@@ -71,6 +71,12 @@ pub fn community(r: &mut Read<'_>, area: AreaId, now: Moment) -> Result<OrgId, S
     Err(Fault::bug("no residents' committee is responsible for this area").into())
 }
 
+/// Who answers for a matter where it lies with no executor: the community, or who stands in its place where the complaint is
+/// about the community itself.
+pub(crate) fn keeper(r: &mut Read<'_>, m: &Matter, now: Moment) -> Result<OrgId, Stop> {
+    m.kept_by.map_or_else(|| community(r, m.area, now), Ok)
+}
+
 /// A move somebody wants to make.
 pub(crate) struct Wish {
     pub(crate) mv: Move,
@@ -100,7 +106,8 @@ pub(crate) fn hop(
     let facts = if wish.mv == Move::Dispatch { talked() } else { Facts::new() };
     let leads = m.ended_at.is_none() && flow().find_move(&m.step, wish.mv.name(), &facts).is_ok();
     may(&m.standing(), wish.mv, author.actor(), wish.seen, leads)?;
-    let community = community(r, m.area, now)?;
+    crate::about::may(m, wish.mv, author.actor(), wish.executor)?;
+    let community = keeper(r, m, now)?;
     let executor = wish.executor.or(m.executor).unwrap_or(community);
     let party = |name: &str| Some(if name == "executor" { executor } else { community });
     let (mut hop, _) = flow()
@@ -230,10 +237,41 @@ fn tell(rec: &Recorded, tx: &mut Tx<'_>, before: &Matter, after: &Matter) -> Res
 pub(crate) fn to_reporter(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter, kind: &'static str) -> Result<(), Fault> {
     match m.reporter {
         _ if brought(rec)? => Ok(()),
-        Some(person) => lianxin_outbox::to_person(tx, rec, 2, person, kind, m.id),
-        None if m.told => lianxin_outbox::to_source(tx, rec, 2, m.act, kind, m.id),
+        Some(person) => to_person(rec, tx, m, 2, person, kind),
+        None if m.told => to_source(rec, tx, m, (2, m.act), kind),
         None => Ok(()),
     }
+}
+
+/// Tells somebody of a matter. Whoever rings them up is of the area the message lies in: a complaint about the community
+/// lies with who stands in its place.
+pub(crate) fn to_person(
+    rec: &Recorded,
+    tx: &mut Tx<'_>,
+    m: &Matter,
+    n: u32,
+    person: lianxin_base::PersonId,
+    kind: &'static str,
+) -> Result<(), Fault> {
+    let area = told_from(rec, tx, m)?;
+    lianxin_outbox::to_person_in(tx, rec, (n, area), person, kind, m.id)
+}
+
+/// The same of somebody who is not in the register.
+pub(crate) fn to_source(
+    rec: &Recorded,
+    tx: &mut Tx<'_>,
+    m: &Matter,
+    (n, source): (u32, ActId),
+    kind: &'static str,
+) -> Result<(), Fault> {
+    let area = told_from(rec, tx, m)?;
+    lianxin_outbox::to_source_in(tx, rec, (n, area), source, kind, m.id)
+}
+
+fn told_from(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<AreaId, Fault> {
+    let keeper = m.kept_by.map(|org| lianxin_register::find::org(tx, org)).transpose()?.flatten();
+    Ok(keeper.map_or(rec.area(), |org| org.area))
 }
 
 /// Tells the holder of a matter. What was brought over from an older ledger is no news: whoever holds any of it hears
@@ -316,4 +354,34 @@ pub fn parties(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<Vec<OrgRow>, F
     let mut seen = std::collections::BTreeSet::new();
     all.retain(|o| seen.insert(o.id));
     Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn over_the_spring_festival_danger_is_seen_to_and_the_rest_waits() {
+        let terms = Terms::default();
+        let at = |day: &str, hour| day.parse::<Day>().expect("a day").at(hour, 0);
+        // The office is shut from 15 to 23 February 2026; Saturday the 14th is worked.
+        let eve = at("2026-02-14", 16);
+        for (step, pace, want) in [
+            ("look", Pace::Urgent, eve.plus(30 * lianxin_base::MINUTE)),
+            ("work", Pace::Urgent, eve.plus(2 * lianxin_base::HOUR)),
+            ("work", Pace::Utility, eve.plus(24 * lianxin_base::HOUR)),
+        ] {
+            assert_eq!(due(&terms, step, pace, eve), Some(want), "{step} {pace:?}");
+        }
+        for (step, pace, want) in [
+            ("look", Pace::General, "2026-02-24"),
+            ("work", Pace::General, "2026-02-28"),
+            ("feedback", Pace::Urgent, "2026-02-26"),
+        ] {
+            let due = due(&terms, step, pace, eve).expect("a term");
+            assert_eq!(due.day().to_string(), want, "{step} {pace:?}");
+        }
+        let within = due(&terms, "look", Pace::General, at("2026-02-18", 10)).expect("a term");
+        assert_eq!(within.day().to_string(), "2026-02-24", "what comes in meanwhile begins when they are back");
+    }
 }

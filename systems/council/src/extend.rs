@@ -30,8 +30,8 @@ impl Act for Extension {
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let m = take(rec, tx)?;
-        if let Some(desk) =
-            party(tx, m.area, OrgKind::ResidentsCommittee, rec.at().day())?.filter(|org| *org != m.holder)
+        if let Some(desk) = party(tx, m.area, OrgKind::ResidentsCommittee, rec.at().day())?
+            .filter(|org| *org != m.holder && !m.veils(*org))
         {
             lianxin_outbox::to_org(tx, rec, 1, desk, course::EXTENDED, m.id)?;
         }

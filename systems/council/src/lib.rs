@@ -6,6 +6,7 @@ mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
+pub mod about;
 pub mod banner;
 pub mod caps;
 pub mod climb;
@@ -61,6 +62,7 @@ use pages::{api, board, desk, feed, matter, mine, moves, offline, report, shots}
 pub fn kinds() -> Vec<Kind> {
     vec![
         Kind::of::<collect::Report>(),
+        Kind::of::<about::Said>(),
         Kind::of::<collect::Dispatch>(),
         Kind::of::<collect::Decline>(),
         Kind::of::<deliberate::Entry>(),
@@ -76,6 +78,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<hands::Arrival>(),
         Kind::of::<part::Part>(),
         Kind::of::<part::PartStep>(),
+        Kind::of::<part::overdue::PartDue>(),
         Kind::of::<feedback::Feedback>(),
         Kind::of::<thanks::Thanks>(),
         Kind::of::<raise::Raise>(),
@@ -95,6 +98,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<banner::Opening>(),
         Kind::of::<banner::News>(),
         Kind::of::<banner::Tapping>(),
+        Kind::of::<banner::overdue::BannerDue>(),
         Kind::of::<replies::Reply>(),
         Kind::of::<replies::Retired>(),
         Kind::of::<metre::PosterLook>(),
@@ -132,6 +136,7 @@ pub const fn migrations() -> Migrations {
             ("0011", include_str!("../migrations/0011.sql")),
             ("0012", include_str!("../migrations/0012.sql")),
             ("0014", include_str!("../migrations/0014.sql")),
+            ("0015", include_str!("../migrations/0015.sql")),
             ("0017", include_str!("../migrations/0017.sql")),
         ],
     }
@@ -239,6 +244,7 @@ pub fn system() -> System {
         sql: [
             store::SQL,
             store::photos::SQL,
+            about::SQL,
             lists::SQL,
             figures::store::SQL,
             join::store::SQL,
@@ -266,6 +272,7 @@ pub fn system() -> System {
 /// One of each refusal, for the printed list.
 fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let own = rules::REFUSALS.iter().map(|r| Box::new(r.clone()) as Box<dyn lianxin_base::Refuse>);
+    let about = about::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let join = join::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let merge = merge::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let banner = banner::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
@@ -280,6 +287,7 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let thanks = thanks::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let raise = raise::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     own.chain(join)
+        .chain(about)
         .chain(merge)
         .chain(banner)
         .chain(origin)

@@ -15,7 +15,7 @@ macro_rules! line {
             "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, w.stage, w.holder, o.name, w.due_at, \
              m.outcome, m.reported_at, m.moved_at, ",
             $own,
-            ", j.n FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
+            ", j.n, m.about, m.about_too FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
              JOIN register_org o ON o.id = w.holder \
              LEFT JOIN council_joined j ON j.matter = m.id \
              LEFT JOIN journal_text p ON p.act = m.published AND p.field = 'title' ",
@@ -117,6 +117,8 @@ pub struct Line {
     pub moved_at: Moment,
     /// How many households joined it.
     pub joined: i64,
+    /// Whom a complaint is about.
+    pub about: [Option<OrgId>; 2],
 }
 
 fn line(row: &Row<'_>) -> Result<Line, Fault> {
@@ -138,6 +140,7 @@ fn line(row: &Row<'_>) -> Result<Line, Fault> {
         title: row.opt_text(14)?,
         words: row.opt_text(15)?,
         joined: row.opt_int(16)?.unwrap_or(0),
+        about: [row.opt_id(17)?, row.opt_id(18)?],
     })
 }
 
@@ -197,7 +200,7 @@ pub fn desk(r: &mut Read<'_>, sight: &Sight, n: i64) -> Result<Vec<Line>, Fault>
     all.sort_by_key(|l| (l.due_at, l.id));
     all.dedup_by_key(|l| l.id);
     all.truncate(usize::try_from(n).unwrap_or(0));
-    for l in all.iter_mut().filter(|l| sight.eye(l.area, l.holder, None) != Eye::Party) {
+    for l in all.iter_mut().filter(|l| sight.eye_at(l.area, l.holder, None, l.about) != Eye::Party) {
         l.words = None;
     }
     Ok(all)
@@ -216,7 +219,7 @@ pub fn one(r: &mut Read<'_>, id: MatterId) -> Result<Option<Line>, Fault> {
 /// The line of one matter on the desk. Of what is not theirs to read the reporter's words are left out.
 pub fn desk_one(r: &mut Read<'_>, sight: &Sight, id: MatterId) -> Result<Option<Line>, Fault> {
     let mut found = r.row(DESK_ONE, params![id], line)?;
-    for l in found.iter_mut().filter(|l| sight.eye(l.area, l.holder, None) != Eye::Party) {
+    for l in found.iter_mut().filter(|l| sight.eye_at(l.area, l.holder, None, l.about) != Eye::Party) {
         l.words = None;
     }
     Ok(found)

@@ -66,6 +66,7 @@ pub struct NewPublication {
 /// stand above the worker's choice; without their agreement only the worker's own title is published.
 pub fn publication(tx: &mut Tx<'_>, author: &Author, new: &NewPublication) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
+    crate::about::not_theirs(&m, author.actor())?;
     if let Some((title, words)) = &new.shown {
         let known = m.verified || m.source == Source::Told.name();
         if m.see == See::Parties.name() || !known {

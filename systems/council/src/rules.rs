@@ -58,6 +58,8 @@ vocabulary! {
         Lapse = "lapse",
         /// 是同一件事: part of another matter from here on.
         Merge = "merge",
+        /// 是对社区的意见: handed up, to be looked at by who stands above.
+        Upward = "upward",
     }
 }
 
@@ -212,6 +214,10 @@ impl Move {
     /// Whether only who does the work makes it.
     const fn is_holders(self) -> bool {
         matches!(self, Self::Completion | Self::Return | Self::Extension | Self::Pause | Self::Resumption | Self::Quote)
+    }
+    /// Whether it is part of the work of whom it was given to.
+    pub(crate) const fn is_work(self) -> bool {
+        self.is_holders()
     }
     /// Whether it leaves the stay of the work as it is.
     pub fn is_within(name: &str) -> bool {

@@ -3,7 +3,7 @@
 use crate::course::Terms;
 use crate::store::Entry;
 use crate::texts::t;
-use crate::view::{Seen, stage_name};
+use crate::view::{Eye, Seen, stage_name};
 use lianxin_base::{Day, Fen, HOUR, Lang, MINUTE, Moment, month_name};
 use lianxin_calendar::days_left;
 use lianxin_path as path;
@@ -144,13 +144,13 @@ pub fn holder(lang: Lang, seen: &Seen) -> Holder<'static> {
 /// What a matter waits for, as its course says.
 fn waits_for(lang: Lang, seen: &Seen) -> Option<String> {
     let last = seen.entries.iter().rev().find(|e| e.kind == "pause")?;
-    Some(paused(lang, last.detail.as_deref(), seen.now)?.0)
+    Some(paused(lang, last.detail.as_deref(), seen.now, matches!(seen.eye, Eye::Party | Eye::Reporter))?.0)
 }
 
 /// A pause's detail: what for, and on which day it goes on.
-fn paused(lang: Lang, detail: Option<&str>, now: Moment) -> Option<(String, String)> {
+fn paused(lang: Lang, detail: Option<&str>, now: Moment, whole: bool) -> Option<(String, String)> {
     let (reason, day) = detail?.split_once(' ')?;
-    let reason = crate::pause::reason_name(lang, reason.parse().ok()?);
+    let reason = crate::pause::reason_name(lang, reason.parse().ok()?, whole);
     Some((reason, date(lang, day.parse().ok()?, now)))
 }
 
@@ -224,13 +224,15 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
         "upshot" => upshot(lang, e.detail.as_deref()),
         "extension" => t.msg_course_extension(day()),
         "pause" => {
-            let (what, day) = paused(lang, e.detail.as_deref(), seen.now).unwrap_or_default();
+            let whole = matches!(seen.eye, Eye::Party | Eye::Reporter);
+            let (what, day) = paused(lang, e.detail.as_deref(), seen.now, whole).unwrap_or_default();
             t.msg_course_pause(day, what)
         }
         "resumption" => t.msg_course_resumption(),
         "transfer" => t.msg_course_transfer(to()),
         "return" => t.msg_course_return(),
         "raise" => t.msg_course_raise(),
+        "upward" => t.msg_course_upward(),
         "arrival" => t.msg_course_arrival(),
         "part" => t.msg_course_part(to()),
         "part_accepted" => t.msg_course_part_accepted(to()),

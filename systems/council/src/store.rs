@@ -12,7 +12,7 @@ macro_rules! matter_columns {
         "m.id, m.area, m.no, m.act, m.way, m.category, m.clock, m.source, m.place, m.building, m.see, m.behalf, \
          m.verified, m.reporter, m.phone_tail, m.publication, m.published, m.titled, m.decided, m.executor, m.outcome, \
          m.late_at, m.reopened, m.asked, m.reported_at, m.moved_at, w.step, w.stage, w.holder, w.hops, w.due_at, \
-         w.entered_at, w.ended_at, m.told"
+         w.entered_at, w.ended_at, m.told, m.about, m.about_too, m.kept_by"
     };
 }
 
@@ -177,9 +177,19 @@ pub struct Matter {
     pub ended_at: Option<Moment>,
     /// Whether its reporter, not in the register, said how they want to be told.
     pub told: bool,
+    /// The organisation a complaint is about.
+    pub about: Option<OrgId>,
+    /// Another in the same house, which is kept from it likewise.
+    pub about_too: Option<OrgId>,
+    /// Who stands in the community's place, where it is about the community itself.
+    pub kept_by: Option<OrgId>,
 }
 
 impl Matter {
+    /// Whether it is a complaint about this organisation: it is not to know who wrote it.
+    pub fn veils(&self, org: OrgId) -> bool {
+        self.about == Some(org) || self.about_too == Some(org)
+    }
     /// What the rules need of it.
     pub fn standing(&self) -> Standing {
         Standing { holder: self.holder, executor: self.executor, hops: self.hops }
@@ -240,6 +250,9 @@ pub(crate) fn matter(row: &Row<'_>) -> Result<Matter, Fault> {
         entered_at: row.moment(31)?,
         ended_at: row.opt_moment(32)?,
         told: row.flag(33)?,
+        about: row.opt_id(34)?,
+        about_too: row.opt_id(35)?,
+        kept_by: row.opt_id(36)?,
     })
 }
 

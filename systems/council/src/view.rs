@@ -32,6 +32,9 @@ pub enum Eye {
     /// A seat whose scope reaches it, but in whose hands it is not: a complaint about a company must not show that
     /// company who wrote it.
     Beside,
+    /// A seat of the very organisation a complaint is about, whatever else it reaches: it knows of it as everybody does,
+    /// and by which name it is handled, never who wrote it or in which words.
+    About,
 }
 
 /// How a seat sees matters: whole where it looks at reports, and whole what its organisation has in hand.
@@ -51,7 +54,20 @@ impl Sight {
         Self { scope: Scope::Everything, look: Scope::Everything, orgs: Vec::new() }
     }
     /// The eye a matter in its scope is seen with.
-    pub fn eye(&self, area: AreaId, holder: OrgId, executor: Option<OrgId>) -> Eye {
+    pub fn eye(&self, m: &Matter) -> Eye {
+        self.eye_at(m.area, m.holder, m.executor, [m.about, m.about_too])
+    }
+    /// The same, of what a list knows of it.
+    pub(crate) fn eye_at(
+        &self,
+        area: AreaId,
+        holder: OrgId,
+        executor: Option<OrgId>,
+        about: [Option<OrgId>; 2],
+    ) -> Eye {
+        if about.iter().flatten().any(|org| self.orgs.contains(org)) {
+            return Eye::About;
+        }
         let theirs = self.orgs.contains(&holder) || executor.is_some_and(|e| self.orgs.contains(&e));
         if theirs || self.look.covers(area) { Eye::Party } else { Eye::Beside }
     }
@@ -97,6 +113,8 @@ pub struct Seen {
     pub agreed: bool,
     /// The prices that were named; only for those whom they concern.
     pub quotes: Vec<crate::quote::store::Quoted>,
+    /// That it is a complaint, and about whom, in words for this eye.
+    pub about: Option<String>,
     /// Who has which part of the work.
     pub parts: Vec<crate::part::store::Row>,
     /// Who looks.
@@ -134,6 +152,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
     let came = if eye == Eye::Party { came(r, &m, lang, now)? } else { Vec::new() };
     let parts = crate::part::store::all(r, m.id)?;
+    let about = crate::about::said(r, &m, eye, lang)?;
     let (mut entries, unread_entries) = readable(entries, &m, eye);
     let concerned = matches!(eye, Eye::Party | Eye::Reporter);
     let quotes = if concerned { crate::quote::store::all(r, m.id)? } else { Vec::new() };
@@ -161,6 +180,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
         unread_entries,
         agreed,
         quotes,
+        about,
         parts,
         eye,
         terms,
@@ -177,10 +197,11 @@ fn told(r: &mut Read<'_>, m: &Matter, eye: Eye, agreed: bool) -> Result<(Option<
     if matches!(eye, Eye::Public | Eye::Resident) {
         return Ok(published);
     }
-    if eye == Eye::Beside {
+    if matches!(eye, Eye::Beside | Eye::About) {
         let title = m.titled.map(|act| text(r, act, "title")).transpose()?.flatten();
         let mut own = || Ok::<_, Fault>(text(r, m.act, "words")?.filter(|words| !words.is_empty()));
-        let words = if m.is_talked_over() { own()? } else { published.1 };
+        // A complaint is read in its writer's own words by nobody beside it.
+        let words = if m.is_talked_over() && m.about.is_none() { own()? } else { published.1 };
         return Ok((title, words));
     }
     let words = text(r, m.act, "words")?.filter(|words| !words.is_empty()); // a photo may have come without any
@@ -253,7 +274,8 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
             let may = match eye {
                 Eye::Party | Eye::Reporter => true,
                 Eye::Resident => shown,
-                Eye::Beside => shown || m.is_talked_over(),
+                Eye::Beside => shown || (m.is_talked_over() && m.about.is_none()),
+                Eye::About => e.org.is_some() && (shown || !from_reporter(&e.kind)),
                 Eye::Public => shown && e.org.is_some(),
             };
             if by_resident && !may {
@@ -270,6 +292,13 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
         })
         .collect();
     (lines, unread)
+}
+
+/// What an organisation may have written down from the mouth of who brought it in.
+fn from_reporter(kind: &str) -> bool {
+    use crate::rules::Move;
+    let theirs = [Move::Report, Move::Confirmation, Move::Objection, Move::Consent, Move::Dissent];
+    kind == crate::raise::RAISE || theirs.iter().any(|mv| mv.name() == kind)
 }
 
 fn came(r: &mut Read<'_>, m: &Matter, lang: Lang, now: Moment) -> Result<Vec<String>, Fault> {

@@ -86,7 +86,7 @@ fn every_state_is_present_whatever_the_day() {
             &db,
             "SELECT w.step, count(*) FROM council_matter m JOIN path_way w ON w.id = m.way WHERE m.outcome IS NULL GROUP BY w.step",
         );
-        for (step, least) in [("look", 4), ("deliberate", 4), ("work", 5), ("feedback", 3)] {
+        for (step, least) in [("look", 3), ("deliberate", 4), ("work", 5), ("feedback", 3)] {
             assert!(steps.get(step).is_some_and(|n| *n >= least), "{today}: {steps:?}");
         }
         let outcomes =
@@ -115,6 +115,12 @@ fn every_state_is_present_whatever_the_day() {
             let acts = count(&db, "SELECT kind, count(*) FROM journal_act GROUP BY kind");
             assert!(acts.contains_key(kind), "{today}: {kind}");
         }
+        let about = count(
+            &db,
+            "SELECT kind, count(*) FROM council_matter m JOIN register_org o ON o.id = m.about GROUP BY kind",
+        );
+        let want = ["company", "owners_committee", "residents_committee"].map(|kind| (kind.to_owned(), 1));
+        assert_eq!(about, BTreeMap::from(want), "{today}: a complaint of each kind");
         let councils = count(&db, "SELECT state, count(*) FROM council_meeting GROUP BY state");
         // One to come, one that nobody wrote down.
         let want = [("called", 2), ("final", 2), ("posted", 1)].map(|(state, n)| (state.to_owned(), n));

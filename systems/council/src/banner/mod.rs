@@ -3,6 +3,7 @@
 //! is over. No matter is begun and no clock runs.
 
 pub mod notices;
+pub(crate) mod overdue;
 pub mod pages;
 pub(crate) mod rules;
 pub mod store;
@@ -54,6 +55,9 @@ impl Act for Opening {
             at: rec.at(),
         };
         store::add(tx, &row)?;
+        if let Some(until) = row.until {
+            lianxin_work::set(tx, overdue::DUE, row.id, until, rec)?;
+        }
         tx.moved("happening");
         Ok(())
     }
@@ -80,8 +84,12 @@ impl Act for News {
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
-        let (banner, over) = (rec.id_of("banner")?, rec.int("over")? != 0);
+        let (banner, over): (ActId, bool) = (rec.id_of("banner")?, rec.int("over")? != 0);
         store::news(tx, banner, rec.opt_moment("until")?, rec.id(), over.then_some(rec.at()))?;
+        match rec.opt_moment("until")? {
+            Some(until) if !over => lianxin_work::set(tx, overdue::DUE, banner, until, rec)?,
+            _ => lianxin_work::clear(tx, overdue::DUE, banner, rec)?,
+        }
         let kind = if over { notices::OVER } else { notices::NEWS };
         for (n, (person, _)) in (1..).zip(store::taps(tx, banner)?) {
             if let Some(person) = person {

@@ -14,8 +14,11 @@ pub const NEWS: &str = "council.banner_news";
 /// It is over.
 pub const OVER: &str = "council.banner_over";
 
+/// The hour that was expected is over.
+pub const DUE: &str = "council.banner_due";
+
 /// The notices of banners.
-pub(crate) fn notices() -> [Notice; 2] {
+pub(crate) fn notices() -> [Notice; 3] {
     let news = Notice {
         kind: NEWS,
         name: called,
@@ -36,7 +39,16 @@ pub(crate) fn notices() -> [Notice; 2] {
         voice: silent,
         preview,
     };
-    [news, over]
+    let due = Notice {
+        kind: DUE,
+        name: called,
+        facts,
+        words: |lang, f| (t(lang).msg_notice_banner_due(f.get("place")), t(lang).msg_notice_banner_due_body()),
+        urgency: Urgency::Work,
+        voice: silent,
+        preview,
+    };
+    [news, over, due]
 }
 
 fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
@@ -44,7 +56,8 @@ fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
     let Some(b) = id.map(|id| store::one(r, id)).transpose()?.flatten() else {
         return Ok(NoticeFacts::new(message.at, ""));
     };
-    let link = format!("/happening/{}", b.id);
+    // Whoever hung it goes where it is changed.
+    let link = if message.org.is_some() { "/happening".to_owned() } else { format!("/happening/{}", b.id) };
     Ok(NoticeFacts::new(message.at, link)
         .with("place", place(&b))
         .with("words", ended(b.words.as_deref().unwrap_or_default())))

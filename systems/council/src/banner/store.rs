@@ -8,7 +8,7 @@ macro_rules! columns {
     ($where:literal) => {
         concat!(
             "SELECT b.id, b.area, a.name, b.building, x.name, o.name, b.kind, b.until_at, b.said, t.value, b.n, \
-             b.began_at, b.ended_at, e.name FROM council_banner b JOIN register_area a ON a.id = b.area \
+             b.began_at, b.ended_at, e.name, b.org FROM council_banner b JOIN register_area a ON a.id = b.area \
              JOIN register_org o ON o.id = b.org LEFT JOIN register_building x ON x.id = b.building \
              LEFT JOIN register_entrance e ON e.id = b.entrance \
              LEFT JOIN journal_text t ON t.act = b.said AND t.field = 'words' ",
@@ -63,6 +63,8 @@ pub struct Banner {
     pub building_name: Option<String>,
     /// Its entrance, if it is one.
     pub entrance_name: Option<String>,
+    /// Who hung it.
+    pub org: OrgId,
     /// Who says so.
     pub org_name: String,
     /// What happens.
@@ -87,6 +89,7 @@ fn banner(row: &Row<'_>) -> Result<Banner, Fault> {
         building: row.opt_id(3)?,
         building_name: row.opt_text(4)?,
         entrance_name: row.opt_text(13)?,
+        org: row.id(14)?,
         org_name: row.text(5)?,
         what: row.word(6)?,
         until: row.opt_moment(7)?,

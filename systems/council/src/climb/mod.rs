@@ -98,7 +98,7 @@ pub(crate) fn climb(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due, l
     let m = course::timed(tx, due)?;
     let today = tx.now().day();
     // Whoever holds it knows already.
-    let org = party(tx, m.area, level.kind(), today)?.filter(|org| *org != m.holder);
+    let org = party(tx, m.area, level.kind(), today)?.filter(|org| *org != m.holder && !m.veils(*org));
     record(tx, author.head(&m), &Climb { matter: m.id, timer: due.id.clone(), org })?;
     Ok(())
 }

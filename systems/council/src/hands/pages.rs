@@ -17,7 +17,7 @@ use crate::say::{by_day, date, holder, tag};
 use crate::solve::{completion, send_back};
 use crate::store::{Matter, by_no};
 use crate::texts::{L10nLanguage, t};
-use crate::view::{Seen, Sight, category_name, desk_title, see, who};
+use crate::view::{Eye, Seen, Sight, category_name, desk_title, see, who};
 use crate::{pause as waits, quote};
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -102,7 +102,7 @@ fn look(
         for line in held(r, *org, MOST)? {
             // A seat may look at less than its organisation has in hand.
             let Some(m) = crate::store::by_id(r, line.id)?.filter(|m| m.in_scope(scope)) else { continue };
-            let place = m.place.unwrap_or_else(|| line.area_name.clone());
+            let place = m.place.clone().filter(|_| !m.veils(*org)).unwrap_or_else(|| line.area_name.clone());
             let terms = terms(r, line.area)?;
             let by = |say: &dyn Fn(Moment) -> String| line.due_at.map_or_else(String::new, say);
             let (due, tag) = match m.step.as_str() {
@@ -219,8 +219,9 @@ async fn found(visit: &Visit, no: &str) -> Result<(Seen, Option<String>, Option<
     let (lang, now, sight) = (visit.lang, visit.now(), Sight { scope: scope.clone(), ..sight(visit) });
     let found = visit.read(move |r| {
         let Some(m) = by_no(r, &scope, &no)?.filter(|m| in_hand(m, &orgs)) else { return Ok(None) };
-        let eye = sight.eye(m.area, m.holder, m.executor);
-        let (name, phone) = who(r, &m)?;
+        let eye = sight.eye(&m);
+        // Of a complaint about those who have it in hand they learn no name and no number.
+        let (name, phone) = if eye == Eye::Party { who(r, &m)? } else { (None, None) };
         Ok(Some((see(r, m, eye, lang, now)?, name, phone)))
     });
     found.await?.ok_or(Trouble::NotFound)
@@ -263,7 +264,7 @@ fn view(visit: &Visit, seen: &Seen, (name, call): (String, Option<String>), fiel
         meta: Meta::of([m.no.clone(), category_name(lang, m.category)]),
         tag: tag(lang, &seen.terms, m.due_at, false, seen.now),
         title: seen.title.clone(),
-        place: m.place.clone().unwrap_or_else(|| seen.area.clone()),
+        place: m.place.clone().filter(|_| seen.eye == Eye::Party).unwrap_or_else(|| seen.area.clone()),
         words: seen.words.clone(),
         photos: galleries(lang, seen, None),
         name,
@@ -283,7 +284,8 @@ fn view(visit: &Visit, seen: &Seen, (name, call): (String, Option<String>), fiel
         },
         cost: price_field(lang, Some(fields), t.msg_desk_completion_cost()).hint(t.msg_desk_completion_cost_hint()),
         note,
-        quote: (works && quote::pages::offered(seen)).then(|| format!("{}?do=quote", desk_url(&m.no))),
+        quote: (works && seen.eye == Eye::Party && quote::pages::offered(seen))
+            .then(|| format!("{}?do=quote", desk_url(&m.no))),
         desk: desk_url(&m.no),
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn waiting<'a>(m: &Matter, all: &'a [Joiner]) -> impl Iterator<Item =
 
 /// Whether somebody of this visit may write down what they say: not who did the work.
 pub(super) fn may_write(visit: &Visit, m: &Matter) -> bool {
-    let own = visit.seats().iter().any(|seat| Some(seat.org) == m.executor);
+    let own = visit.seats().iter().any(|seat| Some(seat.org) == m.executor || m.veils(seat.org));
     m.in_scope(&visit.scope_for(caps::BEHALF)) && !own
 }
 

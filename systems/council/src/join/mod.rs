@@ -323,9 +323,9 @@ pub(crate) fn tell(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter, kind: &'static s
     };
     for (n, x) in (FIRST..).zip(store::all(tx, m.id)?) {
         match (x.person, x.came) {
-            (Some(person), _) => lianxin_outbox::to_person(tx, rec, n, person, kind, m.id)?,
+            (Some(person), _) => crate::course::to_person(rec, tx, m, n, person, kind)?,
             (None, came) if x.told => {
-                lianxin_outbox::to_source(tx, rec, n, came.unwrap_or(x.counted.act), kind, m.id)?;
+                crate::course::to_source(rec, tx, m, (n, came.unwrap_or(x.counted.act)), kind)?;
             }
             _ => {}
         }

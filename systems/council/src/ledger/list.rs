@@ -54,7 +54,10 @@ fn rows(r: &mut Read<'_>, area: &AreaRow, _: Day, row: RowOut<'_>) -> Result<(),
 }
 
 fn one(r: &mut Read<'_>, area: &AreaRow, m: &Matter, row: RowOut<'_>) -> Result<(), Fault> {
-    let words = text(r, m.act, "words")?;
+    // Whoever takes the list out may be whom a complaint is about: of that one a worker's title stands in it, and no place.
+    let open = m.about.is_none();
+    let words = if open { text(r, m.act, "words")? } else { None };
+    let place = m.place.as_deref().filter(|_| open).unwrap_or_default();
     let holder = m.executor.unwrap_or(m.holder);
     let org = find::org_name(r, holder)?.unwrap_or_default();
     let title = m.titled.map(|act| text(r, act, "title")).transpose()?.flatten();
@@ -67,7 +70,7 @@ fn one(r: &mut Read<'_>, area: &AreaRow, m: &Matter, row: RowOut<'_>) -> Result<
         Value::Day(m.reported_at.day()),
         Value::Text(source(&m.source)),
         Value::Text(&area.name),
-        Value::Text(m.place.as_deref().unwrap_or_default()),
+        Value::Text(place),
         Value::Text(&what),
         Value::Text(&category),
         Value::Text(&org),

@@ -256,7 +256,7 @@ fn begin(
     };
     let (id, no) = (new.matter, format!("{}-{year}-{n:04}", area.code));
     let head = head(tx, asked, &no, Some(token));
-    record(tx, head, &Report { new, year, n, begin })?;
+    record(tx, head, &Report { new, year, n, begin, about: None })?;
     there(tx, id)
 }
 

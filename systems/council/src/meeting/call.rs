@@ -136,7 +136,8 @@ pub(super) fn on_agenda(tx: &mut Tx<'_>, area: AreaId, matters: &[MatterId]) -> 
     let mut seen = std::collections::BTreeSet::new();
     for id in matters.iter().take(AGENDA_MAX) {
         let m = by_id(tx, *id)?.filter(|m| m.area == area && m.stage == "deliberate" && m.ended_at.is_none());
-        let m = m.filter(|_| seen.insert(*id)).ok_or(Refusal::NotTalked)?;
+        // A complaint about the community is no matter that the community calls a council for.
+        let m = m.filter(|m| seen.insert(*id) && m.kept_by.is_none()).ok_or(Refusal::NotTalked)?;
         // Nobody can object to what they may not read; what stays with the parties is no matter for the whole compound.
         if m.publication != Publicity::Shown {
             return Err(Refusal::NotShown.into());

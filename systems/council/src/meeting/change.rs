@@ -121,6 +121,10 @@ pub fn change(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewChange) -> R
     if what.is_empty() {
         return Err(Refusal::NothingChanged.into());
     }
+    let moved = what.iter().any(|what| matches!(what, Changed::Time | Changed::Place));
+    if moved && store::present(tx, id)?.iter().any(|line| line.struck.is_none()) {
+        return Err(Refusal::SomebodyCame.into());
+    }
     let terms = terms(tx, m.area)?;
     let act = MeetingChanged {
         meeting: id,

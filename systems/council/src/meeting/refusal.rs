@@ -65,6 +65,8 @@ refusals! {
     Held "council.meeting_held" 409 "" msg_meeting_held,
     /// It has begun: nothing of it is changed any more.
     Begun "council.meeting_begun" 409 "" msg_meeting_begun,
+    /// Somebody has signed in: time and place stay.
+    SomebodyCame "council.meeting_somebody_came" 409 "" msg_meeting_somebody_came,
     /// Time, place and agenda are as they were.
     NothingChanged "council.meeting_nothing_changed" 422 "day" msg_meeting_nothing_changed,
     /// Enough photos of its sheet.

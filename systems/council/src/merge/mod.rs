@@ -9,7 +9,7 @@ pub mod store;
 
 pub use rules::{REFUSALS, Refusal};
 
-use crate::course::{self, Author, Terms, Wish, community, hop, note, take};
+use crate::course::{self, Author, Terms, Wish, hop, keeper, note, take};
 use crate::join::rules::counts;
 use crate::join::store as joined;
 use crate::rules::Move;
@@ -156,6 +156,7 @@ pub fn merge(tx: &mut Tx<'_>, terms: &Terms, author: &Author, lead: &str, parts:
 fn made_part(tx: &mut Tx<'_>, terms: &Terms, author: &Author, lead: &Matter, m: &Matter) -> Result<Receipt, Stop> {
     use lianxin_register::find::households;
     let now = tx.now();
+    crate::about::may_join(lead, m)?;
     let hop = hop(tx, terms, m, author, &Wish::of(Move::Merge, None), now)?;
     let all = joined::all(tx, lead.id)?;
     // Whoever brought in the one that leads, or is in already, is told there anyway.
@@ -183,9 +184,10 @@ fn made_part(tx: &mut Tx<'_>, terms: &Terms, author: &Author, lead: &Matter, m: 
 /// The rules', or the database's trouble.
 pub fn apart(tx: &mut Tx<'_>, terms: &Terms, author: &Author, no: &str, way: WayId) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, no)?;
+    crate::about::not_theirs(&m, author.actor())?;
     let merged = store::of(tx, m.id)?.ok_or(Refusal::NotMerged)?;
     let now = tx.now();
-    let holder = community(tx, m.area, now)?;
+    let holder = keeper(tx, &m, now)?;
     let (mut begin, _) = course::flow()
         .begin(way, m.pace.name(), &|_| Some(holder))
         .map_err(|no| Fault::bug(format!("the flow has no beginning: {no:?}")))?;

@@ -59,7 +59,7 @@ struct Offered {
 
 fn offered(r: &mut Read<'_>, sight: &Sight, no: &str, lang: lianxin_base::Lang) -> Result<Option<Offered>, Fault> {
     let Some(lead) = by_no(r, &sight.scope, no)? else { return Ok(None) };
-    let eye = sight.eye(lead.area, lead.holder, lead.executor);
+    let eye = sight.eye(&lead);
     let said = readable_text(r, &lead, eye)?;
     let near = |at: Moment| (at.micros() - lead.reported_at.micros()).abs() <= NEAR;
     let mut ids = BTreeSet::from([lead.id]);

@@ -1,6 +1,6 @@
 //! 上面要求的日子快到了: whoever has it, and the community, hear of it a day before.
 
-use crate::course::{self, Author, community, note};
+use crate::course::{self, Author, keeper, note};
 use lianxin_base::MatterId;
 use lianxin_journal::{Act, Leaf, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
@@ -41,7 +41,7 @@ impl Act for Nearing {
 pub(crate) fn nearing(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due) -> Result<(), Stop> {
     let m = course::timed(tx, due)?;
     let now = tx.now();
-    let community = community(tx, m.area, now)?;
+    let community = keeper(tx, &m, now)?;
     record(tx, author.head(&m), &Nearing { matter: m.id, timer: due.id.clone(), community })?;
     Ok(())
 }

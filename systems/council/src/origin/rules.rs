@@ -1,5 +1,6 @@
 //! The rules of how a matter came in, pure.
 
+use crate::about::Whom;
 use crate::rules::{Need, Source};
 use crate::texts::t;
 use lianxin_base::{DAY, Day, Lang, Moment, Refuse};
@@ -24,6 +25,8 @@ pub struct Origin {
     pub outer_due: Option<Moment>,
     /// Whether who it is said of agreed that what is sensitive in it is kept.
     pub agreed: bool,
+    /// Whom an opinion is about, as whoever brings it in says it.
+    pub about: Option<Whom>,
 }
 
 impl Origin {

@@ -12,7 +12,7 @@ mod paper;
 mod workbook;
 
 pub(crate) use bulk::rules::REFUSALS;
-pub(crate) use forms::{Form, TALK};
+pub(crate) use forms::{Form, TALK, acts_for};
 
 use super::{desk_url, encode, sight};
 use crate::caps;
@@ -151,7 +151,7 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
         None => None,
     };
     let (parties, responsible) = (parties(r, m.area, now.day())?, responsible(r, m.area)?);
-    let eye = sight.eye(m.area, m.holder, m.executor);
+    let eye = sight.eye(&m);
     let shown = m.publication == Publicity::Shown;
     let public = shown.then(|| see(r, m.clone(), Eye::Public, *lang, *now)).transpose()?;
     let joined = crate::join::pages::stand(r, &m, None)?;

@@ -146,7 +146,7 @@ fn find(
     let m = m.ok_or(Refusal::NoMatter)?;
     let eye = eye.unwrap_or(match person {
         Some(p) if m.reporter == Some(p) => Eye::Reporter,
-        _ if m.in_scope(&sight.scope) => sight.eye(m.area, m.holder, m.executor),
+        _ if m.in_scope(&sight.scope) => sight.eye(&m),
         Some(_) => Eye::Resident,
         None => Eye::Public,
     });
@@ -198,6 +198,7 @@ fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
         _ if told => Some(t.msg_told_notice()),
         (Eye::Public | Eye::Resident, Publicity::Waiting) => Some(t.msg_words_waiting()),
         (Eye::Public | Eye::Resident, Publicity::Kept) => Some(t.msg_words_kept()),
+        (Eye::Reporter, _) if seen.about.is_some() => seen.about.clone(),
         (Eye::Reporter, Publicity::Waiting) if m.verified => Some(t.msg_words_waiting_yours()),
         _ => None,
     };

@@ -3,6 +3,7 @@
 use super::desk::masks::chosen as chosen_photos;
 use super::desk::{Asked, Form, Sent, TALK, show, with};
 use super::{author, desk_url};
+use crate::about::{self, Whom};
 use crate::caps;
 use crate::collect::{NewDispatch, NewNote, decline, dispatch};
 use crate::course::{Author, Terms, terms};
@@ -45,6 +46,8 @@ const FORMS: &[(&str, Capability, Form)] = &[
     ("/desk/{no}/transfer", caps::LOOK, Form::Transfer),
     ("/desk/{no}/feedback", caps::BEHALF, Form::Feedback),
     ("/desk/{no}/publication", caps::LOOK, Form::Publication),
+    ("/desk/{no}/about", caps::LOOK, Form::About),
+    ("/desk/{no}/take", caps::WORK, Form::Take),
 ];
 
 /// Where the desk's forms go. Asked for as a page (a reload, another language after a refusal), each leads back to
@@ -89,6 +92,8 @@ enum Deed {
     Raise(NewRaise),
     Feedback(NewFeedback, Option<i64>),
     Publication(NewPublication),
+    About(String, Option<i64>, Option<Whom>),
+    Take(NewDispatch),
 }
 
 async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
@@ -144,7 +149,7 @@ fn read(visit: &Visit, form: Form, no: &str, fields: &mut Fields, photos: Vec<Ph
     let no = no.to_owned();
     let note = |fields: &mut Fields| fields.opt_text("note", WORDS_MAX).unwrap_or_default();
     Some(match form {
-        Form::Dispatch => Deed::Dispatch(read_dispatch(no, seen, fields)?),
+        Form::Dispatch => Deed::Dispatch(read_dispatch(no, seen, fields, false)?),
         Form::Decline => Deed::Decline(NewNote { no, seen, words: note(fields) }),
         Form::Decision => {
             let words = note(fields);
@@ -197,6 +202,8 @@ fn read(visit: &Visit, form: Form, no: &str, fields: &mut Fields, photos: Vec<Ph
             Deed::Feedback(NewFeedback { no, good: good? == "good", words, how }, seen)
         }
         Form::Publication => Deed::Publication(read_publication(no, fields)?),
+        Form::About => Deed::About(no, seen, about::pages::read(fields)?),
+        Form::Take => Deed::Take(read_dispatch(no, seen, fields, true)?),
     })
 }
 
@@ -219,11 +226,12 @@ fn deadline(fields: &mut Fields) -> Option<Day> {
     None
 }
 
-fn read_dispatch(no: String, seen: Option<i64>, fields: &mut Fields) -> Option<NewDispatch> {
+/// `own`: nobody is asked who does it, whoever takes it over does.
+fn read_dispatch(no: String, seen: Option<i64>, fields: &mut Fields, own: bool) -> Option<NewDispatch> {
     let title = fields.opt_line("title", TITLE_MAX).unwrap_or_default();
     let category = chosen(fields, "category", &Refusal::UnknownCategory);
     let pace = fields.id("pace");
-    let talk = fields.raw("executor") == TALK;
+    let talk = own || fields.raw("executor") == TALK;
     let executor = if talk { None } else { Some(chosen(fields, "executor", &Refusal::NoExecutor)?) };
     Some(NewDispatch { no, seen, title, category: category?, pace: pace?, executor })
 }
@@ -271,6 +279,8 @@ impl Deed {
                 feedback(tx, terms, author, new)
             }
             Self::Publication(new) => publication(tx, author, new),
+            Self::About(no, seen, whom) => about::say(tx, terms, author, (no, *seen), *whom),
+            Self::Take(new) => about::take_over(tx, terms, author, new),
         }
     }
 }

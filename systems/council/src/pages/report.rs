@@ -51,6 +51,7 @@ struct View {
     place: Field<'static>,
     agreement: Option<Choices<'static>>,
     need: Choices<'static>,
+    about: Choices<'static>,
     category: Choices<'static>,
     /// Whether the finer question is open already.
     finer: bool,
@@ -160,6 +161,7 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer, alike: Vec<Alike>) -> Vie
         place,
         agreement: came::agreement(lang, fields, t.msg_agreed()),
         need: came::needs(lang, fields),
+        about: crate::about::choices(lang, fields),
         finer: fields.has("category") || fields.fault("category").is_some(),
         category: categories(lang, &value("category"), fields.fault("category")),
         phone,
@@ -270,6 +272,7 @@ async fn read(visit: &Visit, fields: &mut Fields, photos: Vec<Photo>) -> Result<
         written.see = See::Parties;
     }
     written.origin.need = came::need(fields);
+    written.origin.about = crate::about::chosen(fields, written.origin.need);
     if fields.good() {
         written.origin.agreed = came::ask_back(fields, &written.words, standing(visit, &written.words).await?);
     }

@@ -64,7 +64,7 @@ async fn by_party(
             let Some(row) = one(r, act, n)? else { return Ok(None) };
             let Some(m) = by_id(r, row.matter)? else { return Ok(None) };
             let own = person.is_some() && m.reporter == person;
-            let party = m.in_scope(&sight.scope) && sight.eye(m.area, m.holder, m.executor) == Eye::Party;
+            let party = m.in_scope(&sight.scope) && sight.eye(&m) == Eye::Party;
             Ok(row.photo.filter(|_| own || party))
         })
         .await?;

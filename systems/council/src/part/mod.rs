@@ -4,6 +4,7 @@
 //! Public is who has a part, by when and how it stands. The words of a part stay with those who have to do with it.
 
 pub(crate) mod notices;
+pub(crate) mod overdue;
 pub(crate) mod pages;
 mod rules;
 pub mod store;
@@ -12,7 +13,7 @@ pub(crate) use rules::may_finish;
 pub use rules::{REFUSALS, Refusal, State};
 
 use crate::collect::executor_here;
-use crate::course::{self, Author, Terms, community, said};
+use crate::course::{self, Author, Terms, keeper, said};
 use crate::rules::{Actor, Refusal as Course, WORDS_MAX, deadline_in_reach};
 use crate::store::{Matter, NewEntry, by_id, entry};
 use lianxin_base::{ActId, Day, MatterId, Moment, OrgId};
@@ -47,6 +48,9 @@ impl Act for Part {
         let m = course::of(rec, tx)?;
         let (org, by) = (rec.id_of("org")?, rec.id_of("by")?);
         store::add(tx, rec.id(), &m, (org, by), rec.moment("due")?, rec.at())?;
+        if let Some(morning) = overdue::morning(rec.moment("due")?, rec.at()) {
+            lianxin_work::set(tx, overdue::DUE, rec.id(), morning, rec)?;
+        }
         lianxin_outbox::to_org(tx, rec, 1, org, notices::GIVEN, rec.id())?;
         line(rec, tx, &m, "part", org)
     }
@@ -70,7 +74,7 @@ pub fn give(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewPart) -> R
     let m = course::load(tx, author, &new.no)?;
     let now = tx.now();
     let Actor::Org(by) = author.actor() else { return Err(Course::NotHolder.into()) };
-    let desk = community(tx, m.area, now)?;
+    let desk = keeper(tx, &m, now)?;
     let open = store::open_of(tx, m.id)?;
     let works = m.ended_at.is_none() && m.stage == "solve";
     may_give(&Giving { by, holder: m.holder, desk, org: new.org, open, works })?;
@@ -107,6 +111,9 @@ impl Act for PartStep {
         let state = rec.text("state")?.parse().map_err(|()| Fault::Damaged("no state of a part".into()))?;
         let part = store::one(tx, id)?.ok_or_else(|| Fault::Damaged("a step of a part that is not there".into()))?;
         store::step(tx, id, state, rec.at())?;
+        if !state.is_open() {
+            lianxin_work::clear(tx, overdue::DUE, id, rec)?;
+        }
         match state {
             State::Off => lianxin_outbox::to_org(tx, rec, 1, part.org, notices::OFF, id)?,
             State::Returned => tell_givers(rec, tx, &m, &part, notices::RETURNED)?,
@@ -123,7 +130,7 @@ pub fn step(tx: &mut Tx<'_>, author: &Author, part: ActId, to: State, words: &st
     let m = by_id(tx, found.matter)?.ok_or(Refusal::NoPart)?;
     let Actor::Org(org) = author.actor() else { return Err(Refusal::NoPart.into()) };
     let now = tx.now();
-    let desk = community(tx, m.area, now)?;
+    let desk = keeper(tx, &m, now)?;
     may_step(&side(&found, &m, org, desk), found.state, to)?;
     if to != State::Accepted {
         said(words, "note", WORDS_MAX, Course::NoReason)?;
@@ -143,6 +150,7 @@ pub(crate) fn end(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), Fau
     let open = store::all(tx, m.id)?.into_iter().filter(|part| part.state.is_open());
     for (n, part) in (FIRST..).zip(open) {
         store::step(tx, part.act, State::Off, rec.at())?;
+        lianxin_work::clear(tx, overdue::DUE, part.act, rec)?;
         lianxin_outbox::to_org(tx, rec, n, part.org, notices::OFF, part.act)?;
     }
     Ok(())

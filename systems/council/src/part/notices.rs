@@ -15,10 +15,13 @@ pub(crate) const DONE: &str = "council.part_done";
 /// A part was called off.
 pub(crate) const OFF: &str = "council.part_off";
 
+/// Its day has come.
+pub(crate) const DUE: &str = "council.part_due";
+
 /// The notices of parts.
-pub(crate) fn notices() -> [Notice; 4] {
+pub(crate) fn notices() -> [Notice; 5] {
     type Make = fn(Lang, &NoticeFacts) -> Words;
-    let all: [(&'static str, Make); 4] = [
+    let all: [(&'static str, Make); 5] = [
         (GIVEN, |lang, f| {
             (t(lang).msg_part_told(f.get("no")), t(lang).msg_part_told_body(f.get("from"), f.get("day")))
         }),
@@ -26,6 +29,7 @@ pub(crate) fn notices() -> [Notice; 4] {
             (t(lang).msg_part_told_back(f.get("no"), f.get("who")), t(lang).msg_part_told_back_body())
         }),
         (DONE, |lang, f| (t(lang).msg_part_told_done(f.get("no"), f.get("who")), t(lang).msg_part_told_done_body())),
+        (DUE, |lang, f| (t(lang).msg_part_told_due(f.get("no")), t(lang).msg_part_told_due_body(f.get("from")))),
         (OFF, |lang, f| (t(lang).msg_part_told_off(f.get("no")), t(lang).msg_part_told_off_body())),
     ];
     all.map(|(kind, words)| Notice {

@@ -4,7 +4,7 @@ use super::rules::{Side, may_step};
 use super::store::{Row, one};
 use super::{NewPart, State, side, step};
 use crate::caps;
-use crate::course::community;
+use crate::course::keeper;
 use crate::pages::{author, desk_url};
 use crate::rules::WORDS_MAX;
 use crate::say::{by_day, span, tag, when};
@@ -117,7 +117,7 @@ struct Found {
 fn found(r: &mut Read<'_>, id: ActId, orgs: &[OrgId], now: lianxin_base::Moment) -> Result<Option<Found>, Stop> {
     let Some(part) = one(r, id)? else { return Ok(None) };
     let Some(m) = by_id(r, part.matter)? else { return Ok(None) };
-    let desk = community(r, m.area, now)?;
+    let desk = keeper(r, &m, now)?;
     let all = orgs.iter().map(|org| side(&part, &m, *org, desk));
     let side =
         all.fold(Side { does: false, gave: false }, |a, b| Side { does: a.does || b.does, gave: a.gave || b.gave });

@@ -52,8 +52,8 @@ impl Act for Pause {
         let m = take(rec, tx)?;
         let (reason, until) = (rec.text("reason")?.to_owned(), rec.moment("until")?);
         store::set(tx, m.id, &reason, until, rec.opt_int("rest")?)?;
-        if let Some(desk) =
-            party(tx, m.area, OrgKind::ResidentsCommittee, rec.at().day())?.filter(|org| *org != m.holder)
+        if let Some(desk) = party(tx, m.area, OrgKind::ResidentsCommittee, rec.at().day())?
+            .filter(|org| *org != m.holder && !m.veils(*org))
         {
             lianxin_outbox::to_org(tx, rec, 1, desk, PAUSED, m.id)?;
         }
@@ -158,12 +158,13 @@ fn resumed(
     Ok(record(tx, author.head(m), &Resumption { matter: m.id, hop, timer })?)
 }
 
-/// A reason in words.
-pub(crate) fn reason_name(lang: Lang, reason: Reason) -> String {
+/// A reason in words; that a home is empty is said to those only who handle it and to who lives there.
+pub(crate) fn reason_name(lang: Lang, reason: Reason, whole: bool) -> String {
     let t = crate::texts::t(lang);
     match reason {
         Reason::Parts => t.msg_pause_parts(),
         Reason::Warm => t.msg_pause_warm(),
-        Reason::Home => t.msg_pause_home(),
+        Reason::Home if whole => t.msg_pause_home(),
+        Reason::Home => t.msg_pause_home_public(),
     }
 }

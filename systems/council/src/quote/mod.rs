@@ -17,13 +17,13 @@ use crate::feedback::HOW;
 use crate::pause;
 use crate::rules::{Move, Refusal as Course, WORDS_MAX};
 use crate::store::{Entry, Matter};
-use lianxin_base::{Fen, Lang, MatterId, PersonId};
+use lianxin_base::{Fen, Lang, MatterId, Moment, PersonId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record, text};
 use lianxin_path::Hop;
 use lianxin_register::OrgKind;
 use lianxin_register::find::party;
 use lianxin_store::{Fault, Read, Stop, Tx};
-use rules::{ANSWER_DAYS, left, may_answer};
+use rules::{answer_days, left, may_answer, now_state};
 
 /// The step of the flow where the owner thinks a price over.
 pub(crate) const STEP: &str = "quoted";
@@ -92,7 +92,16 @@ pub fn quote(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewQuote) ->
     let mut hop = hop(tx, terms, &m, author, &Wish::of(Move::Quote, new.seen), now)?;
     may_ask(m.pace, askable(&m.source, m.reporter), new.price)?;
     said(&new.words, "note", WORDS_MAX, Course::NoReason)?;
-    hop.due = Some(terms.close_of(terms.calendar.add_working_days(now.day(), ANSWER_DAYS)));
+    let began = began(tx, &m)?;
+    let before = store::all(tx, m.id)?.iter().any(|q| q.org == m.holder && q.at >= began);
+    hop.due = match m.due_at.filter(|_| m.step == STEP) {
+        // A price in place of one that waits is answered by the same day.
+        Some(due) => Some(due),
+        None => {
+            let days = answer_days(before, m.step != pause::STEP && m.due_at.is_some_and(|due| due < now));
+            Some(terms.close_of(terms.calendar.add_working_days(now.day(), days)))
+        }
+    };
     let rest = match m.step.as_str() {
         STEP => store::rest(tx, m.id)?,
         pause::STEP => pause::store::paused(tx, m.id)?.and_then(|p| p.rest),
@@ -176,10 +185,17 @@ pub(crate) fn close(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), F
     store::close(tx, m.id, state, answer, rec.at())
 }
 
+/// When the round began in which it is done now: taken up again it begins anew.
+fn began(r: &mut Read<'_>, m: &Matter) -> Result<Moment, Fault> {
+    Ok(lianxin_path::way(r, m.way)?.map_or(m.reported_at, |way| way.began))
+}
+
 /// Whether who does the work may charge this much, and whether the owner pays it.
 pub(crate) fn charged(r: &mut Read<'_>, m: &Matter, cost: Option<Fen>) -> Result<bool, Stop> {
     let all = store::all(r, m.id)?;
-    let own: Vec<_> = all.iter().filter(|q| q.org == m.holder).map(|q| (q.state, q.price)).collect();
+    let began = began(r, m)?;
+    let own = all.iter().filter(|q| q.org == m.holder);
+    let own: Vec<_> = own.map(|q| (now_state(q.state, q.at, began), q.price)).collect();
     may_charge(&own, cost)?;
     Ok(!own.is_empty())
 }

@@ -3,12 +3,14 @@
 use crate::rules::{Actor, Move, Pace, Source};
 use crate::texts::t;
 use lianxin_base::vocabulary;
-use lianxin_base::{Fen, Lang, OrgId, PersonId, Refuse};
+use lianxin_base::{Fen, Lang, Moment, OrgId, PersonId, Refuse};
 
 /// A million yuan: nothing that is mended here costs more.
 pub(crate) const PRICE_MAX: Fen = Fen(100_000_000);
 /// So many working days somebody has to think a price over.
 pub(super) const ANSWER_DAYS: u32 = 3;
+/// And so many for a later price, or for one named when the matter was late already: the clock of the work stands no longer.
+pub(super) const AGAIN_DAYS: u32 = 1;
 
 vocabulary! {
     /// What a price covers.
@@ -131,6 +133,17 @@ pub(crate) fn may_ask(pace: Pace, askable: bool, price: Fen) -> Result<(), Refus
     Ok(())
 }
 
+/// How many working days somebody has to think it over. `before`: another price was named in this round; `late`: the day
+/// of the work was over.
+pub(super) const fn answer_days(before: bool, late: bool) -> u32 {
+    if before || late { AGAIN_DAYS } else { ANSWER_DAYS }
+}
+
+/// What became of a price, for what may be charged now: one agreed before the matter was taken up again binds nobody.
+pub(super) fn now_state(state: State, named: Moment, began: Moment) -> State {
+    if state == State::Agreed && named < began { State::Over } else { state }
+}
+
 /// Who asks a price cannot say yes to it for somebody.
 pub(super) fn may_answer(actor: Actor, executor: Option<OrgId>) -> Result<(), Refusal> {
     match actor {
@@ -168,6 +181,22 @@ pub(super) fn left(mv: &str) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_later_price_gives_no_more_days_and_an_old_yes_no_right() {
+        for (before, late, want) in [(false, false, 3), (true, false, 1), (false, true, 1), (true, true, 1)] {
+            assert_eq!(answer_days(before, late), want, "{before} {late}");
+        }
+        let at = |n| Moment::from_micros(n);
+        for (state, named, want) in [
+            (State::Agreed, 99, State::Over),
+            (State::Agreed, 100, State::Agreed),
+            (State::Refused, 99, State::Refused),
+            (State::Open, 120, State::Open),
+        ] {
+            assert_eq!(now_state(state, at(named), at(100)), want, "{state:?} {named}");
+        }
+    }
 
     #[test]
     fn a_price_is_named_where_somebody_can_say_yes_and_nobody_is_in_danger() {

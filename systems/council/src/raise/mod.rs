@@ -7,7 +7,7 @@ mod rules;
 pub(crate) use rules::may_raise;
 pub use rules::{REFUSALS, Refusal};
 
-use crate::course::{self, Author, Terms, community, note};
+use crate::course::{self, Author, Terms, keeper, note};
 use crate::feedback::HOW;
 use crate::rules::{Refusal as Course, WORDS_MAX};
 use crate::store;
@@ -73,8 +73,9 @@ pub fn raise(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewRaise) ->
     let m = course::load(tx, author, &new.no)?;
     let now = tx.now();
     may_raise(m.outcome.as_deref(), m.ended_at, now, (author.actor(), m.executor))?;
+    crate::about::not_theirs(&m, author.actor())?;
     course::said(&new.words, "note", WORDS_MAX, Course::NoReason)?;
-    let holder = community(tx, m.area, now)?;
+    let holder = keeper(tx, &m, now)?;
     let (mut begin, _) = course::flow()
         .begin(new.way, m.pace.name(), &|_| Some(holder))
         .map_err(|no| Fault::bug(format!("the flow has no beginning: {no:?}")))?;

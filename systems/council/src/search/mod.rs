@@ -186,7 +186,7 @@ pub fn search(r: &mut Read<'_>, at: &Where, typed: &str, most: usize) -> Result<
 fn eye(at: &Where, m: &Matter) -> Option<Eye> {
     match at {
         Where::Everywhere | Where::In(_) => (m.publication == Publicity::Shown).then_some(Eye::Public),
-        Where::Desk(sight) => m.in_scope(&sight.scope).then(|| sight.eye(m.area, m.holder, m.executor)),
+        Where::Desk(sight) => m.in_scope(&sight.scope).then(|| sight.eye(m)),
     }
 }
 

@@ -1,9 +1,12 @@
 //! What is under way today, at every stage; some of it late, some reopened, some sent on.
 
 use super::script::{BLANK, Script, Season, Step, Who, on};
+use crate::about::Whom;
 use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Need, Pace, Source};
-use Step::{Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Return, Same, Say, Show, Transfer, Wait};
+use Step::{
+    Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Return, Same, Say, Show, Take, Transfer, Wait,
+};
 
 /// The well behind the house, once more, by somebody else.
 const WELL_AGAIN: &str = "楼后那口污水井又冒了，味儿大得窗户都不敢开。";
@@ -36,7 +39,12 @@ pub(super) const OPEN: &[Script] = &[
         words: "单元门刷卡不灵，刷五六回才开一回。",
         back: 1,
         at: (16, 20),
+        title: "1 单元门刷卡不灵",
         category: Category::Repair,
+        events: &[
+            on(0, 16, 50, "李秀英", Direct(Pace::General, "红星物业")),
+            on(0, 17, 0, "吴敏", Show("单元门刷卡不灵，刷五六回才开一回。")),
+        ],
         ..BLANK
     },
     Script {
@@ -46,7 +54,7 @@ pub(super) const OPEN: &[Script] = &[
         photo: "bins",
         season: Season::NoSnow,
         back: 1,
-        at: (15, 5),
+        at: (14, 40),
         category: Category::Other,
         ..BLANK
     },
@@ -57,7 +65,7 @@ pub(super) const OPEN: &[Script] = &[
         photo: "bins",
         season: Season::Snow,
         back: 1,
-        at: (15, 5),
+        at: (14, 40),
         category: Category::Other,
         ..BLANK
     },
@@ -70,7 +78,12 @@ pub(super) const OPEN: &[Script] = &[
         words: "九楼楼道窗户关不严，一刮风就咣咣响。",
         back: 1,
         at: (17, 10),
+        title: "9 楼楼道窗户关不严",
         category: Category::Repair,
+        events: &[
+            on(0, 17, 30, "李秀英", Direct(Pace::General, "红星物业")),
+            on(0, 17, 35, "吴敏", Show("九楼楼道窗户关不严，一刮风就咣咣响。")),
+        ],
         ..BLANK
     },
     Script {
@@ -82,7 +95,7 @@ pub(super) const OPEN: &[Script] = &[
         need: Some(Need::Repair),
         words: "东墙外边一排路灯全不亮，晚上下班走那段心里发毛。",
         back: 1,
-        at: (16, 50),
+        at: (14, 50),
         category: Category::Light,
         ..BLANK
     },
@@ -99,6 +112,59 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 9, 20, "李秀英", Direct(Pace::General, "红星物业")),
             on(2, 15, 0, "马建军", Done("问到了是谁家的，一起抬到大件垃圾点了，通道口画了黄线。")),
         ],
+        ..BLANK
+    },
+    // Complaints about a party: the company is asked at the table, the office that supervises looks at the owners' committee, the
+    // street at the community; none of them learns who it was.
+    Script {
+        building: "4 号楼",
+        spot: "1 单元",
+        who: Who::Resident("赵桂兰"),
+        need: Some(Need::Opinion),
+        about: Some(Whom::Company),
+        words: "楼道说是天天扫，其实三四天才见一回人，问了两回，话还挺难听。",
+        back: 3,
+        at: (10, 40),
+        title: "楼道几天才扫一回",
+        category: Category::Clean,
+        events: &[
+            on(0, 11, 10, "李秀英", Dispatch(Pace::General)),
+            on(0, 11, 20, "吴敏", Show("楼道说是天天扫，其实三四天才见一回人。")),
+            on(
+                1,
+                15,
+                10,
+                "马建军",
+                Say(EntryKind::Propose, "保洁走了一个，新的这周到。先两天扫一回，扫完在门里签字。"),
+            ),
+            on(1, 18, 40, "韩磊", Say(EntryKind::Ask, "签字表贴哪儿？")),
+        ],
+        ..BLANK
+    },
+    Script {
+        who: Who::Resident("田守义"),
+        need: Some(Need::Opinion),
+        about: Some(Whom::Owners),
+        parties_only: true,
+        words: "电梯广告的钱一年多少、花哪儿了，业委会一直没贴出来，问了就说下回。",
+        back: 5,
+        at: (14, 20),
+        title: "公共收益一直没公布",
+        category: Category::Other,
+        events: &[on(0, 15, 0, "李秀英", Direct(Pace::General, "演示区物管办")), on(0, 15, 10, "吴敏", Keep)],
+        ..BLANK
+    },
+    Script {
+        who: Who::Resident("姜敏"),
+        need: Some(Need::Opinion),
+        about: Some(Whom::Community),
+        parties_only: true,
+        words: "去社区开证明跑了三趟，两趟下午窗口没人，门上写的时间不准。",
+        back: 4,
+        at: (15, 30),
+        title: "社区窗口下午没人",
+        category: Category::Other,
+        events: &[on(0, 16, 10, "高远", Take(Pace::General))],
         ..BLANK
     },
     // 协商

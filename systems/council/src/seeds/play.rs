@@ -1,4 +1,5 @@
 use super::script::{Script, Step, Who};
+use crate::about::take_over;
 use crate::banner::{NewBanner, What, open, tap};
 use crate::collect::{NewDispatch, NewNote, NewReport, decline, dispatch, report};
 use crate::course::{Author, Terms};
@@ -163,7 +164,7 @@ impl<'a> Play<'a> {
             (no.to_owned(), day.at(23, 59))
         });
         let (outer_no, outer_due) = outer.unzip();
-        let origin = Origin { need: script.need, outer_no, outer_due, ..Origin::default() };
+        let origin = Origin { need: script.need, about: script.about, outer_no, outer_due, ..Origin::default() };
         NewReport {
             matter: MatterId::new(self.db.chance(), now),
             way: WayId::new(self.db.chance(), now),
@@ -193,7 +194,7 @@ impl<'a> Play<'a> {
         let no = self.number(script)?;
         let note = |words: &str| NewNote { no: no.clone(), seen: None, words: words.into() };
         match event.step {
-            Step::Dispatch(_) | Step::Direct(..) => self.dispatch(script, &event.step, author, no),
+            Step::Dispatch(_) | Step::Direct(..) | Step::Take(_) => self.dispatch(script, &event.step, author, no),
             Step::Show(_) | Step::Keep => self.publish(script, &event.step, author, no),
             Step::Say(kind, words) => {
                 let new = NewEntry { no, kind, words: words.into(), photos: Vec::new() };
@@ -282,12 +283,16 @@ impl<'a> Play<'a> {
     fn dispatch(&self, script: &Script, step: &Step, author: Author, no: String) -> Result<Receipt, Stop> {
         let (pace, executor) = match *step {
             Step::Direct(pace, executor) => (pace, Some(self.map.org(executor))),
-            Step::Dispatch(pace) => (pace, None),
+            Step::Dispatch(pace) | Step::Take(pace) => (pace, None),
             _ => return Err(Fault::bug("a dispatch is a dispatch").into()),
         };
         let (title, category, terms) = (script.title.to_owned(), script.category, self.terms.clone());
         let new = NewDispatch { no, seen: None, title, category, pace, executor };
-        self.act(script, move |tx| dispatch(tx, &terms, &author, &new))
+        let own = matches!(step, Step::Take(_));
+        self.act(script, move |tx| match own {
+            true => take_over(tx, &terms, &author, &new),
+            false => dispatch(tx, &terms, &author, &new),
+        })
     }
 
     fn publish(&self, script: &Script, step: &Step, author: Author, no: String) -> Result<Receipt, Stop> {

@@ -1,5 +1,6 @@
 //! What a story is made of. Days are working days, so that nobody is made to work on a holiday.
 
+use crate::about::Whom;
 use crate::pause::Reason;
 use crate::quote::Covers;
 use crate::rules::{Category, EntryKind, Need, Pace, Source};
@@ -63,6 +64,8 @@ pub(super) struct Script {
     pub(super) said: Option<Category>,
     pub(super) words: &'static str,
     pub(super) need: Option<Need>,
+    /// Whom an opinion is about.
+    pub(super) about: Option<Whom>,
     pub(super) outer: Option<Outer>,
     /// Whether the reporter wants it kept among those who handle it.
     pub(super) parties_only: bool,
@@ -93,6 +96,7 @@ pub(super) const BLANK: Script = Script {
     said: None,
     words: "",
     need: None,
+    about: None,
     outer: None,
     parties_only: false,
     season: Season::Any,
@@ -125,6 +129,8 @@ pub(super) enum Step {
     Dispatch(Pace),
     /// 看过，直接交给….
     Direct(Pace, &'static str),
+    /// Who stands in the community's place does it itself.
+    Take(Pace),
     /// 看过，可以公开, in these words; empty: as they were said.
     Show(&'static str),
     /// 只给办事的人看.

@@ -37,7 +37,10 @@ impl Act for Thanks {
         let m = course::of(rec, tx)?;
         let (org, link) = (rec.id_of("org")?, rec.int("link")? != 0);
         store::add(tx, rec.id(), &m, (org, rec.subject("thanker"), link), rec.at())?;
-        lianxin_outbox::to_org(tx, rec, 1, org, notices::THANKED, m.id)?;
+        // Of ten thanks in a day they hear once.
+        if !lianxin_outbox::told_about(tx, org, notices::THANKED, m.id, rec.at().day().start())? {
+            lianxin_outbox::to_org(tx, rec, 1, org, notices::THANKED, m.id)?;
+        }
         tx.moved(m.element());
         Ok(())
     }

@@ -5,9 +5,11 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use lianxin_base::{ActId, MatterId, Moment, PersonId, SeatId, WayId};
 use lianxin_child::Children;
+use lianxin_council::about::Whom;
 use lianxin_council::collect::{NewDispatch, NewReport, dispatch, report};
 use lianxin_council::course::{Author, Terms};
-use lianxin_council::rules::{Category, Pace, See, Source};
+use lianxin_council::origin::Origin;
+use lianxin_council::rules::{Category, Need, Pace, See, Source};
 use lianxin_council::{feedback, search, solve, store};
 use lianxin_gate::{Keys, Limits, Login, Powers, Role, Scope, password, set_password, sign_in_wait};
 use lianxin_journal::{Head, Receipt};
@@ -286,8 +288,18 @@ impl Town {
         self.report_with(words, told, Vec::new())
     }
 
+    /// An opinion about somebody, brought in by a resident who lets the neighbours read it.
+    pub(crate) fn complaint(&self, words: &str, whom: Whom) -> String {
+        let origin = Origin { need: Some(Need::Opinion), about: Some(whom), ..Origin::default() };
+        self.report_as(words, &FURONGLI, Vec::new(), origin)
+    }
+
     /// The same with photos.
     pub(crate) fn report_with(&self, words: &str, told: &Told<'_>, photos: Vec<Photo>) -> String {
+        self.report_as(words, told, photos, Origin::default())
+    }
+
+    fn report_as(&self, words: &str, told: &Told<'_>, photos: Vec<Photo>, origin: Origin) -> String {
         let (chance, now) = (self.db.chance(), self.now());
         let new = NewReport {
             matter: MatterId::new(chance, now),
@@ -305,7 +317,7 @@ impl Town {
             source: Source::Resident,
             photos,
             tell: None,
-            origin: lianxin_council::origin::Origin::default(),
+            origin,
         };
         let receipt = self.act("吴敏", move |tx, terms, author| report(tx, terms, author, &new));
         receipt.no.expect("a number")

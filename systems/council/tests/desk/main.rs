@@ -1,5 +1,6 @@
 //! The desk, knocked at as a browser does: lists, panes, every move, every refusal.
 
+mod about;
 mod bulk;
 mod change;
 mod counter;
@@ -21,3 +22,4 @@ mod replies;
 mod responsible;
 mod same;
 mod search;
+mod small;

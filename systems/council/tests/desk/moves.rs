@@ -5,7 +5,7 @@ use lianxin_council::rules::{Publicity, See};
 async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
     let town = town().await;
     for (step, executor, who, open, others) in [
-        ("look", "红星物业", "吴敏", "dispatch", "decline publication"),
+        ("look", "红星物业", "吴敏", "dispatch", "decline publication about"),
         ("look", "红星物业", "马建军", "", ""),
         ("look", "红星物业", "高远", "", ""),
         ("deliberate", "红星物业", "李秀英", "decision", "entry publication"),
@@ -28,7 +28,7 @@ async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
         let what = format!("{step} {executor} {who}");
         assert_eq!(page.status, 200, "{what}: {}", page.text);
         let every = "dispatch decline decision entry completion return extension pause resumption quote consent part raise transfer feedback \
-                     publication";
+                     publication about take";
         for form in every.split(' ') {
             assert_eq!(page.has_form(&format!("{}/{form}", at(&no))), form == open, "{what}: {form}");
             let link = format!("?do={form}\"");

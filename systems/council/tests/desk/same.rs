@@ -90,3 +90,34 @@ async fn what_cannot_be_made_one_says_why() {
     assert_eq!(town.get("何芳", &here).await.status, 404, "a department looks at nothing here");
     assert!(town.english("吴敏", &here).await.says("These are the same"));
 }
+
+#[tokio::test]
+async fn forty_reports_of_one_person_become_one_matter_and_say_nothing_of_the_person() {
+    let town = town().await;
+    let lead = town.report("楼上半夜拖椅子，睡不着", &FURONGLI);
+    let parts: Vec<String> =
+        (2..=40).map(|n| town.report(&format!("楼上半夜又拖椅子，第 {n} 回"), &FURONGLI)).collect();
+    town.indexed();
+    let here = at(&lead);
+    let page = town.get("吴敏", &format!("{here}/same")).await;
+    let boxes = ticked(&page.text);
+    assert_eq!(boxes.len(), 39, "all of them are offered: {boxes:?}");
+    let token = page.hidden(&format!("{here}/same"), "token");
+    let pairs: Vec<(&str, &str)> =
+        std::iter::once(("token", token.as_str())).chain(boxes.iter().map(|no| ("no", no.as_str()))).collect();
+    let came = town.post("吴敏", &format!("{here}/same"), &pairs).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    assert!(parts.iter().all(|no| town.matter(no).outcome.as_deref() == Some("merged")));
+    let id = town.matter(&lead).id;
+    let read = || town.db.read_wait(move |r| Ok(counted(r, id)?));
+    let n = std::thread::scope(|s| s.spawn(read).join()).expect("ran").expect("read");
+    assert_eq!(n, 0, "their own household brought it in and is not counted again");
+    // The desk sees one matter in hand, and nothing that counts, ranks or marks whoever wrote.
+    let list = town.get("吴敏", "/desk").await;
+    assert!(list.says(&lead) && !parts.iter().any(|no| list.says(no)) && !list.says("张玉兰"), "{}", list.text);
+    let pane = town.get("吴敏", &here).await;
+    assert!(pane.says("有 39 件并在这里一起办"), "{}", pane.text);
+    for label in ["40 件", "40 次", "常反映", "重复反映人", "多次反映"] {
+        assert!(!pane.says(label), "{label}: {}", pane.text);
+    }
+}

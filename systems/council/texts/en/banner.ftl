@@ -48,3 +48,6 @@ notice-banner-over = { $place }: it is over
 notice-banner-over-body = { $words } If it is not over with you, please report it.
 told-of-banner-news = News of what is happening
 told-of-banner-over = What was happening is over
+notice-banner-due = { $place }: the expected hour is over
+notice-banner-due-body = If it goes on say a later time, if it is over take it down: the neighbours are looking at it.
+told-of-banner-due = Something that happens is past its expected hour

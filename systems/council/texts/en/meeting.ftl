@@ -285,3 +285,4 @@ told-of-changed = A council has changed
 told-of-missing = Minutes are to be written
 told-of-talk-changed = Another time or place
 told-of-talk-dropped = Not talked over this time
+meeting-somebody-came = Somebody has signed in already, so time and place stay. To hold it on another day call this one off and call a new one.

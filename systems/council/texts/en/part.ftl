@@ -47,3 +47,6 @@ told-of-part-given = A part of the work is ours
 told-of-part-back = A part came back
 told-of-part-done = A part is done
 told-of-part-off = A part was called off
+part-told-due = { $no }: your part is due today
+part-told-due-body = If it is done, say so. If it cannot be, please ring { $from }.
+told-of-part-due = Your part of a matter is due today

@@ -38,6 +38,7 @@ course-resumption = Goes on
 pause-parts = waiting for parts
 pause-warm = waiting for warmer weather
 pause-home = waiting for you to be at home
+pause-home-public = when it suits the resident
 holds-waiting = { $name }: { $what }
 goes-on = goes on on { $day }
 course-return = Not ours, sent back

@@ -60,3 +60,7 @@ notice-banner-over = { $place } 好了
 notice-banner-over-body = { $words }您家还没好的话，请反映一下。
 told-of-banner-news = 正在发生的事有新消息
 told-of-banner-over = 正在发生的事好了
+# $place (String)
+notice-banner-due = { $place }：预计的时间过了
+notice-banner-due-body = 还没好就改个时间，好了就收起来，邻居都看着。
+told-of-banner-due = 挂着的消息过了预计的时间

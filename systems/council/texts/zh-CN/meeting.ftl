@@ -371,3 +371,4 @@ told-of-changed = 议事会有改动
 told-of-missing = 该写纪要了
 told-of-talk-changed = 商量的时间地点改了
 told-of-talk-dropped = 这回先不商量
+meeting-somebody-came = 已经有人签到了，时间和地点不能再改。真要换一天，就先“不开了”，再重新召集。

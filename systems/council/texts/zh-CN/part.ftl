@@ -66,3 +66,8 @@ told-of-part-given = 分来一份活
 told-of-part-back = 分出去的活退回来
 told-of-part-done = 分出去的活干完了
 told-of-part-off = 分来的活撤了
+# $no (String)
+part-told-due = { $no } 分给您的那份今天到期
+# $from (String)
+part-told-due-body = 干完了就点“干完了”。来不及，就给{ $from }打个电话说一声。
+told-of-part-due = 分给您的那份今天到期

@@ -44,6 +44,7 @@ course-resumption = 接着办
 pause-parts = 等配件
 pause-warm = 等天暖
 pause-home = 等您在家
+pause-home-public = 等居民方便
 # $name (String)
 # $what (String)
 holds-waiting = { $name }：{ $what }

@@ -357,7 +357,15 @@ pub(super) async fn copy(visit: Visit, Path(meeting): Path<String>, mut fields: 
             };
             all.push(NewName { act: *act, person, name: name.clone() });
         }
-        let receipt = copied(tx, author, id, org, &all)?;
+        let receipt = match copied(tx, author, id, org, &all) {
+            // Everybody on it is on the list: the photo is kept all the same.
+            Err(Stop::Refused(no))
+                if no.code() == lianxin_base::Refuse::code(&Refusal::Already) && !came.is_empty() =>
+            {
+                return keep_sheet(tx, author, id, &came);
+            }
+            other => other?,
+        };
         if !came.is_empty() {
             keep_sheet(tx, &Author { act: kept, token: None, ..author.clone() }, id, &came)?;
         }

@@ -47,6 +47,7 @@ struct View {
     fields: Vec<Field<'static>>,
     agreement: Option<Choices<'static>>,
     need: Choices<'static>,
+    about: Choices<'static>,
     photos: PhotoField<'static>,
     category: Choices<'static>,
     tell: Choices<'static>,
@@ -89,6 +90,7 @@ pub(super) async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Tro
         fields: questions(visit, fields, &places),
         agreement: came::agreement(lang, fields, t.msg_agreed_behalf()),
         need: came::needs(lang, fields),
+        about: crate::about::choices(lang, fields),
         photos: PhotoField {
             lang,
             label: t.msg_report_photos().into(),
@@ -183,7 +185,9 @@ pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, T
     let nobody = source == Source::Patrol && written.name.is_none() && written.phone.is_none();
     written.behalf = !nobody;
     written.tell = if nobody { None } else { Some(told(&mut fields, written.phone.is_some())) };
-    written.origin = Origin { need: came::need(&mut fields), ..came::read(visit.lang, &mut fields, visit.now()) };
+    let need = came::need(&mut fields);
+    let about = crate::about::chosen(&mut fields, need);
+    written.origin = Origin { need, about, ..came::read(visit.lang, &mut fields, visit.now()) };
     if let Err(no) = written.origin.check(source, visit.now()) {
         fields.refuse(&no);
     }

@@ -2,6 +2,7 @@
 
 use super::masks::Masked;
 use super::{Asked, Opened, with};
+use crate::about;
 use crate::caps;
 use crate::feedback::HOW;
 use crate::pages::desk_url;
@@ -15,7 +16,7 @@ use crate::rules::{Category, EntryKind, Pace, Publicity, See, Source, TITLE_MAX,
 use crate::stay;
 use crate::store::Matter;
 use crate::texts::t;
-use crate::view::{Seen, category_name};
+use crate::view::{Eye, Seen, category_name};
 use askama::Template;
 use lianxin_base::{DAY, Lang, Moment, OrgId};
 use lianxin_gate::Capability;
@@ -61,6 +62,8 @@ forms! {
     Transfer "transfer" msg_desk_transfer,
     Feedback "feedback" msg_desk_feedback,
     Publication "publication" msg_desk_publication,
+    About "about" msg_desk_about,
+    Take "take" msg_desk_take,
 }
 
 impl Form {
@@ -78,6 +81,9 @@ impl Form {
 pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
     let m = &seen.m;
     let can = |cap: Capability| m.in_scope(&visit.scope_for(cap));
+    if seen.eye == Eye::About {
+        return about::pages::offered_to_them(visit, seen);
+    }
     let mut all = match (m.ended_at, m.step.as_str()) {
         (Some(_), _)
             if raise::pages::offered(seen) && can(caps::BEHALF) && acts_for(visit, caps::BEHALF) != m.executor =>
@@ -86,6 +92,7 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
         }
         (Some(_), _) => Vec::new(),
         (None, "look") if can(caps::LOOK) => vec![Form::Dispatch, Form::Decline],
+        (None, "look") if m.kept_by.is_some() && acts_for(visit, caps::WORK) == m.kept_by => vec![Form::Take],
         (None, "deliberate") if can(caps::DECIDE) => vec![Form::Decision, Form::Entry],
         (None, "deliberate") => vec![Form::Entry],
         (None, "work") if can(caps::WORK) && acts_for(visit, caps::WORK) == Some(m.holder) => {
@@ -115,6 +122,9 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
     }
     if m.ended_at.is_none() && matches!(m.step.as_str(), "work" | STEP) && can(caps::LOOK) {
         all.push(Form::Transfer);
+    }
+    if can(caps::LOOK) && m.ended_at.is_none() && (m.step == "look" || m.about.is_some()) {
+        all.push(Form::About);
     }
     if can(caps::LOOK) && (m.publication != Publicity::Kept || may_be_shown(m)) {
         all.push(Form::Publication);
@@ -147,7 +157,13 @@ fn later(seen: &Seen) -> Moment {
 pub(super) fn usual(offered: &[Form], seen: &Seen) -> Option<Form> {
     let usual = |form: &&Form| match form {
         Form::Resumption => seen.m.step == STEP,
-        Form::Dispatch | Form::Decision | Form::Completion | Form::Feedback | Form::Consent | Form::Entry => true,
+        Form::Dispatch
+        | Form::Take
+        | Form::Decision
+        | Form::Completion
+        | Form::Feedback
+        | Form::Consent
+        | Form::Entry => true,
         Form::Publication => seen.m.publication == Publicity::Waiting,
         _ => false,
     };
@@ -155,7 +171,7 @@ pub(super) fn usual(offered: &[Form], seen: &Seen) -> Option<Form> {
 }
 
 /// The organisation a visitor acts for on a page with this capability.
-fn acts_for(visit: &Visit, cap: Capability) -> Option<OrgId> {
+pub(crate) fn acts_for(visit: &Visit, cap: Capability) -> Option<OrgId> {
     visit.seats().iter().find(|s| visit.house.powers().allow(s.role, cap)).map(|s| s.org)
 }
 
@@ -228,7 +244,7 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, form: Form, o: &Opened, fields:
         }
         Form::Part => (d.part(), vec![main(t.msg_desk_part_go())]),
         Form::Transfer => {
-            let executor = d.executor(t.msg_desk_transfer_to(), Some(m.holder));
+            let executor = d.executor(t.msg_desk_transfer_to(), Some(m.holder), true);
             (vec![executor, d.note(t.msg_desk_transfer_note())], vec![main(t.msg_desk_transfer_go())])
         }
         Form::Quote => {
@@ -246,6 +262,11 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, form: Form, o: &Opened, fields:
             (parts, vec![good, quiet(t.msg_answer_again(), "answer", "again")])
         }
         Form::Publication => d.publication(),
+        Form::About => {
+            let asked = about::pages::desk_choices(visit.lang, m, fields);
+            (vec![Html::of(&asked)], vec![main(t.msg_desk_about_go())])
+        }
+        Form::Take => (d.take(), vec![main(t.msg_desk_take_go())]),
     };
     let hint = match form {
         Form::Publication if m.see == See::Parties.name() => t.msg_desk_wish_parties(),
@@ -261,6 +282,8 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, form: Form, o: &Opened, fields:
         Form::Part => t.msg_desk_part_hint(),
         Form::Raise => t.msg_desk_raise_hint(),
         Form::Consent => t.msg_desk_consent_hint(),
+        Form::About => t.msg_desk_about_hint(),
+        Form::Take => t.msg_desk_take_hint(),
         _ => String::new(),
     };
     let here = with(&desk_url(&m.no), &[&asked.list(), &format!("do={}", form.name())]);
@@ -309,14 +332,24 @@ impl Draft<'_> {
         })
     }
 
-    fn orgs(&self, without: Option<OrgId>) -> Vec<Choice<'static>> {
-        let mut all: Vec<_> = self.o.parties.iter().filter(|org| Some(org.id) != without).collect();
+    /// `alone`: whoever is chosen has it alone; whom a complaint is about is not among them.
+    fn orgs(&self, without: Option<OrgId>, alone: bool) -> Vec<Choice<'static>> {
+        let m = &self.o.seen.m;
+        let may = |org: OrgId| Some(org) != without && !(alone && m.veils(org));
+        let mut all: Vec<_> = self.o.parties.iter().filter(|org| may(org.id)).collect();
         all.sort_by(|a, b| a.name.cmp(&b.name));
         all.into_iter().map(|org| Choice::new(org.id.to_string(), org.name.clone())).collect()
     }
 
-    fn executor(&self, label: String, without: Option<OrgId>) -> Html {
-        self.pick("executor", label, "", self.orgs(without))
+    fn executor(&self, label: String, without: Option<OrgId>, alone: bool) -> Html {
+        self.pick("executor", label, "", self.orgs(without, alone))
+    }
+
+    /// A dispatch without whom it goes to.
+    fn take(&self) -> Vec<Html> {
+        let mut all = self.dispatch();
+        all.truncate(3);
+        all
     }
 
     fn dispatch(&self) -> Vec<Html> {
@@ -326,7 +359,7 @@ impl Draft<'_> {
         let categories = Category::ALL.iter().map(|c| Choice::new(c.name(), category_name(lang, *c))).collect();
         let paces = Pace::ALL.iter().map(|p| Choice::new(p.name(), pace_name(lang, *p))).collect();
         let mut executors = vec![Choice::new(TALK, t.msg_desk_talk())];
-        executors.extend(self.orgs(None));
+        executors.extend(self.orgs(None, true));
         vec![
             Html::of(&title.max(TITLE_MAX as u32)),
             self.pick("category", t.msg_desk_category(), m.category.name(), categories),
@@ -342,7 +375,8 @@ impl Draft<'_> {
 
     /// Who does what is of this category here, if the list says so and they may be asked.
     fn by_list(&self) -> Option<OrgId> {
-        let org = *self.o.responsible.get(self.o.seen.m.category.name())?;
+        let m = &self.o.seen.m;
+        let org = *self.o.responsible.get(m.category.name()).filter(|org| !m.veils(**org))?;
         self.o.parties.iter().any(|party| party.id == org).then_some(org)
     }
 
@@ -355,7 +389,7 @@ impl Draft<'_> {
             .error(self.fault("limit"))
             .max(20)
             .autocomplete("off");
-        let executor = self.executor(t.msg_desk_executor(), None);
+        let executor = self.executor(t.msg_desk_executor(), None, false);
         vec![self.note(t.msg_desk_decision_note()), executor, Html::of(&deadline), Html::of(&limit)]
     }
 
@@ -363,7 +397,7 @@ impl Draft<'_> {
     fn part(&self) -> Vec<Html> {
         let (t, m) = (t(self.lang()), &self.o.seen.m);
         let offered = self.by_list().filter(|org| *org != m.holder).map(|org| org.to_string()).unwrap_or_default();
-        let executor = self.pick("executor", t.msg_desk_part_to(), &offered, self.orgs(Some(m.holder)));
+        let executor = self.pick("executor", t.msg_desk_part_to(), &offered, self.orgs(Some(m.holder), false));
         let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS).to_string();
         let deadline = self.field("deadline", t.msg_desk_deadline(), &day).kind(FieldKind::Date);
         vec![executor, self.note(t.msg_desk_part_note()), Html::of(&deadline)]
@@ -382,7 +416,8 @@ impl Draft<'_> {
             .chosen(self.value("reason", ""))
             .error(self.fault("reason"))
             .required();
-        let reasons = Reason::ALL.iter().fold(reasons, |all, r| all.item(Choice::new(r.name(), reason_name(lang, *r))));
+        let reasons =
+            Reason::ALL.iter().fold(reasons, |all, r| all.item(Choice::new(r.name(), reason_name(lang, *r, true))));
         let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS).to_string();
         let until = self.field("deadline", t.msg_desk_pause_until(), &day).kind(FieldKind::Date);
         vec![Html::of(&reasons), self.note(t.msg_desk_pause_note()), Html::of(&until)]

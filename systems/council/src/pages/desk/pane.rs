@@ -9,7 +9,7 @@ use crate::pages::shots::galleries;
 use crate::rules::{Publicity, Source};
 use crate::say::{bridge, compared, date, holder, log, shortest, span, stay_name, tag};
 use crate::texts::{L10nLanguage, t};
-use crate::view::{Seen, category_name};
+use crate::view::{Eye, Seen, category_name};
 use askama::Template;
 use lianxin_base::Lang;
 use lianxin_web::Visit;
@@ -33,6 +33,7 @@ pub(super) struct Facts {
     came: Meta<'static>,
     bridge: Bridge<'static>,
     holder: Holder<'static>,
+    about: Option<String>,
     publication: String,
     log: Log<'static>,
 }
@@ -44,7 +45,7 @@ pub(super) fn facts(visit: &Visit, asked: &Asked, seen: &Seen) -> Facts {
     let drawn = if asked.seen.is_empty() { &hops } else { &asked.seen };
     let here = desk_url(&m.no);
     let category = category_name(lang, m.category);
-    let place = m.place.clone().unwrap_or_else(|| seen.area.clone());
+    let place = m.place.clone().filter(|_| seen.eye != Eye::About).unwrap_or_else(|| seen.area.clone());
     Facts {
         t,
         element: m.element(),
@@ -59,6 +60,7 @@ pub(super) fn facts(visit: &Visit, asked: &Asked, seen: &Seen) -> Facts {
         came: Meta::of(seen.came.clone()),
         bridge: bridge(lang, seen),
         holder: holder(lang, seen),
+        about: seen.about.clone(),
         publication: publication(t, seen),
         log: log(lang, seen),
     }
@@ -176,7 +178,7 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
 
 /// The slip that goes along to the place.
 fn slip(t: &'static L10nLanguage, seen: &Seen) -> Option<Link<'static>> {
-    let works = seen.m.ended_at.is_none() && seen.m.stage == "solve";
+    let works = seen.m.ended_at.is_none() && seen.m.stage == "solve" && seen.eye == Eye::Party;
     works.then(|| Link::new(format!("{}/slip", desk_url(&seen.m.no)), t.msg_slip_go()))
 }
 
@@ -217,6 +219,9 @@ fn said(lang: Lang, asked: &Asked, seen: &Seen) -> Option<String> {
         (Form::Return, "look") => t.msg_desk_said_return(who, &by),
         (Form::Feedback, _) if ended => t.msg_desk_said_good(),
         (Form::Feedback, "work") => t.msg_desk_said_again(who, &by),
+        (Form::About, _) if m.kept_by.is_some() => t.msg_desk_said_about_up(who, &by),
+        (Form::About, _) => t.msg_desk_said_about(),
+        (Form::Take, "work") => t.msg_desk_said_work(who, &by),
         (Form::Publication, _) if m.publication == Publicity::Shown => t.msg_desk_said_shown(),
         (Form::Publication, _) => t.msg_desk_said_kept(),
         _ => return None,

@@ -1,0 +1,26 @@
+# Complaints about one of the parties.
+about = Whom is it about
+about-hint = You may leave it. If you choose, they do not see who wrote it, and it is not left to them alone
+about-company = The property company or its people
+about-owners = The owners’ committee
+about-community = The community or its people
+about-nobody = None of these
+about-desk = Whom is it about
+about-told-reporter = This is about { $org }: they do not see that it was you, and it is not left to them alone.
+about-told-desk = This is about { $org }: they do not see who wrote it, and it cannot be left to them alone. To hear their side let all talk it over, or give them a part.
+about-told-them = This is a complaint about your organisation: you do not see who wrote it, and others deal with it. When it is talked over you can tell your side.
+about-you = This is about your organisation, so others deal with it. You can tell your side.
+about-alone = This is about them and cannot be left to them alone. Let all talk it over, or give it to another and a part to them.
+about-nobody-above = No street office is registered here, so nobody stands above the community: please ring 12345. If it is something else, choose another.
+about-nobody-there = No such organisation is registered here; please choose another.
+about-gone-on = This has gone on already, so whom it is about cannot be changed now. It goes up only while it is being looked at.
+about-not-one = One of these is a complaint about an organisation; it is dealt with by itself and not made one with others.
+desk-about = Whom it is about
+desk-about-hint = About the company or the owners’ committee: they do not see who wrote it, the community deals with it. About the community itself: the street looks at it, and the community does not see who it was.
+desk-about-go = Note it
+desk-said-about = Noted: whom it is about does not see who wrote it.
+desk-said-about-up = A complaint about the community: { $who } has it and looks at it { $by }.
+desk-take = Take it over
+desk-take-hint = This is about the community, so you deal with it and answer. Give it a name and a term.
+desk-take-go = Take it over
+course-upward = About the community, so it goes to who stands above
