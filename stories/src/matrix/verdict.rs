@@ -27,6 +27,10 @@ const OPEN: &[(&str, &str)] = &[
         "/takeovers/{takeover}",
         "接管到哪一步，谁都能看，没有住户的名字 how far a take-over is, public; no residents in it",
     ),
+    (
+        "/votes/{vote}/candidates",
+        "公示的候选人名单，谁都能看；公示以前没有名字 the list of candidates, as it hangs out; before that without names",
+    ),
     ("/votes/{vote}/notice", "会议通知，贴在外面的 the notice, as it hangs out"),
     ("/votes/{vote}/result", "结果公告，贴在外面的 the result, as it hangs out"),
     ("/votes/{vote}/proxy", "空白的委托书，谁都能印 the form of an authority; anybody may print it"),
