@@ -180,6 +180,8 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "property.filed" => t.msg_kind_filed(),
         "property.filing_late" => t.msg_kind_filing_late(),
         "property.takeover" => t.msg_kind_takeover(),
+        "property.takeover_undone" => t.msg_kind_takeover_undone(),
+        "property.takeover_off" => t.msg_kind_takeover_off(),
         "property.takeover_step" => t.msg_kind_takeover_step(),
         "property.election" => t.msg_kind_election(),
         "property.candidate" => t.msg_kind_candidate(),

@@ -67,6 +67,7 @@ pub const fn migrations() -> Migrations {
             ("0006", include_str!("../migrations/0006.sql")),
             ("0007", include_str!("../migrations/0007.sql")),
             ("0008", include_str!("../migrations/0008.sql")),
+            ("0009", include_str!("../migrations/0009.sql")),
         ],
     }
 }

@@ -174,6 +174,8 @@ refusals! {
     StepEarly "property.step_early" 422 "day" msg_no_step_early,
     /// No vote that engages a company has passed.
     NoPassedVote "property.no_passed_vote" 409 "" msg_no_no_passed_vote,
+    /// It was given up.
+    TakeoverOff "property.takeover_off" 409 "" msg_no_takeover_off,
     /// All steps are done.
     TakenOver "property.taken_over" 409 "" msg_no_taken_over,
     /// Whom the owner authorises is not said.

@@ -54,6 +54,7 @@ agrees-yes = They were asked, want to stand, and the name may be posted
 agrees-me = I want to stand, and my name may be posted
 candidate-go = Write them down
 stand = Stand
+my-standing = How it stands with my name
 stand-lead = Any owner here with time to give may stand. Whoever stands keeps away from delivering, entering and counting papers.
 stand-go = Stand
 own-standing = Your name: { $stands }.

@@ -63,6 +63,7 @@ agrees-yes = 问过本人，他愿意当候选人，名字可以公示
 agrees-me = 我愿意当候选人，名字可以公示
 candidate-go = 登记这位候选人
 stand = 我来报名
+my-standing = 我的报名
 stand-lead = 是本小区的业主、愿意出时间，就可以报名。报了名，这次送票、录票、计票都要回避。
 stand-go = 报名
 # $stands (String)

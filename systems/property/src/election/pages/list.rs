@@ -12,13 +12,14 @@ use crate::conflict;
 use crate::refusal::Refusal;
 use crate::say::when;
 use crate::texts::{L10nLanguage, t};
+use crate::told::owners_of;
 use crate::words::Author;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use lianxin_base::{ActId, Day, PersonId};
 use lianxin_journal::Receipt;
-use lianxin_register::{Owner, find};
+use lianxin_register::find;
 use lianxin_store::{Read, Stop, Tx};
 use lianxin_web::components::{
     Back, Choice, Choices, ErrorSummary, Facts, Field, Link, Look, Notice, NoticeKind, Submit,
@@ -78,6 +79,8 @@ struct Seen {
     works: bool,
     /// They own something here.
     owner: bool,
+    /// They stand or stood.
+    stands: bool,
 }
 
 async fn look(visit: &Visit, v: &Vote) -> Result<Seen, Trouble> {
@@ -89,7 +92,8 @@ async fn look(visit: &Visit, v: &Vote) -> Result<Seen, Trouble> {
         Ok((candidates(r, at.id)?, works, owner))
     });
     let (all, works, owner) = found.await?;
-    Ok(Seen { e, all, works, owner })
+    let stands = person.is_some() && all.iter().any(|c| c.person == person);
+    Ok(Seen { e, all, works, owner, stands })
 }
 
 /// `GET /votes/{vote}/candidates`
@@ -154,8 +158,10 @@ async fn show(visit: &Visit, v: &Vote, asked: &str, fields: &Fields) -> Result<R
         fees: Notice::new(NoticeKind::Info, t.msg_election_fees()),
         facts: facts(lang, v, &seen.e),
         posted,
-        stand: (seen.owner && visit.person().is_some())
-            .then(|| Link::new(under(v.id, "stand"), t.msg_stand()).icon(Icon::Pencil)),
+        stand: (seen.stands || (seen.owner && open && now.day() <= seen.e.until)).then(|| {
+            let label = if seen.stands { t.msg_my_standing() } else { t.msg_stand() };
+            Link::new(under(v.id, "stand"), label).icon(Icon::Pencil)
+        }),
         csrf: visit.token().to_owned(),
         action: under(v.id, "candidates"),
         check: under(v.id, "candidates/check"),
@@ -195,8 +201,8 @@ fn counter(visit: &Visit, fields: &Fields) -> (Choices<'static>, Field<'static>,
 fn named(r: &mut Read<'_>, v: &Vote, name: &str, on: Day) -> Result<PersonId, Stop> {
     let full = lianxin_register::person_name(name);
     let mut found = Vec::new();
-    for person in find::people_named(r, v.area, &full, 20)? {
-        if find::owner_sets_of(r, Owner::Person(person))?.iter().any(|set| set.area == v.area && set.holds(on)) {
+    for person in owners_of(r, v.area, on)? {
+        if find::person_name(r, person)?.as_deref() == Some(full.as_str()) {
             found.push(person);
         }
     }
