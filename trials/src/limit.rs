@@ -169,13 +169,6 @@ fn asking(dir: &Path, path: &str, kept: &str, queries: fn(&Connection) -> Done<V
     serve(Router::new().route(path, get(page)).with_state(Arc::new(Board { body, readers })))
 }
 
-/// One of the product's own statements, by room and name, so that it is the same tomorrow.
-fn one(room: &str, name: &str, values: Vec<Value>) -> Query {
-    let all = lianxin_app::rooms::sql();
-    let mut rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
-    Query { sql: rooms.find(|(n, _)| *n == name).map(|(_, sql)| *sql).unwrap_or_default(), values }
-}
-
 fn text(t: &str) -> Value {
     Value::Text(t.into())
 }
@@ -196,7 +189,6 @@ fn of_notices(conn: &Connection) -> Done<Vec<Query>> {
 }
 
 fn queries(conn: &Connection) -> Done<Vec<Query>> {
-    let text = |t: &str| Value::Text(t.into());
     Ok(vec![
         one("register", "AREA_COMPOUNDS", Vec::new()),
         one("council", "new_all", vec![Value::Integer(i64::MAX), text("~"), Value::Integer(21)]),
@@ -206,6 +198,7 @@ fn queries(conn: &Connection) -> Done<Vec<Query>> {
     ])
 }
 
+/// One of the product's own statements, by room and name, so that it is the same tomorrow.
 fn one(room: &str, name: &str, values: Vec<Value>) -> Query {
     let all = lianxin_app::rooms::sql();
     let rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
@@ -214,7 +207,6 @@ fn one(room: &str, name: &str, values: Vec<Value>) -> Query {
 
 /// What lies in the community and its compounds, what is due first on top, and how many there are.
 fn desk_queries(conn: &Connection) -> Done<Vec<Query>> {
-    let text = |t: &str| Value::Text(t.into());
     let mut all = vec![one("register", "TERMS_UP", vec![text(&root(conn)?)])];
     let mut areas = conn.prepare("SELECT id FROM register_area WHERE kind IN ('community', 'compound') ORDER BY id")?;
     let areas = areas.query_map([], |row| row.get::<_, String>(0))?;

@@ -64,6 +64,16 @@ pub enum Place {
     Undecided,
 }
 
+impl Election {
+    /// Whether seats, list, alternates and order are as the rules want them, before anybody votes.
+    ///
+    /// # Errors
+    /// What is not.
+    pub fn check(&self, rules: &RuleSet, dwellings: u64) -> Result<(), Refusal> {
+        check(self, rules, dwellings)
+    }
+}
+
 /// Checks an election before anything is counted.
 pub(crate) fn check(e: &Election, rules: &RuleSet, dwellings: u64) -> Result<(), Refusal> {
     let whole = e.committee_seats.unwrap_or(e.seats);

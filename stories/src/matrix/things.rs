@@ -258,7 +258,12 @@ impl Things {
         self.put("part", part.ok().flatten().expect("the demonstration has a part"), NOWHERE);
         self.put("incident", incident, NOWHERE);
         self.put("banner", banner, NOWHERE);
-        let vote = first(&mut world.signed_in("吴敏"), "/votes");
+        let vote = {
+            let mut worker = world.signed_in("吴敏");
+            let links = worker.open("/votes?area=").links();
+            let open = links.iter().find(|(_, words)| words.contains("修屋顶")).expect("one is open");
+            open.0.rsplit('/').next().unwrap_or(NOWHERE).to_owned()
+        };
         for (name, page) in [("objection", "objections"), ("proxy", "proxies")] {
             let html = world.signed_in("吴敏").open(&format!("/votes/{vote}/{page}")).html.clone();
             let field = format!("name=\"{name}\" value=\"");

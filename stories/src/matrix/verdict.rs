@@ -40,6 +40,10 @@ const OPEN: &[(&str, &str)] = &[
     ("/notice/{notice}/print", "公示，打印的 a notice to print"),
     ("/notice/{notice}/photo/{n}/small", "公示上的照片 the photos of a notice"),
     ("/notice/{notice}/photo/{n}/large", "公示上的照片 the photos of a notice"),
+    (
+        "/votes/{vote}/candidates",
+        "公示的候选人名单，谁都能看；公示以前没有名字 the list of candidates, as it hangs out; before that without names",
+    ),
     ("/votes/{vote}/notice", "会议通知，贴在外面的 the notice, as it hangs out"),
     ("/votes/{vote}/result", "结果公告，贴在外面的 the result, as it hangs out"),
     ("/votes/{vote}/proxy", "空白的委托书，谁都能印 the form of an authority; anybody may print it"),

@@ -173,6 +173,13 @@ fn takeover(worker: &mut Browser<'_>) {
     let step = [("day", day.as_str()), ("who", "珈蓝业七号"), ("words", "珈蓝业八号")];
     worker.send(&format!("{page}/step"), &step);
     assert!(worker.page.says("珈蓝业七号") && worker.page.says("珈蓝业八号"), "{}", worker.page.text());
+    worker.open(&format!("{page}/mend"));
+    worker.send(&format!("{page}/undo"), &[("reason", "珈蓝业九号")]);
+    worker.open(&format!("{page}/step"));
+    worker.send(&format!("{page}/step"), &step);
+    worker.open(&format!("{page}/mend"));
+    worker.send(&format!("{page}/off"), &[("why", "珈蓝业十号")]);
+    assert!(worker.page.says("珈蓝业十号"), "{}", worker.page.text());
 }
 
 /// A notice is posted and taken down, with everything that can be said about photos.
@@ -369,6 +376,8 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝公六号",
         "珈蓝公七号",
         "珈蓝公八号",
+        "珈蓝业九号",
+        "珈蓝业十号",
     ]);
     words
 }

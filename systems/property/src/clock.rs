@@ -2,7 +2,7 @@
 //! what the times mean, not the timers.
 
 use crate::words::Author;
-use crate::{assembly, count, filing, roll};
+use crate::{assembly, count, election, filing, roll};
 use lianxin_base::{ActId, Day, Moment};
 use lianxin_gate::Scope;
 use lianxin_journal::By;
@@ -20,6 +20,9 @@ pub(crate) const COUNT_LATE: &str = "property.count_late";
 /// It is counted, and not filed.
 pub(crate) const FILING_LATE: &str = "property.filing_late";
 
+/// Three months before a committee's last day.
+pub(crate) const TERM_ENDS: &str = "property.term_ends";
+
 /// So many days before the close owners are reminded.
 const BEFORE: i32 = 3;
 /// So many days after it the convener is reminded to count.
@@ -33,6 +36,7 @@ pub fn timers() -> Vec<TimerKind> {
         TimerKind { kind: LAST_DAYS, run: |db, due| run(db, due, assembly::last_days) },
         TimerKind { kind: COUNT_LATE, run: |db, due| run(db, due, count::late) },
         TimerKind { kind: FILING_LATE, run: |db, due| run(db, due, filing::late) },
+        TimerKind { kind: TERM_ENDS, run: |db, due| run(db, due, election::term_ends) },
     ]
 }
 

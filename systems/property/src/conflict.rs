@@ -1,7 +1,8 @@
 //! 回避: whoever is a party to what is voted on neither delivers, enters, counts, exports nor calls it off, and does not see who
-//! is missing: staff of the company that is voted on. Nobody enters the paper of a flat of their own.
+//! is missing: staff of the company that is voted on, and whoever stands to be elected. Nobody enters the paper of a flat of their own.
 
 use crate::assembly::{Vote, store as votes};
+use crate::election::store::candidates;
 use crate::refusal::Refusal;
 use crate::words::Author;
 use lianxin_base::{ActId, Day, OrgId, PersonId};
@@ -22,10 +23,15 @@ pub(crate) const SQL: &[(&str, &str)] = &[("conflict_own", OWN)];
 pub(crate) struct Parties {
     /// The companies under contract, where a matter is to engage or dismiss one.
     pub(crate) companies: Vec<OrgId>,
+    /// Who stands in an election.
+    pub(crate) candidates: Vec<PersonId>,
 }
 
-/// May somebody of these organisations work on a vote with these parties?
-pub(crate) fn may_work(parties: &Parties, orgs: &[OrgId]) -> Result<(), Refusal> {
+/// May somebody of these organisations work on a vote with these parties? Whoever stands does not either.
+pub(crate) fn may_work(parties: &Parties, orgs: &[OrgId], person: Option<PersonId>) -> Result<(), Refusal> {
+    if person.is_some_and(|person| parties.candidates.contains(&person)) {
+        return Err(Refusal::IsCandidate);
+    }
     let party = orgs.iter().any(|org| parties.companies.contains(org));
     if party { Err(Refusal::OfCompany) } else { Ok(()) }
 }
@@ -36,6 +42,8 @@ pub(crate) fn parties(r: &mut Read<'_>, v: &Vote, on: Day) -> Result<Parties, Fa
     if votes::matters(r, v.id)?.iter().any(|m| m.kind == MANAGER) {
         all.companies = under_contract(r, v, on)?;
     }
+    let stand = candidates(r, v.id)?.into_iter().filter(|c| c.stands.live());
+    all.candidates = stand.filter_map(|c| c.person).collect();
     Ok(all)
 }
 
@@ -68,7 +76,7 @@ pub(crate) fn clear(r: &mut Read<'_>, v: &Vote, by: By, on: Day) -> Result<(), S
     if let Some(person) = person {
         orgs.extend(find::seats_of_person(r, person, on)?.into_iter().map(|seat| seat.org));
     }
-    Ok(may_work(&parties(r, v, on)?, &orgs)?)
+    Ok(may_work(&parties(r, v, on)?, &orgs, person)?)
 }
 
 /// The same inside a command.
@@ -94,7 +102,9 @@ mod tests {
     #[test]
     fn who_is_voted_on_does_not_work_on_the_vote() {
         let (company, office) = (OrgId::from_bytes([1; 16]), OrgId::from_bytes([2; 16]));
-        let voted_on = Parties { companies: vec![company] };
+        let (me, you) = (PersonId::from_bytes([3; 16]), PersonId::from_bytes([4; 16]));
+        let voted_on = Parties { companies: vec![company], ..Parties::default() };
+        let election = Parties { candidates: vec![me], ..Parties::default() };
         let nobody = Parties::default();
         for (what, parties, orgs, may) in [
             ("a worker", &voted_on, &[office][..], Ok(())),
@@ -103,7 +113,9 @@ mod tests {
             ("somebody without a seat", &voted_on, &[], Ok(())),
             ("staff, when no company is voted on", &nobody, &[company], Ok(())),
         ] {
-            assert_eq!(may_work(parties, orgs), may, "{what}");
+            assert_eq!(may_work(parties, orgs, Some(me)), may, "{what}");
         }
+        assert_eq!(may_work(&election, &[office], Some(me)), Err(Refusal::IsCandidate));
+        assert_eq!((may_work(&election, &[office], Some(you)), may_work(&election, &[office], None)), (Ok(()), Ok(())));
     }
 }

@@ -4,7 +4,7 @@ use lianxin_base::ActId;
 use lianxin_store::{Fault, Tx};
 
 /// From an erasure's apply: nobody knows any more who was the voter of an owner-set, who objected to a
-/// roll, who held a written authority, or who entered a paper. What was cast
+/// roll, who held a written authority, stood in an election, or who entered a paper. What was cast
 /// stays, under its number.
 ///
 /// # Errors
@@ -14,6 +14,7 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
         "voter" => crate::ownership::store::forget(tx, act),
         "objector" => crate::objection::forget(tx, act),
         "proxy" => crate::proxy::store::forget(tx, act),
+        "candidate" => crate::election::forget(tx, act),
         "by" => crate::ballot::store::forget(tx, act),
         _ => Ok(()),
     }

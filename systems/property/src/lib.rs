@@ -12,6 +12,7 @@ mod clock;
 mod conflict;
 pub mod count;
 pub mod delivery;
+pub mod election;
 pub mod filing;
 pub mod forget;
 pub mod notices;
@@ -48,6 +49,7 @@ pub fn kinds() -> Vec<Kind> {
         count::kinds(),
         filing::kinds(),
         takeover::kinds(),
+        election::kinds(),
     ]
     .concat()
 }
@@ -63,6 +65,9 @@ pub const fn migrations() -> Migrations {
             ("0004", include_str!("../migrations/0004.sql")),
             ("0005", include_str!("../migrations/0005.sql")),
             ("0006", include_str!("../migrations/0006.sql")),
+            ("0007", include_str!("../migrations/0007.sql")),
+            ("0008", include_str!("../migrations/0008.sql")),
+            ("0009", include_str!("../migrations/0009.sql")),
         ],
     }
 }
@@ -82,6 +87,7 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         told::SQL,
         filing::store::SQL,
         takeover::store::SQL,
+        election::store::SQL,
     ]
 }
 
@@ -99,6 +105,7 @@ pub fn system() -> System {
     routes.extend(filing::pages::routes());
     routes.extend(sheets::routes());
     routes.extend(takeover::pages::routes());
+    routes.extend(election::pages::routes());
     let votes = Nav {
         cap: caps::CONVENE,
         url: "/votes",

@@ -2,6 +2,8 @@
 
 use crate::assembly::pages::{under, url};
 use crate::assembly::store as votes;
+use crate::election::pages::stands_name;
+use crate::election::store as elections;
 use crate::objection::pages::{outcome_name, what_name};
 use crate::objection::{frozen, store as objections};
 use crate::say::when;
@@ -24,6 +26,10 @@ pub const RESULT: &str = "property.result";
 pub const COUNT_WAITS: &str = "property.count_waits";
 /// It is counted, and its filing is late.
 pub const FILING_LATE: &str = "property.filing_late";
+/// Somebody who stands was looked at.
+pub const CANDIDATE: &str = "property.candidate";
+/// A committee's term has three months left.
+pub const TERM_ENDS: &str = "property.term_ends";
 /// An objection to the roll was answered.
 pub const ANSWERED: &str = "property.roll_answered";
 
@@ -47,7 +53,7 @@ pub fn notices() -> Vec<Notice> {
         },
     };
     type Make = fn(Lang, &NoticeFacts) -> Words;
-    let of_votes: [(&'static str, Urgency, Make); 7] = [
+    let of_votes: [(&'static str, Urgency, Make); 8] = [
         (CALLED, Urgency::Course, |lang, f| {
             (
                 t(lang).msg_notice_called(f.get("place")),
@@ -75,6 +81,9 @@ pub fn notices() -> Vec<Notice> {
         (FILING_LATE, Urgency::Work, |lang, f| {
             (t(lang).msg_notice_filing_late(f.get("title")), t(lang).msg_notice_filing_late_body())
         }),
+        (TERM_ENDS, Urgency::Work, |lang, f| {
+            (t(lang).msg_notice_term_ends(f.get("place")), t(lang).msg_notice_term_ends_body())
+        }),
     ];
     let of_vote = |(kind, urgency, words)| Notice {
         kind,
@@ -93,7 +102,16 @@ pub fn notices() -> Vec<Notice> {
                 .with("closes", day.plus(14).at(18, 0).micros().to_string())
         },
     };
-    of_votes.into_iter().map(of_vote).chain([answered]).collect()
+    let candidate = Notice {
+        kind: CANDIDATE,
+        name: called,
+        facts: candidate_facts,
+        words: |lang, f| (t(lang).msg_notice_candidate(), found(lang, f)),
+        urgency: Urgency::Course,
+        voice: |_, _| None,
+        preview: || NoticeFacts::new(Moment::default(), "/votes").with("stands", "listed").with("title", "业委会换届"),
+    };
+    of_votes.into_iter().map(of_vote).chain([answered, candidate]).collect()
 }
 
 /// A moment of the facts as people read it.
@@ -110,6 +128,7 @@ fn vote_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault>
     let page = match message.kind.as_str() {
         COUNT_WAITS => under(v.id, "desk"),
         FILING_LATE => under(v.id, "filing"),
+        TERM_ENDS => format!("/elections/new?area={}", v.area),
         _ => url(v.id),
     };
     let facts = NoticeFacts::new(message.at, page).with("place", v.area_name).with("title", v.title);
@@ -122,6 +141,8 @@ fn called(lang: Lang, kind: &str) -> String {
     let t = t(lang);
     match kind {
         ANSWERED => t.msg_told_of_answered(),
+        CANDIDATE => t.msg_told_of_candidate(),
+        TERM_ENDS => t.msg_told_of_term_ends(),
         CALLED => t.msg_told_of_called(),
         CALLED_OFF => t.msg_told_of_called_off(),
         OPENED => t.msg_told_of_opened(),
@@ -140,6 +161,22 @@ fn what(lang: Lang, f: &NoticeFacts) -> String {
 fn outcome(lang: Lang, f: &NoticeFacts) -> String {
     let late = f.get("late") == "1";
     f.get("outcome").parse().map(|outcome| outcome_name(lang, outcome, late)).unwrap_or_default()
+}
+
+/// What was found of somebody who stands.
+fn found(lang: Lang, f: &NoticeFacts) -> String {
+    let stands = f.get("stands").parse().map(|stands| stands_name(lang, stands)).unwrap_or_default();
+    t(lang).msg_notice_candidate_body(f.get("title"), stands)
+}
+
+fn candidate_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
+    let id: Option<ActId> = message.subject.parse().ok();
+    let Some(c) = id.map(|id| elections::one(r, id)).transpose()?.flatten() else {
+        return Ok(NoticeFacts::new(message.at, ""));
+    };
+    let title = votes::one(r, c.vote)?.map(|v| v.title).unwrap_or_default();
+    let facts = NoticeFacts::new(message.at, format!("/votes/{}/candidates", c.vote));
+    Ok(facts.with("stands", c.stands.name()).with("title", title))
 }
 
 fn answered_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {

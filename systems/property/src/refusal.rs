@@ -42,6 +42,10 @@ refusals! {
     NotOwner "property.not_owner" 422 "name" msg_no_not_owner,
     /// An organisation's unit without its letter, or a person's with one.
     WrongProof "property.wrong_proof" 422 "shown" msg_no_wrong_proof,
+    /// Whoever writes a delivery down may not verify owners.
+    NotVerifier "property.not_verifier" 403 "voter" msg_no_not_verifier,
+    /// Their own flat.
+    OwnDeed "property.own_deed" 409 "name" msg_no_own_deed,
     /// No such voter.
     NoVoter "property.no_voter" 404 "" msg_no_voter,
     /// They have ended before.
@@ -170,6 +174,8 @@ refusals! {
     StepEarly "property.step_early" 422 "day" msg_no_step_early,
     /// No vote that engages a company has passed.
     NoPassedVote "property.no_passed_vote" 409 "" msg_no_no_passed_vote,
+    /// It was given up.
+    TakeoverOff "property.takeover_off" 409 "" msg_no_takeover_off,
     /// All steps are done.
     TakenOver "property.taken_over" 409 "" msg_no_taken_over,
     /// Whom the owner authorises is not said.
@@ -180,10 +186,74 @@ refusals! {
     ProxyIsYou "property.proxy_is_you" 409 "name" msg_no_proxy_is_you,
     /// The owner has given one.
     ProxyGiven "property.proxy_given" 409 "no" msg_no_proxy_given,
+    /// Whoever entered it would confirm it.
+    ProxySecond "property.proxy_second" 409 "" msg_no_proxy_second,
+    /// It is confirmed.
+    ProxyConfirmed "property.proxy_confirmed" 409 "" msg_no_proxy_confirmed,
+    /// Some are seen by one worker only.
+    ProxiesOpen "property.proxies_open" 409 "" msg_no_proxies_open,
     /// No such authority.
     NoProxy "property.no_proxy" 404 "" msg_no_no_proxy,
     /// It was taken back.
     ProxyEnded "property.proxy_ended" 409 "" msg_no_proxy_ended,
+    /// They stand in this election.
+    IsCandidate "property.is_candidate" 403 "" msg_no_is_candidate,
+    /// Not an election.
+    NoElection "property.no_election" 404 "" msg_no_no_election,
+    /// A committee sits here.
+    HasCommittee "property.has_committee" 409 "kind" msg_no_has_committee,
+    /// There is none to renew.
+    NoCommittee "property.no_committee" 409 "kind" msg_no_no_committee,
+    /// A first assembly votes on paper.
+    FirstOnPaper "property.first_on_paper" 422 "online" msg_no_first_on_paper,
+    /// Not 5 to 11, or even.
+    BadSeats "property.bad_seats" 422 "seats" msg_no_bad_seats,
+    /// More alternates than seats.
+    ManyAlternates "property.many_alternates" 422 "alternates" msg_no_many_alternates,
+    /// Fewer on the list than there are seats.
+    FewCandidates "property.few_candidates" 409 "" msg_no_few_candidates,
+    /// No such term.
+    TermLong "property.term_long" 422 "months" msg_no_term_long,
+    /// No time between the last day to stand and the opening for the list to hang out.
+    StandLate "property.stand_late" 422 "until" msg_no_stand_late,
+    /// The last day to stand is over.
+    StandOver "property.stand_over" 409 "" msg_no_stand_over,
+    /// The last day to stand is not over.
+    StandOpen "property.stand_open" 409 "" msg_no_stand_open,
+    /// No owner of the compound.
+    CandidateNotOwner "property.candidate_not_owner" 422 "name" msg_no_candidate_not_owner,
+    /// Two owners of one name.
+    TwoOfName "property.two_of_name" 422 "name" msg_no_two_of_name,
+    /// A child.
+    CandidateChild "property.candidate_child" 422 "name" msg_no_candidate_child,
+    /// They work for the company under contract.
+    CandidateOfCompany "property.candidate_of_company" 422 "name" msg_no_candidate_of_company,
+    /// They stand already.
+    CandidateTwice "property.candidate_twice" 409 "name" msg_no_candidate_twice,
+    /// More than a paper holds.
+    ManyCandidates "property.many_candidates" 409 "name" msg_no_many_candidates,
+    /// Nobody is put up who did not say so.
+    NotAgreed "property.not_agreed" 422 "agrees" msg_no_not_agreed,
+    /// No such candidate.
+    NoCandidate "property.no_candidate" 404 "" msg_no_no_candidate,
+    /// Looked at, or gone.
+    CandidateChecked "property.candidate_checked" 409 "" msg_no_candidate_checked,
+    /// Somebody is not looked at yet.
+    CandidatesWait "property.candidates_wait" 409 "" msg_no_candidates_wait,
+    /// The list hangs out.
+    ListPosted "property.list_posted" 409 "" msg_no_list_posted,
+    /// Too late for fifteen days.
+    PostLate "property.post_late" 409 "" msg_no_post_late,
+    /// No list hangs out.
+    NoCandidates "property.no_candidates" 409 "" msg_no_no_candidates,
+    /// More names than seats.
+    TooManyChosen "property.too_many_chosen" 422 "m1" msg_no_too_many_chosen,
+    /// They sit already.
+    Seated "property.seated" 409 "" msg_no_seated,
+    /// Fewer than a committee needs.
+    TooFewElected "property.too_few_elected" 409 "" msg_no_too_few_elected,
+    /// A day before the count, or far off.
+    SeatDay "property.seat_day" 422 "since" msg_no_seat_day,
     /// What for is not said.
     NoPurpose "property.no_purpose" 422 "purpose" msg_no_purpose,
 }

@@ -73,6 +73,7 @@ pub(crate) fn online(lang: Lang, online: Online) -> String {
 pub(crate) fn kind(lang: Lang, kind: &str) -> String {
     let t = t(lang);
     match kind {
+        "candidate" => t.msg_kind_candidate(),
         "rules-of-procedure" => t.msg_kind_rules(),
         "covenant" => t.msg_kind_covenant(),
         "manager" => t.msg_kind_manager(),

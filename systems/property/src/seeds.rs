@@ -1,7 +1,9 @@
-//! The votes of the demonstration, through the acts the pages use: in 铁东 12 号院 one is over and counted, in 芙蓉里 one is open.
+//! The votes of the demonstration, through the acts the pages use: in 铁东 12 号院 one is over and counted, in 芙蓉里 one is
+//! open and the committee is renewed.
 //! Everybody in it is invented.
 
 mod cast;
+mod renewal;
 
 use crate::assembly::{NewVote, Online, call};
 use crate::ballot::{Mark, Sheet, cast as cast_phone, enter};
@@ -9,7 +11,7 @@ use crate::count::count;
 use crate::delivery::{NewDelivery, Way, deliver};
 use crate::objection::{NewObjection, Outcome, answer, object};
 use crate::ownership::{NewVoter, Shown, verify};
-use crate::proxy::{NewProxy, give};
+use crate::proxy::{NewProxy, confirm, give};
 use crate::roll::store as rolls;
 use crate::takeover::{self, NewStep, Step};
 use crate::words::Author;
@@ -34,6 +36,7 @@ enum Doing {
     Counted,
     /// The step of this place of the take-over; the first one begins it.
     Takeover(usize),
+    Renewal(renewal::Doing),
 }
 
 /// The votes as they happen while the demonstration's half year passes.
@@ -43,6 +46,7 @@ pub struct Play<'a> {
     left: Vec<(Moment, &'static Plan, Doing)>,
     votes: Vec<(&'static str, ActId)>,
     takeover: Option<ActId>,
+    renewal: Option<ActId>,
 }
 
 impl<'a> Play<'a> {
@@ -68,8 +72,11 @@ impl<'a> Play<'a> {
         for (n, (days, ..)) in TAKEOVER.iter().enumerate() {
             left.push((today.plus(-*days).at(17, 0), &OVER, Doing::Takeover(n)));
         }
+        for (days, doing) in renewal::DOING {
+            left.push((today.plus(-days).at(14, 0), &OPEN, Doing::Renewal(doing)));
+        }
         left.sort_by_key(|(at, _, doing)| std::cmp::Reverse((*at, *doing)));
-        Self { map, left, votes: Vec::new(), takeover: None }
+        Self { map, left, votes: Vec::new(), takeover: None, renewal: None }
     }
 
     /// Does what has fallen due by the clock of the database; called after the timers have run.
@@ -90,6 +97,7 @@ impl<'a> Play<'a> {
                 Doing::Papers => self.papers(db, plan)?,
                 Doing::Counted => self.count(db, plan)?,
                 Doing::Takeover(n) => self.takeover(db, plan, n)?,
+                Doing::Renewal(step) => self.renewal = renewal::step(self.map, db, today, self.renewal, step)?,
             }
         }
         Ok(())
@@ -253,12 +261,15 @@ impl<'a> Play<'a> {
             Ok(lines.take(2).map(|l| l.no).collect())
         })?;
         let desk = self.author(db, "周国栋");
-        let ids: Vec<ActId> = numbers.iter().map(|_| ActId::new(db.chance(), now)).collect();
+        let second = self.author(db, "吴敏");
+        let ids: Vec<[ActId; 2]> =
+            numbers.iter().map(|_| [ActId::new(db.chance(), now), ActId::new(db.chance(), now)]).collect();
         db.act_wait(area, move |tx| {
-            for (no, act) in numbers.iter().zip(&ids) {
+            for (no, [act, second_act]) in numbers.iter().zip(&ids) {
                 let marks = plan.matters.iter().map(|_| Mark::Yes).collect();
                 let new = NewProxy { no: *no, name: PROXY.into(), marks };
-                give(tx, &Author { act: *act, ..desk.clone() }, id, &new)?;
+                let given = give(tx, &Author { act: *act, ..desk.clone() }, id, &new)?.act;
+                confirm(tx, &Author { act: *second_act, ..second.clone() }, id, given)?;
             }
             Ok(())
         })

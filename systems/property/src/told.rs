@@ -3,7 +3,7 @@
 //! without the erased gives the others the same ones.
 
 use crate::ballot::store as ballots;
-use lianxin_base::{ActId, Day, PersonId};
+use lianxin_base::{ActId, AreaId, Day, PersonId};
 use lianxin_journal::Recorded;
 use lianxin_store::{Fault, Read, Tx, params};
 use std::collections::BTreeSet;
@@ -46,6 +46,12 @@ pub(crate) fn owners(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, kind: &'stati
     let on: Day = rec.at().day();
     let all = tx.rows(OF_AREA, params![rec.area(), on], |row| row.opt_id(0))?;
     tell(tx, rec, (vote, kind), all)
+}
+
+/// Who owns something in a compound on a day, wherever they live.
+pub(crate) fn owners_of(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<BTreeSet<PersonId>, Fault> {
+    let all = r.rows(OF_AREA, params![area, on], |row| row.opt_id(0))?;
+    Ok(all.into_iter().flatten().collect())
 }
 
 fn of_roll(r: &mut Read<'_>, vote: ActId) -> Result<Vec<(Option<PersonId>, i64)>, Fault> {

@@ -2,6 +2,7 @@
 
 mod elections;
 mod invariants;
+mod printed;
 mod refused;
 mod samples;
 mod say;

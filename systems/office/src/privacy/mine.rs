@@ -102,13 +102,14 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
 }
 
 /// Texts that hold an id, a list of files or a tick.
-const NOT_WRITTEN: [&str; 16] = [
+const NOT_WRITTEN: [&str; 17] = [
     "by",
     "building",
     "person",
     "household",
     "joiner",
     "voter",
+    "candidate",
     "objector",
     "tapper",
     "tapper_home",

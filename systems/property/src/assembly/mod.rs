@@ -253,12 +253,21 @@ pub struct NewVote {
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn call(tx: &mut Tx<'_>, author: &Author, new: &NewVote) -> Result<Receipt, Stop> {
+    call_as(tx, author, new, false)
+}
+
+/// Calls a vote that may have no matter yet: names are put on the paper later.
+pub(crate) fn call_bare(tx: &mut Tx<'_>, author: &Author, new: &NewVote) -> Result<Receipt, Stop> {
+    call_as(tx, author, new, true)
+}
+
+fn call_as(tx: &mut Tx<'_>, author: &Author, new: &NewVote, bare: bool) -> Result<Receipt, Stop> {
     let compound = find::area(tx, new.area)?.is_some_and(|a| a.kind == AreaKind::Compound && a.holds(tx.now().day()));
     if !compound || !author.scope.covers(new.area) || !matches!(author.by, By::Seat { .. }) {
         return Err(Refusal::NotHere.into());
     }
     let set = rules_on(new.opens.day())?;
-    let matters = may_call(set, &Calling { now: tx.now(), new })?;
+    let matters = may_call(set, &Calling { now: tx.now(), new, bare })?;
     let act = Called {
         opens: new.opens,
         closes: new.closes,

@@ -1,8 +1,9 @@
 //! When and on what a vote may be called; pure. Civil Code 278; 物业管理条例 14: fifteen days' notice.
 
 use super::NewVote;
+use crate::election::rules::{CANDIDATE, COMMITTEE};
 use crate::refusal::{Refusal, TooEarly};
-use lianxin_ballot::{Body, MatterKind, PeriodKind, RuleSet, rule_set};
+use lianxin_ballot::{Body, MatterKind, MatterRule, PeriodKind, RuleSet, rule_set};
 use lianxin_base::vocabulary;
 use lianxin_base::{Day, Moment};
 use lianxin_store::Stop;
@@ -60,10 +61,18 @@ pub(crate) fn kinds(set: &RuleSet) -> impl Iterator<Item = &str> {
     set.matters.iter().map(|m| m.kind.as_str()).filter(|kind| !OTHER_VOTES.contains(kind))
 }
 
+/// What a category needs. Whoever stands is measured as the law measures a member of a committee.
+pub(crate) fn rule_of<'a>(set: &'a RuleSet, kind: &str) -> Option<&'a MatterRule> {
+    let kind = if kind == CANDIDATE { COMMITTEE } else { kind };
+    set.matters.iter().find(|rule| rule.kind.as_str() == kind)
+}
+
 /// A vote that is about to be called.
 pub(crate) struct Calling<'a> {
     pub(crate) now: Moment,
     pub(crate) new: &'a NewVote,
+    /// It may have no matter yet.
+    pub(crate) bare: bool,
 }
 
 /// The first day on which a vote called today may open.
@@ -80,7 +89,7 @@ pub(crate) fn may_call(set: &RuleSet, c: &Calling<'_>) -> Result<Vec<(MatterKind
     if new.title.is_empty() {
         return Err(Refusal::NoTitle.into());
     }
-    if new.matters.is_empty() {
+    if new.matters.is_empty() && !c.bare {
         return Err(Refusal::NoMatter.into());
     }
     if new.matters.len() > MATTERS_MAX {
@@ -172,7 +181,7 @@ mod tests {
     fn called(new: &NewVote) -> Result<(), &'static str> {
         let now = day("2026-06-01").at(23, 59);
         let set = rules_on(new.opens.day()).map_err(|r| r.code())?;
-        may_call(set, &Calling { now, new }).map(|_| ()).map_err(|stop| stop.code())
+        may_call(set, &Calling { now, new, bare: false }).map(|_| ()).map_err(|stop| stop.code())
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The statements of votes.
 
 use super::{Online, State, words_field};
+use crate::election::{rules::CANDIDATE, store::candidates};
 use lianxin_base::{ActId, AreaId, Moment, OrgId};
 use lianxin_journal::{Recorded, text};
 use lianxin_store::{Fault, Read, Row, Tx, params};
@@ -150,7 +151,7 @@ pub struct Matter {
     pub words: String,
 }
 
-/// The matters of a vote, in the order of the paper.
+/// The matters of a vote, in the order of the paper; whoever stands is one, under their name.
 pub fn matters(r: &mut Read<'_>, vote: ActId) -> Result<Vec<Matter>, Fault> {
     let mut all = r.rows(MATTERS, params![vote], |row| {
         Ok(Matter {
@@ -161,8 +162,15 @@ pub fn matters(r: &mut Read<'_>, vote: ActId) -> Result<Vec<Matter>, Fault> {
             words: String::new(),
         })
     })?;
+    let names = match all.iter().any(|m| m.kind == CANDIDATE) {
+        true => candidates(r, vote)?,
+        false => Vec::new(),
+    };
     for matter in &mut all {
-        matter.words = text(r, vote, &words_field(matter.n))?.unwrap_or_default();
+        matter.words = match names.iter().find(|c| c.n == Some(matter.n)) {
+            Some(candidate) => candidate.name.clone(),
+            None => text(r, vote, &words_field(matter.n))?.unwrap_or_default(),
+        };
     }
     Ok(all)
 }

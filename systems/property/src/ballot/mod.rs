@@ -13,12 +13,13 @@ use crate::assembly::{Vote, ours, store as votes};
 use crate::conflict;
 use crate::delivery::rules::right_copy;
 use crate::delivery::store as deliveries;
+use crate::election::{self as elections, rules::not_too_many};
 use crate::refusal::Refusal;
 use crate::roll;
 use crate::words::Author;
 use lianxin_base::{ActId, PersonId, SeatId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
-use lianxin_store::{Fault, Stop, Tx};
+use lianxin_store::{Fault, Read, Stop, Tx};
 use rules::{Entered, Lands, Urn, may_cast, may_enter, open_for_papers};
 use serde_json::{Value, json};
 
@@ -147,7 +148,18 @@ pub fn cast(
     if !on_roll {
         return Err(Refusal::NotVoter.into());
     }
+    chosen_within(tx, id, marks)?;
     Ok(record(tx, author.head(v.area), &Ballot { vote: id, no, marks: marks.to_vec() })?)
+}
+
+/// No more names than there are seats: a paper with more would choose nobody.
+pub(crate) fn chosen_within(r: &mut Read<'_>, vote: ActId, marks: &[Mark]) -> Result<(), Stop> {
+    let Some((places, seats)) = elections::places(r, vote)? else { return Ok(()) };
+    let chosen = |n: &&i64| {
+        let mark = usize::try_from(**n - 1).ok().and_then(|i| marks.get(i));
+        mark == Some(&Mark::Yes)
+    };
+    Ok(not_too_many(places.iter().filter(chosen).count(), seats)?)
 }
 
 /// A paper, as its number stands on it.

@@ -10,6 +10,7 @@ use crate::assembly::{State, Vote, ours, store as votes};
 use crate::ballot::store as ballots;
 use crate::clock::{CLOSES, COUNT_LATE, FILING_LATE, LAST_DAYS, OPENS, count_late, filing_late};
 use crate::conflict;
+use crate::election::store as elections;
 use crate::filing::day_of;
 use crate::filing::rules::filing;
 use crate::filing::store as filings;
@@ -26,6 +27,7 @@ use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_work::Due;
 use rules::{half_entered, input, may_count};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 vocabulary! {
@@ -157,7 +159,7 @@ struct MatterResult {
     vote: ActId,
     n: i64,
     passed: bool,
-    outcome: serde_json::Value,
+    outcome: Value,
 }
 
 impl Act for MatterResult {
@@ -226,7 +228,8 @@ pub(crate) fn file(r: &mut Read<'_>, v: &Vote) -> Result<(law::Input, Vec<u8>), 
     let roll = roll::store::roll(r, v.id)?.ok_or_else(|| Fault::Damaged(format!("{} has no roll", v.id)))?;
     let (matters, lines) = (votes::matters(r, v.id)?, roll::store::lines(r, v.id)?);
     let (cast, holders) = (ballots::all(r, v.id)?, proxies::holders(r, v.id)?);
-    let input = input(v, &matters, &lines, &roll.roll_sha256, (&cast, &holders))?;
+    let shape = elections::of(r, v.id)?.map(|e| e.shape);
+    let input = input(v, &matters, &lines, &roll.roll_sha256, (&cast, &holders), shape.as_ref())?;
     let bytes = serde_json::to_vec_pretty(&input).map_err(|e| Fault::bug(e.to_string()))?;
     Ok((input, bytes))
 }
@@ -259,6 +262,9 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
     conflict::author_clear(tx, &v, author, today)?;
     let half = waiting(tx, id)?.len();
     may_count(v.state, (tx.now(), v.closes), half)?;
+    if crate::proxy::waiting(tx, id)? {
+        return Err(Refusal::ProxiesOpen.into());
+    }
     let (input, bytes) = file(tx, &v)?;
     let outcome = law::count(&input).map_err(|why| uncountable(id, &why))?;
     let set = rules_on(v.opens.day())?;
@@ -271,16 +277,30 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
         outcome_sha256: outcome.sha256(),
     };
     let receipt = record(tx, author.head(v.area), &act)?;
-    for ((n, m), act) in (1i64..).zip(&outcome.matters).zip(more) {
-        let result = MatterResult {
-            vote: id,
-            n,
-            passed: m.passed,
-            outcome: serde_json::to_value(m).map_err(|e| Fault::bug(e.to_string()))?,
-        };
+    for ((n, passed, outcome), act) in came(&outcome)?.into_iter().zip(more) {
+        let result = MatterResult { vote: id, n, passed, outcome };
         record(tx, Author { act: *act, token: None, ..author.clone() }.head(v.area), &result)?;
     }
     Ok(receipt)
+}
+
+/// What came of every line of the paper: matters as they were counted, names with the hurdle they all share.
+fn came(outcome: &law::Outcome) -> Result<Vec<(i64, bool, Value)>, Fault> {
+    let bug = |e: serde_json::Error| Fault::bug(e.to_string());
+    let mut all = Vec::new();
+    for (n, m) in (1i64..).zip(&outcome.matters) {
+        all.push((n, m.passed, serde_json::to_value(m).map_err(bug)?));
+    }
+    for e in &outcome.elections {
+        for c in &e.candidates {
+            let n = c.candidate.as_str().parse().map_err(|_| Fault::bug("a candidate without a place"))?;
+            let wrote =
+                json!({ "article": e.article, "quorum": e.quorum, "participants": e.participants, "candidate": c });
+            all.push((n, c.place == law::Place::Elected, wrote));
+        }
+    }
+    all.sort_by_key(|(n, ..)| *n);
+    Ok(all)
 }
 
 /// Hands the file of a count to an owner on its roll, or to who looks after the compound.

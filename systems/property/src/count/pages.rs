@@ -1,12 +1,13 @@
 //! What came of a vote in words, with both sides of every hurdle; and `/votes/{vote}/file`, where the file of the count is taken.
 
-use super::rules::{HouseSum, Sum, by_house};
+use super::rules::{HouseSum, Sum, by_house, in_all};
 use super::store::{of, times_handed};
 use super::{Purpose, file, hand};
 use crate::assembly::pages::{any, author, can, under, url};
 use crate::assembly::{Matter, Vote};
 use crate::ballot::store as ballots;
 use crate::caps;
+use crate::election::rules::CANDIDATE;
 use crate::refusal::Refusal;
 use crate::roll::store as rolls;
 use crate::say::{self, weight};
@@ -43,6 +44,22 @@ struct Wrote {
     follow_state: String,
     returned: Side,
     follow: Option<Follow>,
+}
+
+#[derive(Deserialize)]
+struct Stood {
+    article: String,
+    quorum: Tested,
+    participants: Weight,
+    candidate: One,
+}
+
+#[derive(Deserialize)]
+struct One {
+    yes: Weight,
+    majority: Tested,
+    place: String,
+    by_lot: bool,
 }
 
 #[derive(Deserialize)]
@@ -118,6 +135,12 @@ pub(crate) fn results(r: &mut Read<'_>, v: &Vote, matters: &[Matter], lang: Lang
     let mut all = Vec::new();
     for (at, m) in (1..).zip(matters) {
         let Some(outcome) = &m.outcome else { continue };
+        if m.kind == CANDIDATE {
+            let wrote: Stood =
+                serde_json::from_str(outcome).map_err(|e| Fault::Damaged(format!("the outcome of {}: {e}", v.id)))?;
+            all.push(stood(lang, m, &wrote, in_all(&lines, &cast, at)));
+            continue;
+        }
         let wrote: Wrote =
             serde_json::from_str(outcome).map_err(|e| Fault::Damaged(format!("the outcome of {}: {e}", v.id)))?;
         all.push(result(lang, m, &wrote, by_house(&lines, &cast, at)));
@@ -160,19 +183,52 @@ fn result(lang: Lang, m: &Matter, wrote: &Wrote, houses: Vec<HouseSum>) -> Came 
         },
         tally: tally.collect(),
         sheet: [in_words(lang, yes), in_words(lang, no), in_words(lang, abstain), together],
-        hurdles: hurdles(lang, side),
+        hurdles: hurdles(lang, &side.quorum, &side.majority),
         follow: follow(lang, wrote),
         houses: houses.into_iter().map(|h| (h.house, h.sums.map(|sums| sums.map(cell)))).collect(),
     }
 }
 
-fn hurdles(lang: Lang, side: &Side) -> Vec<Hurdle> {
+/// What came of somebody who stood. What chose more names than there are seats stands with what is unclear.
+fn stood(lang: Lang, m: &Matter, wrote: &Stood, [_, no, abstain, _]: [Sum; 4]) -> Came {
+    let (t, one) = (t(lang), &wrote.candidate);
+    let (tag, says) = match one.place.as_str() {
+        "elected" => (Tag::new(Tone::Ok, t.msg_elected()), t.msg_elected_says(wrote.article.clone())),
+        "alternate" => (Tag::new(Tone::Plain, t.msg_alternate()), t.msg_alternate_says()),
+        "undecided" => (Tag::new(Tone::Due, t.msg_undecided()), t.msg_undecided_says()),
+        _ => (Tag::new(Tone::Plain, t.msg_not_elected()), t.msg_not_elected_says(wrote.article.clone())),
+    };
+    let cell = |sum: Sum| weight(lang, sum.persons, sum.size);
+    let (yes, size) = (one.yes.persons, size_of(&one.yes));
+    let rest = Sum {
+        persons: wrote.participants.persons.saturating_sub(yes + no.persons + abstain.persons),
+        size: size_of(&wrote.participants).saturating_sub(size + no.size + abstain.size),
+    };
+    let sheet = [weight(lang, yes, size), cell(no), cell(abstain), cell(rest)];
+    let names = [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain(), t.msg_tally_void()];
+    let shown = |(i, _): &(usize, (String, String))| *i < 3 || rest.persons > 0;
+    let tally = names.into_iter().zip(sheet.clone()).enumerate().filter(shown).map(|(_, pair)| pair).collect();
+    Came {
+        n: m.n,
+        words: m.words.clone(),
+        kind: say::kind(lang, &m.kind),
+        tag,
+        says: if one.by_lot { format!("{says}{}", t.msg_by_lot()) } else { says },
+        tally,
+        sheet,
+        hurdles: hurdles(lang, &wrote.quorum, &one.majority),
+        follow: t.msg_follow_never(),
+        houses: Vec::new(),
+    }
+}
+
+fn hurdles(lang: Lang, quorum: &Tested, majority: &Tested) -> Vec<Hurdle> {
     let t = t(lang);
     let named = [
-        (t.msg_quorum_area(), side.quorum.area.as_ref()),
-        (t.msg_quorum_persons(), Some(&side.quorum.persons)),
-        (t.msg_majority_area(), side.majority.area.as_ref()),
-        (t.msg_majority_persons(), Some(&side.majority.persons)),
+        (t.msg_quorum_area(), quorum.area.as_ref()),
+        (t.msg_quorum_persons(), Some(&quorum.persons)),
+        (t.msg_majority_area(), majority.area.as_ref()),
+        (t.msg_majority_persons(), Some(&majority.persons)),
     ];
     let hurdle = |(name, i): (String, Option<&Inequality>)| {
         let i = i?;

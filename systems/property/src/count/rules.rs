@@ -1,12 +1,15 @@
 //! From the frozen roll and what was cast to the file that is counted; how many are missing; what is shown of a building; pure.
 
 use crate::assembly::State;
+use crate::assembly::rules::rule_of;
 use crate::assembly::{Matter, Vote};
 use crate::ballot::rules as marks;
 use crate::ballot::store::BallotRow;
 #[cfg(test)]
 use crate::ballot::store::Superseded;
 use crate::ballot::{Channel, Mark};
+use crate::election::Shape;
+use crate::election::rules::{CANDIDATE, counted};
 use crate::refusal::Refusal;
 use crate::roll::{Line, numbered};
 use lianxin_ballot as law;
@@ -55,6 +58,7 @@ fn bad(e: law::BadKey) -> Fault {
 fn paper(
     (lot, b): (i64, &BallotRow),
     keys: &[law::MatterKey],
+    election: Option<&law::Election>,
     holders: &BTreeMap<i64, i64>,
 ) -> Result<Vec<law::Paper>, Fault> {
     let owner = law::OwnerKey::new(&lot.to_string()).map_err(bad)?;
@@ -66,6 +70,12 @@ fn paper(
     // Who holds an authority has a number of their own, in place of a name.
     let holder = holders.get(&b.no).map(|n| law::ProxyKey::new(&format!("p{n}"))).transpose().map_err(bad)?;
     let marks = law::Once::new(keys.iter().cloned().zip(b.marks.iter().map(|m| of(*m))).collect()).unwrap_or_default();
+    // Names come after the matters; only a yes chooses one.
+    let chosen = election.map(|e| {
+        let marked = e.candidates.iter().zip(b.marks.iter().skip(keys.len()));
+        let yes = marked.filter(|(_, mark)| **mark == Mark::Yes).map(|(c, _)| c.clone()).collect();
+        BTreeMap::from([(e.election.clone(), yes)])
+    });
     let blank = |owner, channel, void, marks| law::Paper {
         owner,
         channel,
@@ -74,7 +84,9 @@ fn paper(
         marks,
         elections: law::Once::default(),
     };
-    let mut all = vec![blank(owner.clone(), channel, None, marks)];
+    let mut counts = blank(owner.clone(), channel, None, marks);
+    counts.elections = law::Once::new(chosen.unwrap_or_default().into_iter().collect()).unwrap_or_default();
+    let mut all = vec![counts];
     if b.superseded.proxy {
         let void = Some(law::Void::Superseded);
         all.push(blank(owner.clone(), law::Channel::Proxy, void, law::Once::default()));
@@ -92,18 +104,24 @@ pub(crate) fn input(
     lines: &[Line],
     roll_sha256: &str,
     (ballots, holders): (&[BallotRow], &BTreeMap<i64, i64>),
+    shape: Option<&Shape>,
 ) -> Result<law::Input, Fault> {
     let mut list = Vec::with_capacity(matters.len());
-    for m in matters {
+    for m in matters.iter().filter(|m| m.kind != CANDIDATE) {
         let (matter, kind) = (law::MatterKey::new(&m.n.to_string()), law::MatterKind::new(&m.kind));
         list.push(law::Matter { matter: matter.map_err(bad)?, kind: kind.map_err(bad)? });
     }
     let keys: Vec<law::MatterKey> = list.iter().map(|m| m.matter.clone()).collect();
+    let named = matters.iter().filter(|m| m.kind == CANDIDATE);
+    let candidates: Vec<_> =
+        named.map(|m| law::CandidateKey::new(&m.n.to_string()).map_err(bad)).collect::<Result<_, _>>()?;
+    // The lot is drawn with what everybody could read since the opening.
+    let election = shape.map(|shape| counted(shape, candidates, Some(roll_sha256.to_owned()))).transpose()?;
     let lots: BTreeMap<i64, i64> = lines.iter().map(|l| (l.no, l.lot)).collect();
     // In the order of the file's own numbers: the order of the roll's would tell those.
     let mut cast: Vec<(i64, &BallotRow)> = ballots.iter().map(|b| (*lots.get(&b.no).unwrap_or(&b.no), b)).collect();
     cast.sort_unstable_by_key(|(lot, _)| *lot);
-    let papers: Result<Vec<_>, _> = cast.into_iter().map(|one| paper(one, &keys, holders)).collect();
+    let papers: Result<Vec<_>, _> = cast.into_iter().map(|one| paper(one, &keys, election.as_ref(), holders)).collect();
     let id = law::RuleId::new(&v.rules).map_err(bad)?;
     Ok(law::Input {
         form: law::FORM,
@@ -114,7 +132,7 @@ pub(crate) fn input(
         roll_sha256: Some(roll_sha256.to_owned()),
         scope: law::Scope::Compound,
         matters: list,
-        elections: Vec::new(),
+        elections: election.clone().into_iter().collect(),
         papers: papers?.concat(),
         delivered: Vec::new(),
         follow: None,
@@ -175,8 +193,7 @@ pub(crate) fn turnout(set: &law::RuleSet, matters: &[Matter], lines: &[Line], ca
             here.0 += 1;
         }
     }
-    let bars =
-        matters.iter().filter_map(|m| set.matters.iter().find(|rule| rule.kind.as_str() == m.kind)).map(|m| m.quorum);
+    let bars = matters.iter().filter_map(|m| rule_of(set, &m.kind)).map(|m| m.quorum);
     for bar in bars {
         let persons = bar.persons.least(t.all.persons).saturating_sub(t.came.persons);
         let size = bar.area.map_or(0, |share| share.least(t.all.size)).saturating_sub(t.came.size);
@@ -205,6 +222,27 @@ pub(crate) struct HouseSum {
     pub(crate) sums: Option<[Sum; 4]>,
 }
 
+/// What was cast on matter `n` in all: yes, no, abstained, unclear or blank.
+pub(crate) fn in_all(lines: &[Line], ballots: &[BallotRow], n: usize) -> [Sum; 4] {
+    let voters = voters(lines);
+    let mut all = [Sum::default(); 4];
+    for b in ballots {
+        if let (Some((size, _)), Some(mark)) = (voters.get(&b.no), n.checked_sub(1).and_then(|i| b.marks.get(i))) {
+            all[column(*mark)].add(*size);
+        }
+    }
+    all
+}
+
+const fn column(mark: Mark) -> usize {
+    match mark {
+        Mark::Yes => 0,
+        Mark::No => 1,
+        Mark::Abstain => 2,
+        Mark::Invalid | Mark::Blank => 3,
+    }
+}
+
 /// Per building what was cast on matter `n`. A building of fewer than five papers shows nothing; and what all those left out
 /// have together is the difference to the whole, so while that is one building, or fewer than five papers, the smallest of the
 /// others is left out too.
@@ -216,13 +254,7 @@ pub(crate) fn by_house(lines: &[Line], ballots: &[BallotRow], n: usize) -> Vec<H
         else {
             continue;
         };
-        let at = match mark {
-            Mark::Yes => 0,
-            Mark::No => 1,
-            Mark::Abstain => 2,
-            Mark::Invalid | Mark::Blank => 3,
-        };
-        by.entry(house.clone()).or_default()[at].add(*size);
+        by.entry(house.clone()).or_default()[column(*mark)].add(*size);
     }
     let papers = |sums: &[Sum; 4]| sums.iter().map(|s| s.persons).sum::<u64>();
     let few: Vec<u64> = by.values().map(papers).filter(|n| *n < FEW).collect();
@@ -318,7 +350,7 @@ mod tests {
         let b =
             BallotRow { superseded: Superseded { phone: true, proxy: true }, ..ballot(3, Channel::Paper, Mark::No) };
         let keys = [law::MatterKey::new("1").expect("a name")];
-        let papers = paper((97, &b), &keys, &BTreeMap::from([(3, 1)])).expect("names");
+        let papers = paper((97, &b), &keys, None, &BTreeMap::from([(3, 1)])).expect("names");
         assert!(papers.iter().all(|p| p.owner.to_string() == "97"), "the number of the file, not of the roll");
         let voids: Vec<_> = papers.iter().map(|p| (p.channel, p.void)).collect();
         let superseded = Some(law::Void::Superseded);

@@ -5,7 +5,7 @@ use super::rules::{NOTE_MAX, goes_out, paper_number, written};
 use super::store::{copies, last};
 use super::{Deliverer, NewDelivery, Way, Why, deliver, deliverers, print, reissue};
 use crate::assembly::Vote;
-use crate::assembly::pages::{author, on, own, under};
+use crate::assembly::pages::{author, can, on, own, under};
 use crate::caps;
 use crate::conflict;
 use crate::count::rules::{Sum, voters};
@@ -262,6 +262,10 @@ async fn send(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Res
     else {
         return show(&visit, &v, &Asked::default(), &fields).await;
     };
+    if !voter.is_empty() && !can(&visit, caps::VERIFY, &v) {
+        fields.refuse(&Refusal::NotVerifier);
+        return show(&visit, &v, &Asked::default(), &fields).await;
+    }
     let new = NewDelivery { no, copy, way, day, seats: [one, two], signed, note, voter };
     let (who, id, more) = (author(&visit), v.id, visit.act_id());
     let done = visit.act_once(v.area, fields.token(), move |tx, token| {

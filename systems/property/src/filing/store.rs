@@ -37,5 +37,10 @@ pub(crate) fn add(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, due: Day) -> Res
 }
 
 pub(super) fn filed(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, day: Day) -> Result<(), Fault> {
-    tx.exec(FILED, params![vote, rec.id(), day]).map(|_| ())
+    // A vote that was counted before there were filings has no row yet.
+    if tx.exec(FILED, params![vote, rec.id(), day])? == 0 {
+        add(tx, rec, vote, day)?;
+        tx.exec(FILED, params![vote, rec.id(), day])?;
+    }
+    Ok(())
 }

@@ -10,7 +10,7 @@ pub use rules::{EndWhy, Shown};
 use crate::refusal::Refusal;
 use crate::words::Author;
 use lianxin_base::{ActId, OwnerSetId, PersonId, UnitId};
-use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::{Owner, find};
 use lianxin_store::{Fault, Stop, Tx};
 use rules::{Showing, may_vote_for};
@@ -83,6 +83,10 @@ pub fn verify(tx: &mut Tx<'_>, author: &Author, new: &NewVoter) -> Result<Receip
     let unit = find::unit(tx, new.unit)?.ok_or(Refusal::NoUnit)?;
     if !author.scope.covers(unit.area) {
         return Err(Refusal::NotHere.into());
+    }
+    // Nobody is their own witness, in whichever seat.
+    if matches!(author.by, By::Seat { person: Some(me), .. } if me == new.person) {
+        return Err(Refusal::OwnDeed.into());
     }
     let today = tx.now().day();
     let set = find::owner_set_of(tx, unit.id, today)?.ok_or(Refusal::NoOwners)?;

@@ -1,4 +1,5 @@
-//! 委托: a worker sees the written authority of an owner and enters what it says on each matter. It counts until the owner
+//! 委托: a worker sees the written authority of an owner and enters what it says on each matter, and a second one sees it, too.
+//! From then on it counts until the owner
 //! votes themselves, on the phone or on paper, or takes it back.
 
 pub(crate) mod pages;
@@ -7,17 +8,18 @@ pub mod store;
 
 use crate::assembly::rules::rules_on;
 use crate::assembly::{Vote, ours, store as votes};
-use crate::ballot::{Channel, Mark, store as ballots};
+use crate::ballot::rules::open_for_papers;
+use crate::ballot::{Channel, Mark, chosen_within, store as ballots};
 use crate::conflict;
 use crate::delivery::rules::goes_out;
 use crate::refusal::Refusal;
 use crate::roll::store as rolls;
 use crate::words::Author;
-use lianxin_base::{ActId, Day, PersonId};
+use lianxin_base::{ActId, Day, PersonId, SeatId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop, Tx};
-use rules::{Giving, may_give, most, number_of};
+use rules::{Giving, may_give, most, number_of, second};
 use serde_json::{Value, json};
 
 /// 委托.
@@ -28,6 +30,8 @@ struct Proxy {
     person: Option<PersonId>,
     name: String,
     marks: Vec<Mark>,
+    /// Who saw it first.
+    seat: SeatId,
 }
 
 impl Act for Proxy {
@@ -39,12 +43,44 @@ impl Act for Proxy {
         leaf.int("no", self.no);
         leaf.int("holder", self.holder);
         leaf.list("marks", self.marks.iter().map(|mark| json!(mark.name())).collect());
+        leaf.text("seat", self.seat);
         leaf.seal("proxy", self.person, &self.name);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let marks = rec.list("marks")?.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(",");
         store::add(tx, rec, &marks)?;
+        // Those of before two workers were wanted counted at once.
+        if !rec.has("seat") {
+            ballots::cast(tx, rec, Channel::Proxy, &marks)?;
+        }
+        tx.moved(crate::ballot::turnout_element(rec.id_of("vote")?));
+        Ok(())
+    }
+}
+
+/// 另一个人也看过委托书.
+struct ProxyConfirmed {
+    vote: ActId,
+    no: i64,
+    proxy: ActId,
+}
+
+impl Act for ProxyConfirmed {
+    const KIND: &'static str = "property.proxy_confirmed";
+    const HIDDEN: bool = true;
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.int("no", self.no);
+        leaf.text("proxy", self.proxy);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let proxy: ActId = rec.id_of("proxy")?;
+        let lost = || Fault::Damaged(format!("{} confirms nothing", rec.id()));
+        let marks = store::one(tx, proxy)?.ok_or_else(lost)?.marks;
+        store::confirm(tx, proxy, rec.at())?;
         ballots::cast(tx, rec, Channel::Proxy, &marks)?;
         tx.moved(crate::ballot::turnout_element(rec.id_of("vote")?));
         Ok(())
@@ -79,7 +115,8 @@ impl Act for ProxyEnd {
 
 /// The acts of this room.
 pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
-    vec![lianxin_journal::Kind::of::<Proxy>(), lianxin_journal::Kind::of::<ProxyEnd>()]
+    use lianxin_journal::Kind;
+    vec![Kind::of::<Proxy>(), Kind::of::<ProxyConfirmed>(), Kind::of::<ProxyEnd>()]
 }
 
 /// A written authority.
@@ -124,11 +161,7 @@ pub fn give(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewProxy) -> Resu
         return Err(Refusal::NoNumber.into());
     }
     let name = lianxin_register::person_name(&new.name);
-    if let By::Seat { person: Some(me), .. } = author.by
-        && find::person_name(tx, me)?.as_deref() == Some(name.as_str())
-    {
-        return Err(Refusal::ProxyIsYou.into());
-    }
+    not_holder(tx, author, &name)?;
     let person = match find::people_named(tx, v.area, &name, 2)?[..] {
         [one] => Some(one),
         _ => None,
@@ -149,8 +182,43 @@ pub fn give(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewProxy) -> Resu
         matters: votes::matters(tx, id)?.len(),
     };
     may_give(giving, most(rules_on(v.opens.day())?))?;
-    let act = Proxy { vote: id, no: new.no, holder, person, name: name.clone(), marks: new.marks.clone() };
+    chosen_within(tx, id, &new.marks)?;
+    let By::Seat { seat, .. } = author.by else { return Err(Refusal::NotHere.into()) };
+    let act = Proxy { vote: id, no: new.no, holder, person, name: name.clone(), marks: new.marks.clone(), seat };
     Ok(record(tx, author.head(v.area), &act)?)
+}
+
+/// Nobody sees to the authority they hold themselves.
+fn not_holder(r: &mut Read<'_>, author: &Author, name: &str) -> Result<(), Stop> {
+    let By::Seat { person: Some(me), .. } = author.by else { return Ok(()) };
+    match find::person_name(r, me)?.as_deref() == Some(name) {
+        true => Err(Refusal::ProxyIsYou.into()),
+        false => Ok(()),
+    }
+}
+
+/// A second worker has seen the paper, too: another seat and another person. From now on it counts. What came before the close
+/// may be seen until the count.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn confirm(tx: &mut Tx<'_>, author: &Author, id: ActId, proxy: ActId) -> Result<Receipt, Stop> {
+    let v = ours(tx, author, id)?;
+    let today = tx.now().day();
+    conflict::author_clear(tx, &v, author, today)?;
+    open_for_papers(v.state)?;
+    let given = store::one(tx, proxy)?.filter(|g| g.vote == id).ok_or(Refusal::NoProxy)?;
+    conflict::not_own(tx, (id, given.no), author)?;
+    not_holder(tx, author, &given.holder.name)?;
+    let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
+    let first = given.seat.map(|first| find::seat(tx, first)).transpose()?.flatten().and_then(|s| s.person);
+    second(&given, seat, person.is_some() && person == first)?;
+    Ok(record(tx, author.head(v.area), &ProxyConfirmed { vote: id, no: given.no, proxy })?)
+}
+
+/// Whether any authority of a vote was seen by one worker only.
+pub(crate) fn waiting(r: &mut Read<'_>, vote: ActId) -> Result<bool, Fault> {
+    Ok(store::of_vote(r, vote)?.iter().any(store::Given::waits))
 }
 
 /// Takes it back, as the owner wishes.

@@ -2,11 +2,12 @@
 
 use super::rules::{NAME_MAX, most};
 use super::store::{Given, of_vote};
-use super::{NewProxy, give, take_back};
+use super::{NewProxy, confirm, give, take_back};
 use crate::assembly::pages::{any, author, on, own, under, url};
 use crate::assembly::rules::rules_on;
 use crate::assembly::{Matter, Vote, store as votes};
 use crate::ballot::Mark;
+use crate::ballot::rules::open_for_papers;
 use crate::caps;
 use crate::conflict;
 use crate::delivery::rules::{goes_out, paper_number};
@@ -33,6 +34,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/votes/{vote}/proxy", Gate::Anyone, print),
         Route::get("/votes/{vote}/proxies", Gate::Can(caps::ENTER), form),
         Route::post("/votes/{vote}/proxies", Gate::Can(caps::ENTER), send),
+        Route::post("/votes/{vote}/proxies/confirm", Gate::Can(caps::ENTER), send_confirm),
         Route::post("/votes/{vote}/proxies/end", Gate::Can(caps::ENTER), send_end),
     ]
 }
@@ -49,6 +51,8 @@ struct Line {
     title: String,
     says: String,
     live: bool,
+    /// It waits for the second worker.
+    waits: bool,
 }
 
 #[derive(Template)]
@@ -62,6 +66,7 @@ struct View {
     lead: String,
     action: String,
     end: String,
+    confirm: String,
     csrf: String,
     fields: [Field<'static>; 2],
     matters: Vec<Choices<'static>>,
@@ -79,8 +84,10 @@ fn line(lang: Lang, now: Moment, g: &Given) -> Line {
         title: t.msg_proxy_line(g.no, name),
         says: match g.ended {
             Some(at) => t.msg_proxy_ended(when(lang, at, now)),
+            None if g.waits() => t.msg_proxy_waits(when(lang, g.at, now)),
             None => when(lang, g.at, now),
         },
+        waits: g.waits(),
         live: g.ended.is_none(),
     }
 }
@@ -88,7 +95,10 @@ fn line(lang: Lang, now: Moment, g: &Given) -> Line {
 /// `GET /votes/{vote}/proxies`
 async fn form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     let v = own(&visit, &vote).await?;
-    goes_out(v.state, visit.now(), v.closes).map_err(Trouble::refused)?;
+    // What came before the close is seen by the second worker until the count.
+    if let Err(over) = goes_out(v.state, visit.now(), v.closes) {
+        open_for_papers(v.state).map_err(|_| Trouble::refused(over))?;
+    }
     show(&visit, &v, &asked.said, &Fields::empty(visit.lang)).await
 }
 
@@ -105,6 +115,7 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         Field::new(lang, name, label).value(fields.raw(name).to_owned()).error(fields.fault(name)).required()
     };
     let said = match said {
+        "confirmed" => Some(t.msg_said_confirmed()),
         "given" => Some(t.msg_said_given()),
         "taken" => Some(t.msg_said_taken_back()),
         _ => None,
@@ -118,6 +129,7 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         lead: t.msg_proxies_lead(most, article),
         action: under(v.id, "proxies"),
         end: under(v.id, "proxies/end"),
+        confirm: under(v.id, "proxies/confirm"),
         csrf: visit.token().to_owned(),
         fields: [
             field("no", t.msg_paper_no()).hint(t.msg_paper_no_hint()).max(12).autocomplete("off"),
@@ -165,6 +177,22 @@ async fn send(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Res
         visit.act_once(v.area, fields.token(), move |tx, token| give(tx, &Author { token, ..who.clone() }, id, &new));
     match done.await {
         Ok(_) => Ok(on(&visit, &under(id, "proxies"), "given")),
+        Err(trouble) => {
+            fields.absorb(trouble)?;
+            show(&visit, &v, "", &fields).await
+        }
+    }
+}
+
+/// `POST /votes/{vote}/proxies/confirm`
+async fn send_confirm(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
+    let v = own(&visit, &vote).await?;
+    let proxy: ActId = fields.raw("proxy").parse().map_err(|_| Trouble::NotFound)?;
+    let (who, id) = (author(&visit), v.id);
+    let done = visit
+        .act_once(v.area, fields.token(), move |tx, token| confirm(tx, &Author { token, ..who.clone() }, id, proxy));
+    match done.await {
+        Ok(_) => Ok(on(&visit, &under(id, "proxies"), "confirmed")),
         Err(trouble) => {
             fields.absorb(trouble)?;
             show(&visit, &v, "", &fields).await

@@ -1,12 +1,13 @@
 //! Whom an owner may give written authority, and for how many one person may hold it; pure. 274号 art. 26 (1): in writing;
 //! Shanghai art. 18: as instructed on each matter. How many is local; where nothing is adopted, three.
 
+use super::store::Given;
 use crate::assembly::State;
 use crate::ballot::Mark;
 use crate::delivery::rules::goes_out;
 use crate::refusal::{Refusal, TooManyProxies};
 use lianxin_ballot::RuleSet;
-use lianxin_base::{Moment, PersonId};
+use lianxin_base::{Moment, PersonId, SeatId};
 use lianxin_store::Stop;
 
 /// So many owners one person holds authority of, where the rules say nothing.
@@ -21,6 +22,17 @@ pub(crate) fn most(set: &RuleSet) -> (u32, String) {
         Some(most) => (most, set.id.to_string()),
         None => (DEFAULT_MOST, ARTICLE.to_owned()),
     }
+}
+
+/// May somebody of this seat see it as the second?
+pub(crate) fn second(given: &Given, seat: SeatId, same_person: bool) -> Result<(), Refusal> {
+    if given.ended.is_some() {
+        return Err(Refusal::ProxyEnded);
+    }
+    if !given.waits() {
+        return Err(Refusal::ProxyConfirmed);
+    }
+    if same_person || given.seat == Some(seat) { Err(Refusal::ProxySecond) } else { Ok(()) }
 }
 
 /// A written authority as the worker sees it.

@@ -3,7 +3,7 @@
 use super::rules::Holder;
 use crate::ballot::Mark;
 use crate::ballot::rules::read;
-use lianxin_base::{ActId, Moment, PersonId};
+use lianxin_base::{ActId, Moment, PersonId, SeatId};
 use lianxin_journal::Recorded;
 use lianxin_store::{Fault, Read, Row, Tx, params};
 use std::collections::BTreeMap;
@@ -11,16 +11,17 @@ use std::collections::BTreeMap;
 macro_rules! columns {
     ($where:literal) => {
         concat!(
-            "SELECT p.act, p.vote, p.no, p.holder, p.person, p.marks, p.at, p.ended_at, n.value FROM property_proxy p \
+            "SELECT p.act, p.vote, p.no, p.holder, p.person, p.marks, p.at, p.ended_at, n.value, p.seat, p.confirmed_at FROM property_proxy p \
              LEFT JOIN journal_text n ON n.act = p.act AND n.field = 'proxy' ",
             $where
         )
     };
 }
 
-const ADD: &str = "INSERT INTO property_proxy(act, vote, no, area, holder, person, marks, at) \
-                   VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
+const ADD: &str = "INSERT INTO property_proxy(act, vote, no, area, holder, person, marks, at, seat) \
+                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const END: &str = "UPDATE property_proxy SET ended_at = $2 WHERE act = $1";
+const CONFIRM: &str = "UPDATE property_proxy SET confirmed_at = $2 WHERE act = $1";
 const ONE: &str = columns!("WHERE p.act = $1");
 const OF_VOTE: &str = columns!("WHERE p.vote = $1 ORDER BY p.at, p.act");
 const HOLDERS: &str = "SELECT no, holder FROM property_proxy WHERE vote = $1 AND ended_at IS NULL ORDER BY no";
@@ -30,6 +31,7 @@ const FORGET: &str = "UPDATE property_proxy SET person = NULL WHERE act = $1";
 pub const SQL: &[(&str, &str)] = &[
     ("proxy_add", ADD),
     ("proxy_end", END),
+    ("proxy_confirm", CONFIRM),
     ("proxy_one", ONE),
     ("proxy_of_vote", OF_VOTE),
     ("proxy_holders", HOLDERS),
@@ -45,6 +47,18 @@ pub(crate) struct Given {
     pub(crate) holder: Holder,
     pub(crate) at: Moment,
     pub(crate) ended: Option<Moment>,
+    pub(crate) marks: String,
+    /// Who saw it first; nobody in records of before, which counted at once.
+    pub(crate) seat: Option<SeatId>,
+    /// When a second worker saw it.
+    pub(crate) confirmed: Option<Moment>,
+}
+
+impl Given {
+    /// It waits for the second worker.
+    pub(crate) const fn waits(&self) -> bool {
+        self.ended.is_none() && self.seat.is_some() && self.confirmed.is_none()
+    }
 }
 
 fn given(row: &Row<'_>) -> Result<Given, Fault> {
@@ -56,6 +70,9 @@ fn given(row: &Row<'_>) -> Result<Given, Fault> {
         holder,
         at: row.moment(6)?,
         ended: row.opt_moment(7)?,
+        marks: row.text(5)?,
+        seat: row.opt_id(9)?,
+        confirmed: row.opt_moment(10)?,
     })
 }
 
@@ -78,7 +95,12 @@ pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, marks: &str) -> Result<(), Fa
     let (vote, no, holder): (ActId, i64, i64) = (rec.id_of("vote")?, rec.int("no")?, rec.int("holder")?);
     let _: Vec<Mark> = read(marks).ok_or_else(|| Fault::Damaged("an authority holds an unknown mark".into()))?;
     let person: Option<PersonId> = rec.subject("proxy");
-    tx.exec(ADD, params![rec.id(), vote, no, rec.area(), holder, person, marks, rec.at()]).map(|_| ())
+    tx.exec(ADD, params![rec.id(), vote, no, rec.area(), holder, person, marks, rec.at(), rec.opt_text("seat")?])
+        .map(|_| ())
+}
+
+pub(super) fn confirm(tx: &mut Tx<'_>, act: ActId, at: Moment) -> Result<(), Fault> {
+    tx.exec(CONFIRM, params![act, at]).map(|_| ())
 }
 
 pub(super) fn end(tx: &mut Tx<'_>, act: ActId, at: Moment) -> Result<(), Fault> {

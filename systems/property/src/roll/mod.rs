@@ -9,6 +9,7 @@ pub(crate) use rules::{Door, Gap, Line, gaps, hex, list_sha256, numbered};
 
 use crate::assembly::{State, Vote, ours, store as votes};
 use crate::clock::OPENS;
+use crate::election::unposted;
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::told;
@@ -112,6 +113,9 @@ fn may_open(state: State, now: Moment, (opens, closes): (Moment, Moment)) -> Res
 
 /// The act that freezes the roll as the register is now; what is left to be settled if it cannot be.
 fn opening(tx: &mut Tx<'_>, v: &Vote, timer: Option<String>) -> Result<Result<Opening, usize>, Stop> {
+    if unposted(tx, v.id)? {
+        return Err(Refusal::NoCandidates.into());
+    }
     let today = tx.now().day();
     let doors = store::doors(tx, v.area, today)?;
     let left = gaps(&doors).len();
@@ -161,7 +165,7 @@ pub(crate) fn due(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Sto
     let left = match made {
         Ok(Ok(act)) => return Ok(record(tx, author.head(v.area), &act).map(|_| ())?),
         Ok(Err(left)) => left,
-        // The machine was off all the while, or the compound has no unit: the close says so.
+        // The machine was off all the while, the compound has no unit, or nobody's name was posted: the close says so.
         Err(Stop::Refused(_)) => 0,
         Err(failed) => return Err(failed),
     };

@@ -80,6 +80,8 @@ pub(super) const NAMED: &[(&str, &str, &str, &str)] = &[
     ("芙蓉里", "6 号楼", "2 单元 201", "吕淑芬"),
     ("铁东 12 号院", "东排", "3 号", "佟玉珍"),
     ("铁东 12 号院", "西排", "5 号", "康福"),
+    // A grid worker of the community owns a house here, and so may stand for its committee.
+    ("铁东 12 号院", "西排", "6 号", "李秀英"),
 ];
 
 /// What is said of the posted roll: by whom, what, of which door.

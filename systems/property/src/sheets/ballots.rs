@@ -18,6 +18,7 @@ use lianxin_paper::qr_svg;
 use lianxin_web::components::{Html, Link};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -105,7 +106,12 @@ pub(super) async fn page(
     if sheets.is_empty() {
         return Err(Trouble::NotFound);
     }
-    let to = |house: &String| Link::new(format!("{}?house={house}", under(v.id, "ballots")), house.clone());
+    let to = |house: &String| {
+        Link::new(
+            format!("{}?house={}", under(v.id, "ballots"), utf8_percent_encode(house, NON_ALPHANUMERIC)),
+            house.clone(),
+        )
+    };
     let view = View {
         t,
         place: t.msg_paper_title(v.area_name.clone()),

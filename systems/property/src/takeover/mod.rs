@@ -1,10 +1,12 @@
 //! 弃管小区接管: a compound nobody manages is taken over in steps, each with its day, who saw to it and what shows it, where
 //! everybody can read them. The step of the vote stands on a vote that was counted here.
 
+mod mend;
 pub(crate) mod pages;
 mod rules;
 pub mod store;
 
+pub use mend::{give_up, undo};
 pub use rules::{Party, Step};
 
 use crate::filing::day_of;
@@ -74,7 +76,9 @@ impl Act for StepAct {
 
 /// The acts of this room.
 pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
-    vec![lianxin_journal::Kind::of::<Begin>(), lianxin_journal::Kind::of::<StepAct>()]
+    let mut all = vec![lianxin_journal::Kind::of::<Begin>(), lianxin_journal::Kind::of::<StepAct>()];
+    all.extend(mend::kinds());
+    all
 }
 
 /// Begins the take-over of a compound that has no company.
@@ -122,6 +126,9 @@ pub struct NewStep {
 pub fn step(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewStep) -> Result<Receipt, Stop> {
     let k = store::one(tx, id)?.filter(|k| author.scope.covers(k.area)).ok_or(Refusal::NoTakeover)?;
     let done: rules::Done = store::steps(tx, id)?.into_iter().map(|s| (s.step, s.day)).collect();
+    if k.off {
+        return Err(Refusal::TakeoverOff.into());
+    }
     let vote = match rules::earliest(new.step, &done) {
         Some(first) if new.step == Step::Vote => store::passed(tx, k.area, first.at(0, 0))?,
         _ => None,

@@ -2,7 +2,7 @@
 
 use super::rules::{Done, WORDS_MAX, earliest, next};
 use super::store::{StepDone, Takeover, all, one, steps};
-use super::{NewStep, Party, Step, begin, step};
+use super::{NewStep, Party, Step, begin, mend, step};
 use crate::assembly::pages::{author, on, url as vote_url};
 use crate::caps;
 use crate::refusal::Refusal;
@@ -34,17 +34,20 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/takeovers/new", Gate::Can(caps::CONVENE), form),
         Route::post("/takeovers", Gate::Can(caps::CONVENE), send),
         Route::get("/takeovers/{takeover}", Gate::Anyone, page),
+        Route::get("/takeovers/{takeover}/mend", Gate::Can(caps::CONVENE), mend::form),
+        Route::post("/takeovers/{takeover}/undo", Gate::Can(caps::CONVENE), mend::send_undo),
+        Route::post("/takeovers/{takeover}/off", Gate::Can(caps::CONVENE), mend::send_off),
         Route::get("/takeovers/{takeover}/step", Gate::Can(caps::CONVENE), step_form),
         Route::post("/takeovers/{takeover}/step", Gate::Can(caps::CONVENE), send_step),
     ]
 }
 
-fn url(id: ActId) -> String {
+pub(super) fn url(id: ActId) -> String {
     format!("/takeovers/{id}")
 }
 
 /// A step in words.
-fn step_name(lang: Lang, step: Step) -> String {
+pub(super) fn step_name(lang: Lang, step: Step) -> String {
     let t = t(lang);
     match step {
         Step::Survey => t.msg_step_survey(),
@@ -85,6 +88,7 @@ fn stands_on(lang: Lang, step: Step) -> String {
 
 fn tag(lang: Lang, k: &Takeover, done: usize) -> Tag<'static> {
     match k.ended {
+        Some(_) if k.off => Tag::new(Tone::Plain, t(lang).msg_takeover_off()),
         Some(_) => Tag::new(Tone::Ok, t(lang).msg_takeover_done()),
         None => Tag::new(Tone::Due, t(lang).msg_takeover_at(done, Step::ALL.len())),
     }
@@ -233,10 +237,12 @@ struct View {
     words: String,
     lines: Vec<Line>,
     main: Option<Link<'static>>,
+    mend: Option<Link<'static>>,
+    off: Option<Notice<'static>>,
     journal: String,
 }
 
-async fn found(visit: &Visit, text: &str) -> Result<(Takeover, Vec<StepDone>), Trouble> {
+pub(super) async fn found(visit: &Visit, text: &str) -> Result<(Takeover, Vec<StepDone>), Trouble> {
     let id: ActId = text.parse().map_err(|_| Trouble::NotFound)?;
     let found = visit.read(move |r| Ok((one(r, id)?, steps(r, id)?))).await?;
     Ok((found.0.ok_or(Trouble::NotFound)?, found.1))
@@ -256,12 +262,14 @@ async fn page(visit: Visit, Path(takeover): Path<String>, Query(asked): Query<As
             by: stands_on(lang, *step),
             done: found.map(|s| (t.msg_step_done(plain_day(lang, s.day), s.who.clone()), s.words.clone())),
             vote: found.and_then(|s| s.vote).map(vote_url),
-            next: comes == Some(*step),
+            next: comes == Some(*step) && !k.off,
         }
     };
     let said = match asked.said.as_str() {
         "begun" => Some(t.msg_said_begun()),
         "step" => Some(t.msg_said_step()),
+        "undone" => Some(t.msg_said_undone()),
+        "off" => Some(t.msg_said_given_up()),
         _ => None,
     };
     let may = visit.can(caps::CONVENE) && visit.scope_for(caps::CONVENE).covers(k.area);
@@ -273,7 +281,9 @@ async fn page(visit: Visit, Path(takeover): Path<String>, Query(asked): Query<As
         since: t.msg_takeover_is(plain_day(lang, k.since), k.org_name.clone()),
         words: k.words.clone(),
         lines: (1..).zip(Step::ALL).map(line).collect(),
-        main: comes.filter(|_| may).map(|step| {
+        mend: (may && !k.off).then(|| Link::new(format!("{}/mend", url(k.id)), t.msg_mend()).icon(Icon::Pencil)),
+        off: k.off.then(|| Notice::new(NoticeKind::Warn, t.msg_takeover_off_says(k.why.clone()))),
+        main: comes.filter(|_| may && !k.off).map(|step| {
             Link::new(format!("{}/step", url(k.id)), t.msg_step_note(step_name(lang, step))).icon(Icon::Pencil)
         }),
         journal: format!("/journal/{}", k.id),
@@ -288,6 +298,9 @@ async fn own(visit: &Visit, text: &str) -> Result<(Takeover, Done, Step), Troubl
     let (k, done) = found(visit, text).await?;
     if !visit.scope().covers(k.area) {
         return Err(Trouble::NotFound);
+    }
+    if k.off {
+        return Err(Trouble::refused(Refusal::TakeoverOff));
     }
     let days: Done = done.iter().map(|s| (s.step, s.day)).collect();
     let step = next(&days).ok_or_else(|| Trouble::refused(Refusal::TakenOver))?;

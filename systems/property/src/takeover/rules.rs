@@ -103,6 +103,31 @@ pub(crate) fn next(done: &[(Step, Day)]) -> Option<Step> {
     Step::ALL.get(done.len()).copied()
 }
 
+/// The last step that is done.
+pub(crate) fn last(done: &[(Step, Day)]) -> Option<Step> {
+    done.last().map(|(step, _)| *step)
+}
+
+/// May this step be taken back? Only the last one, with the reason.
+pub(crate) fn may_undo(done: &[(Step, Day)], off: bool, step: Step, words: &str) -> Result<(), Refusal> {
+    if off {
+        return Err(Refusal::TakeoverOff);
+    }
+    if last(done) != Some(step) {
+        return Err(Refusal::StepOrder);
+    }
+    if words.is_empty() { Err(Refusal::NoEvidence) } else { Ok(()) }
+}
+
+/// May the whole be given up?
+pub(crate) const fn may_give_up(ended: bool, words: &str) -> Result<(), Refusal> {
+    match (ended, words.is_empty()) {
+        (true, _) => Err(Refusal::TakenOver),
+        (false, true) => Err(Refusal::NoEvidence),
+        (false, false) => Ok(()),
+    }
+}
+
 /// The first day on which a step may be: some wait for the one before.
 pub(crate) fn earliest(step: Step, done: &[(Step, Day)]) -> Option<Day> {
     let of = |wanted: Step| done.iter().find(|(s, _)| *s == wanted).map(|(_, day)| *day);

@@ -8,9 +8,10 @@ use lianxin_store::{Fault, Read, Row, Tx, params};
 macro_rules! columns {
     ($where:literal) => {
         concat!(
-            "SELECT k.id, k.area, a.name, k.org, o.name, k.since, k.begun_at, k.ended_at, w.value \
+            "SELECT k.id, k.area, a.name, k.org, o.name, k.since, k.begun_at, k.ended_at, w.value, k.off, f.value \
              FROM property_takeover k JOIN register_area a ON a.id = k.area JOIN register_org o ON o.id = k.org \
-             LEFT JOIN journal_text w ON w.act = k.id AND w.field = 'words' ",
+             LEFT JOIN journal_text w ON w.act = k.id AND w.field = 'words' \
+             LEFT JOIN journal_text f ON f.act = k.off AND f.field = 'words' ",
             $where
         )
     };
@@ -21,6 +22,9 @@ const ALL: &str = columns!("ORDER BY k.begun_at DESC, k.id DESC LIMIT $1");
 const OPEN_IN: &str = "SELECT id FROM property_takeover WHERE area = $1 AND ended_at IS NULL";
 const ADD: &str = "INSERT INTO property_takeover(id, area, org, since, begun_at) VALUES($1, $2, $3, $4, $5)";
 const END: &str = "UPDATE property_takeover SET ended_at = $2 WHERE id = $1";
+const UNDO: &str = "DELETE FROM property_takeover_step WHERE takeover = $1 AND step = $2";
+const GOES_ON: &str = "UPDATE property_takeover SET ended_at = NULL WHERE id = $1";
+const OFF: &str = "UPDATE property_takeover SET ended_at = $2, off = $3 WHERE id = $1";
 const ADD_STEP: &str =
     "INSERT INTO property_takeover_step(takeover, step, area, act, day, vote) VALUES($1, $2, $3, $4, $5, $6)";
 const STEPS: &str = "SELECT s.step, s.day, s.vote, w.value, p.value FROM property_takeover_step s \
@@ -37,6 +41,9 @@ pub const SQL: &[(&str, &str)] = &[
     ("takeover_open_in", OPEN_IN),
     ("takeover_add", ADD),
     ("takeover_end", END),
+    ("takeover_undo", UNDO),
+    ("takeover_goes_on", GOES_ON),
+    ("takeover_off", OFF),
     ("takeover_add_step", ADD_STEP),
     ("takeover_steps", STEPS),
     ("takeover_passed", PASSED),
@@ -55,6 +62,9 @@ pub(crate) struct Takeover {
     pub(crate) ended: Option<Moment>,
     /// How it stands there.
     pub(crate) words: String,
+    /// It was given up, and why.
+    pub(crate) off: bool,
+    pub(crate) why: String,
 }
 
 fn takeover(row: &Row<'_>) -> Result<Takeover, Fault> {
@@ -68,6 +78,8 @@ fn takeover(row: &Row<'_>) -> Result<Takeover, Fault> {
         begun: row.moment(6)?,
         ended: row.opt_moment(7)?,
         words: row.opt_text(8)?.unwrap_or_default(),
+        off: row.opt_text(9)?.is_some(),
+        why: row.opt_text(10)?.unwrap_or_default(),
     })
 }
 
@@ -124,6 +136,16 @@ pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, org: OrgId, since: Day) -> Re
 pub(super) fn add_step(tx: &mut Tx<'_>, rec: &Recorded, id: ActId, (step, day): (Step, Day)) -> Result<(), Fault> {
     let vote: Option<ActId> = rec.opt_id_of("vote")?;
     tx.exec(ADD_STEP, params![id, step.name(), rec.area(), rec.id(), day, vote]).map(|_| ())
+}
+
+/// From an apply: a step is not done any more, and the whole goes on.
+pub(super) fn undo(tx: &mut Tx<'_>, id: ActId, step: &str) -> Result<(), Fault> {
+    tx.exec(UNDO, params![id, step])?;
+    tx.exec(GOES_ON, params![id]).map(|_| ())
+}
+
+pub(super) fn off(tx: &mut Tx<'_>, id: ActId, rec: &Recorded) -> Result<(), Fault> {
+    tx.exec(OFF, params![id, rec.at(), rec.id()]).map(|_| ())
 }
 
 pub(super) fn end(tx: &mut Tx<'_>, id: ActId, at: Moment) -> Result<(), Fault> {

@@ -27,7 +27,7 @@ fn kinds() -> Vec<Kind> {
     [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_property::kinds()].concat()
 }
 
-fn verified(town: &Town) {
+pub(crate) fn verified(town: &Town) {
     let found = apart(|| {
         town.db.read_wait(|r| Ok(verify(r, &kinds(), &migrations(), &kept(), &mut |_, _| true)?)).expect("verified")
     });

@@ -5,6 +5,7 @@ mod casting;
 mod conflicts;
 mod counting;
 mod delivering;
+mod electing;
 mod filing;
 mod house;
 mod objecting;

@@ -5,7 +5,41 @@ use crate::house::{Came, Town, town};
 async fn given(town: &Town, url: &str, no: i64, name: &str) -> Came {
     let no = no.to_string();
     let says = [("no", no.as_str()), ("name", name), ("m1", "yes"), ("m2", "abstain")];
-    town.send("周国栋", &format!("{url}/proxies"), &says).await
+    let came = town.send("周国栋", &format!("{url}/proxies"), &says).await;
+    if came.status == 303 && name != "等着的人" {
+        let newest = newest(town);
+        let same = town.send("周国栋", &format!("{url}/proxies/confirm"), &[("proxy", &newest)]).await;
+        assert!(same.status == 422 && same.says("请另一位同事看过委托书再点"), "{}", same.text);
+        assert_eq!(town.send("吴敏", &format!("{url}/proxies/confirm"), &[("proxy", &newest)]).await.status, 303);
+    }
+    came
+}
+
+fn newest(town: &Town) -> String {
+    let sql = "SELECT act FROM property_proxy ORDER BY confirmed_at IS NULL DESC, at DESC, act DESC LIMIT 1";
+    town.read(move |r| r.row(sql, &[], |row| row.text(0)).expect("read").expect("one"))
+}
+
+#[tokio::test]
+async fn an_authority_counts_once_a_second_worker_has_seen_it_and_the_count_waits_for_that() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let no = town.number_of(&url, "东排", "1 号");
+    assert_eq!(given(&town, &url, no, "等着的人").await.status, 303);
+    assert_eq!(counting(&town), [], "seen by one only");
+    let page = town.get("吴敏", &format!("{url}/proxies")).await;
+    assert!(page.says("还要另一位同事看过") && page.red() == 1, "{}", page.text);
+    town.pass(crate::house::closes());
+    let early = town.send("吴敏", &format!("{url}/count"), &[]).await;
+    assert!(early.status == 422 && early.says("只有一个人看过"), "{}", early.text);
+    let confirm = format!("{url}/proxies/confirm");
+    assert!(town.get("吴敏", &format!("{url}/proxies")).await.status == 200, "until the count");
+    assert_eq!(town.send("吴敏", &confirm, &[("proxy", &newest(&town))]).await.status, 303);
+    assert_eq!(counting(&town), [("proxy".into(), "yes,abstain".into(), 0)]);
+    let again = town.send("吴敏", &confirm, &[("proxy", &newest(&town))]).await;
+    assert!(again.status == 422 && again.says("已经有两个人看过了"), "{}", again.text);
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
+    crate::counting::verified(&town);
 }
 
 fn counting(town: &Town) -> Vec<(String, String, i64)> {

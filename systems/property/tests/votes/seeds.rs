@@ -38,13 +38,22 @@ fn one_vote_is_open_and_one_is_counted_whatever_the_day() {
             .expect("read")
             .into_iter()
             .collect();
-        assert_eq!(states, BTreeMap::from([("counted".into(), 1), ("open".into(), 1)]), "{today}");
+        assert_eq!(
+            states,
+            BTreeMap::from([("called".into(), 1), ("counted".into(), 1), ("open".into(), 1)]),
+            "{today}"
+        );
         let passed: Vec<i64> = db
             .read_wait(|r| {
                 let sql = "SELECT passed FROM property_vote_matter WHERE passed IS NOT NULL ORDER BY n";
                 Ok(r.rows(sql, &[], |row| row.int(0))?)
             })
             .expect("read");
+        let listed = db.read_wait(|r| {
+            let sql = "SELECT count(*) FROM property_vote_matter WHERE kind = 'candidate'";
+            Ok(r.row(sql, &[], |row| row.int(0))?)
+        });
+        assert_eq!(listed.expect("read"), Some(6), "{today}: a renewal, and its list hangs out");
         assert_eq!(passed, [1, 0], "{today}: the ditch passes, the stall does not");
     }
 }

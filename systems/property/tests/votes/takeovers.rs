@@ -143,3 +143,33 @@ async fn the_vote_of_a_take_over_stands_on_a_vote_that_passed() {
     let after = town.send("吴敏", &format!("{url}/step"), &look).await;
     assert!(after.status == 409 && after.says("已经接好了"), "{} {}", after.status, after.text);
 }
+
+#[tokio::test]
+async fn a_step_noted_wrongly_is_taken_back_and_a_take_over_given_up_says_why() {
+    let town = town().await;
+    let url = begun(&town).await;
+    done(&town, &url, "2026-06-10").await;
+    done(&town, &url, "2026-06-12").await;
+    let page = town.get("吴敏", &format!("{url}/mend")).await;
+    assert!(page.status == 200 && page.says("收回这一步：街道认定、公告"), "{}", page.text);
+    let undo = format!("{url}/undo");
+    let silent = town.send("吴敏", &undo, &[("step", "recognised"), ("reason", "")]).await;
+    assert_eq!(silent.status, 422, "{}", silent.text);
+    let first = town.send("吴敏", &undo, &[("step", "survey"), ("reason", "日子记错了")]).await;
+    assert!(first.status == 422 && first.says("日子记错了"), "only the last one: {}", first.text);
+    assert_eq!(town.send("吴敏", &undo, &[("step", "recognised"), ("reason", "日子记错了")]).await.status, 303);
+    assert!(town.get("", &url).await.says("办了 1 步，共 16 步"));
+    done(&town, &url, "2026-06-11").await;
+    for who in ["马建军", "佟玉珍", "刘志强"] {
+        assert!([403, 404].contains(&town.get(who, &format!("{url}/mend")).await.status), "{who}");
+    }
+    let off = town.send("周国栋", &format!("{url}/off"), &[("why", "红星物业答应来了")]).await;
+    assert_eq!(off.status, 303, "{}", off.text);
+    let page = town.get("", &url).await;
+    assert!(page.says("不接管了：红星物业答应来了") && page.red() == 0, "{}", page.text);
+    let after =
+        town.send("吴敏", &format!("{url}/step"), &[("day", "2026-06-12"), ("who", "街道"), ("words", "公告")]).await;
+    assert!(after.status == 409 && after.says("已经停下来了"), "{} {}", after.status, after.text);
+    begun(&town).await;
+    crate::counting::verified(&town);
+}

@@ -37,6 +37,14 @@ async fn a_tenant_is_refused_politely_and_what_was_typed_is_kept() {
 }
 
 #[tokio::test]
+async fn nobody_sees_their_own_deed() {
+    let town = town().await;
+    let came = town.verified("西排", "8 号", "吴敏").await;
+    assert!(came.status == 422 && came.says("您自己的房子，请别的同事来核"), "{}", came.text);
+    assert_eq!(town.number("SELECT count(*) FROM property_voter"), 0);
+}
+
+#[tokio::test]
 async fn only_who_looks_after_the_compound_verifies_and_ends() {
     let town = town().await;
     town.verified("东排", "3 号", "佟玉珍").await;

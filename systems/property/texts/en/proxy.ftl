@@ -28,3 +28,6 @@ no-proxy-given = This owner has given one already; take that back first.
 no-no-proxy = There is no such authority.
 no-proxy-ended = It has been taken back already.
 no-too-many-proxies = One person votes for { $most } owners at most ({ $article }) and already does; somebody else has to be authorised.
+proxy-waits = Entered { $when }; counts once another worker has seen the paper
+proxy-confirm = I saw the paper, too; it says so
+said-confirmed = Two have seen it; from now on it counts.

@@ -14,7 +14,7 @@ proxy-line = 名册上的 { $no } 号，由{ $name }替他投
 # $when (String)
 proxy-ended = { $when } 收回了
 proxy-end = 业主收回了
-said-given = 录上了。业主自己投了，以自己投的为准。
+said-given = 录上了，等另一位同事也看过委托书才算。
 said-taken-back = 收回了，这份委托不算了。
 own-proxy = 您的委托书录好了。您自己投一次，就以您自己投的为准。
 # $hash (String)
@@ -41,3 +41,7 @@ no-proxy-ended = 这份委托已经收回了。
 # $most (Number)
 # $article (String)
 no-too-many-proxies = 一个人最多替 { $most } 户（{ $article }），他已经满了，请另外委托一位。
+# $when (String)
+proxy-waits = { $when }录的，还要另一位同事看过委托书才算
+proxy-confirm = 我也看过委托书，和录的一样
+said-confirmed = 两个人都看过了，从现在起算数。

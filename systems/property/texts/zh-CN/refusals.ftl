@@ -43,3 +43,8 @@ no-purpose = 选一下领去做什么。
 # $article (String)
 # $day (String)
 no-too-early = 太早了：要提前 { $days } 天告诉全体业主（{ $article }），最早 { $day }开始。
+no-own-deed = 您自己的房子，请别的同事来核。
+no-proxy-second = 这份是您录的，请另一位同事看过委托书再点。
+no-proxy-confirmed = 这份委托已经有两个人看过了。
+no-proxies-open = 还有委托书只有一个人看过，另一位看过再计票。
+no-not-verifier = 您的岗位不能核业主，签收的业主姓名先空着，请能核业主的同事来办。

@@ -75,3 +75,17 @@ no-step-day = 日期不能在今天以后。
 no-step-early = 太早了：要在上一步以后；表决要等方案公示满 15 天，回头看要等进场满三个月。
 no-no-passed-vote = 方案公示满 15 天以后，这个小区还没有一次计了票、通过了的选聘物业的表决。
 no-taken-over = 这个小区已经接好了。
+mend = 记错了、不接管了
+mend-why = 为什么
+# $name (String)
+mend-undo = 收回这一步：{ $name }
+mend-undo-lead = 只能收回最后记的一步；收回以后可以重新记。原来记的和为什么收回，留底里都在。
+mend-undo-go = 收回
+mend-off = 不接管了
+mend-off-lead = 比如请来了物业公司、开始错了。谁都看得到原因。
+takeover-off = 不接管了
+# $why (String)
+takeover-off-says = 不接管了：{ $why }
+said-undone = 收回了，可以重新记这一步。
+said-given-up = 停下来了，谁都看得到原因。
+no-takeover-off = 这次接管已经停下来了；要接，重新开始一次。

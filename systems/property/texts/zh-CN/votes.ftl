@@ -81,7 +81,7 @@ call-name-example = 比如：修 3 号楼屋顶
 call-matter = 事项 { $n }
 call-kind = 属于哪一类（民法典第二百七十八条）
 call-words = 票上怎么写
-call-words-hint = 一件事一行，写清做什么、花多少钱、钱从哪儿来。选举业委会不在这里办。
+call-words-hint = 一件事一行，写清做什么、花多少钱、钱从哪儿来。选业委会用“选举业委会”。
 call-opens = 哪天开始投
 # $day (String)
 # $article (String)

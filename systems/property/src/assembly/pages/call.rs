@@ -197,7 +197,7 @@ fn matters(lang: Lang, fields: &mut Fields) -> Vec<(String, String)> {
 }
 
 /// A day and a time of day: `9:00`, `９：３０`.
-fn moment(lang: Lang, fields: &mut Fields, day: &'static str, time: &'static str) -> Option<Moment> {
+pub(crate) fn moment(lang: Lang, fields: &mut Fields, day: &'static str, time: &'static str) -> Option<Moment> {
     let typed: String = fields.raw(time).trim().chars().map(lianxin_base::half_width).collect();
     let clock = typed.split_once(':').and_then(|(h, m)| Some((h.parse::<u8>().ok()?, m.parse::<u8>().ok()?)));
     let clock = clock.filter(|(h, m)| *h < 24 && *m < 60);

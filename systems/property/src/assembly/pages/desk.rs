@@ -10,6 +10,8 @@ use crate::caps;
 use crate::conflict;
 use crate::count::rules::{Turnout, turnout};
 use crate::count::{count, waiting};
+use crate::election::rules::CANDIDATES_MAX;
+use crate::election::store as elections;
 use crate::objection::store as objections;
 use crate::roll::{Door, Gap, open, store as rolls, unsettled};
 use crate::say::{area, tag, weight, when};
@@ -80,20 +82,23 @@ struct Seen {
     gaps: Vec<(Door, Gap)>,
     turnout: Option<Turnout>,
     waiting: usize,
+    /// It elects a committee, and the list does not hang out yet.
+    election: Option<bool>,
 }
 
 fn look(r: &mut Read<'_>, v: &Vote, on: lianxin_base::Day) -> Result<Seen, Fault> {
     let (made, answered) = objections::totals(r, v.id)?;
     let waits = made - answered;
     let companies = conflict::companies(r, v, on)?;
+    let election = elections::of(r, v.id)?.map(|e| e.posted.is_none());
     if v.state == State::Called {
-        return Ok(Seen { waits, companies, gaps: unsettled(r, v, on)?, ..Seen::default() });
+        return Ok(Seen { waits, companies, election, gaps: unsettled(r, v, on)?, ..Seen::default() });
     }
     let set = rules_on(v.opens.day()).map_err(|_| Fault::Damaged(format!("{} has no rules", v.id)))?;
     let (matters, lines) = (store::matters(r, v.id)?, rolls::lines(r, v.id)?);
     let came: BTreeSet<i64> = ballots::all(r, v.id)?.into_iter().map(|b| b.no).collect();
     let turnout = (!lines.is_empty()).then(|| turnout(set, &matters, &lines, &came));
-    Ok(Seen { waits, companies, turnout, waiting: waiting(r, v.id)?.len(), ..Seen::default() })
+    Ok(Seen { waits, companies, election, turnout, waiting: waiting(r, v.id)?.len(), ..Seen::default() })
 }
 
 /// `GET /votes/{vote}/desk`
@@ -146,6 +151,12 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
     let link = |page: &str, label: String, icon: Icon| Link::new(under(v.id, page), label).icon(icon);
     let mut acts = vec![Link::new(url(v.id), t.msg_see()).icon(Icon::Eye)];
+    if seen.election.is_some() {
+        acts.push(link("candidates", t.msg_candidates(), Icon::UsersGroup));
+        if v.state == State::Counted {
+            acts.push(link("seats", t.msg_seating(), Icon::UsersGroup));
+        }
+    }
     if v.state == State::Called || seen.waits > 0 {
         acts.push(link("objections", t.msg_objections(), Icon::MessageCircle));
     }
@@ -222,6 +233,9 @@ fn warns(visit: &Visit, v: &Vote, seen: &Seen) -> Vec<Notice<'static>> {
     if over_spring_festival(v.opens, v.closes) && matches!(v.state, State::Called | State::Open) {
         all.push(Notice::new(NoticeKind::Warn, t.msg_festival_ask()));
     }
+    if seen.election == Some(true) && v.state == State::Called {
+        all.push(Notice::new(NoticeKind::Warn, t.msg_candidates_wait()));
+    }
     if !seen.gaps.is_empty() {
         all.push(Notice::new(NoticeKind::Warn, t.msg_gaps_says(seen.gaps.len())));
     } else if v.state == State::Called {
@@ -285,6 +299,6 @@ pub(super) async fn off(visit: Visit, Path(vote): Path<String>, mut fields: Fiel
 pub(super) async fn count_now(visit: Visit, Path(vote): Path<String>, fields: Fields) -> Result<Response, Trouble> {
     let v = own(&visit, &vote).await?;
     let id = v.id;
-    let more: Vec<ActId> = (0..MATTERS_MAX).map(|_| visit.act_id()).collect();
+    let more: Vec<ActId> = (0..MATTERS_MAX + CANDIDATES_MAX).map(|_| visit.act_id()).collect();
     sent(&visit, &v, fields, (url(id), "counted"), move |tx, author| count(tx, author, id, &more)).await
 }

@@ -33,6 +33,7 @@ struct View {
     works: bool,
     back: Option<Back<'static>>,
     call: Option<Link<'static>>,
+    elect: Option<Link<'static>>,
     filters: Filters<'static>,
     empty: Option<Empty<'static>>,
     rows: Option<Rows<'static>>,
@@ -74,6 +75,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         works,
         back: (!works).then(|| Back::new("/board", t.msg_back())),
         call: works.then(|| Link::new("/votes/new", t.msg_call()).icon(Icon::Plus)),
+        elect: works.then(|| Link::new("/elections/new", t.msg_election()).icon(Icon::UsersGroup)),
         filters: Filters {
             lang,
             action: "/votes".into(),

@@ -5,6 +5,7 @@ mod desk;
 mod list;
 pub(crate) mod one;
 
+pub(crate) use call::moment;
 pub(crate) use one::strip;
 
 use super::store::{self, Vote};

@@ -1,5 +1,6 @@
 //! `/votes/{vote}`: a vote as everybody sees it; an owner also sees their own row of the roll and how the buildings add up.
 
+use super::super::rules::rule_of;
 use super::super::store::{self, Matter, Vote};
 use super::super::{Online, State};
 use super::{any, can, under, url};
@@ -9,6 +10,7 @@ use crate::caps;
 use crate::count::pages::{Came, results};
 use crate::count::store::{self as counts, Counted};
 use crate::delivery::rules::{paper_number, written};
+use crate::election::store as elections;
 use crate::filing::pages::days;
 use crate::filing::store as filings;
 use crate::objection::store as objections;
@@ -109,11 +111,14 @@ struct Seen {
     /// They may say what is wrong with the posted roll.
     belongs: bool,
     filed: Option<Day>,
+    /// It elects a committee.
+    election: bool,
 }
 
 fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Result<Seen, Fault> {
     let mut seen = Seen { matters: store::matters(r, v.id)?, roll: rolls::roll(r, v.id)?, ..Seen::default() };
     seen.counted = counts::of(r, v.id)?;
+    seen.election = elections::of(r, v.id)?.is_some();
     seen.objections = objections::totals(r, v.id)?;
     seen.belongs = match person {
         Some(person) if v.state == State::Called => crate::objection::belongs(r, v, person)?,
@@ -275,8 +280,8 @@ fn notice(lang: Lang, now: Moment, v: &Vote) -> Option<Notice<'static>> {
 
 /// What a matter needs, with its article.
 pub(crate) fn needs(lang: Lang, v: &Vote, m: &Matter) -> String {
-    let rule = super::super::rules::rules_on(v.opens.day()).ok();
-    let rule = rule.and_then(|set| set.matters.iter().find(|rule| rule.kind.as_str() == m.kind));
+    let set = super::super::rules::rules_on(v.opens.day()).ok();
+    let rule = set.and_then(|set| rule_of(set, &m.kind));
     let special = rule.is_some_and(|rule| !rule.majority.persons.strict());
     let (t, article) = (t(lang), rule.map_or_else(String::new, |rule| rule.article.clone()));
     if special { t.msg_needs_special(article) } else { t.msg_needs_ordinary(article) }
@@ -331,6 +336,7 @@ fn links(
     };
     let counted = seen.counted.is_some();
     add(can(visit, caps::CONVENE, v), "desk", t.msg_desk(), Icon::ClipboardList);
+    add(seen.election, "candidates", t.msg_candidates(), Icon::UsersGroup);
     add(seen.belongs, "objection", t.msg_objection(), Icon::MessageCircle);
     add(seen.roll.is_some() && can(visit, caps::ROLL, v), "roll", t.msg_roll_print(), Icon::Printer);
     let papers = match scanned {

@@ -1,0 +1,142 @@
+//! 就任: those who were elected take their seats with a term, those before them end; three months before the last day whoever
+//! convened and the committee hear that a renewal is due.
+
+use super::rules::{may_seat, renews, term_end};
+use super::{MEMBER, election_of, store};
+use crate::assembly::{ours, rules::rules_on, store as votes};
+use crate::clock::TERM_ENDS;
+use crate::conflict;
+use crate::count::store as counts;
+use crate::filing::day_of;
+use crate::notices;
+use crate::refusal::Refusal;
+use crate::words::Author;
+use lianxin_base::{ActId, Day, OrgId, PersonId, SeatId};
+use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_register::{self as register, OrgKind, find};
+use lianxin_store::{Fault, Read, Stop, Tx};
+use lianxin_work::Due;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// 新一届就任.
+struct Seated {
+    vote: ActId,
+    committee: OrgId,
+    since: Day,
+    until: Day,
+    seats: Vec<SeatId>,
+}
+
+impl Act for Seated {
+    const KIND: &'static str = "property.committee_seated";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.text("committee", self.committee);
+        leaf.text("since", self.since);
+        leaf.text("until", self.until);
+        leaf.int("renews", renews(self.until).micros());
+        leaf.list("seats", self.seats.iter().map(|s| json!(s.to_string())).collect());
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let vote: ActId = rec.id_of("vote")?;
+        store::seated(tx, vote, rec.id_of("committee")?, (day_of(rec, "since")?, day_of(rec, "until")?))?;
+        lianxin_work::set(tx, TERM_ENDS, vote, rec.moment("renews")?, rec)?;
+        tx.moved(format!("v-{vote}"));
+        Ok(())
+    }
+}
+
+/// 任期快到了.
+struct TermEnds {
+    vote: ActId,
+    timer: String,
+}
+
+impl Act for TermEnds {
+    const KIND: &'static str = "property.term_ends";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.text("timer", &self.timer);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let vote: ActId = rec.id_of("vote")?;
+        lianxin_work::done(tx, rec.text("timer")?, rec)?;
+        let Some(v) = votes::one(tx, vote)? else { return Ok(()) };
+        lianxin_outbox::to_org(tx, rec, 1, v.org, notices::TERM_ENDS, vote)?;
+        if let Some(committee) = store::of(tx, vote)?.and_then(|e| e.org).filter(|org| *org != v.org) {
+            lianxin_outbox::to_org(tx, rec, 2, committee, notices::TERM_ENDS, vote)?;
+        }
+        Ok(())
+    }
+}
+
+/// The acts of this file.
+pub(super) fn kinds() -> Vec<lianxin_journal::Kind> {
+    vec![lianxin_journal::Kind::of::<Seated>(), lianxin_journal::Kind::of::<TermEnds>()]
+}
+
+/// A term has three months left.
+pub(crate) fn term_ends(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Stop> {
+    let id: ActId = due.subject.parse().map_err(|_| Fault::Damaged(format!("a timer of no vote: {}", due.id)))?;
+    Ok(record(tx, author.head(due.area), &TermEnds { vote: id, timer: due.id.clone() }).map(|_| ())?)
+}
+
+/// Who was elected, in the order of the paper; somebody who was erased meanwhile takes no seat.
+pub(crate) fn elected(r: &mut Read<'_>, vote: ActId) -> Result<Vec<PersonId>, Fault> {
+    let won: BTreeSet<i64> =
+        votes::matters(r, vote)?.into_iter().filter(|m| m.passed == Some(true)).map(|m| m.n).collect();
+    let all = store::candidates(r, vote)?.into_iter().filter(|c| c.n.is_some_and(|n| won.contains(&n)));
+    Ok(all.filter_map(|c| c.person).collect())
+}
+
+/// Those who were elected sit from a day on: their seats begin, the ones before end, the committee is registered where there was
+/// none.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn seat(tx: &mut Tx<'_>, author: &Author, id: ActId, since: Day) -> Result<Receipt, Stop> {
+    let v = ours(tx, author, id)?;
+    let (now, today) = (tx.now(), tx.now().day());
+    conflict::author_clear(tx, &v, author, today)?;
+    let e = election_of(tx, id)?;
+    let counted = counts::of(tx, id)?.ok_or(Refusal::NotCounted)?.at.day();
+    let members = elected(tx, id)?;
+    let least = rules_on(v.opens.day())?.committee.as_ref().map_or(1, |rule| rule.least as usize);
+    may_seat((v.state, e.term.is_some()), (counted, since), (members.len(), least))?;
+    let until = term_end(since, e.shape.months);
+    let again = |tx: &Tx<'_>| Author { act: ActId::new(tx.chance(), now), token: None, ..author.clone() }.head(v.area);
+    let committee = match find::org_by_kind(tx, v.area, OrgKind::OwnersCommittee)? {
+        Some(org) => org,
+        None => {
+            let org = OrgId::new(tx.chance(), now);
+            let (kind, name) = (OrgKind::OwnersCommittee, format!("{}业主委员会", v.area_name));
+            let head = again(tx);
+            let act = register::Organisation { org, area: v.area, kind, name, short: None, phone: None };
+            register::organisation(tx, head, act)?;
+            org
+        }
+    };
+    for old in
+        find::seats_of_org(tx, committee, since)?.into_iter().filter(|s| s.role == MEMBER && s.closed_at.is_none())
+    {
+        let end = register::SeatEnd { seat: old.id, until: since.plus(-1).max(old.since) };
+        let head = again(tx);
+        register::seat_end(tx, head, end)?;
+    }
+    let mut seats = Vec::new();
+    for person in members {
+        let seat = SeatId::new(tx.chance(), now);
+        let (area, role, title) = (v.area, MEMBER.to_owned(), "业委会委员".to_owned());
+        let act =
+            register::Seat { seat, org: committee, area, person: Some(person), role, title, since, until: Some(until) };
+        let head = again(tx);
+        register::seat(tx, head, act)?;
+        seats.push(seat);
+    }
+    Ok(record(tx, author.head(v.area), &Seated { vote: id, committee, since, until, seats })?)
+}

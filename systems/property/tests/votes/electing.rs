@@ -1,0 +1,266 @@
+//! 选举业委会: from the call over those who stand and the posted list to the seats with their term; and who keeps away.
+
+use crate::counting::verified;
+use crate::house::{Came, Town, YARD, apart, day, id, town};
+use lianxin_ballot::{Input, Place, count};
+use lianxin_base::{ActId, Moment, PersonId};
+use lianxin_property::assembly::State;
+use lianxin_property::election::{How, stand};
+use lianxin_property::words::Author;
+
+fn opens() -> Moment {
+    day("2026-07-13").at(9, 0)
+}
+fn over() -> Moment {
+    day("2026-07-23").at(18, 0)
+}
+
+fn calling<'a>(area: &'a str, kind: &'a str, online: &'a str, seats: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("area", area),
+        ("title", "第一届业委会选举"),
+        ("kind", kind),
+        ("seats", seats),
+        ("alternates", "1"),
+        ("months", "36"),
+        ("tie", "shares_lot"),
+        ("until", "2026-06-25"),
+        ("opens", "2026-07-13"),
+        ("opens_time", "9:00"),
+        ("closes", "2026-07-23"),
+        ("closes_time", "18:00"),
+        ("online", online),
+    ]
+}
+
+async fn called(town: &Town) -> String {
+    let area = town.map.area(YARD).to_string();
+    let came = town.send("吴敏", "/elections", &calling(&area, "first", "paper_only", "5")).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    came.header("location").split("/candidates").next().unwrap_or_default().to_owned()
+}
+
+/// Owners of the yard whom nobody else in the tests is.
+fn others(town: &Town, n: usize) -> Vec<PersonId> {
+    let area = town.map.area(YARD);
+    let known = ["佟玉珍", "康福", "吴敏"].map(|who| town.map.person(who));
+    let all: Vec<PersonId> = town.read(move |r| {
+        let sql = "SELECT person FROM register_owner WHERE area = $1 AND person IS NOT NULL ORDER BY person";
+        r.rows(sql, lianxin_store::params![area], |row| row.id(0)).expect("read")
+    });
+    all.into_iter().filter(|p| !known.contains(p)).take(n).collect()
+}
+
+/// Somebody stands at the counter.
+fn put_up(town: &Town, url: &str, person: PersonId) -> ActId {
+    let (chance, now) = (town.db.chance(), town.db.clock().now());
+    let (by, scope) = town.map.author("周国栋");
+    let author = Author { act: ActId::new(chance, now), by, token: None, scope };
+    let id = id(url);
+    let run = move |tx: &mut lianxin_store::Tx<'_>| stand(tx, &author, id, (How::Owners, person, true));
+    apart(|| town.db.act_wait(town.map.area(YARD), run)).expect("stood").act
+}
+
+fn standing(town: &Town) -> Vec<String> {
+    town.read(|r| {
+        let sql = "SELECT act FROM property_candidate WHERE stands = 'named' ORDER BY at, act";
+        r.rows(sql, &[], |row| row.text(0)).expect("read")
+    })
+}
+
+/// The list: 佟玉珍, 康福 and four others, looked at and posted the day after the last day to stand.
+async fn posted(town: &mut Town, url: &str) {
+    let list = format!("{url}/candidates");
+    assert_eq!(town.send("佟玉珍", &format!("{url}/stand"), &[("agrees", "yes")]).await.status, 303);
+    let counter = [("how", "owners"), ("name", "康福"), ("agrees", "yes")];
+    assert_eq!(town.send("吴敏", &list, &counter).await.status, 303);
+    for person in others(town, 4) {
+        put_up(town, url, person);
+    }
+    town.pass(day("2026-06-26").at(10, 0));
+    for candidate in standing(town) {
+        let looked = [("candidate", candidate.as_str()), ("stands", "listed")];
+        let came = town.send("吴敏", &format!("{list}/check"), &looked).await;
+        assert_eq!(came.status, 303, "{}", came.text);
+    }
+    let came = town.send("吴敏", &format!("{list}/post"), &[]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+}
+
+/// Two enter a paper with these marks.
+async fn paper(town: &Town, url: &str, no: i64, marks: &[&str]) -> Came {
+    let no = no.to_string();
+    let names: Vec<String> = (1..=marks.len()).map(|n| format!("m{n}")).collect();
+    let mut pairs = vec![("no", no.as_str())];
+    pairs.extend(names.iter().map(String::as_str).zip(marks.iter().copied()));
+    town.send("吴敏", &format!("{url}/papers"), &pairs).await;
+    town.send("周国栋", &format!("{url}/papers"), &pairs).await
+}
+
+fn doors(town: &Town) -> Vec<i64> {
+    town.read(|r| {
+        let sql = "SELECT no FROM property_roll_unit WHERE nth = 1 ORDER BY sort";
+        r.rows(sql, &[], |row| row.int(0)).expect("read")
+    })
+}
+
+#[tokio::test]
+async fn a_first_committee_is_elected_from_the_call_to_its_seats() {
+    let mut town = town().await;
+    let url = called(&town).await;
+    posted(&mut town, &url).await;
+    assert_eq!(town.number("SELECT count(*) FROM outbox_message WHERE kind = 'property.candidate'"), 6);
+    let list = town.get("", &format!("{url}/candidates")).await;
+    assert!(list.status == 200 && list.says("康福") && list.says("佟玉珍") && list.says("36 个月"), "{}", list.text);
+    assert!(!list.says("政治面貌：") && list.says("不影响投票"), "{}", list.text);
+    assert!(town.english("", &format!("{url}/candidates")).await.says("The list was posted"));
+    let notice = town.get("", &format!("{url}/notice")).await;
+    assert!(notice.says("康福") && notice.says("民法典 278 (3)"), "what hangs out names them: {}", notice.text);
+    town.pass(opens());
+    assert_eq!(town.vote(&url).state, State::Open);
+    let form = town.get("吴敏", &format!("{url}/papers")).await;
+    assert!(form.says("6. ") && form.says("康福"), "{}", form.text);
+    // 15 of 19 vote; the first five names have 14, 13, 12, 11 and 10 yes, the sixth 8; one paper chooses all six.
+    for (n, no) in doors(&town).into_iter().take(15).enumerate() {
+        let marks: Vec<&str> = match n {
+            14 => vec!["yes"; 6],
+            _ => [14, 13, 12, 11, 10, 2].map(|most| if n < most { "yes" } else { "no" }).to_vec(),
+        };
+        let marks: Vec<&str> = if n < 2 { [&marks[..4], &["no", "yes"]].concat() } else { marks };
+        assert_eq!(paper(&town, &url, no, &marks).await.status, 303, "{n}");
+    }
+    town.pass(over());
+    let came = town.send("吴敏", &format!("{url}/count"), &[]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let page = town.get("", &url).await;
+    assert!(page.says("当选。依据：民法典 278 (3)") && page.says("没有当选") && page.says("2×14"), "{}", page.text);
+    assert_eq!(town.number("SELECT count(*) FROM property_vote_matter WHERE passed = 1"), 5);
+    let tally = town.get("吴敏", &format!("{url}/tally")).await;
+    assert!(tally.says("康福") && tally.says("划得看不清、没填"), "{}", tally.text);
+    let file = town.send("吴敏", &format!("{url}/file"), &[("purpose", "filing")]).await;
+    let outcome = count(&Input::read_json(&file.text).expect("the documented form")).expect("counted");
+    let e = &outcome.elections[0];
+    assert_eq!((e.seats, e.filled, e.too_many_chosen.persons), (5, 5, 1));
+    assert!(e.candidates.iter().filter(|c| c.place == Place::Elected).all(|c| c.yes.persons >= 8));
+    assert!(!file.says("康福"));
+    seated(&mut town, &url).await;
+    verified(&town);
+}
+
+/// They take their seats for three years, and hear of the renewal three months before the end.
+async fn seated(town: &mut Town, url: &str) {
+    let page = format!("{url}/seats");
+    let form = town.get("吴敏", &page).await;
+    assert!(form.status == 200 && form.red() == 1 && form.says("佟玉珍"), "{}", form.text);
+    let early = town.send("吴敏", &page, &[("since", "2026-07-22")]).await;
+    assert!(early.status == 422 && early.says("就任的日子要在计票以后"), "{}", early.text);
+    let came = town.send("吴敏", &page, &[("since", "2026-07-24")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let seats = "SELECT count(*) FROM register_seat WHERE role = 'committee_member' AND title = '业委会委员'";
+    assert_eq!(town.number(seats), 5);
+    assert!(town.get("", &format!("{url}/candidates")).await.says("2026 年 7 月 24 日 到 2029 年 7 月 24 日"));
+    let again = town.send("吴敏", &page, &[("since", "2026-07-24")]).await;
+    assert!(again.status == 422 && again.says("已经就任了"), "{}", again.text);
+    let told = "SELECT count(*) FROM outbox_message WHERE kind = 'property.term_ends'";
+    town.pass(day("2029-04-23").at(9, 0));
+    assert_eq!(town.number(told), 0);
+    town.pass(day("2029-04-24").at(9, 0));
+    assert_eq!(town.number(told), 2, "whoever convened, and the committee");
+}
+
+#[tokio::test]
+async fn how_an_election_may_not_be_called() {
+    let town = town().await;
+    let area = town.map.area(YARD).to_string();
+    for (kind, online, seats, words) in [
+        ("first", "allowed", "5", "首次业主大会只用纸票"),
+        ("renewal", "allowed", "5", "没登记过业委会"),
+        ("first", "paper_only", "6", "5 到 11 人，单数"),
+        ("first", "paper_only", "五", "5 到 11 人，单数"),
+        ("first", "paper_only", "3", "5 到 11 人，单数"),
+    ] {
+        let came = town.send("吴敏", "/elections", &calling(&area, kind, online, seats)).await;
+        assert!(came.status == 422 && came.says(words) && came.says("第一届业委会选举"), "{seats}: {}", came.text);
+    }
+    let mut late = calling(&area, "first", "paper_only", "5");
+    late.retain(|(name, _)| *name != "until");
+    late.push(("until", "2026-06-28"));
+    let came = town.send("吴敏", "/elections", &late).await;
+    assert!(came.status == 422 && came.says("16 天"), "{}", came.text);
+    assert_eq!(town.number("SELECT count(*) FROM property_vote"), 0, "nothing half is left");
+    assert_eq!(town.get("马建军", "/elections/new").await.status, 404);
+    let form = town.get("吴敏", "/elections/new").await;
+    assert!(form.status == 200 && form.red() == 1 && form.says("不影响投票"), "{}", form.text);
+}
+
+#[tokio::test]
+async fn only_owners_stand_and_only_who_wants_to() {
+    let mut town = town().await;
+    let url = called(&town).await;
+    let (stand, list) = (format!("{url}/stand"), format!("{url}/candidates"));
+    for who in ["魏红", "张玉兰"] {
+        let came = town.get(who, &stand).await;
+        assert!(came.status == 422 && came.says("候选人要是本小区的业主"), "{who}: {} {}", came.status, came.text);
+    }
+    let came = town.send("佟玉珍", &stand, &[]).await;
+    assert!(came.status == 422 && came.says("要本人愿意"), "{}", came.text);
+    assert_eq!(town.send("佟玉珍", &stand, &[("agrees", "yes")]).await.status, 303);
+    let again = town.send("佟玉珍", &stand, &[("agrees", "yes")]).await;
+    assert!(again.status == 422 && again.says("已经报过名了"), "{}", again.text);
+    let public = town.get("", &list).await;
+    assert!(public.says("现在报名的有 1 人") && !public.says("佟玉珍"), "no name before the list: {}", public.text);
+    for (name, words) in [("魏红", "候选人要是本小区的业主"), ("顾建平", "有两位业主叫这个名字")]
+    {
+        let came = town.send("吴敏", &list, &[("how", "office"), ("name", name), ("agrees", "yes")]).await;
+        assert!(came.status == 422 && came.says(words) && came.says(name), "{}", came.text);
+    }
+    let early = town.send("吴敏", &format!("{list}/post"), &[]).await;
+    assert!(early.status == 422 && early.says("报名还没截止"), "{}", early.text);
+    assert_eq!(town.send("佟玉珍", &format!("{stand}/withdraw"), &[]).await.status, 303);
+    assert!(town.get("佟玉珍", &stand).await.says("本人不选了"));
+    assert_eq!(town.send("佟玉珍", &stand, &[("agrees", "yes")]).await.status, 303, "and back again");
+    town.pass(day("2026-06-26").at(10, 0));
+    let late = town.send("康福", &stand, &[("agrees", "yes")]).await;
+    assert!(late.status == 422 && late.says("报名已经截止了"), "{}", late.text);
+    let waits = town.send("吴敏", &format!("{list}/post"), &[]).await;
+    assert!(waits.status == 422 && waits.says("还有报名的人没查"), "{}", waits.text);
+    let one = standing(&town).remove(0);
+    let looked = [("candidate", one.as_str()), ("stands", "listed")];
+    assert_eq!(town.send("周国栋", &format!("{list}/check"), &looked).await.status, 303);
+    let few = town.send("周国栋", &format!("{list}/post"), &[]).await;
+    assert!(few.status == 422 && few.says("比委员的位子少"), "{}", few.text);
+    town.pass(day("2026-06-29").at(10, 0));
+    let late = town.send("周国栋", &format!("{list}/post"), &[]).await;
+    assert!(late.status == 422 && late.says("来不及了"), "{}", late.text);
+    town.pass(opens());
+    assert_eq!(town.vote(&url).state, State::Called, "without a list nobody votes");
+    let came = town.send("周国栋", &format!("{url}/open"), &[]).await;
+    assert!(came.status == 422 && came.says("名单还没公示"), "{}", came.text);
+    verified(&town);
+}
+
+#[tokio::test]
+async fn whoever_stands_keeps_away_from_papers_count_and_lists() {
+    let mut town = town().await;
+    let url = called(&town).await;
+    // The worker owns a house here and stands.
+    let open = town.called().await;
+    put_up(&town, &url, town.map.person("吴敏"));
+    let words = "您是这次的候选人";
+    let list = format!("{url}/candidates");
+    assert!(!town.get("吴敏", &list).await.says("顾建平"), "who stands sees no more than everybody");
+    town.pass(day("2026-06-26").at(10, 0));
+    for path in ["candidates/post", "off", "candidates"] {
+        let pairs = [("how", "own"), ("name", "康福"), ("agrees", "yes"), ("reason", "停电")];
+        let came = town.send("吴敏", &format!("{url}/{path}"), &pairs).await;
+        assert!(came.says(words), "{path}: {} {}", came.status, came.text);
+    }
+    assert!(town.get("吴敏", &format!("{open}/desk")).await.status == 200, "other votes are another matter");
+    for page in ["delivery", "proxies", "papers", "ballots", "tally"] {
+        let came = town.get("吴敏", &format!("{url}/{page}")).await;
+        assert!(came.status >= 400, "{page}: {}", came.status);
+    }
+    let tally = town.get("吴敏", &format!("{url}/tally")).await;
+    assert!(tally.status == 403 && tally.says(words), "{}", tally.text);
+    assert_eq!(town.get("周国栋", &format!("{url}/tally")).await.status, 200);
+}
