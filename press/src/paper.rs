@@ -17,6 +17,9 @@ pub(crate) struct Paper {
     /// What its code says.
     #[serde(default)]
     pub(crate) link: String,
+    /// The title in a second script: a JPEG in base64. The template finds it as a file.
+    #[serde(default)]
+    pub(crate) second: Option<String>,
     #[serde(flatten)]
     rest: serde_json::Map<String, serde_json::Value>,
 }

@@ -3,6 +3,8 @@
 use crate::fonts::Fonts;
 use crate::paper::Job;
 use crate::world::Given;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use fast_qr::convert::Builder as _;
 use fast_qr::convert::svg::SvgBuilder;
 use fast_qr::{ECL, QRBuilder};
@@ -52,6 +54,10 @@ fn laid_out(form: &str, input: &[u8]) -> Result<PagedDocument, String> {
     let mut files = vec![(String::from("/job.json"), input.to_vec())];
     for (n, paper) in job.papers.iter().enumerate().filter(|(_, paper)| !paper.link.is_empty()) {
         files.push((format!("/code/{n}.svg"), code(&paper.link)?.into_bytes()));
+    }
+    for (n, second) in job.papers.iter().enumerate().filter_map(|(n, paper)| Some((n, paper.second.as_ref()?))) {
+        let jpeg = STANDARD.decode(second).map_err(|_| String::from("json"))?;
+        files.push((format!("/second/{n}.jpg"), jpeg));
     }
     let given = Given::new(form, fonts, files)?;
     typst::compile::<PagedDocument>(&given).output.map_err(|why| told(&why))

@@ -2,9 +2,7 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{
-    ballot, board, desklist, export, import, intake, listeners, log, notices, pgbench, photo, search, ways,
-};
+use crate::{ballot, board, desklist, export, import, intake, listeners, log, notices, pgbench, photo, search, ways};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 

@@ -51,7 +51,7 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Starts children, two at a time. Cheap to clone.
+/// Starts children, a few at a time. Cheap to clone.
 #[derive(Clone)]
 pub struct Children(Arc<Inner>);
 
@@ -77,17 +77,22 @@ impl fmt::Debug for Children {
 impl Children {
     /// Children of these kinds, started as `program child KIND`.
     pub fn of(program: PathBuf, kinds: Vec<Kind>) -> Self {
-        Self::new(How::Program(program), kinds)
+        Self::new(How::Program(program), kinds, AT_ONCE)
     }
 
     /// For the tests of rooms and for planting what we drew ourselves: calls the functions in this process, on a thread
     /// of its own, with none of the limits but the sizes. Never for what strangers send.
     pub fn inside(kinds: Vec<Kind>) -> Self {
-        Self::new(How::Inside, kinds)
+        Self::new(How::Inside, kinds, AT_ONCE)
     }
 
-    fn new(how: How, kinds: Vec<Kind>) -> Self {
-        Self(Arc::new(Inner { how, kinds, places: Semaphore::new(AT_ONCE) }))
+    /// The same, one at a time: for work that takes a processor whole and that anybody may ask for.
+    pub(crate) fn one_by_one(program: PathBuf, kinds: Vec<Kind>) -> Self {
+        Self::new(How::Program(program), kinds, 1)
+    }
+
+    fn new(how: How, kinds: Vec<Kind>, places: usize) -> Self {
+        Self(Arc::new(Inner { how, kinds, places: Semaphore::new(places) }))
     }
 
     /// Gives a child of this kind its input and waits for its answer. Dropped while it waits, the child is killed.

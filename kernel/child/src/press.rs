@@ -24,7 +24,7 @@ fn elsewhere(_: &[u8]) -> Result<Vec<u8>, String> {
     Err("elsewhere".into())
 }
 
-/// Starts the press. Cheap to clone.
+/// Starts the press, one paper after the other. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Press {
     children: Children,
@@ -40,7 +40,7 @@ struct Job<'a, P> {
 impl Press {
     /// The press that lies here, with the folders where fonts are.
     pub fn of(program: PathBuf, fonts: Vec<String>) -> Self {
-        Self { children: Children::of(program, vec![PDF, PNG]), fonts }
+        Self { children: Children::one_by_one(program, vec![PDF, PNG]), fonts }
     }
 
     /// Sets papers: [`PDF`] all of them, each beginning a page; [`PNG`] as one picture.

@@ -1,6 +1,9 @@
 //! Papers as PDF and pictures, by the press; why one is not set.
 
+use crate::notice::Document;
 use crate::texts::t;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use lianxin_base::{Lang, Refuse};
 use lianxin_child::Failure;
 use lianxin_child::press::Press;
@@ -46,11 +49,28 @@ impl NotSet {
     }
 }
 
+/// A document with what the press needs besides.
+#[derive(Serialize)]
+pub struct Paper<'a> {
+    #[serde(flatten)]
+    doc: &'a Document,
+    /// A JPEG in base64: the title in a second script.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second: Option<String>,
+}
+
+impl<'a> Paper<'a> {
+    /// This document, with the title in a second script as a JPEG.
+    pub fn new(doc: &'a Document, second: Option<&[u8]>) -> Self {
+        Self { doc, second: second.map(|jpeg| STANDARD.encode(jpeg)) }
+    }
+}
+
 /// These papers as one PDF, each beginning a page.
 ///
 /// # Errors
 /// See [`NotSet`].
-pub async fn pdf<P: Serialize + Sync>(press: Option<&Press>, papers: &[P]) -> Result<Vec<u8>, NotSet> {
+pub async fn pdf(press: Option<&Press>, papers: &[Paper<'_>]) -> Result<Vec<u8>, NotSet> {
     let press = press.ok_or(NotSet::Absent)?;
     press.set(lianxin_child::press::PDF, papers).await.map_err(|failure| NotSet::of(&failure))
 }
@@ -59,7 +79,7 @@ pub async fn pdf<P: Serialize + Sync>(press: Option<&Press>, papers: &[P]) -> Re
 ///
 /// # Errors
 /// See [`NotSet`].
-pub async fn png<P: Serialize + Sync>(press: Option<&Press>, paper: P) -> Result<Vec<u8>, NotSet> {
+pub async fn png(press: Option<&Press>, paper: Paper<'_>) -> Result<Vec<u8>, NotSet> {
     let press = press.ok_or(NotSet::Absent)?;
     press.set(lianxin_child::press::PNG, &[paper]).await.map_err(|failure| NotSet::of(&failure))
 }

@@ -91,7 +91,8 @@ fn each_change_saves_what_it_says_and_no_more() {
 
 #[test]
 fn a_way_of_a_thousand_hops_is_walked_too() {
-    let stays: Vec<(&str, u8, i64)> = (0..1000).map(|n| if n % 2 == 0 { ("look", 1, 1) } else { ("work", 4, 1) }).collect();
+    let stays: Vec<(&str, u8, i64)> =
+        (0..1000).map(|n| if n % 2 == 0 { ("look", 1, 1) } else { ("work", 4, 1) }).collect();
     let outcome = run(&[case("a", "light", None, &stays)], &[what(Change::Skip { step: "look".into() })]);
     assert_eq!(outcome.saved[0].handovers, 998);
 }

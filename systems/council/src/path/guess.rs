@@ -236,7 +236,12 @@ pub fn json(outcome: &Outcome, assumptions: &[String]) -> Value {
 /// What an estimate takes for granted.
 pub fn assumptions(lang: lianxin_base::Lang) -> Vec<String> {
     let t = crate::texts::t(lang);
-    vec![t.msg_path_if_assume_rest(), t.msg_path_if_assume_kept(), t.msg_path_if_assume_past(), t.msg_path_if_assume_ended()]
+    vec![
+        t.msg_path_if_assume_rest(),
+        t.msg_path_if_assume_kept(),
+        t.msg_path_if_assume_past(),
+        t.msg_path_if_assume_ended(),
+    ]
 }
 
 #[cfg(test)]

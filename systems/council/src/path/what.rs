@@ -17,7 +17,9 @@ use axum::response::Response;
 use lianxin_base::{Lang, OrgId};
 use lianxin_path::sums::{begins, month, plus};
 use lianxin_path::whatif::{Outcome, What};
-use lianxin_web::components::{Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, Row, Rows, Submit};
+use lianxin_web::components::{
+    Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice, NoticeKind, Row, Rows, Submit,
+};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 use serde_json::json;
@@ -127,7 +129,8 @@ fn what(lang: Lang, fields: &Fields) -> Choices<'static> {
         _ => (t.msg_path_if_under(), t.msg_path_if_under_note()),
     };
     let chosen = if fields.has("what") { fields.raw("what").to_owned() } else { WHATS[0].to_owned() };
-    let all = Choices::new(lang, Look::Options, "what", t.msg_path_if_what()).error(fields.fault("what")).chosen(chosen);
+    let all =
+        Choices::new(lang, Look::Options, "what", t.msg_path_if_what()).error(fields.fault("what")).chosen(chosen);
     WHATS.into_iter().fold(all, |all, name| {
         let (label, note) = words(name);
         all.item(Choice::new(name, label).note(note))

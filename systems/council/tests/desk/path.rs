@@ -27,7 +27,8 @@ async fn who_is_stuck_stands_with_who_presses_and_opens_what_it_is() {
     let town = late().await;
     let page = town.get("吴敏", "/path").await;
     assert_eq!((page.status, page.red()), (200, 0), "{}", page.text);
-    for words in ["<b>红星物业</b>", "6 件", "21 天", "芙蓉社区居委会", "过了时限", "/path/week?", "/path/map?"] {
+    for words in ["<b>红星物业</b>", "6 件", "21 天", "芙蓉社区居委会", "过了时限", "/path/week?", "/path/map?"]
+    {
         assert!(page.says(words), "{words}: {}", page.text);
     }
     let held = town.get("吴敏", &link(&page.text, "column=late")).await;
@@ -76,7 +77,9 @@ async fn the_bulletin_adds_up_and_says_nothing_of_fewer_than_five() {
         town.at_step(step, "红星物业");
     }
     let page = town.get("吴敏", "/path/week").await;
-    for words in ["data-th=\"应办\"", ">8</a>", "data-th=\"按期\"", ">6</a>", "data-th=\"在办\"", ">2</a>", "100%（5 件里）"] {
+    for words in
+        ["data-th=\"应办\"", ">8</a>", "data-th=\"按期\"", ">6</a>", "data-th=\"在办\"", ">2</a>", "100%（5 件里）"]
+    {
         assert!(page.says(words), "{words}: {}", page.text);
     }
     let jobs = town.get("吴敏", &link(&page.text, "column=open")).await;
@@ -97,7 +100,9 @@ async fn the_map_has_steps_moves_walks_and_their_matters() {
     town.at_step("work", "红星物业");
     let page = town.get("吴敏", "/path/map").await;
     assert_eq!((page.status, page.red()), (200, 0));
-    for words in ["来了 6 件，办结 5 件", "<svg class=\"chart\"", "居民说办好了", "量了 5 次", "→ 办结", "没有折返到 5 次"] {
+    for words in
+        ["来了 6 件，办结 5 件", "<svg class=\"chart\"", "居民说办好了", "量了 5 次", "→ 办结", "没有折返到 5 次"]
+    {
         assert!(page.says(words), "{words}: {}", page.text);
     }
     let rows = town.get("吴敏", &link(&page.text, "by=completion")).await;

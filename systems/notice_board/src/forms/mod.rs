@@ -1,5 +1,8 @@
-//! The forms of a notice besides its page: the text for the group, the `.docx`, the sheet for the printer. As a picture it is
-//! set by a program of its own from the same [`lianxin_paper::notice::Document`]; where that is not installed, the page says so.
+//! The forms of a notice besides its page: the text for the group, the `.docx`, the sheet for the printer; as PDF and as a
+//! picture it is set by the press from the same [`lianxin_paper::notice::Document`], and where that is not installed, the
+//! page says so.
+
+mod set;
 
 use crate::notice::pages::{facts, seen, url};
 use crate::notice::{Notice, Words, store};
@@ -21,11 +24,13 @@ use lianxin_web::{Route, Trouble, Visit};
 
 /// The routes of forms.
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
+    let mut all = vec![
         Route::get("/notice/{notice}/text", Gate::Anyone, text),
         Route::get("/notice/{notice}/docx", Gate::Anyone, docx),
         Route::get("/notice/{notice}/print", Gate::Anyone, print),
-    ]
+    ];
+    all.extend(set::routes());
+    all
 }
 
 /// A notice as data for any form. What goes into a group is made of its days, its ground and its organisation; of what

@@ -1,4 +1,4 @@
-use crate::house::{jpeg, town};
+use crate::house::{jpeg, town, town_with};
 use std::io::{Cursor, Read as _};
 
 #[tokio::test]
@@ -64,4 +64,46 @@ async fn the_screen_goes_round_by_itself_and_stops_at_a_click() {
     let round = town.get("", &format!("{at}?n=999")).await;
     assert_eq!(round.status, 200);
     assert_eq!(town.get("", "/notices/nowhere/screen").await.status, 404);
+}
+
+/// What stands in for the press: it answers with what it was given.
+fn echo(folder: &std::path::Path) -> std::path::PathBuf {
+    let program = folder.join("press");
+    std::fs::write(&program, "#!/bin/sh\necho \"$2\"\ncat\n").expect("written");
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
+    std::fs::set_permissions(&program, mode).expect("made to run");
+    program
+}
+
+#[tokio::test]
+async fn the_press_is_given_the_notice_and_nothing_that_is_not_on_it() {
+    let town = town_with(|folder| Some(echo(folder))).await;
+    let id = town.posted().await;
+    let page = town.get("", &format!("/notice/{id}")).await;
+    assert!(page.says(&format!("/notice/{id}/png")) && page.says(&format!("/notice/{id}/pdf")), "{}", page.text);
+    for (form, kind) in [("pdf", "application/pdf"), ("png", "image/png")] {
+        let came = town.get("", &format!("/notice/{id}/{form}")).await;
+        assert_eq!((came.status, came.header("content-type")), (200, kind), "{}", came.text);
+        let (name, job) = came.text.split_once('\n').expect("two lines");
+        assert_eq!(name, form);
+        for words in ["召开业主大会的通知", "议题：修排水沟。", "盖章处", &format!("/notice/{id}\"")]
+        {
+            assert!(job.contains(words), "{words}: {job}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn without_a_press_the_page_says_so_and_its_addresses_too() {
+    let town = town().await;
+    let id = town.posted().await;
+    let page = town.get("", &format!("/notice/{id}")).await;
+    assert!(page.says("lianxin-press") && !page.says("/pdf\""), "{}", page.text);
+    for form in ["pdf", "png"] {
+        let came = town.get("", &format!("/notice/{id}/{form}")).await;
+        assert!(came.status == 422 && came.says("先用打印的那一页"), "{} {}", came.status, came.text);
+    }
+    let gone = town_with(|folder| Some(folder.join("nowhere"))).await;
+    let id = gone.posted().await;
+    assert!(gone.get("", &format!("/notice/{id}/pdf")).await.says("没有装"));
 }

@@ -5,6 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use lianxin_base::{AreaId, Day, Lang, Moment};
 use lianxin_child::Children;
+use lianxin_child::press::Press;
 use lianxin_gate::{Keys, Limits, Login, Powers, password, set_password, sign_in_wait};
 use lianxin_journal::verify;
 use lianxin_notice_board::words::Section;
@@ -14,7 +15,7 @@ use lianxin_store::{Db, Fault, Files, Kept, Migrations, Read, testing};
 use lianxin_web::{House, Settings};
 use lianxin_work::Runner;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower::ServiceExt as _;
 
@@ -125,16 +126,23 @@ pub(crate) fn folder() -> PathBuf {
 }
 
 pub(crate) async fn town() -> Town {
-    apart(built)
+    town_with(|_| None).await
 }
 
-fn built() -> Town {
+/// The same with a press: a program in the test's folder.
+pub(crate) async fn town_with(press: impl Fn(&Path) -> Option<PathBuf> + Sync) -> Town {
+    apart(|| built(&press))
+}
+
+fn built(press: &dyn Fn(&Path) -> Option<PathBuf>) -> Town {
     let db = testing::memory(migrations(), kept(), lianxin_journal::log());
     let map = plant(&db, thursday().day().plus(-30)).expect("planted");
     db.clock().set(thursday());
     let systems = vec![lianxin_notice_board::system(Arc::new(Others))];
     let folder = folder();
+    std::fs::create_dir_all(&folder).expect("a folder");
     let settings = Settings {
+        press: press(&folder).map(|program| Press::of(program, Vec::new())),
         children: Children::inside(lianxin_photo::KINDS.to_vec()),
         files: Files::at(folder.clone()),
         ..Settings::at("http://127.0.0.1:8600".parse().expect("an origin"))

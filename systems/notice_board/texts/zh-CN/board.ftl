@@ -46,7 +46,9 @@ forms = 拿去用
 form-text = 发到群里的文字
 form-docx = WPS 能改的文档
 form-print = 打印
-form-picture-none = 长图：这台机器没有装排版程序，所以没有；上面几种都能用。
+form-picture = 发群里的长图
+form-pdf = PDF
+form-picture-none = 长图和 PDF：这台机器没有装排版程序（lianxin-press），所以没有；上面几种都能用。
 text-lead = 只有标题、日期和链接，正文不在里面。按住选中，复制，贴到群里。
 text-label = 要复制的文字
 # $caption (String)

@@ -127,13 +127,19 @@ fn notes(lang: Lang, n: &Notice, reason: &str, standing: Standing) -> Vec<(Strin
     all
 }
 
-fn forms(lang: Lang, n: &Notice) -> Vec<Link<'static>> {
+/// The forms; the last two where there is a press.
+fn forms(lang: Lang, n: &Notice, press: bool) -> Vec<Link<'static>> {
     let (t, at) = (t(lang), url(n.id));
-    vec![
+    let mut all = vec![
         Link::new(format!("{at}/text"), t.msg_form_text()).icon(Icon::MessageCircle),
         Link::new(format!("{at}/docx"), t.msg_form_docx()).icon(Icon::Download),
         Link::new(format!("{at}/print"), t.msg_form_print()).icon(Icon::Printer),
-    ]
+    ];
+    if press {
+        all.push(Link::new(format!("{at}/png"), t.msg_form_picture()).icon(Icon::Camera));
+        all.push(Link::new(format!("{at}/pdf"), t.msg_form_pdf()).icon(Icon::Download));
+    }
+    all
 }
 
 /// `GET /notice/{notice}`
@@ -153,6 +159,7 @@ pub(super) async fn page(
     let standing = n.standing(today);
     // What was taken down is not read any more: somebody in it may have taken back their yes.
     let open = standing != Standing::Down;
+    let press = visit.house.press().is_some();
     let lacks = n.lacks_proof(today).then(|| t.msg_proof_lacks(date(lang, n.until.unwrap_or(n.to), visit.now())));
     let said = (asked.said == "down").then(|| Note::new(NoticeKind::Ok, t.msg_said_down()));
     let facts = facts(lang, &n, &w).into_iter().map(|(name, value)| (name.into(), value.into())).collect();
@@ -170,8 +177,8 @@ pub(super) async fn page(
         credit: w.credit.clone(),
         proof: proof(lang, &n, &all).filter(|_| open),
         unproved: lacks,
-        forms: if open { forms(lang, &n) } else { Vec::new() },
-        picture: t.msg_form_picture_none(),
+        forms: if open { forms(lang, &n, press) } else { Vec::new() },
+        picture: if press { String::new() } else { t.msg_form_picture_none() },
         desk: posts(&visit, &n).then(|| desk_url(n.id)),
         journal: format!("/journal/{}", n.id),
         title: n.title.clone(),

@@ -1,0 +1,46 @@
+//! The two forms that the press sets: the PDF for the printer and the archive, and the long picture for the group.
+
+use super::{Made, made};
+use axum::extract::Path;
+use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse as _, Response};
+use lianxin_gate::Gate;
+use lianxin_paper::press::{self, NotSet, Paper};
+use lianxin_web::photos::bytes_of;
+use lianxin_web::{Route, Trouble, Visit};
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![Route::get("/notice/{notice}/pdf", Gate::Anyone, pdf), Route::get("/notice/{notice}/png", Gate::Anyone, png)]
+}
+
+/// `GET /notice/{notice}/pdf`
+async fn pdf(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
+    let m = made(&visit, &notice).await?;
+    let paper = paper(&visit, &m).await?;
+    let set = press::pdf(visit.house.press(), &[paper]).await;
+    answer(&m, set, press::PDF, "pdf")
+}
+
+/// `GET /notice/{notice}/png`
+async fn png(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
+    let m = made(&visit, &notice).await?;
+    let paper = paper(&visit, &m).await?;
+    let set = press::png(visit.house.press(), paper).await;
+    answer(&m, set, press::PNG, "png")
+}
+
+async fn paper<'a>(visit: &Visit, m: &'a Made) -> Result<Paper<'a>, Trouble> {
+    let second = match m.second {
+        Some(photo) => Some(bytes_of(&visit.house, photo.large).await?),
+        None => None,
+    };
+    Ok(Paper::new(&m.doc, second.as_deref()))
+}
+
+fn answer(m: &Made, set: Result<Vec<u8>, NotSet>, kind: &'static str, end: &str) -> Result<Response, Trouble> {
+    let bytes = set.map_err(Trouble::refused)?;
+    let name = HeaderValue::try_from(format!("inline; filename=\"notice-{}.{end}\"", m.n.from));
+    let name = name.unwrap_or(HeaderValue::from_static("inline"));
+    Ok(([(CONTENT_TYPE, HeaderValue::from_static(kind)), (CONTENT_DISPOSITION, name)], bytes).into_response())
+}
