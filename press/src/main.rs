@@ -4,6 +4,7 @@
 mod fonts;
 mod paper;
 mod set;
+mod sheet;
 mod world;
 
 use lianxin_child::{Kind, press, run};

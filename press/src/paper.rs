@@ -1,25 +1,35 @@
 //! What is asked of the press.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Papers to be set, and where the fonts lie.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub(crate) struct Job {
     /// Folders with fonts.
+    #[serde(skip_serializing)]
     pub(crate) fonts: Vec<String>,
     /// The papers, as the template reads them; each begins a page.
     pub(crate) papers: Vec<Paper>,
 }
 
 /// The part of a paper that the press itself looks at; the template reads the rest.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub(crate) struct Paper {
     /// What its code says.
     #[serde(default)]
     pub(crate) link: String,
     /// The title in a second script: a JPEG in base64. The template finds it as a file.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) second: Option<String>,
+    /// A print view of ours instead of a document.
+    #[serde(default, skip_serializing)]
+    pub(crate) html: Option<String>,
+    /// The same, read.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub(crate) nodes: Option<serde_json::Value>,
+    /// It is printed on A5.
+    #[serde(skip_deserializing)]
+    pub(crate) small: bool,
     #[serde(flatten)]
     rest: serde_json::Map<String, serde_json::Value>,
 }
@@ -29,7 +39,7 @@ impl Job {
     pub(crate) fn chars(&self) -> impl Iterator<Item = char> {
         let mut texts = Vec::new();
         for paper in &self.papers {
-            paper.rest.values().for_each(|value| words(value, &mut texts));
+            paper.rest.values().chain(&paper.nodes).for_each(|value| words(value, &mut texts));
         }
         texts.into_iter().flat_map(str::chars)
     }

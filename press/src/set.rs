@@ -2,6 +2,7 @@
 
 use crate::fonts::Fonts;
 use crate::paper::Job;
+use crate::sheet;
 use crate::world::Given;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -42,7 +43,16 @@ pub(crate) fn png(input: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 fn laid_out(form: &str, input: &[u8]) -> Result<PagedDocument, String> {
-    let job: Job = serde_json::from_slice(input).map_err(|_| String::from("json"))?;
+    let mut job: Job = serde_json::from_slice(input).map_err(|_| String::from("json"))?;
+    let mut files = Vec::new();
+    for (n, paper) in job.papers.iter_mut().enumerate() {
+        if let Some(html) = paper.html.take() {
+            let (nodes, drawings) = sheet::read(&html, n);
+            paper.nodes = Some(nodes);
+            paper.small = html.contains("class=\"a5\"");
+            files.extend(drawings);
+        }
+    }
     let fonts = Fonts::in_folders(&job.fonts);
     if fonts.all.is_empty() {
         return Err("fonts".into());
@@ -51,7 +61,7 @@ fn laid_out(form: &str, input: &[u8]) -> Result<PagedDocument, String> {
     if let Some(c) = fonts.lacks(job.chars()) {
         return Err(format!("glyph {c}"));
     }
-    let mut files = vec![(String::from("/job.json"), input.to_vec())];
+    files.push((String::from("/job.json"), serde_json::to_vec(&job).map_err(|_| String::from("json"))?));
     for (n, paper) in job.papers.iter().enumerate().filter(|(_, paper)| !paper.link.is_empty()) {
         files.push((format!("/code/{n}.svg"), code(&paper.link)?.into_bytes()));
     }

@@ -49,20 +49,42 @@ impl NotSet {
     }
 }
 
-/// A document with what the press needs besides.
+/// What the press sets: a document, or a sheet as our own templates write it for printers.
 #[derive(Serialize)]
 pub struct Paper<'a> {
     #[serde(flatten)]
-    doc: &'a Document,
+    what: What<'a>,
+    /// What stands on every page above all else: that the data are invented.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
     /// A JPEG in base64: the title in a second script.
     #[serde(skip_serializing_if = "Option::is_none")]
     second: Option<String>,
 }
 
+#[derive(Serialize)]
+#[serde(untagged)]
+enum What<'a> {
+    Doc(&'a Document),
+    Sheet { lang: &'static str, title: &'a str, html: &'a str },
+}
+
 impl<'a> Paper<'a> {
     /// This document, with the title in a second script as a JPEG.
     pub fn new(doc: &'a Document, second: Option<&[u8]>) -> Self {
-        Self { doc, second: second.map(|jpeg| STANDARD.encode(jpeg)) }
+        Self { what: What::Doc(doc), note: None, second: second.map(|jpeg| STANDARD.encode(jpeg)) }
+    }
+
+    /// This sheet, as HTML of our own.
+    pub const fn sheet(lang: Lang, title: &'a str, html: &'a str) -> Self {
+        Self { what: What::Sheet { lang: lang.tag(), title, html }, note: None, second: None }
+    }
+
+    /// The same with these words above every page.
+    #[must_use]
+    pub fn note(mut self, note: Option<String>) -> Self {
+        self.note = note;
+        self
     }
 }
 

@@ -4,7 +4,7 @@ use crate::cookies::Cookie;
 use crate::fields::FORM_LIMIT;
 use crate::urlencoded::encode;
 use crate::visit::{Inner, Reader};
-use crate::{House, Source, Trouble, Visit, body, form, urlencoded};
+use crate::{House, Source, Trouble, Visit, body, form, paper, urlencoded};
 use axum::RequestExt as _;
 use axum::extract::{RawPathParams, Request, State};
 use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
@@ -30,7 +30,7 @@ pub(crate) async fn guard(State((house, gate)): State<(House, Gate)>, mut reques
     };
     let renewed = renewed(&visit, request.headers()).await;
     request.extensions_mut().insert(visit.clone());
-    let mut response = next.run(request).await;
+    let mut response = paper::set(&visit, next.run(request).await).await;
     if !response.headers().contains_key(SET_COOKIE) {
         for cookie in renewed.into_iter().flatten() {
             response.headers_mut().append(SET_COOKIE, cookie);

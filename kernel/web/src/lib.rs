@@ -20,6 +20,7 @@ mod live;
 mod manifest;
 mod origin;
 mod page;
+mod paper;
 pub mod photos;
 mod plain;
 mod prefs;

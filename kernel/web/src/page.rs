@@ -1,5 +1,6 @@
 use crate::Visit;
 use crate::components::{Html, Text};
+use crate::paper::{self, Sheet};
 use crate::shell::{Kind, Me, NavItem, Shell, Tab};
 use crate::texts::t;
 use askama::Template;
@@ -93,6 +94,7 @@ impl<'a> Page<'a> {
 
     pub(crate) fn body(self, body: &str) -> Response {
         let visit = self.visit;
+        let sheet = self.kind == Kind::Print;
         let nav = if self.kind == Kind::Desk { rail(visit, self.counts) } else { Vec::new() };
         let shell = Shell {
             lang: visit.lang,
@@ -110,8 +112,13 @@ impl<'a> Page<'a> {
             here: visit.here(),
             body,
             csrf: visit.token(),
+            pdf: visit.house.press().filter(|_| sheet).map(|_| paper::address(visit.here())),
         };
-        html(self.status, shell.render())
+        let mut answer = html(self.status, shell.render());
+        if sheet {
+            answer.extensions_mut().insert(Sheet { title: self.title.to_owned(), html: body.to_owned() });
+        }
+        answer
     }
 }
 

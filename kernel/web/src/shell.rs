@@ -134,6 +134,8 @@ pub struct Shell<'a> {
     pub body: &'a str,
     /// The signed token of the shell's own small forms.
     pub csrf: &'a str,
+    /// Where this sheet is as PDF; none: there is no press, or it is no sheet.
+    pub pdf: Option<String>,
 }
 
 /// Where people find what was sent to them.

@@ -125,6 +125,10 @@ impl Visit {
     pub fn source(&self) -> Source {
         self.inner.source
     }
+    /// In the demo: that its data are invented, as every page says.
+    pub fn demo_note(&self) -> Option<String> {
+        self.house.settings().demo.then(|| crate::texts::t(self.lang).msg_demo())
+    }
     /// Path and query of this page.
     pub fn here(&self) -> &str {
         &self.inner.here

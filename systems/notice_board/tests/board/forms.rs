@@ -91,6 +91,15 @@ async fn the_press_is_given_the_notice_and_nothing_that_is_not_on_it() {
             assert!(job.contains(words), "{words}: {job}");
         }
     }
+    let sheet = format!("/notice/{id}/print");
+    assert!(town.get("", &sheet).await.says(&format!("{sheet}?paper=pdf")), "any sheet is a PDF too");
+    let came = town.get("", &format!("{sheet}?paper=pdf")).await;
+    assert_eq!((came.status, came.header("content-type")), (200, "application/pdf"), "{}", came.text);
+    assert!(came.says("议题：修排水沟。") && came.says("stamp") && !came.says("<header"), "{}", came.text);
+    for (at, status) in [(format!("/notice/{id}?paper=pdf"), 200), ("/notice/nowhere/print?paper=pdf".into(), 404)] {
+        let came = town.get("", &at).await;
+        assert!(came.status == status && came.header("content-type").starts_with("text/html"), "{at}: {}", came.status);
+    }
 }
 
 #[tokio::test]

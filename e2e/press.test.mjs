@@ -1,0 +1,93 @@
+// Every sheet of pages.toml as PDF, read back by another program: it holds the words that stand on the page.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { enter, open, pages, startBrowser, startHouse } from "./house.mjs";
+
+const RARE = "㛃䶮𬸘";
+let house, browser, folder;
+before(async () => {
+  assert.ok(process.env.LIANXIN_PRESS, "LIANXIN_PRESS names the press");
+  folder = mkdtempSync(join(tmpdir(), "lianxin-press-"));
+  house = await startHouse(process.env.LIANXIN_BIN);
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await house?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const bare = (text) => text.replace(/\s+/g, "");
+
+/** What a PDF says, without white space. */
+function said(pdf) {
+  const file = join(folder, "sheet.pdf");
+  writeFileSync(file, pdf);
+  return bare(execFileSync("pdftotext", [file, "-"], { encoding: "utf8", maxBuffer: 1 << 26 }));
+}
+
+/** The pieces of text on a sheet, as it is printed. */
+const pieces = (page) => page.evaluate(() => {
+  const all = [];
+  const walker = document.createTreeWalker(document.querySelector(".sheet article"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const above = walker.currentNode.parentElement;
+    if (above.closest(".no-print, .vh, .acts, button, select, textarea, svg, [hidden]")) continue;
+    if (walker.currentNode.data.trim()) all.push(walker.currentNode.data);
+  }
+  return all;
+});
+
+describe("sheets", () => {
+  test("every sheet of the list", async () => {
+    const seen = [];
+    for (const p of pages().filter((p) => !p.name.endsWith("screen"))) {
+      // A page that is no sheet is not opened twice: its name says what it is, or the browser finds no article.
+      const context = await enter(browser, house, { as: p.as });
+      const page = await context.newPage();
+      await open(page, p, house);
+      const link = await page.locator(".sheet header a[href*='paper=pdf']").first().getAttribute("href", { timeout: 50 }).catch(() => null);
+      if (link) {
+        const answer = await context.request.get(link);
+        assert.equal(answer.status(), 200, `${p.name}: ${await answer.text()}`);
+        assert.equal(answer.headers()["content-type"], "application/pdf", p.name);
+        const text = said(await answer.body());
+        for (const piece of await pieces(page)) assert.ok(text.includes(bare(piece)), `${p.name}: “${piece}” in ${text.slice(0, 600)}`);
+        assert.ok(text.includes("演示数据"), `${p.name} says that it is invented`);
+        seen.push(p.name);
+      }
+      await context.close();
+    }
+    assert.ok(seen.length >= 12, `sheets: ${seen}`);
+  });
+
+  test("a notice as PDF and as a picture; a rare character is there, one that no font has is named", async () => {
+    const context = await enter(browser, house, { as: "worker" });
+    const page = await context.newPage();
+    const post = async (title) => {
+      await page.goto("/posting/new?ground=general");
+      await page.fill("[name=title]", title);
+      await page.fill("[name=words]", `请${RARE}师傅来修。`);
+      await page.locator("main form button.btn-main, main form .btn-main").first().click();
+      await page.waitForLoadState();
+      return await page.locator("main a[href^='/notice/']").first().getAttribute("href");
+    };
+    const at = (await post(`修水管 ${RARE}`)).split("?")[0].replace(/\/(text|docx|print)$/, "");
+    const pdf = await context.request.get(`${at}/pdf`);
+    assert.equal(pdf.status(), 200, await pdf.text());
+    const text = said(await pdf.body());
+    for (const words of [RARE, "修水管", "盖章处", "演示数据"]) assert.ok(text.includes(words), `${words}: ${text}`);
+    const png = await (await context.request.get(`${at}/png`)).body();
+    assert.equal(png.subarray(1, 4).toString(), "PNG");
+    assert.equal(png.readUInt32BE(16), 1080);
+    const odd = (await post("一个\u{10fffd}字")).split("?")[0].replace(/\/(text|docx|print)$/, "");
+    const none = await page.goto(`${odd}/pdf`);
+    assert.equal(none.status(), 422);
+    assert.match(await page.innerText("body"), /\u{10fffd}.*没有/u);
+    await context.close();
+  });
+});

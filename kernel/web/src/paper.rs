@@ -1,0 +1,39 @@
+//! Every sheet to print is a PDF too, where there is a press: the same address with `?paper=pdf`. Whoever may not see the
+//! sheet sees no PDF either, for it is made of the answer.
+
+use crate::{Trouble, Visit};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use lianxin_paper::press::{self, Paper};
+
+const ASKED: &str = "paper=pdf";
+
+/// A sheet on its way out, as our own template wrote it.
+#[derive(Clone)]
+pub(crate) struct Sheet {
+    /// Its title.
+    pub(crate) title: String,
+    /// What stands on it, as HTML.
+    pub(crate) html: String,
+}
+
+/// The address of this sheet as PDF.
+pub(crate) fn address(here: &str) -> String {
+    format!("{here}{}{ASKED}", if here.contains('?') { '&' } else { '?' })
+}
+
+/// The sheet that was asked for as PDF; any other answer goes out as it is.
+pub(crate) async fn set(visit: &Visit, answer: Response) -> Response {
+    let asked = visit.here().split_once('?').is_some_and(|(_, query)| query.split('&').any(|part| part == ASKED));
+    let sheet = answer.extensions().get::<Sheet>().filter(|_| asked && answer.status() == StatusCode::OK).cloned();
+    let Some(sheet) = sheet else { return answer };
+    let paper = Paper::sheet(visit.lang, &sheet.title, &sheet.html).note(visit.demo_note());
+    match press::pdf(visit.house.press(), &[paper]).await {
+        Ok(pdf) => {
+            let headers = [(CONTENT_TYPE, press::PDF), (CACHE_CONTROL, "no-store")];
+            (headers.map(|(name, value)| (name, HeaderValue::from_static(value))), pdf).into_response()
+        }
+        Err(why) => Trouble::refused(why).into_response(),
+    }
+}
