@@ -130,7 +130,8 @@ fn plant(dir: &Path, end: Moment) -> Done<()> {
         )?;
         for n in 0..WAYS {
             let area = n % AREAS;
-            let (way_id, area_id) = (WayId::from_bytes(id(n, 9)).to_string(), AreaId::from_bytes(id(area, 7)).to_string());
+            let (way_id, area_id) =
+                (WayId::from_bytes(id(n, 9)).to_string(), AreaId::from_bytes(id(area, 7)).to_string());
             let mut at = begin.plus(i64::try_from(drawn(n) % (350 * 24 * 60)).unwrap_or(0) * MINUTE);
             let began = at;
             for (k, (from, mv, to, holder)) in HOPS.iter().enumerate() {
@@ -140,7 +141,16 @@ fn plant(dir: &Path, end: Moment) -> Done<()> {
                 let left = Some(*from).filter(|from| !from.is_empty());
                 let act = ActId::from_bytes(id(n * 6 + k as u64, 8)).to_string();
                 hop.execute(params![
-                    way_id, k as i64, area_id, named, left, to, org(*holder).to_string(), at.micros(), act, took
+                    way_id,
+                    k as i64,
+                    area_id,
+                    named,
+                    left,
+                    to,
+                    org(*holder).to_string(),
+                    at.micros(),
+                    act,
+                    took
                 ])?;
                 *moves.entry((area, month(at), k)).or_default() += 1;
                 if let Some(took) = took {

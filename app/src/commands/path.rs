@@ -57,9 +57,16 @@ pub(super) fn map(
         return Ok(());
     }
     let told = |v: &Value| v.as_i64().map_or_else(|| "不到 5".to_owned(), |n| n.to_string());
-    say(&format!("按 {} 算，往回 {months} 个月：来了 {} 件，办结 {} 件", out["as_of"].as_str().unwrap_or(""), told(&out["begun"]), told(&out["ended"])));
+    say(&format!(
+        "按 {} 算，往回 {months} 个月：来了 {} 件，办结 {} 件",
+        out["as_of"].as_str().unwrap_or(""),
+        told(&out["begun"]),
+        told(&out["ended"])
+    ));
     for s in out["steps"].as_array().into_iter().flatten() {
-        let median = s["median_working_us"].as_i64().map_or_else(String::new, |m| format!("  中位工作时间 {}", span(Lang::Zh, m)));
+        let median = s["median_working_us"]
+            .as_i64()
+            .map_or_else(String::new, |m| format!("  中位工作时间 {}", span(Lang::Zh, m)));
         say(&format!("  {}  {} 次{median}", s["step"].as_str().unwrap_or(""), told(&s["n"])));
     }
     for m in out["moves"].as_array().into_iter().flatten() {
@@ -122,7 +129,12 @@ pub(super) fn whatif(config: &Config, file: &Path, area: Option<String>, json: b
     }
     for row in out["matters"].as_array().into_iter().flatten() {
         let saved = row["working_us"].as_i64().unwrap_or(0);
-        say(&format!("  {}  少交接 {} 次，少用 {}", row["no"].as_str().unwrap_or(""), row["handovers"], span(Lang::Zh, saved)));
+        say(&format!(
+            "  {}  少交接 {} 次，少用 {}",
+            row["no"].as_str().unwrap_or(""),
+            row["handovers"],
+            span(Lang::Zh, saved)
+        ));
     }
     Ok(())
 }

@@ -17,7 +17,8 @@ const ADD_WAY: &str = "INSERT INTO path_way(id, area, flow, flow_version, kind, 
     entered_at, due_at, ended_at, hops) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, NULL, 0)";
 const ADD_HOP: &str = "INSERT INTO path_hop(way, n, area, move, from_step, to_step, stage, holder, at, act, due_at, \
     took) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-const STANDS: &str = "SELECT step, entered_at, hops, area, flow, holder FROM path_way WHERE id = $1 AND ended_at IS NULL";
+const STANDS: &str =
+    "SELECT step, entered_at, hops, area, flow, holder FROM path_way WHERE id = $1 AND ended_at IS NULL";
 const MOVE_WAY: &str = "UPDATE path_way SET step = $2, stage = $3, holder = $4, entered_at = $5, due_at = $6, \
     ended_at = $7, hops = $8, kind = COALESCE($9, kind) WHERE id = $1";
 const WAY: &str = "SELECT id, area, flow, flow_version, kind, began_at, ended_at, step, stage, holder, due_at \

@@ -206,11 +206,8 @@ fn happened(row: &Row<'_>, sums: &mut Sums, ended: &mut Vec<(WayId, Moment)>) ->
     let (n, at) = (row.int(1)?, row.moment(2)?);
     let (holder, before) = (row.id::<OrgId>(6)?, row.opt_id::<OrgId>(8)?);
     let ends = row.opt_moment(9)?.is_some() && n > 0 && n == row.int(10)?;
-    let arc = Arc {
-        from: row.opt_text(3)?.unwrap_or_default(),
-        mv: row.opt_text(4)?.unwrap_or_default(),
-        to: row.text(5)?,
-    };
+    let arc =
+        Arc { from: row.opt_text(3)?.unwrap_or_default(), mv: row.opt_text(4)?.unwrap_or_default(), to: row.text(5)? };
     if let Some(took) = row.opt_int(7)? {
         let buckets = sums.stays.entry((month(at), arc.from.clone())).or_default();
         *buckets.entry(bucket(took)).or_default() += 1;
@@ -224,14 +221,7 @@ fn happened(row: &Row<'_>, sums: &mut Sums, ended: &mut Vec<(WayId, Moment)>) ->
 }
 
 /// What had happened in these months by a moment: what is kept, without what came later in the moment's own month.
-pub fn by(
-    r: &mut Read<'_>,
-    area: AreaId,
-    flow: &str,
-    from: Month,
-    until: Moment,
-    now: Moment,
-) -> Result<Sums, Fault> {
+pub fn by(r: &mut Read<'_>, area: AreaId, flow: &str, from: Month, until: Moment, now: Moment) -> Result<Sums, Fault> {
     let last = month(until);
     let mut sums = kept(r, area, flow, (from, last))?;
     let end = begins(plus(last, 1)).map_or(now, Day::start);
@@ -251,7 +241,8 @@ mod tests {
         for (day, is) in [(day(2026, 1, 1), 202_601), (day(2025, 12, 31), 202_512), (day(2024, 2, 29), 202_402)] {
             assert_eq!(month_of(day), is);
         }
-        for (from, n, is) in [(202_601, -1, 202_512), (202_512, 1, 202_601), (202_605, -17, 202_412), (202_601, 0, 202_601)]
+        for (from, n, is) in
+            [(202_601, -1, 202_512), (202_512, 1, 202_601), (202_605, -17, 202_412), (202_601, 0, 202_601)]
         {
             assert_eq!(plus(from, n), is, "{from} {n}");
         }

@@ -111,6 +111,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<meeting::Waiting>(),
         Kind::of::<meeting::MinutesFinal>(),
         Kind::of::<meeting::Upshot>(),
+        path::propose::kind(),
     ]
 }
 
@@ -133,6 +134,7 @@ pub const fn migrations() -> Migrations {
             ("0012", include_str!("../migrations/0012.sql")),
             ("0014", include_str!("../migrations/0014.sql")),
             ("0017", include_str!("../migrations/0017.sql")),
+            ("0018", include_str!("../migrations/0018.sql")),
         ],
     }
 }
@@ -257,6 +259,7 @@ pub fn system() -> System {
             part::store::SQL,
             thanks::store::SQL,
             path::store::SQL,
+            path::propose::SQL,
         ]
         .concat(),
         ..System::named("council")

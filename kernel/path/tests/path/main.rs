@@ -4,6 +4,6 @@ mod flow;
 mod help;
 mod shortest;
 mod store;
-mod walk;
 mod sums;
+mod walk;
 mod whatif;

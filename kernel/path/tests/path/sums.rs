@@ -1,7 +1,7 @@
 //! What is kept of many ways equals what is counted from their hops, after any history, and of any day in it.
 
 use crate::help::*;
-use crate::store::{AREA, act_at, all, Began, Hopped};
+use crate::store::{AREA, Began, Hopped, act_at, all};
 use lianxin_base::{HOUR, Moment};
 use lianxin_calendar::{Calendar, OfficeHours};
 use lianxin_path::sums::{Sums, by, counted, kept, month, plus, walk};
@@ -62,7 +62,11 @@ fn told(db: &Db) -> Sums {
     let mut sums = Sums::default();
     for id in 1..=6 {
         let Some(way) = db.read_wait(move |r| Ok(way(r, way_id(id))?)).expect("read") else { continue };
-        let arc = |from: &str, mv: &str, to: &str| lianxin_path::sums::Arc { from: from.into(), mv: mv.into(), to: to.into() };
+        let arc = |from: &str, mv: &str, to: &str| lianxin_path::sums::Arc {
+            from: from.into(),
+            mv: mv.into(),
+            to: to.into(),
+        };
         sums.moves.entry((month(way.began), arc("", "", &way.first.step))).or_default().n += 1;
         for (i, hop) in way.hops.iter().enumerate() {
             let count = sums.moves.entry((month(hop.at), arc(&hop.from, &hop.mv, &hop.to))).or_default();
@@ -166,11 +170,7 @@ fn the_shortest_that_was_taken_is_told_from_five_on() {
 }
 
 /// Samples of the statement in the order of the ways.
-fn sorted(
-    mut all: lianxin_path::Samples,
-    ways: &[lianxin_path::Way],
-    watch: &Watch<'_>,
-) -> lianxin_path::Samples {
+fn sorted(mut all: lianxin_path::Samples, ways: &[lianxin_path::Way], watch: &Watch<'_>) -> lianxin_path::Samples {
     let own = watch.samples_of(ways);
     for (step, stays) in &mut all {
         stays.sort_unstable();

@@ -67,7 +67,7 @@ fn each_change_saves_what_it_says_and_no_more() {
     for (name, changes, is) in [
         ("nothing", vec![], vec![]),
         ("a step left out", vec![what(skip())], vec![saved("a", 1, 60)]),
-        ("the first step cannot be", vec![what(Change::Skip { step: "look".into() })], vec![saved("b", 0, 10)]),
+        ("the first step cannot be", vec![what(Change::Skip { step: "look".into() })], vec![saved("b", 1, 10)]),
         ("a step that is not there", vec![what(Change::Skip { step: "nowhere".into() })], vec![]),
         ("of another category", vec![What { about: Some("lift".into()), ..what(skip()) }], vec![]),
         ("of another kind", vec![What { kind: Some("urgent".into()), ..what(skip()) }], vec![]),
@@ -91,7 +91,8 @@ fn each_change_saves_what_it_says_and_no_more() {
 
 #[test]
 fn a_way_of_a_thousand_hops_is_walked_too() {
-    let stays: Vec<(&str, u8, i64)> = (0..1000).map(|n| if n % 2 == 0 { ("look", 1, 1) } else { ("work", 4, 1) }).collect();
+    let stays: Vec<(&str, u8, i64)> =
+        (0..1000).map(|n| if n % 2 == 0 { ("look", 1, 1) } else { ("work", 4, 1) }).collect();
     let outcome = run(&[case("a", "light", None, &stays)], &[what(Change::Skip { step: "look".into() })]);
     assert_eq!(outcome.saved[0].handovers, 998);
 }

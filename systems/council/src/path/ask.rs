@@ -99,10 +99,7 @@ pub(super) fn shown(visit: &Visit, org: OrgId) -> bool {
 }
 
 /// The names of these organisations; one that is closed keeps the name it had.
-pub(super) fn names(
-    r: &mut Read<'_>,
-    orgs: impl IntoIterator<Item = OrgId>,
-) -> Result<BTreeMap<OrgId, String>, Fault> {
+pub(super) fn names(r: &mut Read<'_>, orgs: impl IntoIterator<Item = OrgId>) -> Result<BTreeMap<OrgId, String>, Fault> {
     let mut all = BTreeMap::new();
     for org in orgs {
         if let std::collections::btree_map::Entry::Vacant(place) = all.entry(org) {
@@ -123,7 +120,13 @@ pub(super) enum Far {
 }
 
 /// Place, day and how far back, to choose.
-pub(super) fn filters(visit: &Visit, asked: &Asked, ground: &Ground, action: &'static str, far: &Far) -> Filters<'static> {
+pub(super) fn filters(
+    visit: &Visit,
+    asked: &Asked,
+    ground: &Ground,
+    action: &'static str,
+    far: &Far,
+) -> Filters<'static> {
     let t = t(visit.lang);
     let mut places = vec![Choice::new("", t.msg_desk_area_all())];
     places.extend(ground.places.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())));

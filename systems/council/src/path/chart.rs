@@ -78,7 +78,15 @@ pub fn chart(label: String, stations: &[Station], lines: &[Line]) -> Html {
         if line.to == line.from + 1 {
             let (y1, y2) = (top(line.from) + HIGH, top(line.to) - 7);
             let (d, head) = (format!("M{0} {y1}V{y2}", WIDE / 2), format!("M{} {y2}h14l-7 7z", WIDE / 2 - 7));
-            arrows.push(Arrow { d, head, width: width(line.n), class: class(line), x: WIDE / 2 + 12, y: y1 + 27, n: line.n });
+            arrows.push(Arrow {
+                d,
+                head,
+                width: width(line.n),
+                class: class(line),
+                x: WIDE / 2 + 12,
+                y: y1 + 27,
+                n: line.n,
+            });
             continue;
         }
         if side == ARCS {

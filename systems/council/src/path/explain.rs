@@ -42,9 +42,7 @@ fn stay(seen: &Seen, s: &Stretch) -> Value {
 pub fn json(seen: &Seen) -> Value {
     let (worked, waited) = times(&seen.stretches);
     let told = seen.is_told();
-    let holder = |(org, worked, waited): (lianxin_base::OrgId, i64, i64)| {
-        json!({ "holder": seen.name_of(org), "holder_id": org.to_string(), "working_us": worked, "paused_us": waited })
-    };
+    let holder = |(org, worked, waited): (lianxin_base::OrgId, i64, i64)| json!({ "holder": seen.name_of(org), "holder_id": org.to_string(), "working_us": worked, "paused_us": waited });
     let shortest = seen.shortest.as_ref().filter(|_| !told).map(|s| {
         let steps: Vec<Value> =
             s.steps.iter().map(|(step, org)| json!({ "step": step, "holder": seen.name_of(*org) })).collect();

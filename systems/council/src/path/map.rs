@@ -113,7 +113,11 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         steps: map.steps.iter().filter(|s| s.n >= LEAST).map(|s| step_row(lang, &kept, s)).collect(),
         moves: shown.iter().map(|m| move_row(lang, &kept, m)).collect(),
         few: (few > 0).then(|| t.msg_path_few(LEAST, few)),
-        backs: shown.iter().filter(|m| m.back.is_some_and(|b| b != Leads::Resume)).map(|m| move_row(lang, &kept, m)).collect(),
+        backs: shown
+            .iter()
+            .filter(|m| m.back.is_some_and(|b| b != Leads::Resume))
+            .map(|m| move_row(lang, &kept, m))
+            .collect(),
         walks: walks(lang, &map),
         months: map.months.iter().map(|m| month_row(t, m)).collect(),
     };
@@ -177,10 +181,8 @@ fn draw(lang: Lang, map: &Map, shown: &[&MoveSum]) -> (Html, usize) {
         None => t.msg_path_n(shown.iter().filter(|m| m.arc.to == name).map(|m| m.count.n).sum::<i64>()),
     };
     let closed = |name: &str| flow().step(name).is_some_and(|s| s.closed);
-    let stations: Vec<Station> = names
-        .iter()
-        .map(|name| Station { name: step(lang, name), says: says(name), closed: closed(name) })
-        .collect();
+    let stations: Vec<Station> =
+        names.iter().map(|name| Station { name: step(lang, name), says: says(name), closed: closed(name) }).collect();
     let place = |name: &str| names.iter().position(|n| *n == name);
     let arc = |m: &&MoveSum| {
         let back = m.back.is_some_and(|b| b != Leads::Resume);
@@ -218,7 +220,8 @@ pub(super) async fn rows(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         return Err(Trouble::NotFound);
     }
     let from = step(lang, &asked.from);
-    let title = if asked.by.is_empty() { from } else { t.msg_path_arc(from, mv(lang, &asked.by), step(lang, &asked.to)) };
+    let title =
+        if asked.by.is_empty() { from } else { t.msg_path_arc(from, mv(lang, &asked.by), step(lang, &asked.to)) };
     let view = Behind {
         back: Back::new(format!("/path/map?{}&months={}", asked.kept(on), asked.months()), t.msg_path_map_title()),
         title,
@@ -238,9 +241,9 @@ pub fn json(r: &mut Read<'_>, areas: &[AreaId], months: i64, (until, now): (Mome
     let from = plus(month(until.plus(-1)), 1 - months);
     let map = Map::of(&sums(r, areas, from, (until, now))?, flow());
     let told = |n: i64| (n == 0 || n >= LEAST).then_some(n);
-    let steps = map.steps.iter().map(|s| {
-        json!({ "step": s.step, "n": told(s.n), "median_working_us": s.median, "measured": told(s.measured) })
-    });
+    let steps = map.steps.iter().map(
+        |s| json!({ "step": s.step, "n": told(s.n), "median_working_us": s.median, "measured": told(s.measured) }),
+    );
     let moves = map.moves.iter().filter(|m| m.count.n >= LEAST).map(|m| {
         let back = m.back.map(|b| match b {
             Leads::Rework => "rework",

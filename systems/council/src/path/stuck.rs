@@ -52,8 +52,7 @@ struct Found {
 /// Who presses in an area: the community, and for what the community itself has, whoever stands above it.
 fn urges(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<(Option<OrgId>, Option<OrgId>), Fault> {
     let mut of = |kind| party(r, area, kind, on);
-    let (committee, party, street) =
-        (of(OrgKind::ResidentsCommittee)?, of(OrgKind::Party)?, of(OrgKind::Street)?);
+    let (committee, party, street) = (of(OrgKind::ResidentsCommittee)?, of(OrgKind::Party)?, of(OrgKind::Street)?);
     let community = committee.or(party).or(street);
     Ok((community, street.or(party).filter(|above| Some(*above) != community)))
 }
@@ -89,7 +88,11 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
     let all: Vec<&Stuck> = all.iter().filter(|row| shown(&visit, row.org)).collect();
     let view = View {
         t,
-        of: if on == now.day() { t.msg_path_as_of_now(date(visit.lang, on, now)) } else { t.msg_path_as_of(on.to_string()) },
+        of: if on == now.day() {
+            t.msg_path_as_of_now(date(visit.lang, on, now))
+        } else {
+            t.msg_path_as_of(on.to_string())
+        },
         filters: filters(&visit, &asked, &f.ground, "/path", &Far::No),
         empty: all.is_empty().then(|| Empty {
             icon: Icon::ClipboardCheck,
@@ -103,13 +106,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
     Ok(visit.page(&t.msg_path_title(), Kind::Desk).view(&view))
 }
 
-fn line(
-    visit: &Visit,
-    asked: &Asked,
-    names: &BTreeMap<OrgId, String>,
-    row: &Stuck,
-    (on, at): (Day, Moment),
-) -> Line {
+fn line(visit: &Visit, asked: &Asked, names: &BTreeMap<OrgId, String>, row: &Stuck, (on, at): (Day, Moment)) -> Line {
     let (lang, t) = (visit.lang, t(visit.lang));
     let name = |org: &OrgId| names.get(org).cloned().unwrap_or_default();
     let url = format!("/path/held?{}&org={}", asked.kept(on), row.org);

@@ -120,18 +120,9 @@ fn word(t: &L10nLanguage, column: Column) -> String {
 }
 
 /// A row; of fewer than five jobs only that there were some.
-fn line(
-    t: &L10nLanguage,
-    asked: &Asked,
-    on: Day,
-    (name, org): (&str, OrgId),
-    week: &Week,
-    heads: &[String],
-) -> Line {
+fn line(t: &L10nLanguage, asked: &Asked, on: Day, (name, org): (&str, OrgId), week: &Week, heads: &[String]) -> Line {
     let few = week.all() < LEAST;
-    let url = |column: &str| {
-        format!("/path/jobs?{}&span={}&org={org}&column={column}", asked.kept(on), asked.span())
-    };
+    let url = |column: &str| format!("/path/jobs?{}&span={}&org={org}&column={column}", asked.kept(on), asked.span());
     let plain = |head: &String, text: String| Cell { head: head.clone(), text, url: String::new() };
     let mut cells = vec![if few {
         plain(&heads[0], t.msg_path_week_few(LEAST))

@@ -55,10 +55,7 @@ fn event(out: &mut String, name: &str, (from, to): (&str, &str), holder: &str, a
 pub const BEGUN: &str = "begin";
 
 /// The log of these ways, each with its number and its category.
-pub fn log<'w>(
-    ways: impl Iterator<Item = (&'w str, &'w str, &'w Way)>,
-    name: &dyn Fn(OrgId) -> String,
-) -> String {
+pub fn log<'w>(ways: impl Iterator<Item = (&'w str, &'w str, &'w Way)>, name: &dyn Fn(OrgId) -> String) -> String {
     let mut out = String::from(HEAD);
     for (no, category, way) in ways {
         out.push_str("<trace>\n");
@@ -105,11 +102,12 @@ mod tests {
     use super::*;
     use lianxin_base::{ActId, Day, WayId};
     use lianxin_path::{First, Taken};
-    use quick_xml::{Reader, XmlVersion};
     use quick_xml::events::Event;
+    use quick_xml::{Reader, XmlVersion};
 
     fn way(hops: usize) -> Way {
-        let (org, act, at) = (OrgId::from_bytes([1; 16]), ActId::from_bytes([2; 16]), Day::from_number(20_619).at(9, 0));
+        let (org, act, at) =
+            (OrgId::from_bytes([1; 16]), ActId::from_bytes([2; 16]), Day::from_number(20_619).at(9, 0));
         let hop = |n: usize| Taken {
             mv: "direct".into(),
             from: "look".into(),
@@ -165,7 +163,9 @@ mod tests {
         let xml = log([("御府苑-1", "light", &one), ("<&\">\u{1}", "lift", &long)].into_iter(), &|_| "甲&乙".into());
         let (tags, values) = seen(&xml);
         assert_eq!((tags["trace"], tags["event"], tags["date"]), (2, 1002, 1002));
-        for word in ["御府苑-1", "<&\"> ", "甲&乙", "2026-06-15T09:00:00.000000+08:00", "2026-06-15T09:00:00.001000+08:00"] {
+        for word in
+            ["御府苑-1", "<&\"> ", "甲&乙", "2026-06-15T09:00:00.000000+08:00", "2026-06-15T09:00:00.001000+08:00"]
+        {
             assert!(values.iter().any(|v| v == word), "{word}");
         }
         let (tags, _) = seen(&log(std::iter::empty(), &|_| String::new()));
