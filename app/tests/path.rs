@@ -43,8 +43,12 @@ fn a_new_office_has_an_empty_map_and_every_bad_file_its_sentence() {
     assert!(std::fs::read_to_string(&xes).expect("written").contains("</log>"));
     let skip = "[[change]]\nwhat = \"skip\"\nstep = \"deliberate\"\n";
     let good = office.run(&["path", "whatif", &office.file("good.toml", skip), "--json"]);
-    let told: serde_json::Value = serde_json::from_slice(&good.stdout).unwrap_or_else(|e| panic!("{e}: {}", said(&good)));
-    assert_eq!((told["cases"].as_i64(), told["changed"].as_i64(), told["estimate"].as_bool()), (Some(0), Some(0), Some(true)));
+    let told: serde_json::Value =
+        serde_json::from_slice(&good.stdout).unwrap_or_else(|e| panic!("{e}: {}", said(&good)));
+    assert_eq!(
+        (told["cases"].as_i64(), told["changed"].as_i64(), told["estimate"].as_bool()),
+        (Some(0), Some(0), Some(true))
+    );
     for (words, sentence) in [
         (&["path", "explain", "和平里-2026-0001"][..], "没找到"),
         (&["path", "map", "--area", "没有这里"], "没有"),
@@ -52,7 +56,10 @@ fn a_new_office_has_an_empty_map_and_every_bad_file_its_sentence() {
         (&["path", "whatif", &office.file("none.toml", "months = 3")], "改法"),
         (&["path", "whatif", &office.file("odd.json", "{")], "看不懂"),
         (&["path", "whatif", &office.file("odd.toml", "mouths = 3")], "看不懂"),
-        (&["path", "whatif", &office.file("skip.toml", &skip.replace("deliberate", "feedback"))], "第 1 条：这一步不能这样改"),
+        (
+            &["path", "whatif", &office.file("skip.toml", &skip.replace("deliberate", "feedback"))],
+            "第 1 条：这一步不能这样改",
+        ),
         (&["path", "whatif", &office.file("to.toml", "[[change]]\nwhat = \"straight\"\nto = \"谁\"")], "选一家"),
     ] {
         let done = office.run(words);

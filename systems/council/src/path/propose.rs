@@ -189,9 +189,7 @@ pub(crate) fn block(r: &mut Read<'_>, m: &Matter, lang: Lang, now: Moment) -> Re
     lines.push(match adopted(r, m)? {
         None => t.msg_path_said_waits(),
         Some(since) => match real(r, m, &e, (since, now))? {
-            Some((n, handed, working)) => {
-                t.msg_path_said_real(n, tenths(handed, n), span(lang, each(working, n)))
-            }
+            Some((n, handed, working)) => t.msg_path_said_real(n, tenths(handed, n), span(lang, each(working, n))),
             None => t.msg_path_said_few(LEAST),
         },
     });

@@ -123,7 +123,8 @@ pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, T
         fields.note("area", "council.path_whatif", t.msg_path_if_where());
         return Ok(show(&visit, &fields, found));
     };
-    let Some((months, outcome, _)) = found.answer.as_ref().filter(|(_, outcome, _)| outcome.saved.len() >= LEAST) else {
+    let Some((months, outcome, _)) = found.answer.as_ref().filter(|(_, outcome, _)| outcome.saved.len() >= LEAST)
+    else {
         return Ok(show(&visit, &fields, found));
     };
     let some = |name: &str| Some(fields.raw(name).to_owned()).filter(|v| !v.is_empty());
