@@ -39,8 +39,15 @@ test("who works here finds what is stuck, tries another rule, and takes it to be
   const told = await page.locator("section[aria-labelledby=told]").innerText();
   assert.match(told, /估算：\d+ 件办结的事里有 \d+ 件会走得不一样/);
   await clean(page);
-  await page.locator("a[href^='/desk/new']").click();
-  assert.match(await page.inputValue("#f-words"), /“办”的时限改成 1 个工作日.*估算/);
+  await page.selectOption("#f-area", { label: "芙蓉里" });
+  await page.locator("form.narrow .btn-main").click();
+  await page.getByRole("button", { name: "提出来，交给大家商量" }).click();
+  assert.match(decodeURIComponent(page.url()), /\/desk\/芙蓉里-/);
+  await page.goto(page.url().replace("/desk/", "/m/"));
+  const said = await page.locator("main").innerText();
+  assert.match(said, /建议商量改一条规矩：“办”的时限改成 1 个工作日/);
+  assert.match(said, /估算和实际[\s\S]*还没有议定/);
+  await clean(page);
   await context.close();
 });
 

@@ -115,6 +115,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<meeting::Waiting>(),
         Kind::of::<meeting::MinutesFinal>(),
         Kind::of::<meeting::Upshot>(),
+        path::propose::kind(),
     ]
 }
 
@@ -138,6 +139,7 @@ pub const fn migrations() -> Migrations {
             ("0014", include_str!("../migrations/0014.sql")),
             ("0015", include_str!("../migrations/0015.sql")),
             ("0017", include_str!("../migrations/0017.sql")),
+            ("0018", include_str!("../migrations/0018.sql")),
         ],
     }
 }
@@ -263,6 +265,7 @@ pub fn system() -> System {
             part::store::SQL,
             thanks::store::SQL,
             path::store::SQL,
+            path::propose::SQL,
         ]
         .concat(),
         ..System::named("council")

@@ -148,6 +148,7 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "council.banner_tap" => t.msg_kind_banner_tap(),
         "council.reply" => t.msg_kind_reply(),
         "council.reply_retired" => t.msg_kind_reply_retired(),
+        "council.proposal" => t.msg_kind_proposal(),
         "council.poster_look" => t.msg_kind_poster_look(),
         "council.join" => t.msg_kind_join(),
         "council.leaving" => t.msg_kind_leaving(),

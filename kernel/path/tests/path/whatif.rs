@@ -67,7 +67,7 @@ fn each_change_saves_what_it_says_and_no_more() {
     for (name, changes, is) in [
         ("nothing", vec![], vec![]),
         ("a step left out", vec![what(skip())], vec![saved("a", 1, 60)]),
-        ("the first step cannot be", vec![what(Change::Skip { step: "look".into() })], vec![saved("b", 0, 10)]),
+        ("the first step cannot be", vec![what(Change::Skip { step: "look".into() })], vec![saved("b", 1, 10)]),
         ("a step that is not there", vec![what(Change::Skip { step: "nowhere".into() })], vec![]),
         ("of another category", vec![What { about: Some("lift".into()), ..what(skip()) }], vec![]),
         ("of another kind", vec![What { kind: Some("urgent".into()), ..what(skip()) }], vec![]),

@@ -65,6 +65,8 @@ struct View {
     thanks: Option<Html>,
     together: Option<Html>,
     council: Option<Html>,
+    /// The estimate of a rule that is proposed, and what came of it.
+    proposal: Option<Html>,
     journal: String,
     /// Where what was left without an account is erased.
     erase: Option<String>,
@@ -162,11 +164,12 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
             let leaf = receipt(r, m.act)?;
             let council = crate::meeting::pages::block(r, &m, lang, now)?;
             let thanks = thanks::stand(r, &m, &at, person)?;
-            let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?, council, thanks);
+            let proposal = crate::path::propose::block(r, &m, lang, now)?;
+            let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?, (council, proposal), thanks);
             Ok((see(r, m, eye, lang, now)?, leaf, beside))
         })
         .await;
-    let (seen, leaf, (stand, together, council, thanks)) = match found {
+    let (seen, leaf, (stand, together, (council, proposal), thanks)) = match found {
         Err(Trouble::Refused(no)) if no.code() == "council.no_matter" => return Err(Trouble::NotFound),
         other => other?,
     };
@@ -185,6 +188,7 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
         join: joined,
         together,
         council,
+        proposal,
         thanks,
         ..body(visit, door, &seen, leaf.filter(|_| new && seen.eye == Eye::Reporter), fields, &course)
     };
@@ -247,6 +251,7 @@ fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: 
         thanks: None,
         together: None,
         council: None,
+        proposal: None,
         journal: format!("/journal/{}", m.act),
         erase: (matches!(door, Door::Link(..)) && !m.verified).then(|| format!("{}/erase", door.path())),
     }

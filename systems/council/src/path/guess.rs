@@ -10,6 +10,7 @@ use lianxin_register::find;
 use lianxin_store::{Fault, Read};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// No rule is longer than this.
 pub const DAYS_MAX: u32 = 60;
@@ -163,26 +164,36 @@ pub fn guess(
 ) -> Result<(Outcome, bool), Fault> {
     let (mut all, mut cut) = (Outcome::default(), false);
     for area in areas {
-        let ways = ended_in(r, *area, &flow().name, (from, to), MOST)?;
-        if ways.is_empty() {
-            continue;
-        }
-        cut |= ways.len() as i64 >= MOST;
         let terms = terms(r, *area)?;
         let watch = Watch { flow: flow(), cal: &terms.calendar, hours: &terms.hours, now: to };
-        let mut known = about(r, *area, (from, to))?;
-        // What was made part of another, or declined, came to no solution: it tells nothing of how long one takes.
-        let solved = ways.iter().filter(|way| way.step == "closed");
-        let cases: Vec<Case> = solved
-            .filter_map(|way| {
-                let about = known.remove(&way.id)?;
-                let stays = watch.stretches(way);
-                Some(Case { no: about.no, about: about.category, kind: way.kind.clone(), sum: about.sum, stays })
-            })
-            .collect();
+        let cases = cases(r, *area, &watch, (from, to))?;
+        cut |= cases.len() as i64 >= MOST;
         all.add(what_if(&cases, whats, &watch));
     }
     Ok((all, cut))
+}
+
+/// The matters that came to their goal in an area in a time, as cases, at most [`MOST`].
+///
+/// # Errors
+/// The database's trouble.
+pub(super) fn cases(
+    r: &mut Read<'_>,
+    area: AreaId,
+    watch: &Watch<'_>,
+    (from, to): (Moment, Moment),
+) -> Result<Vec<Case>, Fault> {
+    let ways = ended_in(r, area, &flow().name, (from, to), MOST)?;
+    let mut known = if ways.is_empty() { BTreeMap::new() } else { about(r, area, (from, to))? };
+    // What was made part of another, or declined, came to no solution: it tells nothing of how long one takes.
+    let solved = ways.iter().filter(|way| way.step == "closed");
+    Ok(solved
+        .filter_map(|way| {
+            let about = known.remove(&way.id)?;
+            let stays = watch.stretches(way);
+            Some(Case { no: about.no, about: about.category, kind: way.kind.clone(), sum: about.sum, stays })
+        })
+        .collect())
 }
 
 /// An organisation by its whole name, among those of these areas and above.

@@ -7,6 +7,7 @@ pub mod draw;
 pub mod explain;
 pub mod guess;
 pub mod map;
+pub mod propose;
 pub mod rules;
 pub mod store;
 mod stuck;
@@ -16,7 +17,7 @@ mod what;
 mod words;
 pub mod xes;
 
-use crate::caps::DESK;
+use crate::caps::{DESK, LOOK};
 use lianxin_gate::Gate;
 use lianxin_web::Route;
 
@@ -29,5 +30,6 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/path/map", Gate::Can(DESK), map::page),
         Route::get("/path/rows", Gate::Can(DESK), map::rows),
         Route::get("/path/whatif", Gate::Can(DESK), what::page),
+        Route::post("/path/whatif", Gate::Can(LOOK), what::send),
     ]
 }

@@ -1,20 +1,21 @@
 //! `/path/whatif`: a form that asks what would have been, and the answer with its assumptions first. It changes nothing.
 
-use super::ask::{LISTED, MONTHS, ground};
+use super::ask::{Ground, LISTED, MONTHS, ground};
 use super::guess::{DAYS_MAX, Sheet, Wrong, assumptions, guess, has_clock, named};
+use super::propose::{NewProposal, propose};
 use super::words::{pace, step};
-use crate::caps::BEHALF;
-use crate::course::flow;
+use crate::caps::LOOK;
+use crate::course::{Author, flow, terms};
 use crate::figures::rules::LEAST;
-use crate::pages::desk_url;
-use crate::rules::{Category, Pace};
+use crate::pages::{author, desk_url};
+use crate::rules::{Category, Pace, TITLE_MAX};
 use crate::say::span;
 use crate::texts::{L10nLanguage, t};
 use crate::view::category_name;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
-use lianxin_base::{Lang, OrgId};
+use lianxin_base::{Lang, MatterId, OrgId, WayId};
 use lianxin_path::sums::{begins, month, plus};
 use lianxin_path::whatif::{Outcome, What};
 use lianxin_web::components::{
@@ -24,6 +25,8 @@ use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 use serde_json::json;
 
+/// The questions of the form.
+const ASKED: [&str; 9] = ["what", "about", "kind", "step", "days", "to", "yuan", "area", "months"];
 const WHATS: [&str; 4] = ["skip", "limit", "straight", "under"];
 
 #[derive(Template)]
@@ -36,6 +39,9 @@ struct View {
     fields: Vec<Field<'static>>,
     submit: Submit<'static>,
     answer: Option<Told>,
+    /// What was asked, to be proposed.
+    propose: Option<Vec<(&'static str, String)>>,
+    csrf: String,
     assumptions: Vec<String>,
 }
 
@@ -44,15 +50,18 @@ struct Told {
     before: String,
     rows: Option<Rows<'static>>,
     cut: Option<String>,
-    /// Where it becomes a matter that is talked over.
-    council: Option<String>,
 }
 
-/// `GET /path/whatif?what=&…`
-pub(super) async fn page(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Trouble> {
-    let (lang, now, t) = (visit.lang, visit.now(), t(visit.lang));
-    let mut fields = Fields::asked(lang, query.as_deref().unwrap_or_default());
-    let (scope, area) = (visit.scope(), fields.raw("area").to_owned());
+struct Found {
+    ground: Ground,
+    orgs: Vec<(String, OrgId)>,
+    /// What was asked, with so many months, and what is estimated.
+    answer: Option<(i64, Outcome, bool)>,
+}
+
+/// What a question is answered with; what is wrong with it is noted in it.
+async fn found(visit: &Visit, fields: &mut Fields) -> Result<Found, Trouble> {
+    let (now, scope, area) = (visit.now(), visit.scope(), fields.raw("area").to_owned());
     let (ground, orgs) = visit
         .read(move |r| {
             let ground = ground(r, &scope, &area)?;
@@ -62,34 +71,90 @@ pub(super) async fn page(visit: Visit, RawQuery(query): RawQuery) -> Result<Resp
         .await?;
     let mut answer = None;
     if fields.has("what") {
-        match wished(&fields, &orgs) {
-            Err((field, why)) => fields.note(field, "council.path_whatif", why.say(lang)),
+        match wished(fields, &orgs) {
+            Err((field, why)) => fields.note(field, "council.path_whatif", why.say(visit.lang)),
             Ok((whats, months)) => {
                 let first = begins(plus(month(now), 1 - months)).ok_or(Trouble::NotFound)?.start();
                 let areas = ground.areas.clone();
                 let (outcome, cut) = visit.read(move |r| Ok(guess(r, &areas, &whats, (first, now.plus(1)))?)).await?;
-                let mut told = told(lang, &outcome, cut);
-                if outcome.saved.len() >= LEAST && visit.can(BEHALF) {
-                    told.council = Some(proposed(lang, &fields, &outcome, &orgs));
-                }
-                answer = Some(told);
+                answer = Some((months, outcome, cut));
             }
         }
     }
+    Ok(Found { ground, orgs, answer })
+}
+
+/// `GET /path/whatif?what=&…`
+pub(super) async fn page(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Trouble> {
+    let mut fields = Fields::asked(visit.lang, query.as_deref().unwrap_or_default());
+    let found = found(&visit, &mut fields).await?;
+    Ok(show(&visit, &fields, found))
+}
+
+fn show(visit: &Visit, fields: &Fields, found: Found) -> Response {
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let Found { ground, orgs, answer } = found;
+    let enough = answer.as_ref().is_some_and(|(_, outcome, _)| outcome.saved.len() >= LEAST);
     let places = ground.places.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
+    let kept = ASKED.iter().map(|name| (*name, fields.raw(name).to_owned())).collect();
     let view = View {
         t,
         back: Back::new("/path", t.msg_path_title()),
         summary: (!fields.good()).then(|| fields.summary()),
-        what: what(lang, &fields),
-        fields: asked(lang, &fields, places, &orgs),
+        what: what(lang, fields),
+        fields: asked(lang, fields, places, &orgs),
         submit: Submit::new(t.msg_path_if_try()),
-        answer,
+        answer: answer.map(|(_, outcome, cut)| told(lang, &outcome, cut)),
+        propose: (enough && visit.can(LOOK)).then_some(kept),
+        csrf: visit.token().to_owned(),
         assumptions: assumptions(lang),
     };
     let title = t.msg_path_if_title();
     let page = visit.page(&title, Kind::Desk);
-    Ok(if fields.good() { page.view(&view) } else { page.wrong().view(&view) })
+    if fields.good() { page.view(&view) } else { page.wrong().view(&view) }
+}
+
+/// `POST /path/whatif`: the rule and its estimate, counted again, become a matter that is talked over.
+pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let found = found(&visit, &mut fields).await?;
+    let place = found.ground.places.iter().find(|(id, _)| id.to_string() == fields.raw("area")).map(|(id, _)| *id);
+    let Some(area) = place else {
+        fields.note("area", "council.path_whatif", t.msg_path_if_where());
+        return Ok(show(&visit, &fields, found));
+    };
+    let Some((months, outcome, _)) = found.answer.as_ref().filter(|(_, outcome, _)| outcome.saved.len() >= LEAST)
+    else {
+        return Ok(show(&visit, &fields, found));
+    };
+    let some = |name: &str| Some(fields.raw(name).to_owned()).filter(|v| !v.is_empty());
+    let (chance, at) = (visit.chance(), visit.now());
+    let (title, words) = proposed(lang, &fields, outcome, &found.orgs);
+    let new = NewProposal {
+        matter: MatterId::new(chance, at),
+        way: WayId::new(chance, at),
+        area,
+        title,
+        words,
+        about: some("about"),
+        kind: some("kind"),
+        months: *months,
+        outcome: outcome.clone(),
+    };
+    let who = author(&visit, visit.act_id(), None);
+    let done = visit
+        .act_once(area, fields.token(), move |tx, token| {
+            let terms = terms(tx, area)?;
+            propose(tx, &terms, &Author { token, ..who.clone() }, &new)
+        })
+        .await;
+    match done {
+        Ok(receipt) => Ok(visit.to(&desk_url(&receipt.no.unwrap_or_default()))),
+        Err(trouble) => {
+            fields.absorb(trouble)?;
+            Ok(show(&visit, &fields, found))
+        }
+    }
 }
 
 /// The change that was asked for, read by the same rules as a file.
@@ -167,8 +232,8 @@ fn asked(lang: Lang, fields: &Fields, places: Vec<Choice<'static>>, orgs: &[(Str
     ]
 }
 
-/// The change in words, with its estimate, as the words of a matter to be talked over.
-fn proposed(lang: Lang, fields: &Fields, outcome: &Outcome, orgs: &[(String, OrgId)]) -> String {
+/// The change in words, and with its estimate.
+fn proposed(lang: Lang, fields: &Fields, outcome: &Outcome, orgs: &[(String, OrgId)]) -> (String, String) {
     let t = t(lang);
     let (what, (handovers, working)) = (fields.raw("what"), outcome.total());
     let org = || orgs.iter().find(|(_, id)| id.to_string() == fields.raw("to")).map(|(name, _)| name.clone());
@@ -182,8 +247,9 @@ fn proposed(lang: Lang, fields: &Fields, outcome: &Outcome, orgs: &[(String, Org
     let kind = fields.raw("kind").parse::<Pace>().map(|p| pace(lang, p));
     let only: Vec<String> = about.into_iter().chain(kind).collect();
     let change = if only.is_empty() { change } else { t.msg_path_if_says_only(only.join("、"), change) };
-    let words = t.msg_path_if_proposal(change, outcome.cases, outcome.saved.len(), handovers, span(lang, working));
-    format!("/desk/new?words={}", crate::pages::encode(&words))
+    let (n, cases) = (outcome.saved.len(), outcome.cases);
+    let words = t.msg_path_if_proposal(&change, cases, n, handovers, span(lang, working));
+    (change.chars().take(TITLE_MAX).collect(), words)
 }
 
 fn told(lang: Lang, outcome: &Outcome, cut: bool) -> Told {
@@ -203,7 +269,6 @@ fn told(lang: Lang, outcome: &Outcome, cut: bool) -> Told {
         notice: Notice::new(NoticeKind::Info, says),
         before: t.msg_path_if_before(outcome.before.0, span(lang, outcome.before.1)),
         rows: (n >= LEAST).then_some(Rows { items: listed }),
-        council: None,
         cut: (cut || more).then(|| if cut { t.msg_path_if_cut(super::store::MOST) } else { t.msg_path_cut(LISTED) }),
     }
 }

@@ -11,11 +11,11 @@ fn link(text: &str, part: &str) -> String {
 
 /// Six matters that the company has not done in time, an hour after they were handed on.
 async fn late() -> Town {
-    let town = town().await;
+    let mut town = town().await;
     for _ in 0..6 {
         town.at_step("work", "红星物业");
     }
-    town.db.clock().set(town.now().plus(21 * DAY));
+    town.later(town.now().plus(21 * DAY), &["吴敏", "马建军"]);
     town
 }
 
@@ -153,6 +153,49 @@ async fn a_shorter_time_is_counted_and_taken_to_the_council() {
     let no = town.at_step("closed", "红星物业");
     let seen = town.get("吴敏", &at(&no).replace("/desk/", "/m/")).await;
     assert!(seen.says("这里同类 5 件里最短的") || seen.says("这里同类 6 件里最短的"), "{}", seen.text);
-    let prefilled = town.get("吴敏", "/desk/new?words=%E5%BB%BA%E8%AE%AE%E6%94%B9%E6%97%B6%E9%99%90").await;
-    assert!(prefilled.says("建议改时限"), "{}", prefilled.text);
+}
+
+/// Six matters that took the company four days each, one of them over a holiday.
+async fn slow() -> (Town, String) {
+    let mut town = town().await;
+    for _ in 0..6 {
+        let no = town.at_step("work", "红星物业");
+        town.db.clock().set(town.now().plus(4 * DAY));
+        let new = lianxin_council::collect::NewNote { no: no.clone(), seen: None, words: "换好了".into() };
+        town.act("马建军", move |tx, terms, author| {
+            lianxin_council::solve::completion(tx, terms, author, &new, None, &[])
+        });
+        let new = lianxin_council::feedback::NewFeedback { no, good: true, words: String::new(), how: None };
+        town.act("周国栋", move |tx, terms, author| lianxin_council::feedback::feedback(tx, terms, author, &new));
+    }
+    let now = town.now();
+    town.later(now, &["吴敏", "马建军", "李秀英"]);
+    let area = town.matter(&town.at_step("look", "红星物业")).area.to_string();
+    (town, area)
+}
+
+#[tokio::test]
+async fn a_rule_is_proposed_with_its_estimate_and_talked_over_for_everybody_to_read() {
+    let (town, area) = slow().await;
+    let asked = format!("/path/whatif?what=limit&step=work&days=1&months=12&area={area}");
+    let page = town.get("吴敏", &asked).await;
+    assert!(page.says("5 件会走得不一样") && page.says("提出来，交给大家商量"), "{}", page.text);
+    assert_eq!(page.red(), 1);
+    let token = town.token("吴敏").await;
+    let limit = [("what", "limit"), ("step", "work"), ("days", "1"), ("months", "12"), ("token", token.as_str())];
+    let came = town.post("吴敏", "/path/whatif", &limit).await;
+    assert!(came.status == 422 && came.says("选一个小区"), "{}", came.text);
+    let here = [&limit[..], &[("area", area.as_str())]].concat();
+    assert_eq!(town.post("马建军", "/path/whatif", &here).await.status, 404, "who does not look at matters");
+    let came = town.post("吴敏", "/path/whatif", &here).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let desk = came.header("location").to_owned();
+    let again = town.post("吴敏", "/path/whatif", &here).await;
+    assert_eq!(again.header("location"), desk, "sent twice it is one");
+    let public = town.get("", &desk.replace("/desk/", "/m/")).await;
+    for words in ["建议商量改一条规矩", "估算和实际", "还没有议定", "其中 5 件会变"] {
+        assert!(public.says(words), "{words}: {}", public.text);
+    }
+    let matter = town.get("李秀英", &desk).await;
+    assert!(matter.has_form(&format!("{desk}/decision")), "it is being talked over: {}", matter.text);
 }

@@ -164,8 +164,8 @@ path-wrong-kind = There is no such kind of clock.
 path-wrong-time = Give one time, of at most { $n } working days.
 path-wrong-to = Choose an organisation that works here now.
 path-wrong-yuan = Give a whole number of yuan from 1 to { $n }.
-path-if-council = Make it a matter to be talked over
-path-if-council-note = The change and its estimate stand in the form for you to read before you send it; once it is being talked over and published, it can be put on a council's agenda.
+path-if-council = Propose it to be talked over
+path-if-council-note = The change and its estimate become a matter that everybody can read and a council can put on its agenda. First choose the compound below.
 path-if-says-limit = the time limit of “{ $step }” becomes { $days } working days
 path-if-says-straight = straight to { $who }
 path-if-says-under = up to { $yuan } yuan without talking it over
@@ -175,3 +175,10 @@ path-if-row = { $n ->
     [one] { $n } hand-over
    *[other] { $n } hand-overs
 } and { $span } of working time fewer
+path-if-where = Choose a compound: its council talks it over.
+path-said-title = Estimated and real
+path-said-before = Before ({ $n } closed matters): { $handed } hand-overs and { $span } of working time each, on average.
+path-said-promised = Estimated with the change ({ $n } of them would differ): { $handed } hand-overs and { $span } of working time each, on average.
+path-said-waits = It has not been decided yet; what comes of it will stand here.
+path-said-real = Come in since it was decided, and closed ({ $n }): { $handed } hand-overs and { $span } of working time each, on average.
+path-said-few = Fewer than { $n } have come in and been closed since it was decided: too few to tell.

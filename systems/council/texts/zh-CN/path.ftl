@@ -202,8 +202,8 @@ path-wrong-time = 写一个时间，1 到 { $n } 个工作日以内。
 path-wrong-to = 选一家现在还管这里的单位。
 # $n (Number)
 path-wrong-yuan = 写 1 到 { $n } 之间的整数，单位是元。
-path-if-council = 写成一件事，交给大家商量
-path-if-council-note = 改法和估算写进登记单，您看过再交；交给大家商量、公开以后，召集议事会时就能选上它。
+path-if-council = 提出来，交给大家商量
+path-if-council-note = 改法和估算会写成一件事，大家都看得到；召集议事会时就能选上它。先在下面选好是哪个小区。
 # $step (String)
 # $days (String)
 path-if-says-limit = “{ $step }”的时限改成 { $days } 个工作日
@@ -223,3 +223,20 @@ path-if-proposal = 建议商量改一条规矩：{ $what }。估算（别的都�
 # $n (Number)
 # $span (String)
 path-if-row = 少交接 { $n } 次，少用工作时间 { $span }
+path-if-where = 选一个小区：由那里的议事会来商量。
+path-said-title = 估算和实际
+# $n (Number)
+# $handed (String)
+# $span (String)
+path-said-before = 原来（办结的 { $n } 件）：平均每件交接 { $handed } 次，工作时间 { $span }。
+# $n (Number)
+# $handed (String)
+# $span (String)
+path-said-promised = 估算改了以后（其中 { $n } 件会变）：平均每件交接 { $handed } 次，工作时间 { $span }。
+path-said-waits = 还没有议定；议定以后，实际怎样会写在这里。
+# $n (Number)
+# $handed (String)
+# $span (String)
+path-said-real = 议定以后来的、已经办结的 { $n } 件：平均每件交接 { $handed } 次，工作时间 { $span }。
+# $n (Number)
+path-said-few = 议定以后来的、已经办结的不到 { $n } 件，还说不出实际怎样。

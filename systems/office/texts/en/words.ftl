@@ -75,6 +75,7 @@ kind-banner-news = News of what is happening
 kind-banner-tap = A household is affected too
 kind-reply = A ready answer was written
 kind-reply-retired = A ready answer is no longer used
+kind-proposal = A changed rule was proposed, with its estimate
 kind-poster-look = The code at an entrance was looked at
 kind-join = A household joined
 kind-leaving = A household left

@@ -83,6 +83,7 @@ kind-banner-news = 正在发生的事有了变化
 kind-banner-tap = 居民说我家也这样
 kind-reply = 写了一条常用回话
 kind-reply-retired = 一条常用回话不用了
+kind-proposal = 提出改一条规矩，附估算
 kind-poster-look = 看了单元门口的码
 kind-join = 居民加入了一件事
 kind-leaving = 居民退出了一件事

@@ -10,7 +10,6 @@ use crate::store::{self, Matter};
 use crate::texts::{L10nLanguage, t};
 use crate::view::category_name;
 use askama::Template;
-use axum::extract::RawQuery;
 use axum::response::Response;
 use lianxin_base::{ActId, AreaId};
 use lianxin_gate::Scope;
@@ -55,12 +54,9 @@ struct View {
     submit: Submit<'static>,
 }
 
-/// `GET /desk/new?words=`: where a page sends words that are to become a matter, they stand in the form.
-pub(super) async fn form(visit: Visit, RawQuery(query): RawQuery) -> Result<Response, Trouble> {
-    let asked = Fields::asked(visit.lang, query.as_deref().unwrap_or_default());
-    let words: String = asked.raw("words").chars().take(WORDS_MAX).collect();
-    let fields = Fields::empty(visit.lang);
-    show(&visit, &if words.is_empty() { fields } else { fields.with("words", &words) }).await
+/// `GET /desk/new`
+pub(super) async fn form(visit: Visit) -> Result<Response, Trouble> {
+    show(&visit, &Fields::empty(visit.lang)).await
 }
 
 pub(super) async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
