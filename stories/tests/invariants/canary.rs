@@ -1,5 +1,6 @@
 //! What people type into any form stands in `journal_text` and nowhere else in the database.
 
+use crate::canary_votes::{filed, open_vote, takeover, vote};
 use lianxin_app::rooms::Rooms;
 use lianxin_base::{ActId, AreaId, HOUR, PersonId};
 use lianxin_journal::{By, Head, Wrong, erase, of_person};
@@ -107,79 +108,6 @@ fn council(world: &World, worker: &mut Browser<'_>, neighbour: &mut Browser<'_>)
         worker.send(&format!("{page}/answer"), &[("answer", "珈蓝四十号")]);
         assert!(worker.page.says("珈蓝四十号") && worker.page.says("珈蓝三九号"), "{}", worker.page.text());
     }
-}
-
-/// A vote of the owners is called and called off.
-fn vote(world: &World, worker: &mut Browser<'_>) {
-    let day = |ahead: i32| world.now().day().plus(ahead).to_string();
-    let (opens, closes) = (day(20), day(30));
-    worker.open("/votes/new");
-    let area = worker.choice("/votes", "area", "芙蓉里");
-    let what = [("area", area.as_str()), ("title", "珈蓝四一号"), ("kind1", "other"), ("words1", "珈蓝四二号")];
-    let how = [("opens", opens.as_str()), ("opens_time", "9:00"), ("closes", &closes), ("closes_time", "18:00")];
-    worker.send("/votes", &[&what[..], &how, &[("online", "allowed")]].concat());
-    let desk = worker.page.url.split('?').next().unwrap_or_default().to_owned();
-    let page = desk.trim_end_matches("/desk").to_owned();
-    worker.open(&format!("{page}/objections"));
-    let objection = [("what", "area"), ("place", "珈蓝业一号"), ("words", "珈蓝业二号")];
-    worker.send(&format!("{page}/objections"), &objection);
-    let waits = worker.page.between("name=\"objection\" value=\"", "\"").expect("it waits");
-    let answered = [("objection", waits.as_str()), ("outcome", "kept"), ("answer", "珈蓝业三号")];
-    worker.post_new(&format!("{page}/objections/answer"), &answered);
-    assert!(worker.page.says("珈蓝业二号") && worker.page.says("珈蓝业三号"), "{}", worker.page.text());
-    assert!(worker.open(&page).says("珈蓝四二号"), "{}", worker.page.text());
-    worker.open(&desk);
-    worker.send(&format!("{page}/off"), &[("reason", "珈蓝四三号")]);
-    assert!(worker.page.says("珈蓝四三号"), "{}", worker.page.text());
-}
-
-/// In the vote that is open a paper is left at a door, and somebody holds a written authority.
-fn open_vote(worker: &mut Browser<'_>) {
-    worker.open("/votes?area=");
-    let links = worker.page.links();
-    let (url, _) = links.iter().find(|(_, words)| words.contains("修屋顶")).expect("one is open");
-    let (page, day) = (format!("{url}/delivery"), lianxin_stories::today().to_string());
-    worker.open(&page);
-    let seats = ["吴敏", "周国栋"].map(|who| worker.choice(&page, "seat1", who));
-    let door = [("no", "1"), ("way", "door"), ("day", day.as_str()), ("note", "珈蓝业四号")];
-    worker.send(&page, &[&door[..], &[("seat1", seats[0].as_str()), ("seat2", seats[1].as_str())]].concat());
-    assert_eq!(worker.page.status, 200, "{}", worker.page.text());
-    let page = format!("{url}/proxies");
-    for no in ["1", "2", "3"] {
-        worker.open(&page);
-        worker.send(&page, &[("no", no), ("name", "珈蓝业五号"), ("m1", "yes"), ("m2", "yes")]);
-    }
-    assert!(worker.open(&page).says("珈蓝业五号"), "{}", worker.page.text());
-}
-
-/// The vote that is counted is filed.
-fn filed(worker: &mut Browser<'_>) {
-    worker.open("/votes?area=");
-    let links = worker.page.links();
-    let (url, _) = links.iter().find(|(_, words)| words.contains("修排水沟")).expect("one is counted");
-    let page = format!("{url}/filing");
-    worker.open(&page);
-    worker.send(&page, &[("day", lianxin_stories::today().to_string().as_str()), ("receipt", "珈蓝业六号")]);
-    assert!(worker.page.says("珈蓝业六号"), "{}", worker.page.text());
-}
-
-/// A step of the take-over is noted.
-fn takeover(worker: &mut Browser<'_>) {
-    worker.open("/takeovers");
-    let links = worker.page.links();
-    let (page, _) = links.iter().find(|(_, words)| words.contains("铁东")).expect("one goes on");
-    worker.open(&format!("{page}/step"));
-    let day = lianxin_stories::today().to_string();
-    let step = [("day", day.as_str()), ("who", "珈蓝业七号"), ("words", "珈蓝业八号")];
-    worker.send(&format!("{page}/step"), &step);
-    assert!(worker.page.says("珈蓝业七号") && worker.page.says("珈蓝业八号"), "{}", worker.page.text());
-    worker.open(&format!("{page}/mend"));
-    worker.send(&format!("{page}/undo"), &[("reason", "珈蓝业九号")]);
-    worker.open(&format!("{page}/step"));
-    worker.send(&format!("{page}/step"), &step);
-    worker.open(&format!("{page}/mend"));
-    worker.send(&format!("{page}/off"), &[("why", "珈蓝业十号")]);
-    assert!(worker.page.says("珈蓝业十号"), "{}", worker.page.text());
 }
 
 /// A notice is posted and taken down, with everything that can be said about photos.

@@ -1,6 +1,7 @@
 //! What must hold of the whole house, whatever is in it.
 
 mod canary;
+mod canary_votes;
 mod planted;
 mod printed;
 mod purged;

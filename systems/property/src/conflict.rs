@@ -11,7 +11,7 @@ use lianxin_register::{OrgKind, find};
 use lianxin_store::{Fault, Read, Stop, params};
 
 /// The category in which a company is voted on.
-const MANAGER: &str = "manager";
+pub(crate) const MANAGER: &str = "manager";
 const OWN: &str = "SELECT DISTINCT s.no FROM register_owner o JOIN property_roll_set s ON s.owner_set = o.owner_set \
                    WHERE o.person = $2 AND s.vote = $1 ORDER BY s.no";
 

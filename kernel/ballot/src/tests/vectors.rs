@@ -51,8 +51,11 @@ pub(super) const IN_FORCE: &[(Body, &str, Option<&str>)] = &[
     (Body::Members, "2026-06-01", None), // only what their charter says
 ];
 
+/// See [`MEETINGS`].
+type Meeting = (Body, u64, u64, u64, (bool, bool));
+
 /// Meetings by persons: everybody, present, yes, and both hurdles.
-pub(super) const MEETINGS: &[(Body, u64, u64, u64, (bool, bool))] = &[
+pub(super) const MEETINGS: &[Meeting] = &[
     (Body::Residents, 1000, 501, 251, (true, true)),
     (Body::Residents, 1000, 500, 500, (false, true)), // half is not more than half
     (Body::Residents, 1000, 502, 251, (true, false)),

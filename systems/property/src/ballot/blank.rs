@@ -4,6 +4,7 @@ use crate::assembly::pages::{any, url};
 use crate::assembly::store as votes;
 use crate::delivery::rules::written;
 use crate::delivery::store as deliveries;
+use crate::election::most;
 use crate::roll::store as rolls;
 use crate::say::{self, area, when};
 use crate::texts::{L10nLanguage, t};
@@ -37,6 +38,8 @@ struct View {
     until: String,
     papers: Vec<Whose>,
     points: Vec<Point>,
+    /// How many names may be chosen.
+    most: Option<String>,
     marks: [String; 3],
     back: String,
 }
@@ -54,9 +57,9 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
             let copy = deliveries::copy(r, id, no)?;
             own.push(Whose { doors: doors.join("、"), size: area(size), no: written(no, copy) });
         }
-        Ok((own, votes::matters(r, id)?))
+        Ok((own, votes::matters(r, id)?, most(r, id, lang)?))
     });
-    let (own, matters) = found.await?;
+    let (own, matters, most) = found.await?;
     let t = t(lang);
     let view = View {
         t,
@@ -64,6 +67,7 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
         until: t.msg_paper_until(when(lang, v.closes, visit.now())),
         papers: if own.is_empty() { vec![Whose::default()] } else { own },
         points: matters.into_iter().map(|m| Point { n: m.n, kind: say::kind(lang, &m.kind), words: m.words }).collect(),
+        most,
         marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
         back: url(id),
         title: v.title,

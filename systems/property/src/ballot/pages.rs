@@ -4,6 +4,7 @@ use super::rules::open_for_phones;
 use super::{Mark, cast, urn_of};
 use crate::assembly::pages::{any, author, on, under, url};
 use crate::assembly::{Matter, State, Vote, store as votes};
+use crate::election::most;
 use crate::refusal::Refusal;
 use crate::roll::Line;
 use crate::roll::store as rolls;
@@ -48,6 +49,8 @@ struct View {
     csrf: String,
     no: i64,
     matters: Vec<Choices<'static>>,
+    /// How many names may be chosen.
+    most: Option<String>,
     promise: Notice<'static>,
     submit: Submit<'static>,
 }
@@ -60,6 +63,7 @@ struct Voter {
     no: i64,
     lines: Vec<Line>,
     matters: Vec<Matter>,
+    most: Option<String>,
 }
 
 /// Who votes here, under the number they asked for, or their first.
@@ -70,16 +74,16 @@ async fn voter(visit: &Visit, vote: &str, asked: &str) -> Result<Voter, Trouble>
         open_for_phones(urn_of(&v), visit.now()).map_err(Trouble::refused)?;
     }
     let person = visit.person().ok_or_else(|| Trouble::refused(Refusal::NotVoter))?;
-    let (id, asked) = (v.id, asked.parse::<i64>().ok());
+    let (id, asked, lang) = (v.id, asked.parse::<i64>().ok(), visit.lang);
     let found = visit.read(move |r| {
         let numbers = rolls::mine(r, id, person)?;
         let no = asked.filter(|no| numbers.contains(no)).or(numbers.first().copied());
         let lines = no.map(|no| rolls::of_no(r, id, no)).transpose()?.unwrap_or_default();
-        Ok((numbers, no, lines, votes::matters(r, id)?))
+        Ok((numbers, no, lines, votes::matters(r, id)?, most(r, id, lang)?))
     });
-    let (numbers, no, lines, matters) = found.await?;
+    let (numbers, no, lines, matters, most) = found.await?;
     let no = no.ok_or_else(|| Trouble::refused(Refusal::NotVoter))?;
-    Ok(Voter { v, person, numbers, no, lines, matters })
+    Ok(Voter { v, person, numbers, no, lines, matters, most })
 }
 
 /// `GET /votes/{vote}/cast`
@@ -114,6 +118,7 @@ fn show(visit: &Visit, who: &Voter, fields: &Fields) -> Response {
         csrf: visit.token().to_owned(),
         no: who.no,
         matters: who.matters.iter().map(matter).collect(),
+        most: who.most.clone(),
         promise: Notice::new(NoticeKind::Assure, t.msg_cast_promise(when(lang, who.v.closes, visit.now()))),
         submit: Submit::new(t.msg_cast_go()),
     };

@@ -16,8 +16,9 @@ use crate::conflict;
 use crate::filing::day_of;
 use crate::notices;
 use crate::refusal::Refusal;
+use crate::texts::t;
 use crate::words::Author;
-use lianxin_base::{ActId, Day, OrgId, PersonId};
+use lianxin_base::{ActId, Day, Lang, OrgId, PersonId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::{OrgKind, Owner, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
@@ -291,6 +292,11 @@ pub fn post(tx: &mut Tx<'_>, author: &Author, id: ActId) -> Result<Receipt, Stop
 /// Whether a vote is an election whose list does not hang out.
 pub(crate) fn unposted(r: &mut Read<'_>, vote: ActId) -> Result<bool, Fault> {
     Ok(store::of(r, vote)?.is_some_and(|e| e.posted.is_none()))
+}
+
+/// What a paper with names on it says of them.
+pub(crate) fn most(r: &mut Read<'_>, vote: ActId, lang: Lang) -> Result<Option<String>, Fault> {
+    Ok(store::of(r, vote)?.map(|e| t(lang).msg_choose_most(e.shape.seats)))
 }
 
 /// The places of the paper that are names, and how many of them may be chosen.

@@ -1,13 +1,14 @@
 //! `/votes/{vote}/filing`: until when the result is filed, with what, and that it was; and the package on paper.
 
 use super::file;
-use super::rules::{RECEIPT_MAX, filing, rescission};
+use super::rules::{NOTICE_ARTICLE, RECEIPT_MAX, dismissal, filing, rescission};
 use super::store::{Filing, of};
 use crate::assembly::pages::one::positive;
 use crate::assembly::pages::{author, on, own, under};
 use crate::assembly::rules::rules_on;
-use crate::assembly::{Vote, store as votes};
+use crate::assembly::{Matter, Vote, store as votes};
 use crate::caps;
+use crate::conflict::MANAGER;
 use crate::count::pages::{Came, results};
 use crate::count::store::{self as counts, Counted};
 use crate::refusal::Refusal;
@@ -62,13 +63,15 @@ struct View {
 struct Seen {
     counted: Counted,
     filing: Option<Filing>,
+    /// A company was engaged or dismissed.
+    company: bool,
 }
 
 async fn seen(visit: &Visit, v: &Vote) -> Result<Seen, Trouble> {
     let id = v.id;
     let found = visit.read(move |r| {
         let counted = counts::of(r, id)?.ok_or(Refusal::NotCounted)?;
-        Ok(Seen { counted, filing: of(r, id)? })
+        Ok(Seen { counted, filing: of(r, id)?, company: of_company(&votes::matters(r, id)?) })
     });
     found.await
 }
@@ -80,11 +83,21 @@ async fn form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>
     show(&visit, &v, &asked.said, &fields).await
 }
 
-/// The days that run from the count: filing as counted and as moved, and until when it can be attacked.
-pub(crate) fn days(lang: Lang, v: &Vote, counted: &Counted) -> Vec<(Text<'static>, Text<'static>)> {
+/// Whether a company was engaged or dismissed.
+pub(crate) fn of_company(matters: &[Matter]) -> bool {
+    matters.iter().any(|m| m.kind == MANAGER && m.passed == Some(true))
+}
+
+/// The days that run from the count: when the contract of a company that is dismissed can end, and until when the result can be
+/// attacked.
+pub(crate) fn days(lang: Lang, v: &Vote, counted: &Counted, company: bool) -> Vec<(Text<'static>, Text<'static>)> {
     let t = t(lang);
     let Ok(set) = rules_on(v.opens.day()) else { return Vec::new() };
     let mut all: Vec<(Text<'static>, Text<'static>)> = Vec::new();
+    if company {
+        let first = plain_day(lang, dismissal(counted.at.day()));
+        all.push((t.msg_dismissal().into(), t.msg_dismissal_says(first, NOTICE_ARTICLE).into()));
+    }
     if let Some((last, article)) = rescission(set, counted.at.day()) {
         all.push((t.msg_challenge().into(), t.msg_challenge_says(plain_day(lang, last.counted), article).into()));
     }
@@ -115,7 +128,7 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         (None, false) => Notice::new(NoticeKind::Info, t.msg_filing_waits()),
     };
     let mut items: Vec<(Text<'static>, Text<'static>)> = filing_fact(lang, v, &seen).into_iter().collect();
-    items.extend(days(lang, v, &seen.counted));
+    items.extend(days(lang, v, &seen.counted, seen.company));
     let field = |name: &'static str, label: String| {
         Field::new(lang, name, label).value(fields.raw(name).to_owned()).error(fields.fault(name)).required()
     };
@@ -211,7 +224,7 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
         facts: package_facts(lang, visit.now(), &v, &roll, &seen.counted),
         results,
         due: filing_fact(lang, &v, &seen),
-        rest: days(lang, &v, &seen.counted),
+        rest: days(lang, &v, &seen.counted, seen.company),
         attached: vec![
             t.msg_attach_notice(),
             t.msg_attach_roll(),

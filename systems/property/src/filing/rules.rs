@@ -26,6 +26,15 @@ pub(crate) fn rescission(set: &RuleSet, counted: Day) -> Option<(LastDay, String
     period(set, PeriodKind::Rescission, counted)
 }
 
+/// A company that is dismissed is told in writing so many days ahead, unless the contract says otherwise.
+const NOTICE_DAYS: i32 = 60;
+pub(crate) const NOTICE_ARTICLE: &str = "民法典 946";
+
+/// The first day on which the contract of a company can end, where it is told on the day of the count.
+pub(crate) fn dismissal(counted: Day) -> Day {
+    counted.plus(NOTICE_DAYS)
+}
+
 /// May it be noted as filed on a day, with a receipt?
 pub(crate) fn may_file(
     state: State,
@@ -86,6 +95,14 @@ mod tests {
             ("not counted", State::Closed, false, "2026-07-18", "松房备 12 号", Err(Refusal::NotCounted)),
         ] {
             assert_eq!(may_file(state, filed, (day(on), counted, today), receipt), may, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_company_is_told_sixty_days_ahead() {
+        for (counted, first) in [("2026-03-10", "2026-05-09"), ("2026-12-31", "2027-03-01")] {
+            let day = |text: &str| text.parse::<Day>().expect("a day");
+            assert_eq!(dismissal(day(counted)), day(first));
         }
     }
 }

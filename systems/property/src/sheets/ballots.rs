@@ -6,6 +6,7 @@ use crate::assembly::store as votes;
 use crate::conflict;
 use crate::delivery::rules::written;
 use crate::delivery::store::copies;
+use crate::election::most;
 use crate::refusal::Refusal;
 use crate::roll::Line;
 use crate::roll::store as rolls;
@@ -53,6 +54,8 @@ struct View {
     houses: Vec<Link<'static>>,
     sheets: Vec<Sheet>,
     points: Vec<Point>,
+    /// How many names may be chosen.
+    most: Option<String>,
     marks: [String; 3],
     back: String,
 }
@@ -81,17 +84,17 @@ pub(super) async fn page(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
     let v = own(&visit, &vote).await?;
-    let (at, by, today) = (v.clone(), visit.by(), visit.now().day());
+    let (at, by, today, lang) = (v.clone(), visit.by(), visit.now().day(), visit.lang);
     let found = visit.read(move |r| {
         conflict::clear(r, &at, by, today)?;
         let lines = rolls::lines(r, at.id)?;
         if lines.is_empty() {
             return Err(Refusal::NotBegun.into());
         }
-        Ok((lines, copies(r, at.id)?, votes::matters(r, at.id)?))
+        Ok((lines, copies(r, at.id)?, votes::matters(r, at.id)?, most(r, at.id, lang)?))
     });
-    let (lines, copies, matters) = found.await?;
-    let (lang, t) = (visit.lang, t(visit.lang));
+    let (lines, copies, matters, most) = found.await?;
+    let t = t(lang);
     let origin = &visit.house.settings().origin;
     let sheet = |(no, doors): (i64, Vec<&Line>)| {
         let number = written(no, copies.get(&no).copied().unwrap_or(1));
@@ -119,6 +122,7 @@ pub(super) async fn page(
         count: t.msg_ballots_count(sheets.len()),
         houses: houses.iter().map(to).collect(),
         points: matters.into_iter().map(|m| Point { n: m.n, kind: say::kind(lang, &m.kind), words: m.words }).collect(),
+        most,
         marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
         back: under(v.id, "desk"),
         title: v.title,

@@ -5,7 +5,7 @@ use crate::assembly::pages::{any, url};
 use crate::assembly::store as votes;
 use crate::count::pages::{Came, results};
 use crate::count::store as counts;
-use crate::filing::pages::days;
+use crate::filing::pages::{days, of_company};
 use crate::refusal::Refusal;
 use crate::roll::store as rolls;
 use crate::say::{self, plain_day, weight, when};
@@ -98,9 +98,10 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
     let found = visit.read(move |r| {
         let counted = counts::of(r, at.id)?.ok_or(Refusal::NotCounted)?;
         let matters = votes::matters(r, at.id)?;
-        Ok((rolls::roll(r, at.id)?, counted, results(r, &at, &matters, lang)?))
+        let company = of_company(&matters);
+        Ok((rolls::roll(r, at.id)?, counted, results(r, &at, &matters, lang)?, company))
     });
-    let (roll, counted, results) = found.await?;
+    let (roll, counted, results, company) = found.await?;
     let (t, now) = (t(lang), visit.now());
     let positive = crate::assembly::pages::one::positive;
     let mut facts: Vec<(Text<'static>, Text<'static>)> = vec![
@@ -114,7 +115,7 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
         facts.push((t.msg_roll_kept().into(), roll.list_sha256.into()));
     }
     facts.push((t.msg_file_sha().into(), counted.file_sha256.clone().into()));
-    facts.extend(days(lang, &v, &counted));
+    facts.extend(days(lang, &v, &counted, company));
     let view = Counted {
         t,
         place: t.msg_result_title(v.area_name.clone()),

@@ -118,6 +118,10 @@ async fn a_first_committee_is_elected_from_the_call_to_its_seats() {
     assert!(notice.says("康福") && notice.says("民法典 278 (3)"), "what hangs out names them: {}", notice.text);
     town.pass(opens());
     assert_eq!(town.vote(&url).state, State::Open);
+    for page in ["paper", "ballots"] {
+        let paper = town.get("吴敏", &format!("{url}/{page}")).await;
+        assert!(paper.says("最多同意 5 人") && paper.says("康福"), "{page}: {}", paper.text);
+    }
     let form = town.get("吴敏", &format!("{url}/papers")).await;
     assert!(form.says("6. ") && form.says("康福"), "{}", form.text);
     // 15 of 19 vote; the first five names have 14, 13, 12, 11 and 10 yes, the sixth 8; one paper chooses all six.

@@ -125,6 +125,8 @@ async fn the_vote_of_a_take_over_stands_on_a_vote_that_passed() {
     assert!(early.status == 422 && early.says("还没有一次计了票、通过了的"), "{} {}", early.status, early.text);
     town.pass(closes());
     assert_eq!(town.send("吴敏", &format!("{vote}/count"), &[]).await.status, 303);
+    let result = town.get("", &vote).await;
+    assert!(result.says("民法典 946") && result.says("最早 2026 年 9 月 11 日到期"), "{}", result.text);
     done(&town, &url, "2026-07-13").await;
     let page = town.get("", &url).await;
     assert!(page.says(&format!("href=\"{vote}\"")) && page.says("看那次表决的结果"), "{}", page.text);

@@ -28,6 +28,7 @@ post-until-says = { $day }, fifteen days before voting begins (物业管理条�
 term = Term
 candidates = Candidates
 posted = The list
+choose-most = Say yes to at most { $n } of the candidates; with more than that none of them counts.
 posted-says = The list was posted on { $when }; these are the names on the paper.
 standing-says = { $n } stand now. Once they are looked at and posted, the names are here.
 never-posted = No list was posted.

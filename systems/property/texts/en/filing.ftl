@@ -31,3 +31,5 @@ filed-on = Filed on { $day }
 no-filed = It is noted as filed already.
 no-bad-filing-day = The day must lie between the count and today.
 no-no-receipt = Write the number of the receipt; it stands on the slip.
+dismissal = The contract of a dismissed company
+dismissal-says = It is told in writing 60 days ahead, unless the contract says otherwise: told on the day of the count, the contract ends on { $day } at the earliest ({ $article }). Until another takes over it goes on and may charge for that time (Civil Code 950).

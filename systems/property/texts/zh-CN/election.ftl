@@ -32,6 +32,8 @@ post-until-says = { $day }，开始投以前 15 天（物业管理条例 14，27
 term = 任期
 candidates = 候选人
 posted = 候选人名单
+# $n (Number)
+choose-most = 候选人里最多同意 { $n } 人；同意的多了，一个也不算。
 # $when (String)
 posted-says = 名单 { $when } 公示了，票上就是这些人。
 # $n (Number)

@@ -43,3 +43,7 @@ filed-on = { $day }备案了
 no-filed = 已经记过备案了。
 no-bad-filing-day = 日期要在计票以后、今天以前。
 no-no-receipt = 写一下回执号，写在受理单上。
+dismissal = 解聘物业的合同
+# $day (String)
+# $article (String)
+dismissal-says = 解聘要提前 60 天书面通知，合同另有约定的从约定；计票那天通知的，最早 { $day }到期（{ $article }）。新物业接手以前，原物业接着管，可以照收这段时间的费（民法典 950）。

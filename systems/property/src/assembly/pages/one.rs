@@ -11,7 +11,7 @@ use crate::count::pages::{Came, results};
 use crate::count::store::{self as counts, Counted};
 use crate::delivery::rules::{paper_number, written};
 use crate::election::store as elections;
-use crate::filing::pages::days;
+use crate::filing::pages::{days, of_company};
 use crate::filing::store as filings;
 use crate::objection::store as objections;
 use crate::roll::Line;
@@ -191,7 +191,7 @@ fn said(t: &L10nLanguage, said: &str) -> Option<String> {
 }
 
 fn now_part(lang: Lang, now: Moment, v: &Vote, seen: Seen) -> Now {
-    let t = t(lang);
+    let (t, company) = (t(lang), of_company(&seen.matters));
     Now {
         t,
         element: v.element(),
@@ -224,7 +224,7 @@ fn now_part(lang: Lang, now: Moment, v: &Vote, seen: Seen) -> Now {
             if let Some(day) = seen.filed {
                 items.push((t.msg_filed_fact().into(), t.msg_filed_on(say::plain_day(lang, day)).into()));
             }
-            items.extend(days(lang, v, &c));
+            items.extend(days(lang, v, &c, company));
             Facts { items }
         }),
     }
