@@ -66,7 +66,7 @@ for (const [lang, says] of [["zh-CN", { hangs: /公示中/, photo: /照片留好
     const code = await reader.locator("svg.qr").boundingBox();
     assert.ok(code.width >= (25 / 25.4) * 96, `the code is ${code.width} px wide`);
     await reader.emulateMedia({ media: "screen" });
-    await reader.goto("/notices/" + encodeURIComponent("和平里") + "/screen");
+    await reader.goto("/notice-board/" + encodeURIComponent("和平里") + "/screen");
     await reader.click(".slide-sheet");
     assert.match(reader.url(), /stop=1/, "a click stops it");
     for (const c of [context, anyone]) await c.close();

@@ -9,10 +9,7 @@ use std::fmt::Write as _;
 /// # Panics
 /// Two systems claim one kind, which the app would not open with either.
 pub fn all() -> Notices {
-    Notices::new(
-        [lianxin_council::notices::notices(), lianxin_property::notices::notices(), lianxin_office::notices()].concat(),
-    )
-    .expect("no kind stands twice")
+    lianxin_app::wiring::notices().expect("no kind stands twice")
 }
 
 /// The printed list.

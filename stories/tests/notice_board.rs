@@ -2,7 +2,7 @@
 
 use lianxin_stories::{Browser, Claims, World, built};
 
-const BOARD: &str = "/notices/%E8%8A%99%E8%93%89%E9%87%8C";
+const BOARD: &str = "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C";
 
 /// Photo news, posted today: its page.
 fn news(world: &World, worker: &mut Browser<'_>, title: &str, words: &str, more: [&str; 3]) -> String {

@@ -145,7 +145,7 @@ pub(crate) fn board(dir: &Path) -> Done<()> {
 
 /// The same for the notice board of a compound.
 pub(crate) fn notices(dir: &Path) -> Done<()> {
-    asking(dir, "/notices/{area}", "notices.html", of_notices)
+    asking(dir, "/notice-board/{area}", "notices.html", of_notices)
 }
 
 /// The same of the desk's list.

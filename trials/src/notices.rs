@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 
 /// The compound's code.
 pub(crate) const CODE: &str = "芙蓉里";
-const PAGE: &str = "/notices/%E8%8A%99%E8%93%89%E9%87%8C";
+const PAGE: &str = "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C";
 const CLIENTS: usize = 16;
 /// So many hang or hung there: a few a day for years.
 const MANY: i64 = 5_000;
 /// So many a day.
 const A_DAY: i64 = 5;
-const WHAT: &str = "GET /notices/AREA, 20 of 5,000: axum with the same bytes after the same queries on bare rusqlite, as \
+const WHAT: &str = "GET /notice-board/AREA, 20 of 5,000: axum with the same bytes after the same queries on bare rusqlite, as \
                     many readers; asked: ≥ 0.60";
 
 pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {

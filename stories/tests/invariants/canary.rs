@@ -1,5 +1,6 @@
 //! What people type into any form stands in `journal_text` and nowhere else in the database.
 
+use crate::board;
 use crate::canary_votes::{filed, open_vote, takeover, vote};
 use lianxin_app::rooms::Rooms;
 use lianxin_base::{ActId, AreaId, HOUR, PersonId};
@@ -110,29 +111,6 @@ fn council(world: &World, worker: &mut Browser<'_>, neighbour: &mut Browser<'_>)
     }
 }
 
-/// A notice is posted and taken down, with everything that can be said about photos.
-fn notice(world: &World, worker: &mut Browser<'_>) {
-    worker.open("/posting/new?ground=general");
-    let (area, day) = (worker.choice("/posting", "area", "芙蓉里"), world.now().day().to_string());
-    let said = [
-        ("area", area.as_str()),
-        ("ground", "general"),
-        ("section", "events"),
-        ("from", day.as_str()),
-        ("title", "珈蓝公一号"),
-        ("words", "珈蓝公二号"),
-        ("contact", "珈蓝公三号"),
-        ("alt", "珈蓝公四号"),
-        ("caption", "珈蓝公五号"),
-        ("credit", "珈蓝公六号"),
-        ("consent", "珈蓝公七号"),
-    ];
-    worker.send("/posting", &said);
-    assert!(worker.page.says("珈蓝公一号") && worker.page.says("珈蓝公三号"), "{}", worker.page.text());
-    let page = worker.page.url.split('?').next().unwrap_or_default().to_owned();
-    worker.send(&format!("{page}/down"), &[("reason", "珈蓝公八号")]);
-    assert!(worker.page.says("珈蓝公八号"), "{}", worker.page.text());
-}
 
 /// Types a word of its own into every field of every form; gives the words.
 fn typed(world: &World) -> Vec<&'static str> {
@@ -226,7 +204,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     open_vote(&mut worker);
     filed(&mut worker);
     takeover(&mut worker);
-    notice(world, &mut worker);
+    board::notice(world, &mut worker);
     // Two tell of one thing in different words; they are made one, and taken apart again.
     neighbour.open("/report");
     neighbour.send("/report", &[("words", "珈蓝二六号：楼顶漏雨"), ("place", "芙蓉里")]);
@@ -296,17 +274,10 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝业六号",
         "珈蓝业七号",
         "珈蓝业八号",
-        "珈蓝公一号",
-        "珈蓝公二号",
-        "珈蓝公三号",
-        "珈蓝公四号",
-        "珈蓝公五号",
-        "珈蓝公六号",
-        "珈蓝公七号",
-        "珈蓝公八号",
         "珈蓝业九号",
         "珈蓝业十号",
     ]);
+    words.extend(board::WORDS);
     words
 }
 

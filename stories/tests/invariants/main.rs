@@ -1,5 +1,6 @@
 //! What must hold of the whole house, whatever is in it.
 
+mod board;
 mod canary;
 mod canary_votes;
 mod planted;

@@ -23,6 +23,8 @@ struct Raw {
     section: String,
     #[serde(default)]
     body: String,
+    #[serde(default)]
+    at: String,
     zh: String,
     en: String,
     days: u32,
@@ -59,6 +61,7 @@ pub struct Ground {
     /// The article.
     pub article: String,
     mark: String,
+    at: String,
     from: Day,
     to: Option<Day>,
 }
@@ -77,6 +80,15 @@ impl Ground {
     pub fn until(&self, from: Day) -> Option<Day> {
         let last = Term::Days { n: self.days }.last_day(&Calendar::official(), from);
         last.filter(|_| self.days > 0).map(|last| last.moved)
+    }
+
+    /// Whether it is posted at a place of this kind at all.
+    pub fn fits(&self, compound: bool) -> bool {
+        match self.at.as_str() {
+            "compound" => compound,
+            "community" => !compound,
+            _ => true,
+        }
     }
 
     /// Months between two of them, in an area with few or many payments.
@@ -98,6 +110,9 @@ fn one(raw: Raw) -> Result<Ground, String> {
     if !["V", "S", "M"].contains(&raw.mark.as_str()) {
         return Err(bad("mark"));
     }
+    if !["", "compound", "community"].contains(&raw.at.as_str()) {
+        return Err(bad("at"));
+    }
     Ok(Ground {
         section: section.map_err(|()| bad("section"))?,
         body: body.map_err(|()| bad("body"))?,
@@ -111,6 +126,7 @@ fn one(raw: Raw) -> Result<Ground, String> {
         busy: raw.busy,
         article: raw.article,
         mark: raw.mark,
+        at: raw.at,
     })
 }
 

@@ -82,7 +82,17 @@ pub(crate) fn article(lang: Lang, ground: &Ground) -> String {
     match (ground.article.as_str(), ground.checked()) {
         ("", _) => t(lang).msg_ground_none(),
         (article, true) => article.to_owned(),
-        (article, false) => t(lang).msg_ground_check(article.to_owned()),
+        (article, false) => t(lang).msg_ground_check(article),
+    }
+}
+
+/// A telephone number as people read it out: `0475-8100001`, `138 1234 0000`.
+pub(crate) fn phone(digits: &str) -> String {
+    let area = if digits.starts_with("01") || digits.starts_with("02") { 3 } else { 4 };
+    match (digits.bytes().all(|b| b.is_ascii_digit()), digits.len()) {
+        (true, 11) if digits.starts_with('1') => format!("{} {} {}", &digits[..3], &digits[3..7], &digits[7..]),
+        (true, n) if n > area && digits.starts_with('0') => format!("{}-{}", &digits[..area], &digits[area..]),
+        _ => digits.to_owned(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `/notices/{area}/feed`: a board as an Atom feed (RFC 4287).
+//! `/notice-board/{area}/feed`: a board as an Atom feed (RFC 4287).
 
 use crate::notice::pages::{board, board_url, url};
 use crate::notice::{Look, Notice, list};
@@ -47,7 +47,7 @@ fn entry(lang: Lang, origin: &str, n: &Notice) -> Entry {
     }
 }
 
-/// `GET /notices/{area}/feed`
+/// `GET /notice-board/{area}/feed`
 pub(super) async fn page(visit: Visit, Path(area): Path<String>) -> Result<Response, Trouble> {
     let (lang, t, today) = (visit.lang, t(visit.lang), visit.now().day());
     let found = visit.read(move |r| {

@@ -1,4 +1,4 @@
-//! `/notices`: every place that has a board.
+//! `/notice-board`: every place that has a board.
 
 use crate::notice::pages::{board_url, every_board};
 use crate::texts::{L10nLanguage, t};
@@ -17,7 +17,7 @@ struct View {
     empty: Option<Empty<'static>>,
 }
 
-/// `GET /notices`
+/// `GET /notice-board`
 pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
     let today = visit.now().day();
     let all = visit.read(move |r| Ok(every_board(r, today)?)).await?;

@@ -15,12 +15,12 @@ use std::sync::Arc;
 pub(crate) fn routes(needs: &Arc<dyn Needs>) -> Vec<Route> {
     let (one, all) = (Arc::clone(needs), Arc::clone(needs));
     vec![
-        Route::get("/notices", Gate::Anyone, list::page),
-        Route::get("/notices/{area}", Gate::Anyone, move |v: Visit, p: Path<String>, q| {
+        Route::get("/notice-board", Gate::Anyone, list::page),
+        Route::get("/notice-board/{area}", Gate::Anyone, move |v: Visit, p: Path<String>, q| {
             page::page(Arc::clone(&one), v, p, q)
         }),
-        Route::get("/notices/{area}/feed", Gate::Anyone, feed::page),
-        Route::get("/notices/{area}/screen", Gate::Anyone, move |v: Visit, p: Path<String>, q| {
+        Route::get("/notice-board/{area}/feed", Gate::Anyone, feed::page),
+        Route::get("/notice-board/{area}/screen", Gate::Anyone, move |v: Visit, p: Path<String>, q| {
             screen::page(Arc::clone(&all), v, p, q)
         }),
     ]

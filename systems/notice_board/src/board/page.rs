@@ -1,4 +1,4 @@
-//! `/notices/{area}`: the board of an area, by section and year; what other systems' acts hang out stands first.
+//! `/notice-board/{area}`: the board of an area, by section and year; what other systems' acts hang out stands first.
 
 use crate::caps;
 use crate::needs::{Hung, Needs};
@@ -100,7 +100,7 @@ fn look(
     Ok(Some(Found { at, hung, notices, above }))
 }
 
-/// `GET /notices/{area}`
+/// `GET /notice-board/{area}`
 pub(super) async fn page(
     needs: Arc<dyn Needs>,
     visit: Visit,
@@ -141,7 +141,7 @@ fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
     let title = t.msg_board_of(found.at.name.clone());
     let view = View {
         t,
-        back: Back::new("/notices", t.msg_boards()),
+        back: Back::new("/notice-board", t.msg_boards()),
         title: title.clone(),
         lead: t.msg_board_lead(),
         tabs: tabs(lang, &code, asked),

@@ -1,4 +1,4 @@
-//! `/notices/{area}/screen`: for the television in the hall. One sheet after the other in large type, anew by itself without a
+//! `/notice-board/{area}/screen`: for the television in the hall. One sheet after the other in large type, anew by itself without a
 //! script; a click or Enter anywhere on the sheet stops it. No sound, nothing moves.
 
 use crate::needs::Needs;
@@ -81,7 +81,7 @@ fn slides(r: &mut Read<'_>, needs: &dyn Needs, at: &AreaRow, lang: Lang, now: Mo
     Ok(all)
 }
 
-/// `GET /notices/{area}/screen?n=&stop=`
+/// `GET /notice-board/{area}/screen?n=&stop=`
 pub(super) async fn page(
     needs: Arc<dyn Needs>,
     visit: Visit,

@@ -11,7 +11,7 @@ use crate::refusal::Refusal;
 use crate::words::{Author, Body};
 use lianxin_base::AreaId;
 use lianxin_journal::{Act, By, Kind, Leaf, Receipt, Recorded, record};
-use lianxin_register::find;
+use lianxin_register::{AreaKind, find};
 use lianxin_store::{Fault, Stop, Tx};
 use lianxin_work::Due;
 use rules::duties;
@@ -86,7 +86,9 @@ pub(crate) fn remind(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), 
     let today = tx.now().day();
     let n = match store::of(tx, due.area)? {
         Some(kept) => {
-            let all = duties((kept.body, kept.busy, kept.since), &posted::posted(tx, due.area, today)?, today);
+            let compound = find::area(tx, due.area)?.is_some_and(|a| a.kind == AreaKind::Compound);
+            let all =
+                duties((kept.body, kept.busy, kept.since), compound, &posted::posted(tx, due.area, today)?, today);
             all.iter().filter(|d| d.late(today)).count()
         }
         None => 0,

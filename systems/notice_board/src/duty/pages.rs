@@ -13,8 +13,9 @@ use crate::words::{Author, Body};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use lianxin_base::{AreaId, Lang};
+use lianxin_base::{AreaId, Day, Lang};
 use lianxin_gate::Gate;
+use lianxin_register::AreaKind;
 use lianxin_register::find::AreaRow;
 use lianxin_web::components::{
     Back, Choice, ErrorSummary, Field, FieldKind, Notice as Note, NoticeKind, Submit, Tag, Tone,
@@ -37,6 +38,9 @@ struct Asked {
     #[serde(default)]
     said: String,
 }
+
+/// A board, its calendar, and when each ground was last posted on.
+type Seen = (AreaRow, Option<Kept>, Vec<(String, Day)>);
 
 struct Line {
     name: String,
@@ -74,7 +78,7 @@ async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trou
     show(&visit, &asked.said, &Fields::empty(visit.lang)).await
 }
 
-fn line(lang: Lang, area: AreaId, d: &Duty, on: lianxin_base::Day) -> Line {
+fn line(lang: Lang, area: AreaId, d: &Duty, on: Day) -> Line {
     let t = t(lang);
     Line {
         name: say::ground(lang, d.ground),
@@ -87,14 +91,14 @@ fn line(lang: Lang, area: AreaId, d: &Duty, on: lianxin_base::Day) -> Line {
     }
 }
 
-fn days(by: lianxin_base::Day, on: lianxin_base::Day) -> u32 {
+fn days(by: Day, on: Day) -> u32 {
     u32::try_from(on.number() - by.number()).unwrap_or(0)
 }
 
 async fn show(visit: &Visit, said: &str, fields: &Fields) -> Result<Response, Trouble> {
     let (own, today) = (visit.clone(), visit.now().day());
     let found = visit.read(move |r| {
-        let mut all: Vec<(AreaRow, Option<Kept>, Vec<(String, lianxin_base::Day)>)> = Vec::new();
+        let mut all: Vec<Seen> = Vec::new();
         for area in boards(r, &own)? {
             let (kept, last) = (store::of(r, area.id)?, posted::posted(r, area.id, today)?);
             all.push((area, kept, last));
@@ -103,9 +107,10 @@ async fn show(visit: &Visit, said: &str, fields: &Fields) -> Result<Response, Tr
     });
     let found = found.await?;
     let (lang, t) = (visit.lang, t(visit.lang));
-    let board = |(area, kept, last): &(AreaRow, Option<Kept>, Vec<(String, lianxin_base::Day)>)| {
+    let board = |(area, kept, last): &Seen| {
         let kept = (*kept)?;
-        let all = duties((kept.body, kept.busy, kept.since), last, today);
+        let compound = area.kind == AreaKind::Compound;
+        let all = duties((kept.body, kept.busy, kept.since), compound, last, today);
         let lines = all.iter().map(|d| line(lang, area.id, d, today)).collect();
         Some(Board { name: area.name.clone(), body: say::body(lang, kept.body), lines })
     };

@@ -21,10 +21,15 @@ impl Duty {
 }
 
 /// The calendar of an area, what is due first: each ground that comes again, counted from when it was last posted, else from
-/// when the calendar began.
-pub(crate) fn duties((body, busy, since): (Body, bool, Day), posted: &[(String, Day)], on: Day) -> Vec<Duty> {
+/// when the calendar began. What is a compound's is not asked of a community, nor the other way round.
+pub(crate) fn duties(
+    (body, busy, since): (Body, bool, Day),
+    compound: bool,
+    posted: &[(String, Day)],
+    on: Day,
+) -> Vec<Duty> {
     let cal = Calendar::official();
-    let all = grounds(on).filter(|g| g.every > 0 && g.body.is_none_or(|whose| whose == body));
+    let all = grounds(on).filter(|g| g.every > 0 && g.fits(compound) && g.body.is_none_or(|whose| whose == body));
     let mut all: Vec<Duty> = all
         .map(|ground| {
             let last = posted.iter().find(|(id, _)| *id == ground.id).map(|(_, day)| *day);
@@ -51,16 +56,19 @@ mod tests {
             (Body::Residents, false, "finance", Some("2026-08-10"), false),
             (Body::Residents, true, "finance", Some("2026-06-10"), true),
             (Body::Residents, false, "party", Some("2026-04-15"), true),
-            (Body::Residents, false, "fund", Some("2027-01-15"), false),
+            (Body::Residents, false, "fund", None, false),
             (Body::Residents, false, "village_affairs", None, false),
             (Body::Village, false, "village_affairs", Some("2026-04-15"), true),
             (Body::Village, true, "village_finance", Some("2026-02-15"), true),
             (Body::Village, false, "assembly", None, false),
         ] {
-            let all = duties((body, busy, since), &posted, on);
+            let all = duties((body, busy, since), false, &posted, on);
             let found = all.iter().find(|d| d.ground.id == id);
             assert_eq!(found.map(|d| (d.by, d.late(on))), by.map(|by| (day(by), late)), "{id}");
             assert!(all.is_sorted_by_key(|d| d.by));
         }
+        let of_compound: Vec<_> = duties((Body::Residents, false, since), true, &posted, on);
+        let of_compound: Vec<&str> = of_compound.iter().map(|d| d.ground.id.as_str()).collect();
+        assert_eq!(of_compound, ["service", "fund"]);
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn document(lang: Lang, n: &Notice, w: &Words, link: String) -> Docum
         group.push(t.msg_group_ground(say::article(lang, g)));
     }
     group.push(match &n.org_phone {
-        Some(phone) => t.msg_group_ask_phone(n.org_name.clone(), phone.clone()),
+        Some(phone) => t.msg_group_ask_phone(n.org_name.clone(), say::phone(phone)),
         None => t.msg_group_ask(n.org_name.clone()),
     });
     group.push(t.msg_group_link());

@@ -1,4 +1,4 @@
-//! `/posting/title`: an area's second title is sent in; `/notices/{area}/title`: the picture, as papers show it.
+//! `/posting/title`: an area's second title is sent in; `/notice-board/{area}/title`: the picture, as papers show it.
 
 use super::{give, title_of};
 use crate::caps;
@@ -23,7 +23,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         Route::get("/posting/title", Gate::Can(caps::POST), page),
         Route::post("/posting/title", Gate::Can(caps::POST), send).files(PHOTOS),
-        Route::get("/notices/{area}/title", Gate::Anyone, image),
+        Route::get("/notice-board/{area}/title", Gate::Anyone, image),
     ]
 }
 
@@ -110,7 +110,7 @@ async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     }
 }
 
-/// `GET /notices/{area}/title`
+/// `GET /notice-board/{area}/title`
 async fn image(visit: Visit, Path(area): Path<String>, headers: HeaderMap) -> Result<Response, Trouble> {
     let found = visit.read(move |r| match board(r, &area)? {
         Some(at) => Ok(title_of(r, at.id)?),

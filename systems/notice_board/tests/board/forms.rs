@@ -45,16 +45,16 @@ async fn the_document_opens_and_the_sheet_has_room_for_the_stamp_and_a_second_ti
     assert_eq!(came.status, 303, "{}", came.text);
     // The compound lies in the community, and takes its title.
     assert!(town.get("", &format!("/notice/{id}/print")).await.says("hung-second"));
-    assert_eq!(town.get("", "/notices/%E8%8A%99%E8%93%89%E9%87%8C/title").await.status, 200);
+    assert_eq!(town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C/title").await.status, 200);
     assert!(unzipped(town.get("", &format!("/notice/{id}/docx")).await.body).0, "the document carries it");
-    assert_eq!(town.get("", "/notices/%E5%BE%A1%E5%BA%9C%E8%8B%91/title").await.status, 404);
+    assert_eq!(town.get("", "/notice-board/%E5%BE%A1%E5%BA%9C%E8%8B%91/title").await.status, 404);
 }
 
 #[tokio::test]
 async fn the_screen_goes_round_by_itself_and_stops_at_a_click() {
     let town = town().await;
     town.posted().await;
-    let at = "/notices/%E8%8A%99%E8%93%89%E9%87%8C/screen";
+    let at = "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C/screen";
     let first = town.get("", at).await;
     assert!(first.says("召开业主大会的通知") && first.says("第 1 张，共 2 张"), "{}", first.text);
     assert!(first.header("refresh").starts_with("25; url=") && first.header("refresh").ends_with("n=1"));
@@ -63,7 +63,7 @@ async fn the_screen_goes_round_by_itself_and_stops_at_a_click() {
     assert!(!stop.says("<audio") && !stop.says("<video"));
     let round = town.get("", &format!("{at}?n=999")).await;
     assert_eq!(round.status, 200);
-    assert_eq!(town.get("", "/notices/nowhere/screen").await.status, 404);
+    assert_eq!(town.get("", "/notice-board/nowhere/screen").await.status, 404);
 }
 
 /// What stands in for the press: it answers with what it was given.

@@ -199,7 +199,7 @@ impl Town {
 
     /// Sends a form, with files or without, under a token of a page of theirs.
     pub(crate) async fn send(&self, who: &str, path: &str, pairs: &[(&str, &str)], files: &[&[u8]]) -> Came {
-        let token = self.get(who, "/notices").await.token();
+        let token = self.get(who, "/notice-board").await.token();
         let mut body = Vec::new();
         let head = |name: &str, more: &str| {
             format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n").into_bytes()
@@ -217,7 +217,7 @@ impl Town {
 
     /// The same as a plain form.
     pub(crate) async fn plain(&self, who: &str, path: &str, pairs: &[(&str, &str)]) -> Came {
-        let token = self.get(who, "/notices").await.token();
+        let token = self.get(who, "/notice-board").await.token();
         let escape = |s: &str| s.bytes().map(|b| format!("%{b:02X}")).collect::<String>();
         let all = [("token", token.as_str())].into_iter().chain(pairs.iter().copied());
         let body = all.map(|(n, v)| format!("{}={}", escape(n), escape(v))).collect::<Vec<_>>().join("&");

@@ -8,7 +8,7 @@ fn refused(came: &Came, words: &str) {
 #[tokio::test]
 async fn a_sheet_hangs_for_its_period_and_everybody_reads_it() {
     let mut town = town().await;
-    let empty = town.get("", "/notices/%E8%8A%99%E8%93%89%E9%87%8C?section=finance").await;
+    let empty = town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C?section=finance").await;
     assert!(empty.status == 200 && empty.says("这一栏还没贴过"), "{}", empty.text);
     let id = town.posted().await;
     let page = town.get("", &format!("/notice/{id}")).await;
@@ -16,16 +16,16 @@ async fn a_sheet_hangs_for_its_period_and_everybody_reads_it() {
     {
         assert!(page.says(words), "{words}: {}", page.text);
     }
-    let board = town.get("", "/notices/%E8%8A%99%E8%93%89%E9%87%8C").await;
+    let board = town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C").await;
     assert!(board.says("召开业主大会的通知") && board.says("芙蓉里议事会纪要"), "{}", board.text);
-    let other = town.get("", "/notices/%E5%92%8C%E5%B9%B3%E9%87%8C").await;
+    let other = town.get("", "/notice-board/%E5%92%8C%E5%B9%B3%E9%87%8C").await;
     assert!(other.status == 200 && !other.says("召开业主大会的通知"), "another place's board");
-    let feed = town.get("", "/notices/%E8%8A%99%E8%93%89%E9%87%8C/feed").await;
+    let feed = town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C/feed").await;
     assert!(feed.says("<title>召开业主大会的通知</title>") && feed.header("content-type").contains("atom"));
     assert!(town.english("", &format!("/notice/{id}")).await.says("its period runs until Jul 3, 2026"));
     town.pass(day("2026-07-04").at(10, 0));
     assert!(town.get("", &format!("/notice/{id}")).await.says("公示期满"));
-    let year = town.get("", "/notices/%E8%8A%99%E8%93%89%E9%87%8C?year=2025").await;
+    let year = town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C?year=2025").await;
     assert!(!year.says("召开业主大会的通知"), "{}", year.text);
     assert_eq!(findings(&town.db), Vec::<String>::new());
 }
@@ -135,7 +135,7 @@ async fn what_hangs_is_not_changed_nor_taken_down_but_corrected() {
     refused(&town.plain("吴敏", &format!("/posting/{id}/down"), &[("reason", "")]).await, "为什么撤下");
     let came = town.plain("吴敏", &format!("/posting/{id}/down"), &[("reason", "会开过了")]).await;
     assert_eq!(came.status, 303, "{}", came.text);
-    assert!(!town.get("", "/notices/%E8%8A%99%E8%93%89%E9%87%8C").await.says("<b>召开业主大会的通知"));
+    assert!(!town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C").await.says("<b>召开业主大会的通知"));
     refused(&town.plain("吴敏", &format!("/posting/{id}/down"), &[("reason", "再撤")]).await, "已经撤下了");
     assert_eq!(findings(&town.db), Vec::<String>::new());
 }
@@ -148,7 +148,7 @@ async fn before_its_first_day_it_is_changed_and_nobody_else_sees_it() {
     let id = came.header("location").trim_start_matches("/posting/").split('?').next().unwrap_or_default().to_owned();
     assert_eq!(town.get("", &format!("/notice/{id}")).await.status, 404);
     assert!(town.get("吴敏", &format!("/notice/{id}")).await.says("将贴"));
-    assert!(!town.get("", "/notices/%E8%8A%99%E8%93%89%E9%87%8C").await.says("召开业主大会的通知"));
+    assert!(!town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C").await.says("召开业主大会的通知"));
     refused(&town.send("吴敏", &format!("/posting/{id}/correct"), &sheet(&area), &[]).await, "要改直接改就行");
     let changed = with(with(sheet(&area), "from", "2026-06-23"), "title", "换了标题");
     let came = town.plain("吴敏", &format!("/posting/{id}/edit"), &changed).await;
@@ -168,13 +168,13 @@ async fn a_long_board_goes_on_page_by_page() {
         let pairs = with(with(with(sheet(&area), "title", &title), "ground", "general"), "section", "affairs");
         assert_eq!(town.send("吴敏", "/posting", &pairs, &[]).await.status, 303);
     }
-    let first = town.get("", "/notices/%E5%92%8C%E5%B9%B3%E9%87%8C").await;
+    let first = town.get("", "/notice-board/%E5%92%8C%E5%B9%B3%E9%87%8C").await;
     let next = first.text.split("href=\"").find(|s| s.contains("after=")).and_then(|s| s.split('"').next());
     let next = next.expect("older ones").replace("&amp;", "&").replace("&#38;", "&");
     let second = town.get("", &next).await;
     let all: usize =
         (0..23).filter(|n| first.says(&format!("通知 {n:02}")) ^ second.says(&format!("通知 {n:02}"))).count();
     assert_eq!(all, 23, "each stands on one of the two pages");
-    assert!(town.get("", "/notices/%E5%92%8C%E5%B9%B3%E9%87%8C?after=x.y&section=zzz&year=q").await.status == 200);
-    assert_eq!(town.get("", "/notices/nowhere").await.status, 404);
+    assert!(town.get("", "/notice-board/%E5%92%8C%E5%B9%B3%E9%87%8C?after=x.y&section=zzz&year=q").await.status == 200);
+    assert_eq!(town.get("", "/notice-board/nowhere").await.status, 404);
 }

@@ -19,5 +19,5 @@ standing-over = Period over
 standing-corrected = Corrected
 standing-down = Taken down
 ground-none = no legal period
-ground-check = { $article } (check with the local rule)
+ground-check = { $article }; check with the local rule
 ground-days = { $name } (at least { $days } days, { $article })

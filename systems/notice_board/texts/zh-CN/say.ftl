@@ -25,7 +25,7 @@ standing-corrected = 已更正
 standing-down = 已撤下
 ground-none = 没有法定天数
 # $article (String)
-ground-check = { $article }（请按本地规定核对）
+ground-check = { $article }，请按本地规定核对
 # $name (String)
 # $days (Number)
 # $article (String)

@@ -63,7 +63,7 @@ pub(crate) fn desk_url(id: ActId) -> String {
 
 /// The address of a board.
 pub(crate) fn board_url(code: &str) -> String {
-    format!("/notices/{}", encode(code))
+    format!("/notice-board/{}", encode(code))
 }
 
 /// Who sends a form.

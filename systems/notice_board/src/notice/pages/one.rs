@@ -101,7 +101,7 @@ pub(crate) fn facts(lang: Lang, n: &Notice, w: &Words) -> Vec<(String, String)> 
         ));
     }
     all.push((t.msg_fact_who(), n.org_name.clone()));
-    let phone = n.org_phone.clone().unwrap_or_default();
+    let phone = n.org_phone.as_deref().map(say::phone).unwrap_or_default();
     let contact = if w.contact.is_empty() { phone } else { w.contact.clone() };
     if !contact.is_empty() {
         all.push((t.msg_fact_contact(), contact));
