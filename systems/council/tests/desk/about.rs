@@ -44,7 +44,11 @@ async fn about_the_company_it_is_talked_over_and_the_company_never_learns_who_it
     knows_nobody(&town, "马建军", &no, words).await;
 
     let came = dispatched(&town, "吴敏", &no, &company.to_string()).await;
-    assert!(came.status == 422 && came.says("不能只交给它自己办。请大家商量") && came.says("清扫和态度"), "{}", came.text);
+    assert!(
+        came.status == 422 && came.says("不能只交给它自己办。请大家商量") && came.says("清扫和态度"),
+        "{}",
+        came.text
+    );
     let came = dispatched(&town, "吴敏", &no, "talk").await;
     assert_eq!(came.status, 303, "{}", came.text);
     knows_nobody(&town, "马建军", &no, words).await;

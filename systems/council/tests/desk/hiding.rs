@@ -39,7 +39,12 @@ async fn an_insult_is_hidden_with_its_reason_and_a_mistake_is_taken_back() {
         (vec![("entry", line.as_str()), ("note", "再遮"), ("do", "hide")], 422, "已经遮住了"),
     ] {
         let came = sent(&town, "吴敏", &no, &pairs).await;
-        assert!(came.status == status || (status == 422 && came.status == 409), "{says}: {} {}", came.status, came.text);
+        assert!(
+            came.status == status || (status == 422 && came.status == 409),
+            "{says}: {} {}",
+            came.status,
+            came.text
+        );
         assert!(came.says(says), "{says}: {}", came.text);
     }
     let public = lianxin_council::pages::url(&no);
