@@ -19,6 +19,7 @@ pub mod feedback;
 pub mod figures;
 pub mod forget;
 pub mod hands;
+pub mod hiding;
 pub mod join;
 pub mod ledger;
 pub mod lists;
@@ -66,6 +67,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<collect::Dispatch>(),
         Kind::of::<collect::Decline>(),
         Kind::of::<deliberate::Entry>(),
+        Kind::of::<hiding::Hiding>(),
         Kind::of::<deliberate::Decision>(),
         Kind::of::<solve::Completion>(),
         Kind::of::<solve::Return>(),
@@ -138,6 +140,7 @@ pub const fn migrations() -> Migrations {
             ("0012", include_str!("../migrations/0012.sql")),
             ("0014", include_str!("../migrations/0014.sql")),
             ("0015", include_str!("../migrations/0015.sql")),
+            ("0016", include_str!("../migrations/0016.sql")),
             ("0017", include_str!("../migrations/0017.sql")),
             ("0018", include_str!("../migrations/0018.sql")),
         ],
@@ -184,6 +187,7 @@ pub fn system() -> System {
     routes.extend(hands::pages::routes());
     routes.extend(thanks::pages::routes());
     routes.extend(raise::pages::routes());
+    routes.extend(hiding::pages::routes());
     routes.extend(path::routes());
     let desk = Nav {
         cap: caps::DESK,
@@ -247,6 +251,7 @@ pub fn system() -> System {
             store::SQL,
             store::photos::SQL,
             about::SQL,
+            hiding::store::SQL,
             lists::SQL,
             figures::store::SQL,
             join::store::SQL,
@@ -276,6 +281,7 @@ pub fn system() -> System {
 fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let own = rules::REFUSALS.iter().map(|r| Box::new(r.clone()) as Box<dyn lianxin_base::Refuse>);
     let about = about::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let hiding = hiding::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let join = join::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let merge = merge::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let banner = banner::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
@@ -291,6 +297,7 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let raise = raise::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     own.chain(join)
         .chain(about)
+        .chain(hiding)
         .chain(merge)
         .chain(banner)
         .chain(origin)

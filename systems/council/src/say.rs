@@ -261,9 +261,13 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
         "ask" => t.msg_entry_ask(),
         _ => t.msg_entry_propose(),
     };
-    match &e.words {
+    let what = match &e.words {
         Some(words) if !words.is_empty() => t.msg_said(what, words),
         _ => what,
+    };
+    match &e.hidden {
+        Some(why) => t.msg_hide_line(what, why),
+        None => what,
     }
 }
 

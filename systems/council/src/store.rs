@@ -51,9 +51,11 @@ const OUTCOME: &str = "UPDATE council_matter SET outcome = $2 WHERE id = $1";
 const LATE: &str = "UPDATE council_matter SET late_at = $2 WHERE id = $1";
 const PUBLISHED: &str = "UPDATE council_matter SET publication = $2, published = $3 WHERE id = $1";
 const ENTRY: &str = "INSERT INTO council_entry(act, matter, area, kind, org, person, detail, at) VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
-const ENTRIES: &str = "SELECT e.act, e.kind, e.org, o.name, e.person, e.detail, e.at, t.value FROM council_entry e \
+const ENTRIES: &str = "SELECT e.act, e.kind, e.org, o.name, e.person, e.detail, e.at, t.value, h.act, x.value FROM council_entry e \
                        LEFT JOIN register_org o ON o.id = e.org \
                        LEFT JOIN journal_text t ON t.act = e.act AND t.field = 'words' \
+                       LEFT JOIN council_hidden h ON h.entry = e.act \
+                       LEFT JOIN journal_text x ON x.act = h.act AND x.field = 'words' \
                        WHERE e.matter = $1 ORDER BY e.at, e.act";
 const REPORTER: &str = "SELECT id, reporter FROM council_matter WHERE act = $1 AND reporter IS NOT NULL";
 pub(crate) const FORGET_REPORTER: &str = "UPDATE council_matter SET reporter = NULL WHERE act = $1";
@@ -336,6 +338,8 @@ pub struct Entry {
     pub at: Moment,
     /// The words; none if there were none or they were erased.
     pub words: Option<String>,
+    /// Why it is hidden, if a worker hid it.
+    pub hidden: Option<String>,
 }
 
 /// What was said and noted of a matter, oldest first.
@@ -350,6 +354,7 @@ pub fn entries(r: &mut Read<'_>, id: MatterId) -> Result<Vec<Entry>, Fault> {
             detail: row.opt_text(5)?,
             at: row.moment(6)?,
             words: row.opt_text(7)?,
+            hidden: row.opt_text(8)?.map(|_| row.opt_text(9)).transpose()?.map(Option::unwrap_or_default),
         })
     })
 }

@@ -285,7 +285,8 @@ fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
             // What a repair costs at home, and what one organisation asks of another, is nobody else's.
             let priced = matches!(e.kind.as_str(), "quote" | "consent" | "dissent") || e.kind.starts_with("part");
             let theirs = matches!(eye, Eye::Party | Eye::Reporter);
-            if !may || e.kind == "report" || (priced && !theirs) {
+            let hidden = e.hidden.is_some() && eye != Eye::Party;
+            if !may || hidden || e.kind == "report" || (priced && !theirs) {
                 e.words = None;
             }
             Some(e)

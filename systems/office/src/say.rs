@@ -89,6 +89,7 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "council.arrival" => t.msg_kind_arrival(),
         "council.banner_due" => t.msg_kind_banner_due(),
         "council.part_due" => t.msg_kind_part_due(),
+        "council.hiding" => t.msg_kind_hiding(),
         "council.about" => t.msg_kind_about(),
         "council.thanks" => t.msg_kind_thanks(),
         "council.raise" => t.msg_kind_raise(),

@@ -7,6 +7,7 @@ mod counter;
 mod feed;
 mod figures;
 mod hands;
+mod hiding;
 mod house;
 mod list;
 mod meeting;

@@ -24,6 +24,7 @@ kind-responsibility = Responsibility list
 kind-pause = Wait a while
 kind-banner-due = The expected hour is over
 kind-part-due = A part is due today
+kind-hiding = A line hidden or shown again
 kind-about = Whom a complaint is about
 kind-meeting-changed = Council changed
 kind-meeting-sheet = Photo of the signed sheet

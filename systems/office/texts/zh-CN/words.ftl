@@ -32,6 +32,7 @@ kind-responsibility = 责任清单
 kind-pause = 先停一停
 kind-banner-due = 预计的时间过了
 kind-part-due = 分的那份今天到期
+kind-hiding = 遮住一句、放出来
 kind-about = 是对谁的意见
 kind-meeting-changed = 议事会改了
 kind-meeting-sheet = 签到表的照片

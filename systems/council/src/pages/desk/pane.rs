@@ -172,7 +172,13 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
         joined: crate::join::pages::desk_block(visit, &seen.m, o.joined).filter(|_| !told).map(|b| Html::of(&b)),
         together: crate::merge::pages::desk_block(visit, &seen.m, &o.together).map(|b| Html::of(&b)),
         journal: format!("/journal/{}", seen.m.act),
-        others: offered.iter().filter(|form| chosen != Some(**form)).map(other).chain(slip(t, seen)).collect(),
+        others: offered
+            .iter()
+            .filter(|form| chosen != Some(**form))
+            .map(other)
+            .chain(slip(t, seen))
+            .chain(crate::hiding::pages::link(visit, seen))
+            .collect(),
     }
 }
 
