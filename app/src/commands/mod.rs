@@ -160,7 +160,7 @@ pub enum Command {
 const SHEETS: [&str; 8] = ["areas", "grids", "units", "owners", "people", "organisations", "seats", "matters"];
 
 /// The lists that go out.
-const LISTS: [&str; 13] = [
+const LISTS: [&str; 14] = [
     "areas",
     "grids",
     "units",
@@ -170,6 +170,7 @@ const LISTS: [&str; 13] = [
     "seats",
     "matters",
     "errands",
+    "notices",
     "handovers",
     "incidents",
     "figures",

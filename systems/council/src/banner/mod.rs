@@ -30,6 +30,8 @@ pub(crate) struct Opening {
 
 impl Act for Opening {
     const KIND: &'static str = "council.banner";
+    /// Of version 1 nobody was reminded when its hour was over.
+    const V: u32 = 2;
 
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("what", self.what);
@@ -55,7 +57,7 @@ impl Act for Opening {
             at: rec.at(),
         };
         store::add(tx, &row)?;
-        if let Some(until) = row.until {
+        if let Some(until) = row.until.filter(|_| rec.v() > 1) {
             lianxin_work::set(tx, overdue::DUE, row.id, until, rec)?;
         }
         tx.moved("happening");
@@ -73,6 +75,8 @@ pub(crate) struct News {
 
 impl Act for News {
     const KIND: &'static str = "council.banner_news";
+    /// Version 1 set no reminder.
+    const V: u32 = 2;
 
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("banner", self.banner);
@@ -87,7 +91,7 @@ impl Act for News {
         let (banner, over): (ActId, bool) = (rec.id_of("banner")?, rec.int("over")? != 0);
         store::news(tx, banner, rec.opt_moment("until")?, rec.id(), over.then_some(rec.at()))?;
         match rec.opt_moment("until")? {
-            Some(until) if !over => lianxin_work::set(tx, overdue::DUE, banner, until, rec)?,
+            Some(until) if !over && rec.v() > 1 => lianxin_work::set(tx, overdue::DUE, banner, until, rec)?,
             _ => lianxin_work::clear(tx, overdue::DUE, banner, rec)?,
         }
         let kind = if over { notices::OVER } else { notices::NEWS };

@@ -35,6 +35,8 @@ pub(crate) struct Part {
 
 impl Act for Part {
     const KIND: &'static str = "council.part";
+    /// Of version 1 nobody was reminded when its day came.
+    const V: u32 = 2;
 
     fn leaf(&self, leaf: &mut Leaf) {
         course::leaf(leaf, self.matter, None);
@@ -48,7 +50,7 @@ impl Act for Part {
         let m = course::of(rec, tx)?;
         let (org, by) = (rec.id_of("org")?, rec.id_of("by")?);
         store::add(tx, rec.id(), &m, (org, by), rec.moment("due")?, rec.at())?;
-        if let Some(morning) = overdue::morning(rec.moment("due")?, rec.at()) {
+        if let Some(morning) = overdue::morning(rec.moment("due")?, rec.at()).filter(|_| rec.v() > 1) {
             lianxin_work::set(tx, overdue::DUE, rec.id(), morning, rec)?;
         }
         lianxin_outbox::to_org(tx, rec, 1, org, notices::GIVEN, rec.id())?;

@@ -25,6 +25,8 @@ pub(crate) struct Thanks {
 
 impl Act for Thanks {
     const KIND: &'static str = "council.thanks";
+    /// Version 1 told the organisation of each.
+    const V: u32 = 2;
 
     fn leaf(&self, leaf: &mut Leaf) {
         course::leaf(leaf, self.matter, None);
@@ -38,7 +40,8 @@ impl Act for Thanks {
         let (org, link) = (rec.id_of("org")?, rec.int("link")? != 0);
         store::add(tx, rec.id(), &m, (org, rec.subject("thanker"), link), rec.at())?;
         // Of ten thanks in a day they hear once.
-        if !lianxin_outbox::told_about(tx, org, notices::THANKED, m.id, rec.at().day().start())? {
+        let told = rec.v() > 1 && lianxin_outbox::told_about(tx, org, notices::THANKED, m.id, rec.at().day().start())?;
+        if !told {
             lianxin_outbox::to_org(tx, rec, 1, org, notices::THANKED, m.id)?;
         }
         tx.moved(m.element());
