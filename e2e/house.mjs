@@ -1,6 +1,6 @@
 // Starts the demo in a fresh folder and gives browsers signed in as its people.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -59,11 +59,13 @@ function spoken(out) {
 }
 
 /** The running demo: base address, numbers of matters by name, sign-in codes, and `stop()`. With `env` it is planted first
- * and then served like any office, with these settings: the demo by itself sends nothing to anybody. */
+ * and then served like any office, with these settings: the demo by itself sends nothing to anybody. DEMO_PLANTED is a
+ * planted folder to begin with a copy of; without it each house plants its own. */
 export async function startHouse(binary, env) {
   const folder = mkdtempSync(join(tmpdir(), "lianxin-e2e-"));
   const addr = `127.0.0.1:${await freePort()}`;
   const data = join(folder, "demo");
+  if (process.env.DEMO_PLANTED) cpSync(process.env.DEMO_PLANTED, data, { recursive: true });
   const planted = env ? execFileSync(binary, ["demo", "--once", "--data", data], { encoding: "utf8" }) : "";
   const child = spawn(binary, [env ? "serve" : "demo", "--addr", addr, "--data", data], {
     stdio: ["ignore", "pipe", "pipe"],
