@@ -417,7 +417,7 @@ impl Draft<'_> {
             .error(self.fault("reason"))
             .required();
         let reasons =
-            Reason::ALL.iter().fold(reasons, |all, r| all.item(Choice::new(r.name(), reason_name(lang, *r, true))));
+            Reason::OFFERED.iter().fold(reasons, |all, r| all.item(Choice::new(r.name(), reason_name(lang, *r, true))));
         let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS).to_string();
         let until = self.field("deadline", t.msg_desk_pause_until(), &day).kind(FieldKind::Date);
         vec![Html::of(&reasons), self.note(t.msg_desk_pause_note()), Html::of(&until)]
