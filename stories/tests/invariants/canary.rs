@@ -1,6 +1,7 @@
 //! What people type into any form stands in `journal_text` and nowhere else in the database.
 
 use crate::board;
+use crate::canary_talk;
 use crate::canary_votes::{filed, open_vote, takeover, vote};
 use lianxin_app::rooms::Rooms;
 use lianxin_base::{ActId, AreaId, HOUR, PersonId};
@@ -145,6 +146,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     worker.send(&format!("{desk}/join"), &[("name", "珈蓝邻"), ("phone", "15499887709"), ("tell", "call")]);
     assert!(worker.page.says("2 户也这样"), "{}", worker.page.text());
     sent(&mut company, &desk, "entry", &[("kind", "propose"), ("words", "珈蓝八号：换闭门器")]);
+    canary_talk::answered_and_hidden(&mut worker, &desk);
     worker.open(&format!("{desk}?do=decision"));
     let org = worker.choice(&format!("{desk}/decision"), "executor", "红星物业");
     let decided = [("note", "珈蓝九号：换"), ("executor", org.as_str()), ("deadline", "2026-06-18")];
@@ -277,6 +279,7 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝业十号",
     ]);
     words.extend(board::WORDS);
+    words.extend(canary_talk::WORDS);
     words
 }
 

@@ -2,6 +2,7 @@
 
 mod board;
 mod canary;
+mod canary_talk;
 mod canary_votes;
 mod planted;
 mod printed;

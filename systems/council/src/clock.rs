@@ -8,6 +8,7 @@ use crate::meeting::{FINAL, WRITE, close, missing};
 use crate::origin::{OUTER, nearing};
 use crate::part::overdue as part;
 use crate::pause::{RESUME, resume};
+use crate::question::overdue as question;
 use lianxin_base::ActId;
 use lianxin_gate::Scope;
 use lianxin_journal::By;
@@ -21,7 +22,7 @@ pub fn timers() -> Vec<TimerKind> {
         [(LATE, late as Run), (ASK, ask), (OUTER, outer), (RESUME, goes_on), (party, to_party), (street, to_street)];
     all.into_iter()
         .chain([(FINAL, settled as Run), (WRITE, unwritten)])
-        .chain([(banner::DUE, over as Run), (part::DUE, today)])
+        .chain([(banner::DUE, over as Run), (part::DUE, today), (question::DUE, unanswered)])
         .map(|(kind, run)| TimerKind { kind, run })
         .collect()
 }
@@ -63,6 +64,10 @@ fn over(db: &Db, due: Due) -> Result<(), Stop> {
 
 fn today(db: &Db, due: Due) -> Result<(), Stop> {
     run(db, due, part::remind)
+}
+
+fn unanswered(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, question::remind)
 }
 
 fn unwritten(db: &Db, due: Due) -> Result<(), Stop> {

@@ -152,6 +152,7 @@ pub(crate) fn take(rec: &Recorded, tx: &mut Tx<'_>) -> Result<Matter, Fault> {
     let after = of(rec, tx)?;
     if after.ended_at.is_some() {
         crate::part::end(rec, tx, &after)?;
+        crate::question::end(rec, tx, &after)?;
     }
     store::tally(tx, m.area, stage, -1)?;
     store::tally(tx, m.area, stage_of(&after.stage, after.ended_at.is_some()), 1)?;
@@ -269,7 +270,7 @@ pub(crate) fn to_source(
     lianxin_outbox::to_source_in(tx, rec, (n, area), source, kind, m.id)
 }
 
-fn told_from(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<AreaId, Fault> {
+pub(crate) fn told_from(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<AreaId, Fault> {
     let keeper = m.kept_by.map(|org| lianxin_register::find::org(tx, org)).transpose()?.flatten();
     Ok(keeper.map_or(rec.area(), |org| org.area))
 }

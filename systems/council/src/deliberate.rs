@@ -4,6 +4,7 @@ use crate::collect::executor_here;
 use crate::course::{self, Author, Wish, hop, note, note_by, said, take};
 use crate::meeting::Landed;
 use crate::photos;
+use crate::question;
 use crate::rules::{EntryKind, Move, Publicity, Refusal, WORDS_MAX, deadline_in_reach};
 use crate::store;
 use lianxin_base::{ActId, Day, Fen, MatterId, OrgId, PersonId};
@@ -19,6 +20,7 @@ pub(crate) struct Entry {
     words: String,
     person: Option<PersonId>,
     photos: Vec<Photo>,
+    to: Option<question::To>,
 }
 
 impl Act for Entry {
@@ -29,13 +31,15 @@ impl Act for Entry {
         leaf.text("kind", self.kind);
         leaf.seal("words", self.person, &self.words);
         photos::leaf(leaf, self.person, &self.photos);
+        question::leaf(leaf, self.to);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let m = course::of(rec, tx)?;
         photos::brought(rec, tx, m.id, photos::SAID)?;
         tx.moved(m.element());
-        note(rec, tx, &m, rec.text("kind")?, None)
+        note(rec, tx, &m, rec.text("kind")?, None)?;
+        question::apply(rec, tx, &m)
     }
 }
 
@@ -50,6 +54,8 @@ pub struct NewEntry {
     pub words: String,
     /// Photos of what they speak of.
     pub photos: Vec<Photo>,
+    /// Of which party something is asked; none: of whoever has the matter.
+    pub to: Option<OrgId>,
 }
 
 /// Whether somebody may have a say in a matter: it is shown, or theirs.
@@ -72,7 +78,10 @@ pub fn entry(tx: &mut Tx<'_>, author: &Author, new: &NewEntry) -> Result<Receipt
         By::Seat { person, .. } => person,
         _ => None,
     };
-    let act = Entry { matter: m.id, kind: new.kind, words: new.words.clone(), person, photos: new.photos.clone() };
+    let now = tx.now();
+    let to = question::to(tx, &m, author, (new.kind, new.to), now)?;
+    let (words, photos) = (new.words.clone(), new.photos.clone());
+    let act = Entry { matter: m.id, kind: new.kind, words, person, photos, to };
     Ok(record(tx, author.head(&m), &act)?)
 }
 

@@ -23,6 +23,7 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
     crate::banner::forget(tx, act, field)?;
     crate::thanks::forget(tx, act, field)?;
     crate::meeting::forget(tx, act, field)?;
+    crate::question::forget(tx, act, field)?;
     match field {
         "words" => {
             if let Some((matter, reporter)) = store::reporter(tx, act)? {

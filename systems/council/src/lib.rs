@@ -35,6 +35,7 @@ pub mod path;
 pub mod pause;
 pub mod photos;
 pub mod publish;
+pub mod question;
 pub mod quote;
 pub mod raise;
 pub mod replies;
@@ -68,6 +69,8 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<collect::Decline>(),
         Kind::of::<deliberate::Entry>(),
         Kind::of::<hiding::Hiding>(),
+        Kind::of::<question::QuestionAnswer>(),
+        Kind::of::<question::overdue::QuestionDue>(),
         Kind::of::<deliberate::Decision>(),
         Kind::of::<solve::Completion>(),
         Kind::of::<solve::Return>(),
@@ -143,6 +146,7 @@ pub const fn migrations() -> Migrations {
             ("0016", include_str!("../migrations/0016.sql")),
             ("0017", include_str!("../migrations/0017.sql")),
             ("0018", include_str!("../migrations/0018.sql")),
+            ("0019", include_str!("../migrations/0019.sql")),
         ],
     }
 }
@@ -252,6 +256,7 @@ pub fn system() -> System {
             store::photos::SQL,
             about::SQL,
             hiding::store::SQL,
+            question::store::SQL,
             lists::SQL,
             figures::store::SQL,
             join::store::SQL,
@@ -282,6 +287,7 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let own = rules::REFUSALS.iter().map(|r| Box::new(r.clone()) as Box<dyn lianxin_base::Refuse>);
     let about = about::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let hiding = hiding::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let question = question::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let join = join::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let merge = merge::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let banner = banner::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
@@ -298,6 +304,7 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     own.chain(join)
         .chain(about)
         .chain(hiding)
+        .chain(question)
         .chain(merge)
         .chain(banner)
         .chain(origin)

@@ -72,6 +72,7 @@ pub fn notices() -> Vec<Notice> {
         .chain(crate::quote::notices::notices())
         .chain(crate::part::notices::notices())
         .chain(crate::thanks::notices::notices())
+        .chain(crate::question::notices::notices())
         .collect()
 }
 
@@ -114,6 +115,9 @@ pub(crate) fn called(lang: Lang, kind: &str) -> String {
         crate::quote::notices::REFUSED => t.msg_told_of_quote_no(),
         crate::quote::notices::SILENT => t.msg_told_of_quote_silent(),
         crate::thanks::notices::THANKED => t.msg_told_of_thanked(),
+        crate::question::notices::ASKED => t.msg_told_of_question_asked(),
+        crate::question::notices::DUE => t.msg_told_of_question_due(),
+        crate::question::notices::ANSWERED => t.msg_told_of_question_answered(),
         crate::part::notices::GIVEN => t.msg_told_of_part_given(),
         crate::part::notices::RETURNED => t.msg_told_of_part_back(),
         crate::part::notices::DONE => t.msg_told_of_part_done(),

@@ -1,6 +1,8 @@
 //! Days, spans and the parts of a page in words: dates first, because residents want to know which day.
 
 use crate::course::Terms;
+use crate::question::ANSWER;
+use crate::rules::Pace;
 use crate::store::Entry;
 use crate::texts::t;
 use crate::view::{Eye, Seen, stage_name};
@@ -189,14 +191,28 @@ pub fn stay_name(lang: Lang, s: &path::Stretch) -> String {
 /// Its course 经过, newest first.
 pub fn log(lang: Lang, seen: &Seen) -> Log<'static> {
     let last = seen.entries.len();
-    let items = seen.entries.iter().enumerate().rev();
     let open = seen.m.ended_at.is_none();
-    let items = items.map(|(i, e)| LogEntry {
-        text: line(lang, seen, e).into(),
-        meta: Meta::of([who(lang, e), if seen.is_told() { String::new() } else { when(lang, e.at, seen.now) }]),
-        now: open && i + 1 == last,
-    });
-    Log { lang, items: items.collect() }
+    let shown = |(i, e): (usize, &Entry)| {
+        let at = if seen.is_told() { String::new() } else { when(lang, e.at, seen.now) };
+        let meta = Meta::of([who(lang, e), at, awaited(lang, seen, e)]);
+        LogEntry { text: line(lang, seen, e).into(), meta, now: open && i + 1 == last }
+    };
+    // An answer stands under its question; under none where this eye does not read the question.
+    let question = |e: &Entry| Some(e).filter(|e| e.kind == ANSWER)?.detail.clone();
+    let under = |e: &Entry| question(e).is_some_and(|q| seen.entries.iter().any(|e| e.act.to_string() == q));
+    let answer = |e: &Entry| {
+        let act = e.act.to_string();
+        seen.entries.iter().enumerate().find(move |(_, other)| question(other).as_deref() == Some(&*act))
+    };
+    let lines = seen.entries.iter().enumerate().rev().filter(|(_, e)| !under(e));
+    let lines = lines.flat_map(|(i, e)| std::iter::once((i, e)).chain(answer(e)));
+    Log { lang, items: lines.map(shown).collect() }
+}
+
+/// Whose answer an open question waits for, and until when.
+fn awaited(lang: Lang, seen: &Seen, e: &Entry) -> String {
+    let question = seen.questions.iter().find(|q| q.entry == e.act && q.waits() && seen.m.ended_at.is_none());
+    question.map_or_else(String::new, |q| t(lang).msg_question_open(&q.org_name, date(lang, q.due_at.day(), seen.now)))
 }
 
 fn who(lang: Lang, e: &Entry) -> String {
@@ -258,7 +274,11 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
         "seconding" => t.msg_course_seconding(),
         "support" => t.msg_entry_support(),
         "worry" => t.msg_entry_worry(),
-        "ask" => t.msg_entry_ask(),
+        "ask" => match seen.questions.iter().find(|q| q.entry == e.act) {
+            Some(q) => t.msg_question_asks(&q.org_name),
+            None => t.msg_entry_ask(),
+        },
+        ANSWER => t.msg_question_answers(),
         _ => t.msg_entry_propose(),
     };
     let what = match &e.words {
@@ -311,4 +331,15 @@ pub fn shortest(lang: Lang, seen: &Seen, s: &path::Shortest) -> String {
         }
     }
     t(lang).msg_shortest(names.join(" → "), s.handovers, span(lang, s.micros))
+}
+
+/// A clock in words.
+pub(crate) fn pace_name(lang: Lang, pace: Pace) -> String {
+    let t = t(lang);
+    match pace {
+        Pace::Urgent => t.msg_pace_urgent(),
+        Pace::Utility => t.msg_pace_utility(),
+        Pace::General => t.msg_pace_general(),
+        Pace::Complex => t.msg_pace_complex(),
+    }
 }

@@ -117,6 +117,8 @@ pub struct Seen {
     pub about: Option<String>,
     /// Who has which part of the work.
     pub parts: Vec<crate::part::store::Row>,
+    /// What was asked of whom.
+    pub questions: Vec<crate::question::store::Row>,
     /// Who looks.
     pub eye: Eye,
     /// What its deadlines are counted with.
@@ -152,6 +154,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
     let came = if eye == Eye::Party { came(r, &m, lang, now)? } else { Vec::new() };
     let parts = crate::part::store::all(r, m.id)?;
+    let questions = crate::question::store::all(r, m.id)?;
     let about = crate::about::said(r, &m, eye, lang)?;
     let (mut entries, unread_entries) = readable(entries, &m, eye);
     let concerned = matches!(eye, Eye::Party | Eye::Reporter);
@@ -182,6 +185,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
         quotes,
         about,
         parts,
+        questions,
         eye,
         terms,
         now,

@@ -111,7 +111,13 @@ fn every_state_is_present_whatever_the_day() {
         assert_eq!(prices, BTreeMap::from(want), "{today}");
         let parts = count(&db, "SELECT state, count(*) FROM council_part GROUP BY state");
         assert_eq!(parts, BTreeMap::from([("done".into(), 1), ("given".into(), 1)]), "{today}");
-        for kind in ["council.arrival", "council.thanks", "council.meeting_changed", "council.minutes_missing"] {
+        for kind in [
+            "council.arrival",
+            "council.thanks",
+            "council.meeting_changed",
+            "council.minutes_missing",
+            "council.question_answer",
+        ] {
             let acts = count(&db, "SELECT kind, count(*) FROM journal_act GROUP BY kind");
             assert!(acts.contains_key(kind), "{today}: {kind}");
         }

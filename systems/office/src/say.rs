@@ -90,6 +90,8 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "council.banner_due" => t.msg_kind_banner_due(),
         "council.part_due" => t.msg_kind_part_due(),
         "council.hiding" => t.msg_kind_hiding(),
+        "council.question_answer" => t.msg_kind_question_answer(),
+        "council.question_due" => t.msg_kind_question_due(),
         "council.about" => t.msg_kind_about(),
         "council.thanks" => t.msg_kind_thanks(),
         "council.raise" => t.msg_kind_raise(),

@@ -381,7 +381,7 @@ impl Tap {
             Self::Later(Later::NotOurs) => send_back(tx, &terms, author, &note(t.msg_hands_other())),
             Self::Later(why) => {
                 let (reason, words) = match why {
-                    Later::Home => (Reason::Home, t.msg_hands_home()),
+                    Later::Home => (Reason::Resident, t.msg_hands_home()),
                     _ => (Reason::Parts, t.msg_hands_wait()),
                 };
                 let until = terms.calendar.add_working_days(now.day(), why.days());

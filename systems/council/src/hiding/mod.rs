@@ -39,6 +39,7 @@ impl Act for Hiding {
         let entry: ActId = rec.id_of("entry")?;
         if rec.int("hides")? != 0 {
             store::hide(tx, entry, rec.id(), &m, rec.at())?;
+            crate::question::hidden(rec, tx, entry)?;
         } else {
             store::show(tx, entry)?;
         }

@@ -141,6 +141,8 @@ struct Opened {
     together: crate::merge::pages::Together,
     /// What is kept ready for its forms.
     replies: Vec<crate::replies::store::Line>,
+    /// Who may be asked something.
+    asked: Vec<OrgRow>,
 }
 
 fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Result<Option<Opened>, Fault> {
@@ -158,6 +160,7 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
     let council = crate::meeting::pages::block(r, &m, *lang, *now)?;
     let (together, quiet) = (crate::merge::pages::together(r, &m)?, quiet(r)?);
     let replies = crate::replies::in_use(r, m.area)?;
+    let asked = crate::question::parties(r, &m, now.day())?;
     Ok(Some(Opened {
         seen: see(r, m, eye, *lang, *now)?,
         parties,
@@ -169,6 +172,7 @@ fn open(r: &mut Read<'_>, sight: &Sight, no: &str, how: &(Lang, Moment)) -> Resu
         council,
         together,
         replies,
+        asked,
     }))
 }
 
@@ -184,6 +188,8 @@ struct View {
     sheet: String,
     new: Option<Link<'static>>,
     tabs: Tabs<'static>,
+    /// Questions that wait for an answer of this seat's.
+    asked: Option<Html>,
     filters: Filters<'static>,
     table: Html,
     pane: Option<Html>,
@@ -219,11 +225,12 @@ pub(crate) async fn show(
 ) -> Result<Response, Trouble> {
     let (sight, how) = (desk_sight(visit), (visit.lang, visit.now()));
     let (query, wanted) = (asked.clone(), no.clone());
-    let (found, opened) = visit
+    let org = acts_for(visit, caps::DESK);
+    let (found, opened, waiting) = visit
         .read(move |r| {
             let found = list::look(r, &sight, &query, how.1)?;
             let opened = wanted.as_deref().map(|no| open(r, &sight, no, &how)).transpose()?;
-            Ok((found, opened.flatten()))
+            Ok((found, opened.flatten(), crate::question::pages::lines(r, &sight, org)?))
         })
         .await?;
     if no.is_some() && opened.is_none() {
@@ -243,8 +250,9 @@ pub(crate) async fn show(
     let counts = [("/desk", found.open)];
     let page = visit.page(&title, Kind::Desk).counts(&counts).live();
     let page = sent.map(|s| s.status).into_iter().fold(page, lianxin_web::Page::status);
+    let asked_us = crate::question::pages::strip(visit.lang, waiting, visit.now());
     let pane = opened.map(|o| Html::of(&pane::pane(visit, asked, &o, sent)));
-    Ok(page.view(&view(visit, asked, &found, &table, pane)))
+    Ok(page.view(&View { asked: asked_us, ..view(visit, asked, &found, &table, pane) }))
 }
 
 fn view(visit: &Visit, asked: &Asked, found: &list::Found, table: &list::Table, pane: Option<Html>) -> View {
@@ -261,6 +269,7 @@ fn view(visit: &Visit, asked: &Asked, found: &list::Found, table: &list::Table, 
         sheet: with("/desk/workbook", &[&asked.list()]),
         new,
         tabs: list::tabs(visit, asked, found),
+        asked: None,
         filters: list::filters(visit, asked, found),
         table: Html::of(table),
         pane,

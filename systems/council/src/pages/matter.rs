@@ -19,6 +19,7 @@ use axum::response::Response;
 use lianxin_base::{ActId, HOUR};
 use lianxin_gate::{Limit, Scope};
 use lianxin_journal::{Receipt, receipt};
+use lianxin_register::find::OrgRow;
 use lianxin_web::components::{
     Back, Bridge, Choice, Choices, ErrorSummary, Field, FieldKind, Holder, Html, Log, Look, Meta, Notice, NoticeKind,
     Submit, Tag,
@@ -91,6 +92,7 @@ struct Course {
 struct EntryForm {
     action: String,
     kind: Choices<'static>,
+    to: Html,
     words: Field<'static>,
     submit: Submit<'static>,
 }
@@ -165,11 +167,12 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
             let council = crate::meeting::pages::block(r, &m, lang, now)?;
             let thanks = thanks::stand(r, &m, &at, person)?;
             let proposal = crate::path::propose::block(r, &m, lang, now)?;
-            let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?, (council, proposal), thanks);
+            let asked = crate::question::parties(r, &m, now.day())?;
+            let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?, (council, (proposal, asked)), thanks);
             Ok((see(r, m, eye, lang, now)?, leaf, beside))
         })
         .await;
-    let (seen, leaf, (stand, together, (council, proposal), thanks)) = match found {
+    let (seen, leaf, (stand, together, (council, (proposal, asked)), thanks)) = match found {
         Err(Trouble::Refused(no)) if no.code() == "council.no_matter" => return Err(Trouble::NotFound),
         other => other?,
     };
@@ -190,7 +193,7 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
         council,
         proposal,
         thanks,
-        ..body(visit, door, &seen, leaf.filter(|_| new && seen.eye == Eye::Reporter), fields, &course)
+        ..body(visit, door, &seen, leaf.filter(|_| new && seen.eye == Eye::Reporter), fields, (&course, &asked))
     };
     Ok(page.view(&body))
 }
@@ -222,13 +225,20 @@ fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
     }
 }
 
-fn body(visit: &Visit, door: &Door, seen: &Seen, leaf: Option<Receipt>, fields: &Fields, course: &Course) -> View {
+fn body(
+    visit: &Visit,
+    door: &Door,
+    seen: &Seen,
+    leaf: Option<Receipt>,
+    fields: &Fields,
+    (course, asked): (&Course, &[OrgRow]),
+) -> View {
     let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
     let told = seen.is_told();
     let talking = m.stage == "deliberate" && m.ended_at.is_none();
     let may_speak = visit.person().is_some() && (seen.is_shown() || seen.eye == Eye::Reporter);
     let may_answer = m.step == "feedback" && seen.eye == Eye::Reporter;
-    let entry = (talking && may_speak).then(|| entry_form(visit, &m.no, fields));
+    let entry = (talking && may_speak).then(|| entry_form(visit, &m.no, asked, fields));
     let raise = crate::raise::pages::block(visit, door, seen, fields);
     View {
         t,
@@ -288,7 +298,7 @@ fn receipt_card(visit: &Visit, seen: &Seen, leaf: &Receipt) -> components::Recei
     }
 }
 
-fn entry_form(visit: &Visit, no: &str, fields: &Fields) -> EntryForm {
+fn entry_form(visit: &Visit, no: &str, asked: &[OrgRow], fields: &Fields) -> EntryForm {
     let (lang, t) = (visit.lang, t(visit.lang));
     let chosen = if fields.has("kind") { fields.raw("kind") } else { EntryKind::Support.name() };
     let mut kind = Choices::new(lang, Look::Chips, "kind", t.msg_entry_kind()).chosen(chosen.to_owned());
@@ -301,7 +311,8 @@ fn entry_form(visit: &Visit, no: &str, fields: &Fields) -> EntryForm {
         .error(fields.fault("words"))
         .required()
         .max(WORDS_MAX as u32);
-    EntryForm { action: format!("{}/entry", url(no)), kind, words, submit: Submit::new(t.msg_entry_send()) }
+    let to = crate::question::pages::whom_field(lang, asked, Some(fields));
+    EntryForm { action: format!("{}/entry", url(no)), kind, to, words, submit: Submit::new(t.msg_entry_send()) }
 }
 
 /// An entry's kind in words.
@@ -346,9 +357,10 @@ pub async fn say_entry(visit: Visit, Path(no): Path<String>, mut fields: Fields)
     }
     let kind = fields.choice("kind", &["support", "worry", "ask", "propose"]).and_then(|k| k.parse().ok());
     let words = fields.text("words", WORDS_MAX);
+    let to = crate::question::pages::named(&mut fields);
     let door = Door::Number(no.clone());
     let (true, Some(kind)) = (fields.good(), kind) else { return show(&visit, &door, false, &fields).await };
-    let new = NewEntry { no, kind, words, photos: Vec::new() };
+    let new = NewEntry { no, kind, words, photos: Vec::new(), to };
     let who = author(&visit, visit.act_id(), None);
     let done = visit
         .act_once(nowhere(), fields.token(), move |tx, token| entry(tx, &Author { token, ..who.clone() }, &new))

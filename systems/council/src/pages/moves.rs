@@ -13,6 +13,7 @@ use crate::feedback::{HOW, NewFeedback, feedback};
 use crate::part::{self, NewPart};
 use crate::pause::{NewPause, pause, resumption};
 use crate::publish::{NewPublication, publication};
+use crate::question;
 use crate::quote::{self, NewAnswer, NewQuote};
 use crate::raise::{self, NewRaise};
 use crate::rules::{Refusal, TITLE_MAX, WORDS_MAX};
@@ -21,7 +22,7 @@ use crate::store::by_no;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use lianxin_base::{Day, Fen, OrgId};
+use lianxin_base::{ActId, Day, Fen, OrgId};
 use lianxin_gate::{Capability, Gate};
 use lianxin_journal::Receipt;
 use lianxin_store::{Stop, Tx};
@@ -48,6 +49,7 @@ const FORMS: &[(&str, Capability, Form)] = &[
     ("/desk/{no}/publication", caps::LOOK, Form::Publication),
     ("/desk/{no}/about", caps::LOOK, Form::About),
     ("/desk/{no}/take", caps::WORK, Form::Take),
+    ("/desk/{no}/answer", caps::DESK, Form::Answer),
 ];
 
 /// Where the desk's forms go. Asked for as a page (a reload, another language after a refusal), each leads back to
@@ -94,6 +96,7 @@ enum Deed {
     Publication(NewPublication),
     About(String, Option<i64>, Option<Whom>),
     Take(NewDispatch),
+    Answer(String, ActId, String),
 }
 
 async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
@@ -165,7 +168,8 @@ fn read(visit: &Visit, form: Form, no: &str, fields: &mut Fields, photos: Vec<Ph
         Form::Entry => {
             let kind = chosen(fields, "kind", &Refusal::NoWords);
             let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
-            Deed::Entry(NewEntry { no, kind: kind?, words, photos })
+            let to = question::pages::named(fields);
+            Deed::Entry(NewEntry { no, kind: kind?, words, photos, to })
         }
         Form::Completion => {
             let cost = quote::pages::price(fields);
@@ -204,6 +208,14 @@ fn read(visit: &Visit, form: Form, no: &str, fields: &mut Fields, photos: Vec<Ph
         Form::Publication => Deed::Publication(read_publication(no, fields)?),
         Form::About => Deed::About(no, seen, about::pages::read(fields)?),
         Form::Take => Deed::Take(read_dispatch(no, seen, fields, true)?),
+        Form::Answer => {
+            let asked = fields.raw("question").parse().ok();
+            if asked.is_none() {
+                fields.refuse(&question::Refusal::NoQuestion);
+            }
+            let words = note(fields);
+            Deed::Answer(no, asked?, words)
+        }
     })
 }
 
@@ -281,6 +293,7 @@ impl Deed {
             Self::Publication(new) => publication(tx, author, new),
             Self::About(no, seen, whom) => about::say(tx, terms, author, (no, *seen), *whom),
             Self::Take(new) => about::take_over(tx, terms, author, new),
+            Self::Answer(no, asked, words) => question::answer(tx, author, no, (*asked, words)),
         }
     }
 }

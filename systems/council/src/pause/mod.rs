@@ -86,7 +86,7 @@ pub fn pause(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewPause) ->
     may_pause(m.pace, now, m.due_at, until)?;
     hop.due = Some(until);
     let rest = m.due_at.map(|due| rest(m.pace, &terms.calendar, now, due));
-    let act = Pause { matter: m.id, hop, reason: new.reason, until, rest, words: new.words.clone() };
+    let act = Pause { matter: m.id, hop, reason: new.reason.said(), until, rest, words: new.words.clone() };
     Ok(record(tx, author.head(&m), &act)?)
 }
 
@@ -164,7 +164,7 @@ pub(crate) fn reason_name(lang: Lang, reason: Reason, whole: bool) -> String {
     match reason {
         Reason::Parts => t.msg_pause_parts(),
         Reason::Warm => t.msg_pause_warm(),
-        Reason::Home if whole => t.msg_pause_home(),
-        Reason::Home => t.msg_pause_home_public(),
+        Reason::Home | Reason::Resident if whole => t.msg_pause_home(),
+        Reason::Home | Reason::Resident => t.msg_pause_home_public(),
     }
 }

@@ -13,8 +13,23 @@ vocabulary! {
         Parts = "parts",
         /// 等天暖
         Warm = "warm",
-        /// 等您在家
+        /// 等您在家, as acts said it before; the public leaf told when a home is empty.
         Home = "home",
+        /// 等您在家: in the open no more than that it waits until it suits the resident.
+        Resident = "resident",
+    }
+}
+
+impl Reason {
+    /// What can be chosen.
+    pub(crate) const OFFERED: [Self; 3] = [Self::Parts, Self::Warm, Self::Resident];
+
+    /// How a new act says it: its leaf is public.
+    pub(super) const fn said(self) -> Self {
+        match self {
+            Self::Home => Self::Resident,
+            other => other,
+        }
     }
 }
 
@@ -60,6 +75,21 @@ mod tests {
 
     fn at(day: &str, hour: u8) -> Moment {
         day.parse::<Day>().expect("a day").at(hour, 0)
+    }
+
+    #[test]
+    fn no_new_act_says_that_a_home_is_empty_and_an_old_one_is_read_as_before() {
+        assert!(Reason::OFFERED.iter().all(|r| r.said() == *r && r.name() != "home"));
+        assert_eq!(Reason::Home.said(), Reason::Resident);
+        for (reason, whole, want) in [
+            (Reason::Home, true, "等您在家"),
+            (Reason::Resident, true, "等您在家"),
+            (Reason::Home, false, "等居民方便"),
+            (Reason::Resident, false, "等居民方便"),
+        ] {
+            assert_eq!(crate::pause::reason_name(lianxin_base::Lang::Zh, reason, whole), want);
+        }
+        assert_eq!("home".parse(), Ok(Reason::Home), "what stands in the record already");
     }
 
     #[test]

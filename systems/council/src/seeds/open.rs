@@ -5,7 +5,8 @@ use crate::about::Whom;
 use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Need, Pace, Source};
 use Step::{
-    Again, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Return, Same, Say, Show, Take, Transfer, Wait,
+    Again, Answer, Ask, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Return, Same, Say, Show, Take,
+    Transfer, Wait,
 };
 
 /// The well behind the house, once more, by somebody else.
@@ -200,8 +201,8 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 10, 30, "李秀英", Dispatch(Pace::Complex)),
             on(0, 10, 40, "吴敏", Show("")),
             on(0, 19, 20, "罗娜", Say(EntryKind::Support, "放健身角旁边吧，晚上有灯。")),
-            on(1, 12, 20, "贾宏", Say(EntryKind::Ask, "快递公司给不给场地费？给了进公共收益吗？")),
-            on(2, 15, 30, "马建军", Say(EntryKind::Propose, "我跟快递公司要个数，下周贴出来大家看。")),
+            on(1, 12, 20, "贾宏", Ask("红星物业", "快递公司给不给场地费？给了进公共收益吗？")),
+            on(2, 15, 30, "马建军", Answer("还没谈价。我跟快递公司要个数，下周贴出来；给的钱进公共收益。")),
         ],
         ..BLANK
     },

@@ -17,7 +17,7 @@ use crate::photos::ShownPhoto;
 use crate::publish::{NewPublication, publication};
 use crate::quote::{NewAnswer, NewQuote, answer, quote};
 use crate::responsible::{Responsibility, responsibility};
-use crate::rules::{Category, See, Source};
+use crate::rules::{Category, EntryKind, See, Source};
 use crate::solve::{completion, send_back, transfer};
 use crate::store;
 use crate::thanks::{Who as Thanker, thank};
@@ -197,9 +197,20 @@ impl<'a> Play<'a> {
             Step::Dispatch(_) | Step::Direct(..) | Step::Take(_) => self.dispatch(script, &event.step, author, no),
             Step::Show(_) | Step::Keep => self.publish(script, &event.step, author, no),
             Step::Say(kind, words) => {
-                let new = NewEntry { no, kind, words: words.into(), photos: Vec::new() };
+                let new = NewEntry { no, kind, words: words.into(), photos: Vec::new(), to: None };
                 self.act(script, move |tx| entry(tx, &author, &new))
             }
+            Step::Ask(whom, words) => {
+                let (kind, to) = (EntryKind::Ask, Some(self.map.org(whom)));
+                let new = NewEntry { no, kind, words: words.into(), photos: Vec::new(), to };
+                self.act(script, move |tx| entry(tx, &author, &new))
+            }
+            Step::Answer(words) => self.act(script, move |tx| {
+                let m = store::public_by_no(tx, &no)?.ok_or_else(|| Fault::bug("a story without its matter"))?;
+                let asked = crate::question::store::all(tx, m.id)?.into_iter().find(|q| q.waits());
+                let asked = asked.ok_or_else(|| Fault::bug("nothing was asked"))?;
+                crate::question::answer(tx, &author, &no, (asked.entry, words))
+            }),
             Step::Decide(words, executor, within) => {
                 let deadline = terms.calendar.add_working_days(self.now().day(), within);
                 let executor = self.map.org(executor);

@@ -3,7 +3,9 @@
 use super::script::{BLANK, Script, Season, Step, Who, on};
 use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Pace};
-use Step::{Again, Decide, Decline, Direct, Dispatch, Done, Good, Keep, Pause, Resume, Say, Show, Transfer};
+use Step::{
+    Again, Answer, Ask, Decide, Decline, Direct, Dispatch, Done, Good, Keep, Pause, Resume, Say, Show, Transfer,
+};
 
 const COUNTER: Option<&str> = Some("counter");
 const VISIT: Option<&str> = Some("visit");
@@ -101,7 +103,8 @@ pub(super) const RECENT: &[Script] = &[
             on(0, 10, 20, "李秀英", Dispatch(Pace::General)),
             on(0, 10, 30, "吴敏", Show("单元门口三级台阶没有扶手，上下不方便。")),
             on(0, 16, 10, "赵桂兰", Say(EntryKind::Support, "该装，推婴儿车的也用得上。两边都装更好。")),
-            on(1, 12, 15, "冯雪", Say(EntryKind::Ask, "能不能选不冰手的，冬天也敢扶？")),
+            on(1, 12, 15, "冯雪", Ask("红星物业", "能不能选不冰手的，冬天也敢扶？")),
+            on(1, 15, 40, "马建军", Answer("能，外面包一层木条，贵不了多少。")),
             on(2, 15, 0, "吴敏", Decide("台阶两边都装扶手，外面包木条，夜里有反光条。", "红星物业", 8)),
             on(8, 15, 40, "王建国", Done("两边扶手装好了，膨胀螺丝打牢，晃不动。")),
             on(9, 10, 10, "李秀英", Good("上门问的，说扶着稳当，不冰手。", VISIT)),

@@ -137,6 +137,10 @@ pub(super) enum Step {
     Keep,
     /// 说一句.
     Say(EntryKind, &'static str),
+    /// 想问: of whom, what.
+    Ask(&'static str, &'static str),
+    /// 回答: to what was asked of them first and has no answer yet.
+    Answer(&'static str),
     /// 议定: what, who does it, within how many working days.
     Decide(&'static str, &'static str, u32),
     /// 要多等几天: what for, and within how many working days from then.

@@ -17,6 +17,7 @@ mod moves;
 mod part;
 mod path;
 mod photos;
+mod question;
 mod quote;
 mod refusals;
 mod replies;

@@ -17,6 +17,11 @@ async fn that_a_home_is_empty_is_told_to_nobody_outside() {
     assert!(anyone.says("等居民方便") && !anyone.says("在家"), "{}", anyone.text);
     assert!(town.get("马建军", &at(&no)).await.says("等您在家"));
     assert!(town.english("", &lianxin_council::pages::url(&no)).await.says("when it suits the resident"));
+    let body = "SELECT body FROM journal_act WHERE kind = 'council.pause'";
+    let body =
+        crate::meeting::read(&town, move |r| r.row(body, &[], |row| row.text(0)).expect("read").expect("an act"));
+    assert!(body.contains("resident") && !body.contains("home"), "nor in the record: {body}");
+    assert_eq!(findings(&town), []);
 }
 
 #[tokio::test]

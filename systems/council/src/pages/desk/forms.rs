@@ -9,10 +9,12 @@ use crate::pages::desk_url;
 use crate::pages::matter::entry_name;
 use crate::pause::{Reason, STEP, may_pause, reason_name};
 use crate::photos::DONE;
+use crate::question::pages as question;
 use crate::quote;
 use crate::raise;
 use crate::replies::pages::{picks, tapped};
 use crate::rules::{Category, EntryKind, Pace, Publicity, See, Source, TITLE_MAX, WORDS_MAX, may_extend, may_return};
+use crate::say::pace_name;
 use crate::stay;
 use crate::store::Matter;
 use crate::texts::t;
@@ -64,6 +66,7 @@ forms! {
     Publication "publication" msg_desk_publication,
     About "about" msg_desk_about,
     Take "take" msg_desk_take,
+    Answer "answer" msg_question_form,
 }
 
 impl Form {
@@ -123,6 +126,9 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
     if m.ended_at.is_none() && matches!(m.step.as_str(), "work" | STEP) && can(caps::LOOK) {
         all.push(Form::Transfer);
     }
+    if !question::own(visit, seen).is_empty() {
+        all.insert(usize::from(all.first() == Some(&Form::Decision)), Form::Answer);
+    }
     if can(caps::LOOK) && m.ended_at.is_none() && (m.step == "look" || m.about.is_some()) {
         all.push(Form::About);
     }
@@ -163,6 +169,7 @@ pub(super) fn usual(offered: &[Form], seen: &Seen) -> Option<Form> {
         | Form::Completion
         | Form::Feedback
         | Form::Consent
+        | Form::Answer
         | Form::Entry => true,
         Form::Publication => seen.m.publication == Publicity::Waiting,
         _ => false,
@@ -267,6 +274,12 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, form: Form, o: &Opened, fields:
             (vec![Html::of(&asked)], vec![main(t.msg_desk_about_go())])
         }
         Form::Take => (d.take(), vec![main(t.msg_desk_take_go())]),
+        Form::Answer => {
+            let note =
+                d.field("note", t.msg_question_note(), "").kind(FieldKind::Area).hint(t.msg_question_note_hint());
+            let which = question::which(visit, &o.seen, fields);
+            (vec![which, Html::of(&note.max(WORDS_MAX as u32))], vec![main(t.msg_question_go())])
+        }
     };
     let hint = match form {
         Form::Publication if m.see == See::Parties.name() => t.msg_desk_wish_parties(),
@@ -417,7 +430,7 @@ impl Draft<'_> {
             .error(self.fault("reason"))
             .required();
         let reasons =
-            Reason::ALL.iter().fold(reasons, |all, r| all.item(Choice::new(r.name(), reason_name(lang, *r, true))));
+            Reason::OFFERED.iter().fold(reasons, |all, r| all.item(Choice::new(r.name(), reason_name(lang, *r, true))));
         let day = self.o.seen.terms.calendar.add_working_days(self.visit.now().day(), DAYS).to_string();
         let until = self.field("deadline", t.msg_desk_pause_until(), &day).kind(FieldKind::Date);
         vec![Html::of(&reasons), self.note(t.msg_desk_pause_note()), Html::of(&until)]
@@ -433,7 +446,8 @@ impl Draft<'_> {
             kind = kind.item(Choice::new(k.name(), entry_name(lang, *k)));
         }
         let words = self.field("words", t.msg_entry_words(), "").kind(FieldKind::Area).max(WORDS_MAX as u32);
-        vec![Html::of(&kind), Html::of(&words), self.photos(t.msg_desk_entry_photos())]
+        let to = question::whom_field(lang, &self.o.asked, self.fields);
+        vec![Html::of(&kind), to, Html::of(&words), self.photos(t.msg_desk_entry_photos())]
     }
 
     /// What somebody said, and how they were asked.
@@ -479,16 +493,5 @@ impl Draft<'_> {
         let words = o.seen.agreed.then(|| Html::of(&words));
         let parts = std::iter::once(Html::of(&title)).chain(words).chain(photos.map(|p| Html::of(&p)));
         (parts.collect(), std::iter::once(show).chain(keep).collect())
-    }
-}
-
-/// A clock in words.
-fn pace_name(lang: Lang, pace: Pace) -> String {
-    let t = t(lang);
-    match pace {
-        Pace::Urgent => t.msg_pace_urgent(),
-        Pace::Utility => t.msg_pace_utility(),
-        Pace::General => t.msg_pace_general(),
-        Pace::Complex => t.msg_pace_complex(),
     }
 }

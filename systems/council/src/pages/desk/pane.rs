@@ -228,6 +228,7 @@ fn said(lang: Lang, asked: &Asked, seen: &Seen) -> Option<String> {
         (Form::About, _) if m.kept_by.is_some() => t.msg_desk_said_about_up(who, &by),
         (Form::About, _) => t.msg_desk_said_about(),
         (Form::Take, "work") => t.msg_desk_said_work(who, &by),
+        (Form::Answer, _) => t.msg_question_said(),
         (Form::Publication, _) if m.publication == Publicity::Shown => t.msg_desk_said_shown(),
         (Form::Publication, _) => t.msg_desk_said_kept(),
         _ => return None,
