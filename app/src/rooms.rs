@@ -133,6 +133,7 @@ pub fn sql() -> Vec<(&'static str, &'static [(&'static str, &'static str)])> {
         ("council", lianxin_council::search::store::SQL),
         ("council", lianxin_council::merge::store::SQL),
         ("council", lianxin_council::banner::store::SQL),
+        ("council", lianxin_council::bulletin::store::SQL),
         ("council", lianxin_council::meeting::store::SQL),
         ("council", lianxin_council::replies::store::SQL),
         ("council", lianxin_council::metre::store::SQL),

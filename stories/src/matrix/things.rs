@@ -250,6 +250,9 @@ impl Things {
             html.split("/happening/").nth(1).and_then(|s| s.get(..NOWHERE.len())).unwrap_or(NOWHERE).to_owned();
         let council = first(&mut world.signed_in("吴敏"), "/meetings");
         assert!(incident != NOWHERE && banner != NOWHERE && council != NOWHERE, "the demonstration has all");
+        let bulletin = first(&mut world.signed_in("吴敏"), "/bulletins");
+        assert!(bulletin != NOWHERE, "the demonstration has a bulletin");
+        self.put("bulletin", bulletin, NOWHERE);
         self.put("meeting", council, NOWHERE);
         let part = world.db().read_wait(|r| {
             let first = "SELECT act FROM council_part ORDER BY at, act LIMIT 1";

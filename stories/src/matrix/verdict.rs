@@ -7,6 +7,10 @@ use super::{Cell, Line};
 const OPEN: &[(&str, &str)] = &[
     ("/assets/{name}", "样式和图标 styles and icons"),
     ("/api/v1/receipts/{act}", "留底号本来就是给人核对的，没有文字 a receipt's hash is there to be checked; no words"),
+    (
+        "/bulletins/{bulletin}",
+        "公布了的通报谁都能看；没公布的看不到 a bulletin that hangs is public; one that does not is not there",
+    ),
     ("/happening/{banner}", "正在发生的事，谁都看得见 what is happening is told to everybody"),
     (
         "/journal/{act}",

@@ -112,6 +112,16 @@ fn council(world: &World, worker: &mut Browser<'_>, neighbour: &mut Browser<'_>)
     }
 }
 
+/// What a company says to its line of a bulletin.
+fn bulletin(worker: &mut Browser<'_>, company: &mut Browser<'_>) {
+    worker.open("/path/week?span=30");
+    worker.send("/path/bulletins", &[]);
+    let at = worker.page.url.split('?').next().unwrap_or_default().to_owned();
+    company.open(&at);
+    company.send(&format!("{at}/answer"), &[("words", "珈蓝五十号：等厂家发货")]);
+    assert!(company.page.says("珈蓝五十号"), "{}", company.page.text());
+}
+
 /// Types a word of its own into every field of every form; gives the words.
 fn typed(world: &World) -> Vec<&'static str> {
     let mut anyone = world.stranger();
@@ -200,6 +210,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     worker.open("/desk/replies");
     worker.send("/desk/replies", &[("form", "decline"), ("words", "珈蓝四四号")]);
     assert!(worker.page.says("珈蓝四四号"), "{}", worker.page.text());
+    bulletin(&mut worker, &mut company);
     council(world, &mut worker, &mut neighbour);
     vote(world, &mut worker);
     open_vote(&mut worker);
@@ -267,6 +278,7 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝四七号",
         "珈蓝四八号",
         "珈蓝四九号",
+        "珈蓝五十号",
         "珈蓝业一号",
         "珈蓝业二号",
         "珈蓝业三号",

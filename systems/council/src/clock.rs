@@ -1,6 +1,7 @@
 //! What happens by itself when a step falls due: a reminder, a second question, and in the end 先收着.
 
 use crate::banner::overdue as banner;
+use crate::bulletin::overdue as bulletin;
 use crate::climb::{Level, climb};
 use crate::course::{ASK, Author, LATE, terms};
 use crate::feedback;
@@ -22,7 +23,7 @@ pub fn timers() -> Vec<TimerKind> {
         [(LATE, late as Run), (ASK, ask), (OUTER, outer), (RESUME, goes_on), (party, to_party), (street, to_street)];
     all.into_iter()
         .chain([(FINAL, settled as Run), (WRITE, unwritten)])
-        .chain([(banner::DUE, over as Run), (part::DUE, today), (question::DUE, unanswered)])
+        .chain([(banner::DUE, over as Run), (part::DUE, today), (question::DUE, unanswered), (bulletin::DUE, may_hang)])
         .map(|(kind, run)| TimerKind { kind, run })
         .collect()
 }
@@ -60,6 +61,10 @@ fn settled(db: &Db, due: Due) -> Result<(), Stop> {
 
 fn over(db: &Db, due: Due) -> Result<(), Stop> {
     run(db, due, banner::remind)
+}
+
+fn may_hang(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, bulletin::remind)
 }
 
 fn today(db: &Db, due: Due) -> Result<(), Stop> {

@@ -22,6 +22,7 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
     crate::join::forget(tx, act, field)?;
     crate::banner::forget(tx, act, field)?;
     crate::thanks::forget(tx, act, field)?;
+    crate::bulletin::forget(tx, act, field)?;
     crate::meeting::forget(tx, act, field)?;
     crate::question::forget(tx, act, field)?;
     match field {

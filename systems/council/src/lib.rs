@@ -8,6 +8,7 @@ mod texts {
 
 pub mod about;
 pub mod banner;
+pub mod bulletin;
 pub mod caps;
 pub mod climb;
 mod clock;
@@ -121,6 +122,10 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<meeting::MinutesFinal>(),
         Kind::of::<meeting::Upshot>(),
         path::propose::kind(),
+        Kind::of::<bulletin::Laying>(),
+        Kind::of::<bulletin::Answering>(),
+        Kind::of::<bulletin::Hanging>(),
+        Kind::of::<bulletin::overdue::BulletinDue>(),
     ]
 }
 
@@ -147,6 +152,7 @@ pub const fn migrations() -> Migrations {
             ("0017", include_str!("../migrations/0017.sql")),
             ("0018", include_str!("../migrations/0018.sql")),
             ("0019", include_str!("../migrations/0019.sql")),
+            ("0021", include_str!("../migrations/0021.sql")),
         ],
     }
 }
@@ -193,6 +199,7 @@ pub fn system() -> System {
     routes.extend(raise::pages::routes());
     routes.extend(hiding::pages::routes());
     routes.extend(path::routes());
+    routes.extend(bulletin::pages::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
@@ -276,6 +283,7 @@ pub fn system() -> System {
             thanks::store::SQL,
             path::store::SQL,
             path::propose::SQL,
+            bulletin::store::SQL,
         ]
         .concat(),
         ..System::named("council")
@@ -301,6 +309,7 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let hands = hands::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let thanks = thanks::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let raise = raise::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let bulletin = bulletin::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     own.chain(join)
         .chain(about)
         .chain(hiding)
@@ -317,5 +326,6 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
         .chain(hands)
         .chain(thanks)
         .chain(raise)
+        .chain(bulletin)
         .collect()
 }

@@ -73,6 +73,7 @@ pub fn notices() -> Vec<Notice> {
         .chain(crate::part::notices::notices())
         .chain(crate::thanks::notices::notices())
         .chain(crate::question::notices::notices())
+        .chain(crate::bulletin::notices::notices())
         .collect()
 }
 
@@ -123,6 +124,9 @@ pub(crate) fn called(lang: Lang, kind: &str) -> String {
         crate::part::notices::DONE => t.msg_told_of_part_done(),
         crate::part::notices::DUE => t.msg_told_of_part_due(),
         crate::part::notices::OFF => t.msg_told_of_part_off(),
+        crate::bulletin::notices::LAID => t.msg_told_of_bulletin_laid(),
+        crate::bulletin::notices::DUE => t.msg_told_of_bulletin_due(),
+        crate::bulletin::notices::HUNG => t.msg_told_of_bulletin_hung(),
         crate::pause::PAUSED => t.msg_told_of_paused(),
         crate::pause::RESUMED => t.msg_told_of_resumed(),
         crate::course::EXTENDED => t.msg_told_of_extended(),

@@ -1,6 +1,7 @@
 //! The matters of the demonstration: a year of them, through the acts the pages use. Everything in 芙蓉社区 is
 //! invented; of 御府苑 one story is told, as the newspaper tells it.
 
+mod bulletins;
 mod councils;
 mod older;
 mod open;
@@ -55,6 +56,7 @@ pub fn plant(
             What::Report(script) => play.report(script)?,
             What::Event(script, n) => play.event(script, n)?,
             What::Council(n, doing) => play.council(n, doing, today)?,
+            What::Bulletin(doing) => play.bulletin(doing)?,
         }
     }
     pass(db, runner, today.plus(-1).at(18, 0))?;
@@ -70,11 +72,12 @@ struct Due {
     what: What,
 }
 
-/// A report, the nth event of its script, or something of the nth council.
+/// A report, the nth event of its script, something of the nth council, or of the bulletin.
 enum What {
     Report(&'static Script),
     Event(&'static Script, usize),
     Council(usize, Doing),
+    Bulletin(bulletins::Doing),
 }
 
 fn scripts() -> impl Iterator<Item = &'static Script> {
@@ -113,6 +116,11 @@ fn plan(calendar: &Calendar, today: Day) -> Vec<Due> {
         let times = council.plan(calendar, today).into_iter();
         all.extend(times.map(|(at, doing)| Due { at, what: What::Council(n, doing) }));
     }
+    let bulletin = bulletins::PLAN.iter();
+    all.extend(bulletin.map(|(back, hour, doing)| Due {
+        at: working_days_before(calendar, today, *back).at(*hour, 20),
+        what: What::Bulletin(*doing),
+    }));
     all.sort_by_key(|due| due.at);
     all
 }
@@ -171,6 +179,7 @@ mod tests {
                 let title = match due.what {
                     What::Report(script) | What::Event(script, _) => script.title,
                     What::Council(..) => "a council",
+                    What::Bulletin(..) => "the bulletin",
                 };
                 let at = due.at.rfc3339();
                 assert!(begin < due.at && due.at <= end, "{today}: {title} at {at}");

@@ -216,8 +216,13 @@ pub(super) async fn rows(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         .await?;
     all.sort_unstable();
     all.dedup();
-    if (all.len() as i64) < LEAST {
+    if all.is_empty() {
         return Err(Trouble::NotFound);
+    }
+    // Five moves may be those of one matter that went back and forth: a figure opens, but not onto so few.
+    let few = (all.len() as i64) < LEAST;
+    if few {
+        all.clear();
     }
     let from = step(lang, &asked.from);
     let title =
@@ -225,8 +230,8 @@ pub(super) async fn rows(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
     let view = Behind {
         back: Back::new(format!("/path/map?{}&months={}", asked.kept(on), asked.months()), t.msg_path_map_title()),
         title,
-        of: t.msg_path_so_many(all.len().min(LISTED)),
-        why: t.msg_path_rows_why(first.to_string(), on.to_string()),
+        of: if few { t.msg_path_week_few(LEAST) } else { t.msg_path_so_many(all.len().min(LISTED)) },
+        why: if few { t.msg_path_rows_few(LEAST) } else { t.msg_path_rows_why(first.to_string(), on.to_string()) },
         rows: Rows { items: all.iter().take(LISTED).map(|no| Row::to(desk_url(no), no.clone())).collect() },
         cut: (all.len() > LISTED).then(|| t.msg_path_cut(LISTED)),
     };

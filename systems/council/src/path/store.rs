@@ -8,11 +8,13 @@ use std::collections::BTreeMap;
 /// More matters are not read at once; for more a smaller place is chosen.
 pub const MOST: i64 = 20_000;
 
+// A longer term, a pause or a price does not make what somebody has any younger.
 macro_rules! held {
     ($which:literal) => {
         concat!(
             "SELECT m.no, h.holder, h.to_step, h.due_at, (SELECT MAX(y.at) FROM path_hop y WHERE y.way = w.id \
-             AND y.at < $2 AND (y.move IS NULL OR y.move <> 'extension')) FROM path_way w \
+             AND y.at < $2 AND (y.move IS NULL OR y.move NOT IN \
+             ('extension', 'pause', 'resumption', 'quote', 'consent', 'dissent'))) FROM path_way w \
              JOIN council_matter m ON m.way = w.id JOIN path_hop h ON h.way = w.id \
              AND h.n = (SELECT MAX(x.n) FROM path_hop x WHERE x.way = w.id AND x.at < $2) \
              WHERE w.area = $1 AND w.began_at < $2 AND ",

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::{Day, Moment, OrgId};
-use lianxin_web::components::{Back, Empty, Filters, Row, Rows};
+use lianxin_web::components::{Back, Empty, Filters, Html, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
@@ -37,6 +37,8 @@ struct View {
     empty: Option<Empty<'static>>,
     heads: Vec<String>,
     rows: Vec<Line>,
+    /// Laid before the organisations, so that it can be published.
+    lay: Option<Html>,
 }
 
 struct Found {
@@ -93,6 +95,11 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
             text: t.msg_path_week_empty().into(),
             action: None,
         }),
+        lay: if rows.iter().any(|(_, _, week)| week.all() >= LEAST) {
+            crate::bulletin::pages::form(&visit, asked.area.parse().ok(), asked.span(), on)
+        } else {
+            None
+        },
         rows: rows.iter().map(|(name, org, week)| line(t, &asked, on, (name, *org), week, &heads)).collect(),
         heads,
     };

@@ -40,11 +40,13 @@ pub(super) struct Play<'a> {
     numbers: BTreeMap<(&'static str, &'static str), String>,
     /// The council each line of the table was called as.
     pub(super) councils: BTreeMap<usize, ActId>,
+    /// The bulletin that was laid before those it names.
+    pub(super) laid: Option<ActId>,
 }
 
 impl<'a> Play<'a> {
     pub(super) const fn new(db: &'a Db, files: &'a Files, map: &'a Map, terms: &'a Terms) -> Self {
-        Self { db, files, map, terms, numbers: BTreeMap::new(), councils: BTreeMap::new() }
+        Self { db, files, map, terms, numbers: BTreeMap::new(), councils: BTreeMap::new(), laid: None }
     }
 
     pub(super) fn matters(&self) -> usize {

@@ -2,6 +2,7 @@
 
 mod about;
 mod bulk;
+mod bulletin;
 mod change;
 mod counter;
 mod feed;

@@ -43,6 +43,30 @@ async fn who_is_stuck_stands_with_who_presses_and_opens_what_it_is() {
 }
 
 #[tokio::test]
+async fn a_pause_or_a_price_makes_nothing_younger() {
+    let mut town = town().await;
+    let no = town.at_step("work", "红星物业");
+    town.later(town.now().plus(3 * DAY), &["吴敏", "马建军"]);
+    let wait = [("reason", "parts"), ("note", "等灯泡"), ("deadline", "2026-06-26")];
+    assert_eq!(town.send("马建军", &no, "pause", &wait).await.status, 303);
+    let page = town.get("吴敏", "/path").await;
+    assert!(page.says("3 天"), "{}", page.text);
+    town.later(town.now().plus(2 * DAY), &["吴敏", "马建军"]);
+    assert_eq!(town.send("马建军", &no, "resumption", &[]).await.status, 303);
+    let page = town.get("吴敏", "/path").await;
+    assert!(page.says("5 天") && !page.says("0 天"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn a_figure_of_five_moves_of_fewer_matters_opens_and_lists_none() {
+    let town = town().await;
+    let no = town.at_step("closed", "红星物业");
+    let rows = town.get("吴敏", "/path/rows?from=work&by=completion&to=feedback").await;
+    assert!(rows.status == 200 && rows.says("不到 5 件") && !rows.says(&no), "{}", rows.text);
+    assert!(town.english("吴敏", "/path/rows?from=work&by=completion&to=feedback").await.says("not listed one by one"));
+}
+
+#[tokio::test]
 async fn a_seat_sees_its_own_and_strangers_nothing() {
     let town = late().await;
     let page = town.get("马建军", "/path").await;

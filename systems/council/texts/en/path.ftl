@@ -63,7 +63,7 @@ path-week-back = Sent back
 path-week-solved = Residents say solved
 path-week-few = Fewer than { $n }
 path-week-share = { $percent }% (of { $n })
-path-week-note = To do = in time + late + in hand + sent back: all that was in hand in this time. Residents say solved: of those who answered in this time. Fewer than 5 are not shown. By name, nobody is ranked; for the organisations themselves to check, not for publication.
+path-week-note = To do = in time + late + in hand + sent back: all that was in hand in this time. Residents say solved: of those who answered in this time. Fewer than 5 are not shown. By name, nobody is ranked; for the organisations themselves to check; what is to be published they see first.
 path-map-title = The map
 path-map-of = { $from } to { $to }: { $begun } came in, { $ended } were closed
 path-map-empty = Fewer than { $n } matters in this time; there is no map of so few.
@@ -94,6 +94,7 @@ path-so-many = { $n ->
    *[other] { $n } matters
 }
 path-rows-why = Matters that did this from { $from } to { $to }; each is listed once.
+path-rows-few = Fewer than { $n } matters went this way (one may have gone it several times), so they are not listed one by one.
 path-last-months = Last { $n } months
 path-step-look = Looked at
 path-step-deliberate = Talked over

@@ -70,7 +70,7 @@ path-week-few = 不到 { $n } 件
 # $percent (Number)
 # $n (Number)
 path-week-share = { $percent }%（{ $n } 件里）
-path-week-note = 应办＝按期＋超期＋在办＋退回，这段时间手上有过的都算。居民说办好了，是这段时间回了话的里头说办好的。不到 5 件的不列。按单位名字排，不排名次；给各单位自己对数用，不对外公布。
+path-week-note = 应办＝按期＋超期＋在办＋退回，这段时间手上有过的都算。居民说办好了，是这段时间回了话的里头说办好的。不到 5 件的不列。按单位名字排，不排名次；给各单位自己对数用；要公布的，先请各单位看过。
 path-map-title = 路线图
 # $from (String)
 # $to (String)
@@ -116,6 +116,8 @@ path-so-many = { $n } 件事
 # $from (String)
 # $to (String)
 path-rows-why = { $from } 到 { $to } 走过这一步的事；一件事走过几次只列一回。
+# $n (Number)
+path-rows-few = 走过这一步的事不到 { $n } 件（同一件事可能来回走了几趟），就不一件一件列了。
 # $n (Number)
 path-last-months = 近 { $n } 个月
 path-step-look = 看
