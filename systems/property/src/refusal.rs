@@ -228,6 +228,8 @@ refusals! {
     CandidateChild "property.candidate_child" 422 "name" msg_no_candidate_child,
     /// They work for the company under contract.
     CandidateOfCompany "property.candidate_of_company" 422 "name" msg_no_candidate_of_company,
+    /// An owner called none.
+    CandidateOwns "property.candidate_owns" 409 "" msg_no_candidate_owns,
     /// They stand already.
     CandidateTwice "property.candidate_twice" 409 "name" msg_no_candidate_twice,
     /// More than a paper holds.
