@@ -194,6 +194,8 @@ refusals! {
     ProxiesOpen "property.proxies_open" 409 "" msg_no_proxies_open,
     /// No such authority.
     NoProxy "property.no_proxy" 404 "" msg_no_no_proxy,
+    /// The second reads it otherwise than the first.
+    ProxyDiffers "property.proxy_differs" 409 "" msg_no_proxy_differs,
     /// It was taken back.
     ProxyEnded "property.proxy_ended" 409 "" msg_no_proxy_ended,
     /// They stand in this election.
