@@ -2,6 +2,7 @@
 //! whether they may, the list hangs out fifteen days, and each name is a line of the paper. Who is elected takes the seat with a
 //! term; three months before its end the renewal is asked for.
 
+mod checking;
 pub(crate) mod pages;
 pub(crate) mod rules;
 mod seats;
@@ -18,11 +19,12 @@ use crate::notices;
 use crate::refusal::Refusal;
 use crate::texts::t;
 use crate::words::Author;
+use checking::{Checking, may_check};
 use lianxin_base::{ActId, Day, Lang, OrgId, PersonId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::{OrgKind, Owner, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
-use rules::{Calling, Checking, Standing, may_call, may_check, may_post, may_stand};
+use rules::{Calling, Standing, may_call, may_post, may_stand};
 use serde_json::json;
 use store::Election;
 
