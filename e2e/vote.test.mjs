@@ -156,7 +156,10 @@ test("from the notice to the filing, by phone, paper and authority", { skip: !fa
   await send(worker, "main form:has(input[name=no])");
   assert.match(await main(worker), /还要另一位同事看过委托书才算/);
   await second.goto(`${vote}/proxies`);
-  await Promise.all([second.waitForNavigation(), second.click("form[action$='/proxies/confirm'] button")]);
+  await Promise.all([second.waitForNavigation(), second.click("main a[href*='proxies?see=']")]);
+  await clean(second, "the second reading of an authority");
+  await second.check("input[name=m1][value=yes]", { force: true });
+  await send(second, "main form[action$='/proxies/confirm']");
   assert.match(await main(second), /两个人都看过了/);
   await clean(second, "written authorities");
   await worker.goto(`${vote}/ballots`);

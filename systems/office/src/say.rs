@@ -213,6 +213,7 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "property.opening_stuck" => t.msg_kind_opening_stuck(),
         "property.ballot" => t.msg_kind_ballot(),
         "property.paper" => t.msg_kind_paper(),
+        "property.paper_void" => t.msg_kind_paper_void(),
         "property.paper_settled" => t.msg_kind_paper_settled(),
         "property.closing" => t.msg_kind_closing(),
         "property.count" => t.msg_kind_count(),

@@ -68,6 +68,7 @@ pub const fn migrations() -> Migrations {
             ("0007", include_str!("../migrations/0007.sql")),
             ("0008", include_str!("../migrations/0008.sql")),
             ("0009", include_str!("../migrations/0009.sql")),
+            ("0010", include_str!("../migrations/0010.sql")),
         ],
     }
 }

@@ -166,7 +166,10 @@ fn outcome(lang: Lang, f: &NoticeFacts) -> String {
 /// What was found of somebody who stands.
 fn found(lang: Lang, f: &NoticeFacts) -> String {
     let stands = f.get("stands").parse().map(|stands| stands_name(lang, stands)).unwrap_or_default();
-    t(lang).msg_notice_candidate_body(f.get("title"), stands)
+    match f.get("stands") {
+        "named" | "listed" => t(lang).msg_notice_candidate_body(f.get("title"), stands),
+        _ => t(lang).msg_notice_candidate_wrong(f.get("title"), stands),
+    }
 }
 
 fn candidate_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {

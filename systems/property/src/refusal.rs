@@ -182,6 +182,10 @@ refusals! {
     NoProxyName "property.no_proxy_name" 422 "name" msg_no_no_proxy_name,
     /// Somebody of a property company.
     ProxyOfCompany "property.proxy_of_company" 422 "name" msg_no_proxy_of_company,
+    /// No single entry of the number.
+    NothingToVoid "property.nothing_to_void" 409 "" msg_no_nothing_to_void,
+    /// Whoever entered it would set it aside.
+    VoidSelf "property.void_self" 409 "" msg_no_void_self,
     /// Whoever enters it would be the one who votes.
     ProxyIsYou "property.proxy_is_you" 409 "name" msg_no_proxy_is_you,
     /// The owner has given one.
@@ -190,6 +194,8 @@ refusals! {
     ProxySecond "property.proxy_second" 409 "" msg_no_proxy_second,
     /// It is confirmed.
     ProxyConfirmed "property.proxy_confirmed" 409 "" msg_no_proxy_confirmed,
+    /// The second reads it otherwise than the first.
+    ProxyDiffers "property.proxy_differs" 409 "" msg_no_proxy_differs,
     /// Some are seen by one worker only.
     ProxiesOpen "property.proxies_open" 409 "" msg_no_proxies_open,
     /// No such authority.
@@ -222,6 +228,8 @@ refusals! {
     StandOpen "property.stand_open" 409 "" msg_no_stand_open,
     /// No owner of the compound.
     CandidateNotOwner "property.candidate_not_owner" 422 "name" msg_no_candidate_not_owner,
+    /// An owner called none.
+    CandidateOwns "property.candidate_owns" 409 "" msg_no_candidate_owns,
     /// Two owners of one name.
     TwoOfName "property.two_of_name" 422 "name" msg_no_two_of_name,
     /// A child.

@@ -266,10 +266,10 @@ impl<'a> Play<'a> {
             numbers.iter().map(|_| [ActId::new(db.chance(), now), ActId::new(db.chance(), now)]).collect();
         db.act_wait(area, move |tx| {
             for (no, [act, second_act]) in numbers.iter().zip(&ids) {
-                let marks = plan.matters.iter().map(|_| Mark::Yes).collect();
-                let new = NewProxy { no: *no, name: PROXY.into(), marks };
+                let marks: Vec<Mark> = plan.matters.iter().map(|_| Mark::Yes).collect();
+                let new = NewProxy { no: *no, name: PROXY.into(), marks: marks.clone() };
                 let given = give(tx, &Author { act: *act, ..desk.clone() }, id, &new)?.act;
-                confirm(tx, &Author { act: *second_act, ..second.clone() }, id, given)?;
+                confirm(tx, &Author { act: *second_act, ..second.clone() }, (id, given), &marks)?;
             }
             Ok(())
         })

@@ -123,6 +123,7 @@ kind-opening = The roll was frozen and voting began
 kind-opening-stuck = Voting could not begin, the roll was not settled
 kind-ballot = An owner voted
 kind-paper = A paper was entered
+kind-paper-void = An entry under a wrong number was set aside
 kind-paper-settled = A paper was settled
 kind-closing = Voting closed
 kind-count = The votes were counted

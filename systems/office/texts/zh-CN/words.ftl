@@ -131,6 +131,7 @@ kind-opening = 名册定下来，开始表决
 kind-opening-stuck = 名册没理清，没能开始
 kind-ballot = 业主投了票
 kind-paper = 录了一张纸票
+kind-paper-void = 录错号的纸票作废了一遍
 kind-paper-settled = 对着纸票定了一张
 kind-closing = 投票截止
 kind-count = 计票

@@ -20,7 +20,7 @@ use crate::words::Author;
 use lianxin_base::{ActId, PersonId, SeatId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Read, Stop, Tx};
-use rules::{Entered, Lands, Urn, may_cast, may_enter, open_for_papers};
+use rules::{Entered, Lands, Urn, may_cast, may_enter, may_void, open_for_papers};
 use serde_json::{Value, json};
 
 /// 投票, on the phone.
@@ -119,10 +119,31 @@ impl Act for PaperSettled {
     }
 }
 
+/// 录错号，作废: what was entered once of a number whose paper nobody finds.
+struct PaperVoid {
+    vote: ActId,
+    no: i64,
+}
+
+impl Act for PaperVoid {
+    const KIND: &'static str = "property.paper_void";
+    const HIDDEN: bool = true;
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("vote", self.vote);
+        leaf.int("no", self.no);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        store::void(tx, rec.id_of("vote")?, rec.int("no")?)?;
+        came(rec, tx)
+    }
+}
+
 /// The acts of this room.
 pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
     use lianxin_journal::Kind;
-    vec![Kind::of::<Ballot>(), Kind::of::<Paper>(), Kind::of::<PaperSettled>()]
+    vec![Kind::of::<Ballot>(), Kind::of::<Paper>(), Kind::of::<PaperSettled>(), Kind::of::<PaperVoid>()]
 }
 
 pub(crate) fn urn_of(v: &Vote) -> Urn {
@@ -181,9 +202,8 @@ struct Known {
     there: Option<Channel>,
 }
 
-/// A paper of a vote that the author looks after and is no party to.
-fn paper_of(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> Result<Known, Stop> {
-    let (id, no) = (sheet.vote, sheet.no);
+/// A vote whose papers the author may work on, and a number of it that is not their own.
+fn number_of(tx: &mut Tx<'_>, author: &Author, (id, no): (ActId, i64)) -> Result<Vote, Stop> {
     let v = ours(tx, author, id)?;
     let today = tx.now().day();
     conflict::author_clear(tx, &v, author, today)?;
@@ -191,10 +211,17 @@ fn paper_of(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> R
     if roll::store::of_no(tx, id, no)?.is_empty() {
         return Err(Refusal::NoNumber.into());
     }
+    conflict::not_own(tx, (id, no), author)?;
+    Ok(v)
+}
+
+/// A paper of a vote that the author looks after and is no party to.
+fn paper_of(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> Result<Known, Stop> {
+    let (id, no) = (sheet.vote, sheet.no);
+    let v = number_of(tx, author, (id, no))?;
     if marks.len() != votes::matters(tx, id)?.len() {
         return Err(Refusal::NoMark.into());
     }
-    conflict::not_own(tx, (id, no), author)?;
     let copy = right_copy(deliveries::copy(tx, id, no)?, sheet.copy)?;
     let there = store::of_no(tx, id, no)?.map(|b| b.channel);
     Ok(Known { v, copy, before: store::entered(tx, id, no)?, there })
@@ -222,4 +249,16 @@ pub fn settle(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) ->
         return Err(Refusal::NothingToSettle.into());
     }
     Ok(record(tx, author.head(v.area), &PaperSettled { vote: v.id, no: sheet.no, marks: marks.to_vec() })?)
+}
+
+/// Sets aside what was entered once of a number whose paper is not there.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn void(tx: &mut Tx<'_>, author: &Author, (id, no): (ActId, i64)) -> Result<Receipt, Stop> {
+    let v = number_of(tx, author, (id, no))?;
+    let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
+    let there = store::of_no(tx, id, no)?.map(|b| b.channel);
+    may_void(&store::entered(tx, id, no)?, (seat, person), there)?;
+    Ok(record(tx, author.head(v.area), &PaperVoid { vote: id, no })?)
 }

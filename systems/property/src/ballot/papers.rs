@@ -2,8 +2,8 @@
 //! Neither sees what the other entered.
 
 use super::rules::{differing, open_for_papers};
-use super::store::{all, all_entered};
-use super::{Channel, Mark, Sheet, enter, settle};
+use super::store::{all, all_entered, voided};
+use super::{Channel, Mark, Sheet, enter, settle, void};
 use crate::assembly::pages::{author, on, own, under};
 use crate::assembly::{Matter, Vote, store as votes};
 use crate::caps;
@@ -33,6 +33,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/votes/{vote}/papers", Gate::Can(caps::ENTER), form),
         Route::post("/votes/{vote}/papers", Gate::Can(caps::ENTER), send),
         Route::post("/votes/{vote}/papers/settle", Gate::Can(caps::ENTER), send_settled),
+        Route::post("/votes/{vote}/papers/void", Gate::Can(caps::ENTER), send_void),
     ]
 }
 
@@ -61,7 +62,10 @@ struct View {
     no: Field<'static>,
     matters: Vec<Choices<'static>>,
     submit: Submit<'static>,
-    once: Vec<String>,
+    /// Number, and its words.
+    once: Vec<(i64, String)>,
+    void: String,
+    voided: Option<String>,
     differ: Vec<(String, String)>,
     done: String,
 }
@@ -71,6 +75,8 @@ struct Seen {
     matters: Vec<Matter>,
     /// Entered once.
     once: Vec<i64>,
+    /// Set aside.
+    voided: Vec<i64>,
     /// Entered twice, and on which matters not alike.
     differ: Vec<(i64, Vec<usize>)>,
     done: usize,
@@ -79,6 +85,7 @@ struct Seen {
 
 fn look(r: &mut Read<'_>, v: &Vote) -> Result<Seen, Fault> {
     let mut seen = Seen { matters: votes::matters(r, v.id)?, ..Seen::default() };
+    seen.voided = voided(r, v.id)?;
     seen.copies = deliveries::copies(r, v.id)?;
     let counting: BTreeMap<i64, Channel> = all(r, v.id)?.into_iter().map(|b| (b.no, b.channel)).collect();
     for (no, entered) in all_entered(r, v.id)? {
@@ -118,7 +125,11 @@ async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Field
     let view = View {
         t,
         back: Back::new(under(v.id, "desk"), t.msg_desk()),
-        said: (said == "entered").then(|| Notice::new(NoticeKind::Ok, t.msg_said_entered())),
+        said: match said {
+            "entered" => Some(Notice::new(NoticeKind::Ok, t.msg_said_entered())),
+            "void" => Some(Notice::new(NoticeKind::Ok, t.msg_said_void())),
+            _ => None,
+        },
         summary: (!fields.good()).then(|| fields.summary()),
         lead: if settles.is_some() { t.msg_settle_lead() } else { t.msg_papers_lead() },
         action: under(v.id, if settles.is_some() { "papers/settle" } else { "papers" }),
@@ -133,7 +144,12 @@ async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Field
         matters: seen.matters.iter().map(|m| matter(visit, fields, m)).collect(),
         submit: Submit::new(if settles.is_some() { t.msg_settle_go() } else { t.msg_paper_go() }),
         settles,
-        once: seen.once.iter().map(|no| t.msg_own_no(*no)).collect(),
+        once: seen.once.iter().map(|no| (*no, t.msg_own_no(*no))).collect(),
+        void: under(v.id, "papers/void"),
+        voided: (!seen.voided.is_empty()).then(|| {
+            let all: Vec<String> = seen.voided.iter().map(ToString::to_string).collect();
+            t.msg_papers_voided(all.join(&t.msg_and()))
+        }),
         differ: seen
             .differ
             .iter()
@@ -195,6 +211,25 @@ async fn taken(visit: Visit, vote: String, mut fields: Fields, settles: bool) ->
         Err(trouble) => {
             fields.absorb(trouble)?;
             show(&visit, &v, settles, "", &fields).await
+        }
+    }
+}
+
+/// `POST /votes/{vote}/papers/void`: the paper of a number entered once is not there.
+async fn send_void(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
+    let v = own(&visit, &vote).await?;
+    let Some((no, _)) = paper_number(fields.raw("no")) else {
+        fields.refuse(&Refusal::NoNumber);
+        return show(&visit, &v, false, "", &fields).await;
+    };
+    let (who, id) = (author(&visit), v.id);
+    let done =
+        visit.act_once(v.area, fields.token(), move |tx, token| void(tx, &Author { token, ..who.clone() }, (id, no)));
+    match done.await {
+        Ok(_) => Ok(on(&visit, &under(id, "papers"), "void")),
+        Err(trouble) => {
+            fields.absorb(trouble)?;
+            show(&visit, &v, false, "", &fields).await
         }
     }
 }

@@ -125,6 +125,24 @@ pub(crate) fn may_enter(before: &[Entered], new: &Entered, there: Option<Channel
     }
 }
 
+/// May what was entered of a number be set aside, since no such paper lies there? Only what was entered once, by somebody else
+/// than who entered it: nobody makes a paper vanish alone, and a wrong number does not keep the count waiting for good.
+pub(crate) fn may_void(
+    before: &[Entered],
+    (seat, person): (SeatId, Option<PersonId>),
+    there: Option<Channel>,
+) -> Result<(), Refusal> {
+    if there == Some(Channel::Paper) {
+        return Err(Refusal::PaperDone);
+    }
+    match before {
+        [] => Err(Refusal::NothingToVoid),
+        [one] if one.seat == seat || (one.person.is_some() && one.person == person) => Err(Refusal::VoidSelf),
+        [_] => Ok(()),
+        _ => Err(Refusal::PaperDiffers),
+    }
+}
+
 /// The matters on which two entries differ, from 1; none if they are not two, or are settled.
 pub(crate) fn differing(entered: &[Entered], there: Option<Channel>) -> Vec<usize> {
     match entered {
@@ -217,6 +235,24 @@ mod tests {
         let marks = Mark::ALL.to_vec();
         assert_eq!(read(&written(&marks)), Some(marks));
         assert_eq!((read(""), read("yes,maybe")), (None, None));
+    }
+
+    #[test]
+    fn an_entry_under_a_wrong_number_is_set_aside_by_somebody_else() {
+        let one = entered(1, 1, Mark::Yes);
+        let (me, other) = ((one.seat, one.person), entered(2, 2, Mark::Yes));
+        let you = (other.seat, other.person);
+        for (what, before, who, there, may) in [
+            ("by another", vec![one.clone()], you, None, Ok(())),
+            ("who voted on the phone", vec![one.clone()], you, Some(Channel::Phone), Ok(())),
+            ("by who entered it", vec![one.clone()], me, None, Err(Refusal::VoidSelf)),
+            ("in another seat", vec![one.clone()], (other.seat, one.person), None, Err(Refusal::VoidSelf)),
+            ("nothing", Vec::new(), you, None, Err(Refusal::NothingToVoid)),
+            ("entered twice", vec![one.clone(), other], you, None, Err(Refusal::PaperDiffers)),
+            ("which counts", vec![one], you, Some(Channel::Paper), Err(Refusal::PaperDone)),
+        ] {
+            assert_eq!(may_void(&before, who, there), may, "{what}");
+        }
     }
 
     #[test]

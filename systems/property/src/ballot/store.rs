@@ -14,13 +14,13 @@ const ALL: &str = "SELECT no, act, channel, marks, at, superseded FROM property_
 const SUPERSEDED: &str = "UPDATE property_ballot SET superseded = $3 WHERE vote = $1 AND no = $2";
 const ENTER: &str = "INSERT INTO property_paper(act, vote, no, area, seat, person, marks, at, copy) \
                      VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-// Only entries of the copy that counts: what was entered of one that was issued again is void.
+// Only entries of the copy that counts: what was entered of one that was issued again is void, and what was set aside.
 macro_rules! entries {
     ($and:literal, $order:literal) => {
         concat!(
             "SELECT p.no, p.seat, p.person, p.marks FROM property_paper p WHERE p.vote = $1 ",
             $and,
-            "AND p.copy = (SELECT COALESCE(max(c.copy), 1) FROM property_copy c WHERE c.vote = p.vote AND c.no = p.no) \
+            "AND p.void = 0 AND p.copy = (SELECT COALESCE(max(c.copy), 1) FROM property_copy c WHERE c.vote = p.vote AND c.no = p.no) \
              ORDER BY ",
             $order
         )
@@ -28,6 +28,8 @@ macro_rules! entries {
 }
 const ENTERED: &str = entries!("AND p.no = $2 ", "p.at, p.act");
 const ALL_ENTERED: &str = entries!("", "p.no, p.at, p.act");
+const VOID: &str = "UPDATE property_paper SET void = 1 WHERE vote = $1 AND no = $2";
+const VOIDED: &str = "SELECT DISTINCT no FROM property_paper WHERE vote = $1 AND void = 1 ORDER BY no";
 const FORGET: &str = "UPDATE property_paper SET person = NULL WHERE act = $1";
 
 /// Every statement of this file, by name.
@@ -40,6 +42,8 @@ pub const SQL: &[(&str, &str)] = &[
     ("paper_enter", ENTER),
     ("paper_entered", ENTERED),
     ("paper_all", ALL_ENTERED),
+    ("paper_void", VOID),
+    ("paper_voided", VOIDED),
     ("paper_forget", FORGET),
 ];
 
@@ -151,6 +155,16 @@ pub(super) fn enter(tx: &mut Tx<'_>, rec: &Recorded, marks: &str) -> Result<(), 
     let (seat, person) = (rec.text("seat")?, rec.subject("by"));
     let copy = rec.opt_int("copy")?.unwrap_or(1);
     tx.exec(ENTER, params![rec.id(), vote, no, rec.area(), seat, person, marks, rec.at(), copy]).map(|_| ())
+}
+
+/// From an apply: what was entered of a number is set aside.
+pub(super) fn void(tx: &mut Tx<'_>, vote: ActId, no: i64) -> Result<(), Fault> {
+    tx.exec(VOID, params![vote, no]).map(|_| ())
+}
+
+/// Numbers of which an entry was set aside.
+pub(crate) fn voided(r: &mut Read<'_>, vote: ActId) -> Result<Vec<i64>, Fault> {
+    r.rows(VOIDED, params![vote], |row| row.int(0))
 }
 
 pub(crate) fn forget(tx: &mut Tx<'_>, act: ActId) -> Result<(), Fault> {

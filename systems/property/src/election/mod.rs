@@ -2,6 +2,7 @@
 //! whether they may, the list hangs out fifteen days, and each name is a line of the paper. Who is elected takes the seat with a
 //! term; three months before its end the renewal is asked for.
 
+mod checking;
 pub(crate) mod pages;
 pub(crate) mod rules;
 mod seats;
@@ -18,11 +19,12 @@ use crate::notices;
 use crate::refusal::Refusal;
 use crate::texts::t;
 use crate::words::Author;
+use checking::{Checking, may_check};
 use lianxin_base::{ActId, Day, Lang, OrgId, PersonId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::{OrgKind, Owner, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
-use rules::{Calling, Standing, may_call, may_check, may_post, may_stand};
+use rules::{Calling, Standing, may_call, may_post, may_stand};
 use serde_json::json;
 use store::Election;
 
@@ -88,6 +90,8 @@ struct Checked {
     vote: ActId,
     candidate: ActId,
     stands: Stands,
+    /// By themselves.
+    own: bool,
 }
 
 impl Act for Checked {
@@ -97,13 +101,19 @@ impl Act for Checked {
         leaf.text("vote", self.vote);
         leaf.text("candidate", self.candidate);
         leaf.text("stands", self.stands);
+        leaf.int("own", self.own);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let (vote, candidate): (ActId, ActId) = (rec.id_of("vote")?, rec.id_of("candidate")?);
         store::check(tx, candidate, rec.text("stands")?)?;
+        // Who goes by their own word knows it; whom somebody else takes off hears of it. Acts of before did not say whose word.
+        let quiet = match rec.opt_int("own")? {
+            Some(own) => own != 0,
+            None => rec.text("stands")? == Stands::Withdrawn.name(),
+        };
         let person = store::one(tx, candidate)?.and_then(|c| c.person);
-        if let Some(person) = person.filter(|_| rec.text("stands").is_ok_and(|s| s != Stands::Withdrawn.name())) {
+        if let Some(person) = person.filter(|_| !quiet) {
             lianxin_outbox::to_person(tx, rec, 1, person, notices::CANDIDATE, candidate)?;
         }
         tx.moved(format!("v-{vote}"));
@@ -237,7 +247,7 @@ pub fn stand(
     Ok(record(tx, author.head(v.area), &Candidate { vote: id, how, person, name })?)
 }
 
-/// Whoever convenes, and does not stand, has looked whether somebody may; they themselves may go.
+/// Whoever convenes, and does not stand, has looked whether somebody may; they themselves may go, and come back.
 ///
 /// # Errors
 /// The rules', or the database's trouble.
@@ -249,26 +259,28 @@ pub fn check(
 ) -> Result<Receipt, Stop> {
     let c = store::one(tx, candidate)?.filter(|c| c.vote == id).ok_or(Refusal::NoCandidate)?;
     let own = matches!(author.by, By::Person(me) if c.person == Some(me));
+    let today = tx.now().day();
     let v = match stands {
-        Stands::Withdrawn if own => votes::one(tx, id)?.ok_or(Refusal::NoVote)?,
-        Stands::Named => return Err(Refusal::CandidateChecked.into()),
+        Stands::Withdrawn | Stands::Named if own => votes::one(tx, id)?.ok_or(Refusal::NoVote)?,
         _ => {
             let v = ours(tx, author, id)?;
-            let today = tx.now().day();
             conflict::author_clear(tx, &v, author, today)?;
             v
         }
     };
-    may_check(v.state, election_of(tx, id)?.posted.is_some(), c.stands, stands)?;
-    // Who sold meanwhile is an owner no more.
-    if stands == Stands::Listed {
-        let today = tx.now().day();
-        let owner = c.person.map(|person| owns(tx, &v, person, today)).transpose()?.unwrap_or(false);
-        if !owner {
-            return Err(Refusal::CandidateNotOwner.into());
-        }
-    }
-    Ok(record(tx, author.head(v.area), &Checked { vote: id, candidate, stands })?)
+    let posted = election_of(tx, id)?.posted.is_some();
+    let live: Vec<_> = store::candidates(tx, id)?.into_iter().filter(|o| o.stands.live()).collect();
+    may_check(Checking {
+        state: v.state,
+        posted,
+        stands: c.stands,
+        to: stands,
+        own,
+        owner: c.person.map(|person| owns(tx, &v, person, today)).transpose()?.unwrap_or(false),
+        there: c.person.is_some() && live.iter().any(|o| o.act != c.act && o.person == c.person),
+        many: live.len(),
+    })?;
+    Ok(record(tx, author.head(v.area), &Checked { vote: id, candidate, stands, own })?)
 }
 
 /// Posts the list: everybody on it is a line of the paper from now on.

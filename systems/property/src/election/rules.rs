@@ -198,7 +198,7 @@ pub(crate) struct Standing {
     pub(crate) many: usize,
 }
 
-fn before_posting(state: State, posted: bool) -> Result<(), Refusal> {
+pub(super) fn before_posting(state: State, posted: bool) -> Result<(), Refusal> {
     match state {
         State::Off => Err(Refusal::IsOff),
         State::Called if posted => Err(Refusal::ListPosted),
@@ -229,15 +229,6 @@ pub(crate) fn may_stand(s: Standing) -> Result<(), Refusal> {
         return Err(Refusal::ManyCandidates);
     }
     if s.agrees { Ok(()) } else { Err(Refusal::NotAgreed) }
-}
-
-/// May it be written down how it stands with somebody? They are checked once, and go until the list hangs out.
-pub(crate) fn may_check(state: State, posted: bool, stands: Stands, to: Stands) -> Result<(), Refusal> {
-    before_posting(state, posted)?;
-    match (stands, to) {
-        (Stands::Named, _) | (Stands::Listed, Stands::Withdrawn) => Ok(()),
-        _ => Err(Refusal::CandidateChecked),
-    }
 }
 
 /// May the list be posted today?
@@ -393,24 +384,6 @@ mod tests {
         ] {
             assert_eq!(may_stand(s), may, "{what}");
         }
-    }
-
-    #[test]
-    fn somebody_is_checked_once_and_may_go_until_the_list_hangs_out() {
-        use Stands::{Conflict, Listed, Named, NotOwner, Withdrawn};
-        for (posted, from, to, may) in [
-            (false, Named, Listed, Ok(())),
-            (false, Named, NotOwner, Ok(())),
-            (false, Named, Withdrawn, Ok(())),
-            (false, Listed, Withdrawn, Ok(())),
-            (false, Listed, Conflict, Err(Refusal::CandidateChecked)),
-            (false, NotOwner, Listed, Err(Refusal::CandidateChecked)),
-            (false, Withdrawn, Withdrawn, Err(Refusal::CandidateChecked)),
-            (true, Listed, Withdrawn, Err(Refusal::ListPosted)),
-        ] {
-            assert_eq!(may_check(State::Called, posted, from, to), may, "{from} {to}");
-        }
-        assert!(Stands::ALL.iter().filter(|s| s.live()).eq([Named, Listed].iter()));
     }
 
     #[test]

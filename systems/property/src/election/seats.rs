@@ -2,8 +2,8 @@
 //! convened and the committee hear that a renewal is due.
 
 use super::rules::{may_seat, renews, term_end};
-use super::{MEMBER, election_of, store};
-use crate::assembly::{ours, rules::rules_on, store as votes};
+use super::{MEMBER, election_of, owns, store};
+use crate::assembly::{Vote, ours, rules::rules_on, store as votes};
 use crate::clock::TERM_ENDS;
 use crate::conflict;
 use crate::count::store as counts;
@@ -94,6 +94,17 @@ pub(crate) fn elected(r: &mut Read<'_>, vote: ActId) -> Result<Vec<PersonId>, Fa
     Ok(all.filter_map(|c| c.person).collect())
 }
 
+/// Those of them who own something in the compound on a day: who sold is no member any more.
+fn owning(r: &mut Read<'_>, v: &Vote, all: Vec<PersonId>, on: Day) -> Result<Vec<PersonId>, Fault> {
+    let mut left = Vec::new();
+    for person in all {
+        if owns(r, v, person, on)? {
+            left.push(person);
+        }
+    }
+    Ok(left)
+}
+
 /// Those who were elected sit from a day on: their seats begin, the ones before end, the committee is registered where there was
 /// none.
 ///
@@ -105,7 +116,8 @@ pub fn seat(tx: &mut Tx<'_>, author: &Author, id: ActId, since: Day) -> Result<R
     conflict::author_clear(tx, &v, author, today)?;
     let e = election_of(tx, id)?;
     let counted = counts::of(tx, id)?.ok_or(Refusal::NotCounted)?.at.day();
-    let members = elected(tx, id)?;
+    let won = elected(tx, id)?;
+    let members = owning(tx, &v, won, since)?;
     let least = rules_on(v.opens.day())?.committee.as_ref().map_or(1, |rule| rule.least as usize);
     may_seat((v.state, e.term.is_some()), (counted, since), (members.len(), least))?;
     let until = term_end(since, e.shape.months);

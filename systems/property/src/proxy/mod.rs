@@ -19,7 +19,7 @@ use lianxin_base::{ActId, Day, PersonId, SeatId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop, Tx};
-use rules::{Giving, may_give, most, number_of, second};
+use rules::{Giving, may_give, may_take_back, most, number_of, replaced, same, second};
 use serde_json::{Value, json};
 
 /// 委托.
@@ -156,7 +156,11 @@ pub fn give(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewProxy) -> Resu
     let (now, today) = (tx.now(), tx.now().day());
     conflict::author_clear(tx, &v, author, today)?;
     conflict::not_own(tx, (id, new.no), author)?;
-    goes_out(v.state, now, v.closes)?;
+    let all: Vec<_> = store::of_vote(tx, id)?;
+    let again = replaced(&all, new.no, v.closes);
+    if !again {
+        goes_out(v.state, now, v.closes)?;
+    }
     if rolls::of_no(tx, id, new.no)?.is_empty() {
         return Err(Refusal::NoNumber.into());
     }
@@ -166,7 +170,6 @@ pub fn give(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewProxy) -> Resu
         [one] => Some(one),
         _ => None,
     };
-    let all: Vec<_> = store::of_vote(tx, id)?;
     let holders: Vec<_> = all.iter().map(|g| g.holder.clone()).collect();
     let holder = number_of(&holders, person, &name);
     let live = || all.iter().filter(|g| g.ended.is_none());
@@ -174,6 +177,7 @@ pub fn give(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewProxy) -> Resu
         state: v.state,
         now,
         closes: v.closes,
+        again,
         name: &name,
         of_company: of_company(tx, &v, (person, &name), today)?,
         given: live().any(|g| g.no == new.no),
@@ -197,12 +201,12 @@ fn not_holder(r: &mut Read<'_>, author: &Author, name: &str) -> Result<(), Stop>
     }
 }
 
-/// A second worker has seen the paper, too: another seat and another person. From now on it counts. What came before the close
-/// may be seen until the count.
+/// A second worker has seen the paper, too: another seat and another person, who reads its marks without seeing the first
+/// reading. If both read the same it counts from now on. What came before the close may be seen until the count.
 ///
 /// # Errors
 /// The rules', or the database's trouble.
-pub fn confirm(tx: &mut Tx<'_>, author: &Author, id: ActId, proxy: ActId) -> Result<Receipt, Stop> {
+pub fn confirm(tx: &mut Tx<'_>, author: &Author, (id, proxy): (ActId, ActId), marks: &[Mark]) -> Result<Receipt, Stop> {
     let v = ours(tx, author, id)?;
     let today = tx.now().day();
     conflict::author_clear(tx, &v, author, today)?;
@@ -211,9 +215,15 @@ pub fn confirm(tx: &mut Tx<'_>, author: &Author, id: ActId, proxy: ActId) -> Res
     conflict::not_own(tx, (id, given.no), author)?;
     not_holder(tx, author, &given.holder.name)?;
     let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
-    let first = given.seat.map(|first| find::seat(tx, first)).transpose()?.flatten().and_then(|s| s.person);
+    let first = first_of(tx, &given)?;
     second(&given, seat, person.is_some() && person == first)?;
+    same(&given, marks)?;
     Ok(record(tx, author.head(v.area), &ProxyConfirmed { vote: id, no: given.no, proxy })?)
+}
+
+/// Who saw it first.
+fn first_of(r: &mut Read<'_>, given: &store::Given) -> Result<Option<PersonId>, Fault> {
+    Ok(given.seat.map(|first| find::seat(r, first)).transpose()?.flatten().and_then(|s| s.person))
 }
 
 /// Whether any authority of a vote was seen by one worker only.
@@ -221,7 +231,8 @@ pub(crate) fn waiting(r: &mut Read<'_>, vote: ActId) -> Result<bool, Fault> {
     Ok(store::of_vote(r, vote)?.iter().any(store::Given::waits))
 }
 
-/// Takes it back, as the owner wishes.
+/// Takes it back, as the owner wishes; after the close only what a second worker does not find to be so, or it would keep the
+/// count waiting for good.
 ///
 /// # Errors
 /// The rules', or the database's trouble.
@@ -230,9 +241,8 @@ pub fn take_back(tx: &mut Tx<'_>, author: &Author, id: ActId, proxy: ActId) -> R
     let now = tx.now();
     conflict::author_clear(tx, &v, author, now.day())?;
     let given = store::one(tx, proxy)?.filter(|g| g.vote == id).ok_or(Refusal::NoProxy)?;
-    goes_out(v.state, now, v.closes)?;
-    if given.ended.is_some() {
-        return Err(Refusal::ProxyEnded.into());
-    }
+    let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
+    let first = first_of(tx, &given)?;
+    may_take_back((v.state, now, v.closes), &given, (seat, person.is_some() && person == first))?;
     Ok(record(tx, author.head(v.area), &ProxyEnd { vote: id, no: given.no, proxy })?)
 }

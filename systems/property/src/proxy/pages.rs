@@ -44,6 +44,9 @@ pub(crate) fn routes() -> Vec<Route> {
 struct Asked {
     #[serde(default)]
     said: String,
+    /// The authority that a second worker reads.
+    #[serde(default)]
+    see: String,
 }
 
 struct Line {
@@ -66,7 +69,10 @@ struct View {
     lead: String,
     action: String,
     end: String,
-    confirm: String,
+    /// Where it is read a second time.
+    see: String,
+    /// The one that is being read a second time, by act and words.
+    second: Option<(String, String)>,
     csrf: String,
     fields: [Field<'static>; 2],
     matters: Vec<Choices<'static>>,
@@ -99,10 +105,10 @@ async fn form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>
     if let Err(over) = goes_out(v.state, visit.now(), v.closes) {
         open_for_papers(v.state).map_err(|_| Trouble::refused(over))?;
     }
-    show(&visit, &v, &asked.said, &Fields::empty(visit.lang)).await
+    show(&visit, &v, (&asked.said, &asked.see), &Fields::empty(visit.lang)).await
 }
 
-async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Response, Trouble> {
+async fn show(visit: &Visit, v: &Vote, (said, see): (&str, &str), fields: &Fields) -> Result<Response, Trouble> {
     let (at, by, today) = (v.clone(), visit.by(), visit.now().day());
     let found = visit.read(move |r| {
         conflict::clear(r, &at, by, today)?;
@@ -120,6 +126,8 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         "taken" => Some(t.msg_said_taken_back()),
         _ => None,
     };
+    let lines: Vec<Line> = given.iter().map(|g| line(lang, now, g)).collect();
+    let second = lines.iter().find(|l| l.waits && l.act == see).map(|l| (l.act.clone(), l.title.clone()));
     let view = View {
         t,
         back: Back::new(under(v.id, "desk"), t.msg_desk()),
@@ -127,18 +135,19 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         said: said.map(|text| Notice::new(NoticeKind::Ok, text)),
         summary: (!fields.good()).then(|| fields.summary()),
         lead: t.msg_proxies_lead(most, article),
-        action: under(v.id, "proxies"),
+        action: under(v.id, if second.is_some() { "proxies/confirm" } else { "proxies" }),
         end: under(v.id, "proxies/end"),
-        confirm: under(v.id, "proxies/confirm"),
+        see: format!("{}?see=", under(v.id, "proxies")),
         csrf: visit.token().to_owned(),
         fields: [
             field("no", t.msg_paper_no()).hint(t.msg_paper_no_hint()).max(12).autocomplete("off"),
             field("name", t.msg_proxy_name()).hint(t.msg_proxy_name_hint()).max(NAME_MAX as u32).autocomplete("off"),
         ],
         matters: matters.iter().map(|m| matter(visit, fields, m)).collect(),
-        submit: Submit::new(t.msg_proxy_go()),
+        submit: Submit::new(if second.is_some() { t.msg_proxy_confirm_go() } else { t.msg_proxy_go() }),
+        second,
         empty: given.is_empty().then(|| Empty { icon: Icon::Pencil, text: t.msg_proxies_empty().into(), action: None }),
-        lines: given.iter().map(|g| line(lang, now, g)).collect(),
+        lines,
         paper: Link::new(under(v.id, "proxy"), t.msg_proxy_print()).icon(Icon::Printer),
     };
     let title = t.msg_proxies();
@@ -163,15 +172,8 @@ async fn send(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Res
         fields.refuse(&Refusal::NoNumber);
     }
     let name = fields.line("name", NAME_MAX);
-    let mut marks: Vec<Mark> = Vec::new();
-    for m in &matters {
-        let field = format!("m{}", m.n);
-        match fields.raw(&field).parse() {
-            Ok(mark) => marks.push(mark),
-            Err(()) => fields.note(&field, Refusal::NoMark.code(), Refusal::NoMark.say(visit.lang)),
-        }
-    }
-    let Some((no, _)) = number.filter(|_| fields.good()) else { return show(&visit, &v, "", &fields).await };
+    let marks = marked(&visit, &matters, &mut fields);
+    let Some((no, _)) = number.filter(|_| fields.good()) else { return show(&visit, &v, ("", ""), &fields).await };
     let (who, new) = (author(&visit), NewProxy { no, name, marks });
     let done =
         visit.act_once(v.area, fields.token(), move |tx, token| give(tx, &Author { token, ..who.clone() }, id, &new));
@@ -179,9 +181,22 @@ async fn send(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Res
         Ok(_) => Ok(on(&visit, &under(id, "proxies"), "given")),
         Err(trouble) => {
             fields.absorb(trouble)?;
-            show(&visit, &v, "", &fields).await
+            show(&visit, &v, ("", ""), &fields).await
         }
     }
+}
+
+/// What is marked on each matter.
+fn marked(visit: &Visit, matters: &[Matter], fields: &mut Fields) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for m in matters {
+        let field = format!("m{}", m.n);
+        match fields.raw(&field).parse() {
+            Ok(mark) => marks.push(mark),
+            Err(()) => fields.note(&field, Refusal::NoMark.code(), Refusal::NoMark.say(visit.lang)),
+        }
+    }
+    marks
 }
 
 /// `POST /votes/{vote}/proxies/confirm`
@@ -189,13 +204,20 @@ async fn send_confirm(visit: Visit, Path(vote): Path<String>, mut fields: Fields
     let v = own(&visit, &vote).await?;
     let proxy: ActId = fields.raw("proxy").parse().map_err(|_| Trouble::NotFound)?;
     let (who, id) = (author(&visit), v.id);
-    let done = visit
-        .act_once(v.area, fields.token(), move |tx, token| confirm(tx, &Author { token, ..who.clone() }, id, proxy));
+    let matters = visit.read(move |r| Ok(votes::matters(r, id)?)).await?;
+    let marks = marked(&visit, &matters, &mut fields);
+    let see = proxy.to_string();
+    if !fields.good() {
+        return show(&visit, &v, ("", &see), &fields).await;
+    }
+    let done = visit.act_once(v.area, fields.token(), move |tx, token| {
+        confirm(tx, &Author { token, ..who.clone() }, (id, proxy), &marks)
+    });
     match done.await {
         Ok(_) => Ok(on(&visit, &under(id, "proxies"), "confirmed")),
         Err(trouble) => {
             fields.absorb(trouble)?;
-            show(&visit, &v, "", &fields).await
+            show(&visit, &v, ("", &see), &fields).await
         }
     }
 }
@@ -211,7 +233,7 @@ async fn send_end(visit: Visit, Path(vote): Path<String>, mut fields: Fields) ->
         Ok(_) => Ok(on(&visit, &under(id, "proxies"), "taken")),
         Err(trouble) => {
             fields.absorb(trouble)?;
-            show(&visit, &v, "", &fields).await
+            show(&visit, &v, ("", ""), &fields).await
         }
     }
 }

@@ -4,6 +4,7 @@
 use super::store::Given;
 use crate::assembly::State;
 use crate::ballot::Mark;
+use crate::ballot::rules::{open_for_papers, read};
 use crate::delivery::rules::goes_out;
 use crate::refusal::{Refusal, TooManyProxies};
 use lianxin_ballot::RuleSet;
@@ -35,12 +36,44 @@ pub(crate) fn second(given: &Given, seat: SeatId, same_person: bool) -> Result<(
     if same_person || given.seat == Some(seat) { Err(Refusal::ProxySecond) } else { Ok(()) }
 }
 
+/// The second reads the paper for themselves; what they mark is what the first marked.
+pub(crate) fn same(given: &Given, marks: &[Mark]) -> Result<(), Refusal> {
+    if read(&given.marks).is_some_and(|first| first == marks) { Ok(()) } else { Err(Refusal::ProxyDiffers) }
+}
+
+/// May it be taken back? Until the close the owner may at any time. After it only what waits for its second worker goes, and
+/// only by that one: who entered it cannot make it vanish alone.
+pub(crate) fn may_take_back(
+    (state, now, closes): (State, Moment, Moment),
+    given: &Given,
+    (seat, same_person): (SeatId, bool),
+) -> Result<(), Refusal> {
+    if given.ended.is_some() {
+        return Err(Refusal::ProxyEnded);
+    }
+    let Err(over) = goes_out(state, now, closes) else { return Ok(()) };
+    if !given.waits() {
+        return Err(over);
+    }
+    open_for_papers(state)?;
+    second(given, seat, same_person)
+}
+
+/// Whether an authority of a number that came before the close was taken back after it, since a second worker read it
+/// otherwise: the same paper is then entered again.
+pub(crate) fn replaced(all: &[Given], no: i64, closes: Moment) -> bool {
+    let misread = |g: &&Given| g.at < closes && g.confirmed.is_none() && g.ended.is_some_and(|at| at >= closes);
+    all.iter().filter(|g| g.no == no).any(|g| misread(&g))
+}
+
 /// A written authority as the worker sees it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Giving<'a> {
     pub(crate) state: State,
     pub(crate) now: Moment,
     pub(crate) closes: Moment,
+    /// The paper came before the close and was misread.
+    pub(crate) again: bool,
     pub(crate) name: &'a str,
     /// The person works for a company of the compound.
     pub(crate) of_company: bool,
@@ -54,7 +87,11 @@ pub(crate) struct Giving<'a> {
 
 /// May it be taken?
 pub(crate) fn may_give(g: Giving<'_>, (most, article): (u32, String)) -> Result<(), Stop> {
-    goes_out(g.state, g.now, g.closes)?;
+    if g.again {
+        open_for_papers(g.state)?;
+    } else {
+        goes_out(g.state, g.now, g.closes)?;
+    }
     if g.name.is_empty() {
         return Err(Refusal::NoProxyName.into());
     }
@@ -93,7 +130,7 @@ pub(crate) fn number_of(all: &[Holder], person: Option<PersonId>, name: &str) ->
 mod tests {
     use super::*;
     use crate::assembly::rules::rules_on;
-    use lianxin_base::Day;
+    use lianxin_base::{ActId, Day};
 
     #[test]
     fn one_person_holds_the_authority_of_three_owners_and_no_more() {
@@ -102,6 +139,7 @@ mod tests {
             state: State::Open,
             now: day.at(10, 0),
             closes: day.plus(10).at(18, 0),
+            again: false,
             name: "康福",
             of_company: false,
             given: false,
@@ -122,10 +160,51 @@ mod tests {
             ("one matter left out", Giving { marks: &[Mark::Yes], ..base }, Some("property.no_mark")),
             ("as they think best", Giving { marks: &[Mark::Yes, Mark::Blank], ..base }, Some("property.no_mark")),
             ("in the closing second", Giving { now: late, ..base }, Some("property.over")),
+            ("the same paper read again", Giving { now: late, again: true, ..base }, None),
+            ("again, counted", Giving { state: State::Counted, again: true, ..base }, Some("property.counted")),
             ("before the opening", Giving { state: State::Called, ..base }, Some("property.not_begun")),
         ] {
             let came = may_give(g, rules()).err().map(|stop| stop.code());
             assert_eq!(came, code, "{what}");
+        }
+    }
+
+    #[test]
+    fn what_one_worker_misread_goes_by_the_second_and_does_not_block_the_count() {
+        let closes = "2026-07-23".parse::<Day>().expect("a day").at(18, 0);
+        let seats = [SeatId::from_bytes([1; 16]), SeatId::from_bytes([2; 16])];
+        let holder = Holder { holder: 1, person: None, name: "康福".into() };
+        let waits = Given {
+            act: ActId::from_bytes([1; 16]),
+            vote: ActId::from_bytes([2; 16]),
+            no: 7,
+            holder,
+            at: closes.plus(-60),
+            ended: None,
+            marks: "yes,no".into(),
+            seat: Some(seats[0]),
+            confirmed: None,
+        };
+        let counts = Given { confirmed: Some(closes.plus(-30)), ..waits.clone() };
+        let ended = Given { ended: Some(closes.plus(60)), ..waits.clone() };
+        let before = Given { ended: Some(closes.plus(-9)), ..waits.clone() };
+        let (early, late) = (closes.plus(-1), closes);
+        for (what, g, state, now, seat, same_person, may) in [
+            ("the owner's wish", &counts, State::Open, early, seats[0], true, Ok(())),
+            ("after the close", &counts, State::Closed, late, seats[1], false, Err(Refusal::Over)),
+            ("misread", &waits, State::Closed, late, seats[1], false, Ok(())),
+            ("by who entered it", &waits, State::Closed, late, seats[0], false, Err(Refusal::ProxySecond)),
+            ("in another seat", &waits, State::Closed, late, seats[1], true, Err(Refusal::ProxySecond)),
+            ("counted", &waits, State::Counted, late, seats[1], false, Err(Refusal::Counted)),
+            ("twice", &ended, State::Closed, late, seats[1], false, Err(Refusal::ProxyEnded)),
+        ] {
+            assert_eq!(may_take_back((state, now, closes), g, (seat, same_person)), may, "{what}");
+        }
+        assert_eq!(same(&waits, &[Mark::Yes, Mark::No]), Ok(()));
+        assert_eq!(same(&waits, &[Mark::Yes, Mark::Yes]), Err(Refusal::ProxyDiffers));
+        assert_eq!(same(&waits, &[Mark::Yes]), Err(Refusal::ProxyDiffers));
+        for (g, no, again) in [(&ended, 7, true), (&ended, 8, false), (&waits, 7, false), (&before, 7, false)] {
+            assert_eq!(replaced(std::slice::from_ref(g), no, closes), again);
         }
     }
 

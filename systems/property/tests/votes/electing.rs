@@ -244,6 +244,39 @@ async fn only_owners_stand_and_only_who_wants_to() {
 }
 
 #[tokio::test]
+async fn nobody_is_struck_off_behind_their_back_and_a_mistake_is_put_right() {
+    let mut town = town().await;
+    let url = called(&town).await;
+    let (stand, list) = (format!("{url}/stand"), format!("{url}/candidates"));
+    let check = format!("{list}/check");
+    assert_eq!(town.send("佟玉珍", &stand, &[("agrees", "yes")]).await.status, 303);
+    town.pass(day("2026-06-26").at(10, 0));
+    let one = standing(&town).remove(0);
+    let found = |stands: &'static str| [("candidate", one.clone()), ("stands", stands.to_owned())];
+    let send = async |stands: &'static str| {
+        let pairs = found(stands);
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        town.send("吴敏", &check, &pairs).await
+    };
+    let told = || town.number("SELECT count(*) FROM outbox_message WHERE kind = 'property.candidate'");
+    let wrong = send("not_owner").await;
+    assert!(wrong.status == 422 && wrong.says("登记册上他就是本小区的业主"), "{} {}", wrong.status, wrong.text);
+    assert_eq!((send("conflict").await.status, told()), (303, 1));
+    assert!(town.get("吴敏", &list).await.says("查错了，列入名单"));
+    assert_eq!((send("listed").await.status, told()), (303, 2), "put right, and she hears of it");
+    assert_eq!((send("withdrawn").await.status, told()), (303, 3), "taken off, and she hears of it");
+    let desk = send("listed").await;
+    assert!(desk.status == 422 && desk.says("已经查过了"), "only her own word brings her back: {}", desk.text);
+    let page = town.get("佟玉珍", &stand).await;
+    assert!(page.says("不是我的意思，我还要选"), "{}", page.text);
+    let came = town.send("佟玉珍", &format!("{stand}/withdraw"), &[("again", "yes")]).await;
+    assert!(came.status == 303 && standing(&town) == [one.clone()], "{}", came.text);
+    assert_eq!(town.send("佟玉珍", &format!("{stand}/withdraw"), &[]).await.status, 303);
+    assert_eq!(told(), 3, "her own word she knows");
+    verified(&town);
+}
+
+#[tokio::test]
 async fn whoever_stands_keeps_away_from_papers_count_and_lists() {
     let mut town = town().await;
     let url = called(&town).await;

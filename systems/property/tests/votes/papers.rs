@@ -73,6 +73,37 @@ async fn what_two_people_read_differently_is_settled_with_the_paper_at_hand() {
 }
 
 #[tokio::test]
+async fn a_paper_entered_under_a_wrong_number_is_set_aside_by_somebody_else_and_the_count_goes_on() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let no = town.number_of(&url, "东排", "1 号");
+    let void = format!("{url}/papers/void");
+    let typed = no.to_string();
+    let pairs = [("no", typed.as_str())];
+    let none = town.send("周国栋", &void, &pairs).await;
+    assert!(none.status == 422 && none.says("没有等第二遍的纸票"), "{}", none.text);
+    assert_eq!(entered(&town, "吴敏", &url, no, ["yes", "yes"]).await.status, 303);
+    town.pass(crate::house::closes());
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 422, "half a paper");
+    let own = town.send("吴敏", &void, &pairs).await;
+    assert!(own.status == 422 && own.says("请另一位同事找过纸票再作废"), "{}", own.text);
+    assert!([403, 404].contains(&town.send("刘志强", &void, &pairs).await.status));
+    let bad = town.send("周国栋", &void, &[("no", "一号")]).await;
+    assert!(bad.status == 422 && bad.says("名册上没有这个号"), "{}", bad.text);
+    assert_eq!(town.send("周国栋", &void, &pairs).await.status, 303);
+    let page = town.get("周国栋", &format!("{url}/papers")).await;
+    assert!(page.says(&format!("录错号作废过的：{no}")) && page.red() == 1, "{}", page.text);
+    // The right paper turns up after all and is entered from the beginning.
+    assert_eq!(entered(&town, "周国栋", &url, no, ["no", "no"]).await.status, 303);
+    assert_eq!(entered(&town, "吴敏", &url, no, ["no", "no"]).await.status, 303);
+    assert_eq!(counting(&town), [("paper".into(), "no,no".into(), 0)]);
+    let done = town.send("周国栋", &void, &pairs).await;
+    assert!(done.status == 422 && done.says("已经录好两遍了"), "{}", done.text);
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
+    crate::counting::verified(&town);
+}
+
+#[tokio::test]
 async fn a_signed_paper_stands_in_place_of_a_phone_vote_whichever_came_first() {
     let mut town = town().await;
     let url = town.open().await;

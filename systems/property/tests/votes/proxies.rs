@@ -8,15 +8,16 @@ async fn given(town: &Town, url: &str, no: i64, name: &str) -> Came {
     let came = town.send("周国栋", &format!("{url}/proxies"), &says).await;
     if came.status == 303 && name != "等着的人" {
         let newest = newest(town);
-        let same = town.send("周国栋", &format!("{url}/proxies/confirm"), &[("proxy", &newest)]).await;
+        let read = [("proxy", newest.as_str()), ("m1", "yes"), ("m2", "abstain")];
+        let same = town.send("周国栋", &format!("{url}/proxies/confirm"), &read).await;
         assert!(same.status == 422 && same.says("请另一位同事看过委托书再点"), "{}", same.text);
-        assert_eq!(town.send("吴敏", &format!("{url}/proxies/confirm"), &[("proxy", &newest)]).await.status, 303);
+        assert_eq!(town.send("吴敏", &format!("{url}/proxies/confirm"), &read).await.status, 303);
     }
     came
 }
 
 fn newest(town: &Town) -> String {
-    let sql = "SELECT act FROM property_proxy ORDER BY confirmed_at IS NULL DESC, at DESC, act DESC LIMIT 1";
+    let sql = "SELECT act FROM property_proxy WHERE ended_at IS NULL ORDER BY confirmed_at IS NULL DESC, at DESC, act DESC LIMIT 1";
     town.read(move |r| r.row(sql, &[], |row| row.text(0)).expect("read").expect("one"))
 }
 
@@ -34,10 +35,45 @@ async fn an_authority_counts_once_a_second_worker_has_seen_it_and_the_count_wait
     assert!(early.status == 422 && early.says("只有一个人看过"), "{}", early.text);
     let confirm = format!("{url}/proxies/confirm");
     assert!(town.get("吴敏", &format!("{url}/proxies")).await.status == 200, "until the count");
-    assert_eq!(town.send("吴敏", &confirm, &[("proxy", &newest(&town))]).await.status, 303);
+    let act = newest(&town);
+    let form = town.get("吴敏", &format!("{url}/proxies?see={act}")).await;
+    assert!(form.says("看不到第一位录的") && form.red() == 1 && !form.says("checked"), "{}", form.text);
+    let half = town.send("吴敏", &confirm, &[("proxy", &act), ("m1", "yes")]).await;
+    assert!(half.status == 422 && half.says("看不到第一位录的"), "{}", half.text);
+    let otherwise = town.send("吴敏", &confirm, &[("proxy", &act), ("m1", "no"), ("m2", "abstain")]).await;
+    assert!(otherwise.status == 422 && otherwise.says("和第一位录的不一样"), "{}", otherwise.text);
+    assert_eq!(counting(&town), [], "nobody's word alone");
+    let read = [("proxy", act.as_str()), ("m1", "yes"), ("m2", "abstain")];
+    assert_eq!(town.send("吴敏", &confirm, &read).await.status, 303);
     assert_eq!(counting(&town), [("proxy".into(), "yes,abstain".into(), 0)]);
-    let again = town.send("吴敏", &confirm, &[("proxy", &newest(&town))]).await;
+    let again = town.send("吴敏", &confirm, &read).await;
     assert!(again.status == 422 && again.says("已经有两个人看过了"), "{}", again.text);
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
+    crate::counting::verified(&town);
+}
+
+#[tokio::test]
+async fn an_authority_that_was_misread_is_taken_back_and_entered_again_after_the_close() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let no = town.number_of(&url, "东排", "1 号");
+    assert_eq!(given(&town, &url, no, "等着的人").await.status, 303);
+    town.pass(crate::house::closes());
+    let act = newest(&town);
+    let end = format!("{url}/proxies/end");
+    let alone = town.send("周国栋", &end, &[("proxy", &act)]).await;
+    assert!(alone.status == 422 && alone.says("请另一位同事看过委托书再点"), "{}", alone.text);
+    let other = town.number_of(&url, "东排", "2 号");
+    let late = given(&town, &url, other, "来晚的人").await;
+    assert!(late.status == 422 && late.says("已经截止"), "{}", late.text);
+    assert_eq!(town.send("吴敏", &end, &[("proxy", &act)]).await.status, 303);
+    let says = [("no", no.to_string()), ("name", "等着的人".into()), ("m1", "no".into()), ("m2", "no".into())];
+    let says: Vec<(&str, &str)> = says.iter().map(|(n, v): &(&str, String)| (*n, v.as_str())).collect();
+    assert_eq!(town.send("吴敏", &format!("{url}/proxies"), &says).await.status, 303);
+    let act = newest(&town);
+    let read = [("proxy", act.as_str()), ("m1", "no"), ("m2", "no")];
+    assert_eq!(town.send("周国栋", &format!("{url}/proxies/confirm"), &read).await.status, 303);
+    assert_eq!(counting(&town), [("proxy".into(), "no,no".into(), 0)]);
     assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
     crate::counting::verified(&town);
 }

@@ -18,6 +18,11 @@ papers-done = { $n ->
    *[other] { $n } papers are done.
 }
 papers-differ = To be settled
+paper-void = No such paper: a wrong number, set aside
+papers-voided = Set aside as wrong numbers: { $which }
+said-void = Set aside; that entry does not count.
+no-nothing-to-void = No paper of this number waits for its second entry.
+no-void-self = You entered this yourself; please let a colleague look for the paper and set it aside.
 papers-once = Entered once, waiting for somebody else
 papers-wait = { $n ->
     [one] { $n } paper waits

@@ -23,6 +23,12 @@ papers-state = 录到哪儿了
 # $n (Number)
 papers-done = 录好 { $n } 张。
 papers-differ = 两遍不一样，要对着纸票定
+paper-void = 没有这张纸票，录错号了，作废
+# $which (String)
+papers-voided = 录错号作废过的：{ $which }
+said-void = 作废了，这一遍不算。
+no-nothing-to-void = 这个号没有等第二遍的纸票。
+no-void-self = 这一遍是您录的，请另一位同事找过纸票再作废。
 papers-once = 录了一遍，等另一个人
 # $n (Number)
 papers-wait = { $n } 张纸票还没录完两遍，或者两遍不一样，先弄完才能计票。

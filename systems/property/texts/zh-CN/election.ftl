@@ -100,10 +100,13 @@ undecided = 没定
 undecided-says = 和别人一样多，约定的顺序分不出来，要另选。
 by-lot = 按抽签定的先后。
 kind-candidate = 业委会候选人
-notice-candidate = 您报名业委会候选人，查过了
+notice-candidate = 您报名业委会候选人，有结果了
 # $title (String)
 # $stands (String)
 notice-candidate-body = { $title }：{ $stands }。
+# $title (String)
+# $stands (String)
+notice-candidate-wrong = { $title }：{ $stands }。觉得不对，在名单公示以前告诉社区，还能改过来。
 told-of-candidate = 候选人查过了
 # $place (String)
 notice-term-ends = { $place }业委会的任期还有三个月
@@ -122,6 +125,7 @@ no-stand-late = 报名截止要在今天以后；名单要公示 15 天，开始
 no-stand-over = 报名已经截止了。
 no-stand-open = 报名还没截止，截止以后才能公示名单。
 no-candidate-not-owner = 候选人要是本小区的业主（274号 31）；登记册上没有他的房子。社区干部也一样。真是业主的，先改登记册。
+no-candidate-owns = 登记册上他就是本小区的业主，不能按“不是业主”不列入。登记册错了，先改登记册。
 no-two-of-name = 小区里有两位业主叫这个名字，请本人在手机上报名。
 no-candidate-child = 候选人要有完全民事行为能力，孩子不能当。
 no-candidate-of-company = 正在服务的物业公司的人不能当候选人。
@@ -138,3 +142,9 @@ no-too-many-chosen = 同意的人数超过了委员的位子，少选几位。
 no-seated = 这一届已经就任了。
 no-too-few-elected = 当选的不到 5 人，不能组成业委会（274号 31-34）；请另行补选。
 no-seat-day = 就任的日子要在计票以后、60 天以内。
+put-right = 查错了，列入名单
+stand-again = 不是我的意思，我还要选
+# $org (String)
+said-stands-again = 记下了，您还在候选人里。{ $org }要在名单公示以前查一下。
+# $name (String)
+sold-since = { $name }（登记册上已经不是本小区业主，不能就任）

@@ -13,7 +13,7 @@ proxy-go = 看过委托书，录上
 proxy-line = 名册上的 { $no } 号，由{ $name }替他投
 # $when (String)
 proxy-ended = { $when } 收回了
-proxy-end = 业主收回了
+proxy-end = 收回这份委托
 said-given = 录上了，等另一位同事也看过委托书才算。
 said-taken-back = 收回了，这份委托不算了。
 own-proxy = 您的委托书录好了。您自己投一次，就以您自己投的为准。
@@ -43,5 +43,8 @@ no-proxy-ended = 这份委托已经收回了。
 no-too-many-proxies = 一个人最多替 { $most } 户（{ $article }），他已经满了，请另外委托一位。
 # $when (String)
 proxy-waits = { $when }录的，还要另一位同事看过委托书才算
-proxy-confirm = 我也看过委托书，和录的一样
+proxy-confirm = 我来看第二遍
+proxy-second-lead = 看着委托书把每件事再填一遍，看不到第一位录的；两遍一样才算。
+proxy-confirm-go = 看过委托书，录第二遍
+no-proxy-differs = 和第一位录的不一样。再看一遍委托书；是第一位录错了，就在下面收回这份，重新录。
 said-confirmed = 两个人都看过了，从现在起算数。

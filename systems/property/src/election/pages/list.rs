@@ -45,6 +45,8 @@ struct Line {
     open: bool,
     /// They may still go.
     goes: bool,
+    /// They were found wanting, and that may be put right.
+    back: bool,
 }
 
 #[derive(Template)]
@@ -137,6 +139,7 @@ async fn show(visit: &Visit, v: &Vote, asked: &str, fields: &Fields) -> Result<R
         says: t.msg_candidate_says(how_name(lang, c.how), when(lang, c.at, now), stands_name(lang, c.stands)),
         open: open && c.stands == Stands::Named,
         goes: open && c.stands.live(),
+        back: open && matches!(c.stands, Stands::NotOwner | Stands::Conflict | Stands::Capacity),
     };
     let waiting = seen.all.iter().filter(|c| c.stands == Stands::Named).count();
     let days = (now.day(), seen.e.until, v.opens.day());

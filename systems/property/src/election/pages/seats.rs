@@ -1,8 +1,8 @@
 //! `/votes/{vote}/seats`: those who were elected take their seats.
 
 use super::super::rules::term_end;
-use super::super::seat;
 use super::super::store::candidates;
+use super::super::{owns, seat};
 use super::{election, facts};
 use crate::assembly::pages::{author, on, own, under};
 use crate::assembly::{Vote, store as votes};
@@ -61,11 +61,20 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         counts::of(r, at.id)?.ok_or(Refusal::NotCounted)?;
         let won = votes::matters(r, at.id)?.into_iter().filter(|m| m.passed == Some(true));
         let won: Vec<i64> = won.map(|m| m.n).collect();
-        Ok(candidates(r, at.id)?.into_iter().filter(|c| c.n.is_some_and(|n| won.contains(&n))).collect::<Vec<_>>())
+        let mut all = Vec::new();
+        for c in candidates(r, at.id)?.into_iter().filter(|c| c.n.is_some_and(|n| won.contains(&n))) {
+            let owner = c.person.map(|person| owns(r, &at, person, today)).transpose()?.unwrap_or(false);
+            all.push((c.name, owner));
+        }
+        Ok(all)
     });
-    let elected = found.await?;
+    let (elected, seated) = (found.await?, e.term.is_some());
     let (lang, t) = (visit.lang, t(visit.lang));
-    let name = |c: &super::super::store::Candidate| if c.name.is_empty() { t.msg_nameless() } else { c.name.clone() };
+    let name = |(name, owner): &(String, bool)| match (name.is_empty(), seated || *owner) {
+        (true, _) => t.msg_nameless(),
+        (false, true) => name.clone(),
+        (false, false) => t.msg_sold_since(name.clone()),
+    };
     let view = View {
         t,
         back: Back::new(under(v.id, "desk"), t.msg_desk()),

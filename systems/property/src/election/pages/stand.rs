@@ -41,6 +41,8 @@ struct View {
     csrf: String,
     action: String,
     withdraw: Option<String>,
+    /// Taken off, and too late to stand anew.
+    back_again: Option<String>,
     form: Option<(Choices<'static>, Submit<'static>)>,
     fees: Notice<'static>,
 }
@@ -73,11 +75,14 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
     let (lang, t) = (visit.lang, t(visit.lang));
     let open = v.state == State::Called && e.posted.is_none();
     let live = own.as_ref().is_some_and(|c| c.stands.live());
+    let over = visit.now().day() > e.until;
+    let gone = own.as_ref().is_some_and(|c| c.stands == Stands::Withdrawn);
     let said = match said {
         "stood" => {
             Some(t.msg_said_stood(v.org_name.clone(), plain_day(lang, super::super::rules::post_until(v.opens.day()))))
         }
         "withdrawn" => Some(t.msg_said_withdrawn()),
+        "again" => Some(t.msg_said_stands_again(v.org_name.clone())),
         _ => None,
     };
     let agrees = Choices::new(lang, Look::Checks, "agrees", t.msg_agrees())
@@ -95,8 +100,9 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         facts: facts(lang, v, &e),
         csrf: visit.token().to_owned(),
         action: under(v.id, "stand"),
+        back_again: (open && gone && over).then(|| under(v.id, "stand/withdraw")),
         withdraw: (open && live).then(|| under(v.id, "stand/withdraw")),
-        form: (open && !live && visit.now().day() <= e.until).then(|| (agrees, Submit::new(t.msg_stand_go()))),
+        form: (open && !live && !over).then(|| (agrees, Submit::new(t.msg_stand_go()))),
         fees: Notice::new(NoticeKind::Info, t.msg_election_fees()),
     };
     let title = t.msg_stand();
@@ -136,16 +142,20 @@ pub(super) async fn send(visit: Visit, Path(vote): Path<String>, fields: Fields)
     .await
 }
 
-/// `POST /votes/{vote}/stand/withdraw`
+/// `POST /votes/{vote}/stand/withdraw`: they go, or stand after all.
 pub(super) async fn send_withdraw(visit: Visit, Path(vote): Path<String>, fields: Fields) -> Result<Response, Trouble> {
     let v = any(&visit, &vote).await?;
     election(&visit, &v).await?;
     let (person, own) = mine(&visit, &v).await?;
     let candidate = own.map(|c| c.act).ok_or_else(|| Trouble::refused(Refusal::NoCandidate))?;
     let id = v.id;
-    sent(&visit, &v, fields, "withdrawn", move |tx, author| {
+    let (said, to) = match fields.raw("again") {
+        "yes" => ("again", Stands::Named),
+        _ => ("withdrawn", Stands::Withdrawn),
+    };
+    sent(&visit, &v, fields, said, move |tx, author| {
         let by = lianxin_journal::By::Person(person);
-        check(tx, &Author { by, ..author.clone() }, id, (candidate, Stands::Withdrawn))
+        check(tx, &Author { by, ..author.clone() }, id, (candidate, to))
     })
     .await
 }
