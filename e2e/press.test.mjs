@@ -27,7 +27,7 @@ const bare = (text) => text.replace(/\s+/g, "");
 function said(pdf) {
   const file = join(folder, "sheet.pdf");
   writeFileSync(file, pdf);
-  return bare(execFileSync("pdftotext", [file, "-"], { encoding: "utf8", maxBuffer: 1 << 26 }));
+  return bare(execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8", maxBuffer: 1 << 26 }));
 }
 
 /** The pieces of text on a sheet, as it is printed. */
@@ -70,10 +70,12 @@ describe("sheets", () => {
     const page = await context.newPage();
     const post = async (title) => {
       await page.goto("/posting/new?ground=general");
+      await page.selectOption("select[name=area]", { label: "和平里" });
+      await page.selectOption("select[name=section]", "affairs");
       await page.fill("[name=title]", title);
       await page.fill("[name=words]", `请${RARE}师傅来修。`);
-      await page.locator("main form button.btn-main, main form .btn-main").first().click();
-      await page.waitForLoadState();
+      await page.click("main form[action='/posting'] .btn-main");
+      await page.waitForURL(/\/posting\/[0-9a-f-]{36}/);
       return await page.locator("main a[href^='/notice/']").first().getAttribute("href");
     };
     const at = (await post(`修水管 ${RARE}`)).split("?")[0].replace(/\/(text|docx|print)$/, "");
