@@ -111,7 +111,6 @@ fn council(world: &World, worker: &mut Browser<'_>, neighbour: &mut Browser<'_>)
     }
 }
 
-
 /// Types a word of its own into every field of every form; gives the words.
 fn typed(world: &World) -> Vec<&'static str> {
     let mut anyone = world.stranger();
