@@ -37,7 +37,7 @@ refusals! {
     /// No such notice.
     NoNotice "notice_board.no_notice" 404 "" msg_no_notice,
     /// Posted by another organisation.
-    Others "notice_board.others" 403 "" msg_no_others,
+    Others "notice_board.others" 409 "" msg_no_others,
     /// No title.
     NoTitle "notice_board.no_title" 422 "title" msg_no_title,
     /// Nothing written.
