@@ -16,6 +16,8 @@ use tokio::time::timeout;
 const AT_ONCE: usize = 2;
 /// So long somebody waits for a place.
 const WAIT: Duration = Duration::from_secs(60);
+/// So many wait where one works at a time: each holds what it sends in, and the last waits some seconds.
+const LINE: usize = 8;
 /// A word longer than this is none of ours.
 const WORD_MAX: usize = 200;
 
@@ -59,6 +61,8 @@ struct Inner {
     how: How,
     kinds: Vec<Kind>,
     places: Semaphore,
+    /// Those at work and those who wait.
+    line: Semaphore,
 }
 
 enum How {
@@ -77,22 +81,22 @@ impl fmt::Debug for Children {
 impl Children {
     /// Children of these kinds, started as `program child KIND`.
     pub fn of(program: PathBuf, kinds: Vec<Kind>) -> Self {
-        Self::new(How::Program(program), kinds, AT_ONCE)
+        Self::new(How::Program(program), kinds, AT_ONCE, Semaphore::MAX_PERMITS)
     }
 
     /// For the tests of rooms and for planting what we drew ourselves: calls the functions in this process, on a thread
     /// of its own, with none of the limits but the sizes. Never for what strangers send.
     pub fn inside(kinds: Vec<Kind>) -> Self {
-        Self::new(How::Inside, kinds, AT_ONCE)
+        Self::new(How::Inside, kinds, AT_ONCE, Semaphore::MAX_PERMITS)
     }
 
     /// The same, one at a time: for work that takes a processor whole and that anybody may ask for.
     pub(crate) fn one_by_one(program: PathBuf, kinds: Vec<Kind>) -> Self {
-        Self::new(How::Program(program), kinds, 1)
+        Self::new(How::Program(program), kinds, 1, 1 + LINE)
     }
 
-    fn new(how: How, kinds: Vec<Kind>, places: usize) -> Self {
-        Self(Arc::new(Inner { how, kinds, places: Semaphore::new(places) }))
+    fn new(how: How, kinds: Vec<Kind>, places: usize, line: usize) -> Self {
+        Self(Arc::new(Inner { how, kinds, places: Semaphore::new(places), line: Semaphore::new(line) }))
     }
 
     /// Gives a child of this kind its input and waits for its answer. Dropped while it waits, the child is killed.
@@ -105,6 +109,8 @@ impl Children {
         if input.len() > kind.limits.input {
             return Err(Failure::TooLarge);
         }
+        // Whoever comes when the line is full hears at once that it is, and holds neither memory nor a connection.
+        let Ok(_stands) = self.0.line.try_acquire() else { return Err(Failure::Busy) };
         let Ok(Ok(_place)) = timeout(WAIT, self.0.places.acquire()).await else { return Err(Failure::Busy) };
         let answer = match &self.0.how {
             How::Program(program) => outside(program, &kind, &input).await?,
@@ -188,5 +194,27 @@ async fn inside(kind: Kind, input: Vec<u8>) -> Result<Vec<u8>, Failure> {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(word)) => Err(Failure::Refused(word)),
         Err(_) => Err(Failure::Crashed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Limits;
+
+    fn slow(_: &[u8]) -> Result<Vec<u8>, String> {
+        std::thread::sleep(Duration::from_millis(200));
+        Ok(Vec::new())
+    }
+
+    #[tokio::test]
+    async fn who_comes_to_a_full_line_is_told_at_once() {
+        let limits = Limits { memory: 1 << 20, cpu: 1, wall: Duration::from_secs(5), input: 10, output: 10 };
+        let kind = Kind { name: "slow", run: slow, limits };
+        let children = Children::new(How::Inside, vec![kind], 1, 2);
+        let ask = || children.ask("slow", Vec::new());
+        let (first, second, third) = tokio::join!(ask(), ask(), ask());
+        assert_eq!((first, second, third), (Ok(Vec::new()), Ok(Vec::new()), Err(Failure::Busy)));
+        assert_eq!(ask().await, Ok(Vec::new()), "the line is open again");
     }
 }

@@ -118,6 +118,13 @@ impl Refuse for NotSet {
         }
     }
 
+    fn status(&self) -> u16 {
+        match self {
+            Self::Absent | Self::Busy | Self::Fonts => 503,
+            Self::Glyph(_) | Self::Long | Self::Failed => 422,
+        }
+    }
+
     fn say(&self, lang: Lang) -> String {
         let t = t(lang);
         match self {

@@ -24,13 +24,14 @@ pub struct Page<'a> {
     me: Option<Me<'a>>,
     live: bool,
     counts: &'a [(&'a str, u64)],
+    made: bool,
 }
 
 impl<'a> Page<'a> {
     pub(crate) fn new(visit: &'a Visit, title: &'a str, kind: Kind) -> Self {
         let me = visit.is_signed_in().then(|| me(visit));
         let (status, live) = (StatusCode::OK, false);
-        Self { visit, title, kind, status, tab: None, place: None, unread: 0, me, live, counts: &[] }
+        Self { visit, title, kind, status, tab: None, place: None, unread: 0, me, live, counts: &[], made: false }
     }
 
     /// Which of the phone's four places is open.
@@ -67,6 +68,13 @@ impl<'a> Page<'a> {
     #[must_use]
     pub const fn counts(mut self, counts: &'a [(&'a str, u64)]) -> Self {
         self.counts = counts;
+        self
+    }
+    /// The answer to a form, which has no address to ask for it again: a sheet without the link to its PDF. The form itself
+    /// may be sent to `?paper=pdf`.
+    #[must_use]
+    pub const fn made(mut self) -> Self {
+        self.made = true;
         self
     }
     /// Another status than 200.
@@ -112,7 +120,7 @@ impl<'a> Page<'a> {
             here: visit.here(),
             body,
             csrf: visit.token(),
-            pdf: visit.house.press().filter(|_| sheet).map(|_| paper::address(visit.here())),
+            pdf: visit.house.press().filter(|_| sheet && !self.made).map(|_| paper::address(visit.here())),
         };
         let mut answer = html(self.status, shell.render());
         if sheet {

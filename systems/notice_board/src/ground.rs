@@ -34,6 +34,8 @@ struct Raw {
     busy: u32,
     article: String,
     mark: String,
+    #[serde(default)]
+    custom: Vec<String>,
     from: String,
     #[serde(default)]
     to: String,
@@ -61,6 +63,7 @@ pub struct Ground {
     /// The article.
     pub article: String,
     mark: String,
+    custom: Vec<String>,
     at: String,
     from: Day,
     to: Option<Day>,
@@ -70,6 +73,21 @@ impl Ground {
     /// Whether the clause itself was read.
     pub fn checked(&self) -> bool {
         self.mark == "V"
+    }
+
+    /// Whether the days are what communities usually do, and no article's.
+    pub fn customary_days(&self) -> bool {
+        self.custom.iter().any(|what| what == "days")
+    }
+
+    /// The same of how often.
+    pub fn customary_months(&self) -> bool {
+        self.custom.iter().any(|what| what == "every")
+    }
+
+    /// The article that sets the days; empty where it is custom.
+    pub fn days_by(&self) -> &str {
+        if self.customary_days() { "" } else { &self.article }
     }
 
     fn holds(&self, on: Day) -> bool {
@@ -113,6 +131,9 @@ fn one(raw: Raw) -> Result<Ground, String> {
     if !["", "compound", "community"].contains(&raw.at.as_str()) {
         return Err(bad("at"));
     }
+    if raw.custom.iter().any(|what| !["days", "every"].contains(&what.as_str())) {
+        return Err(bad("custom"));
+    }
     Ok(Ground {
         section: section.map_err(|()| bad("section"))?,
         body: body.map_err(|()| bad("body"))?,
@@ -126,6 +147,7 @@ fn one(raw: Raw) -> Result<Ground, String> {
         busy: raw.busy,
         article: raw.article,
         mark: raw.mark,
+        custom: raw.custom,
         at: raw.at,
     })
 }
@@ -166,7 +188,19 @@ mod tests {
         }
         assert!(ground("assembly", day("2026-06-01")).is_some_and(|g| g.days == 15 && g.checked()));
         assert!(ground("assembly", day("1999-06-01")).is_none(), "not in force yet");
-        for bad in ["", "[[ground]]\nid=\"x\"", &DATA.replace("\"V\"", "\"Z\""), &DATA.replace("\"party\"", "\"x\"")] {
+        // These two texts were read: nothing else has days or months of an article.
+        let by_law: Vec<_> = all.iter().filter(|g| !g.days_by().is_empty()).map(|g| g.id.as_str()).collect();
+        assert_eq!(by_law, ["assembly", "roll"]);
+        let often: Vec<_> =
+            all.iter().filter(|g| g.every > 0 && !g.customary_months()).map(|g| g.id.as_str()).collect();
+        assert_eq!(often, ["affairs", "village_affairs", "finance", "village_finance"]);
+        for bad in [
+            "",
+            "[[ground]]\nid=\"x\"",
+            &DATA.replace("\"V\"", "\"Z\""),
+            &DATA.replace("\"days\"", "\"x\""),
+            &DATA.replace("\"party\"", "\"x\""),
+        ] {
             assert!(read(bad).is_err(), "{bad}");
         }
     }

@@ -36,6 +36,8 @@ refusals! {
     NotHere "notice_board.not_here" 403 "area" msg_no_not_here,
     /// No such notice.
     NoNotice "notice_board.no_notice" 404 "" msg_no_notice,
+    /// Posted by another organisation.
+    Others "notice_board.others" 409 "" msg_no_others,
     /// No title.
     NoTitle "notice_board.no_title" 422 "title" msg_no_title,
     /// Nothing written.
@@ -97,7 +99,7 @@ pub struct TooShort {
     pub days: u32,
     /// The first day it may end on.
     pub until: Day,
-    /// The article.
+    /// The article; empty: it is custom.
     pub article: String,
 }
 
@@ -106,7 +108,11 @@ impl Refuse for TooShort {
         "notice_board.too_short"
     }
     fn say(&self, lang: Lang) -> String {
-        t(lang).msg_no_too_short(self.days, self.article.clone(), plain_day(lang, self.until))
+        let (t, until) = (t(lang), plain_day(lang, self.until));
+        if self.article.is_empty() {
+            return t.msg_no_too_short_custom(self.days, until);
+        }
+        t.msg_no_too_short(self.days, self.article.clone(), until)
     }
     fn field(&self) -> Option<&'static str> {
         Some("to")
@@ -127,7 +133,11 @@ impl Refuse for WithinPeriod {
         "notice_board.within_period"
     }
     fn say(&self, lang: Lang) -> String {
-        t(lang).msg_no_within_period(plain_day(lang, self.until), self.article.clone())
+        let (t, until) = (t(lang), plain_day(lang, self.until));
+        if self.article.is_empty() {
+            return t.msg_no_within_period_custom(until);
+        }
+        t.msg_no_within_period(until, self.article.clone())
     }
     fn status(&self) -> u16 {
         409

@@ -86,6 +86,12 @@ pub(crate) fn article(lang: Lang, ground: &Ground) -> String {
     }
 }
 
+/// By what a ground's days are so many: its article, or custom, with the article that asks for it at all.
+pub(crate) fn days_by(lang: Lang, ground: &Ground) -> String {
+    let article = article(lang, ground);
+    if ground.customary_days() { t(lang).msg_ground_custom(article) } else { article }
+}
+
 /// A telephone number as people read it out: `0475-8100001`, `138 1234 0000`.
 pub(crate) fn phone(digits: &str) -> String {
     let area = if digits.starts_with("01") || digits.starts_with("02") { 3 } else { 4 };

@@ -79,10 +79,10 @@ async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trou
 }
 
 fn line(lang: Lang, area: AreaId, d: &Duty, on: Day) -> Line {
-    let t = t(lang);
+    let (t, article) = (t(lang), say::article(lang, d.ground));
     Line {
         name: say::ground(lang, d.ground),
-        article: say::article(lang, d.ground),
+        article: if d.ground.customary_months() { t.msg_due_custom(article) } else { article },
         every: t.msg_due_every(d.months),
         last: d.last.map_or_else(|| t.msg_due_never(), |day| plain_day(lang, day)),
         by: plain_day(lang, d.by),

@@ -15,7 +15,7 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// `GET /notice/{notice}/pdf`
-async fn pdf(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
+pub(super) async fn pdf(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
     let m = made(&visit, &notice).await?;
     let paper = paper(&visit, &m).await?;
     let set = press::pdf(visit.house.press(), &[paper]).await;

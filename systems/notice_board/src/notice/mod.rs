@@ -13,7 +13,7 @@ use crate::refusal::Refusal;
 use crate::words::{Author, Faces, Section, Sheet, Stage};
 use lianxin_base::{ActId, AreaId, Day};
 use lianxin_journal::{Act, By, Kind, Leaf, Receipt, Recorded, record};
-use lianxin_register::find;
+use lianxin_register::{OrgKind, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_web::photos::Photo;
 use rules::{Hung, No, Posting, may_change, may_correct, may_post, may_take_down};
@@ -88,6 +88,7 @@ impl NewNotice {
             today,
             title: &self.title,
             words: &self.words,
+            contact: &self.contact,
             photos,
             caption: &self.caption,
             credit: &self.credit,
@@ -254,6 +255,17 @@ pub(crate) fn ours(r: &mut Read<'_>, author: &Author, id: ActId) -> Result<Notic
     Ok(found.ok_or(Refusal::NoNotice)?)
 }
 
+/// A notice whose words the author may touch: an owners' committee looks after a board on which others post too, and touches
+/// its own sheets only.
+fn theirs(r: &mut Read<'_>, author: &Author, id: ActId) -> Result<Notice, Stop> {
+    let n = ours(r, author, id)?;
+    let Some(own) = author.by.org().filter(|org| *org != n.org) else { return Ok(n) };
+    match find::org(r, own)? {
+        Some(org) if org.kind == OrgKind::OwnersCommittee => Err(Refusal::Others.into()),
+        _ => Ok(n),
+    }
+}
+
 fn ground_of(new: &NewNotice) -> Result<&'static Ground, Refusal> {
     ground(&new.ground, new.from).ok_or(Refusal::BadGround)
 }
@@ -274,7 +286,7 @@ pub fn post(tx: &mut Tx<'_>, author: &Author, area: AreaId, new: &NewNotice) -> 
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn correct(tx: &mut Tx<'_>, author: &Author, old: ActId, new: &NewNotice) -> Result<Receipt, Stop> {
-    let (today, n) = (tx.now().day(), ours(tx, author, old)?);
+    let (today, n) = (tx.now().day(), theirs(tx, author, old)?);
     may_correct(n.dates(), today)?;
     let hung = may_post(&new.posting(ground_of(new)?, today, new.photos.len())).map_err(stop)?;
     Ok(record(tx, author.head(n.area), &Posted { new: new.clone(), hung, corrects: Some(old) })?)
@@ -285,7 +297,7 @@ pub fn correct(tx: &mut Tx<'_>, author: &Author, old: ActId, new: &NewNotice) ->
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn change(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewNotice) -> Result<Receipt, Stop> {
-    let (today, n) = (tx.now().day(), ours(tx, author, id)?);
+    let (today, n) = (tx.now().day(), theirs(tx, author, id)?);
     may_change(n.dates(), today)?;
     let photos = store::photos(tx, id)?.len();
     let new = NewNotice { sheet: n.sheet, photos: Vec::new(), ..new.clone() };
@@ -298,8 +310,8 @@ pub fn change(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewNotice) -> R
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn take_down(tx: &mut Tx<'_>, author: &Author, id: ActId, reason: &str) -> Result<Receipt, Stop> {
-    let (today, n) = (tx.now().day(), ours(tx, author, id)?);
-    let article = ground(&n.ground, n.from).map_or("", |g| g.article.as_str());
+    let (today, n) = (tx.now().day(), theirs(tx, author, id)?);
+    let article = ground(&n.ground, n.from).map_or("", Ground::days_by);
     may_take_down(n.dates(), today, article, reason).map_err(stop)?;
     Ok(record(tx, author.head(n.area), &Down { notice: id, reason: reason.to_owned() })?)
 }

@@ -40,6 +40,7 @@ pub(crate) struct Posting<'a> {
     pub(crate) today: Day,
     pub(crate) title: &'a str,
     pub(crate) words: &'a str,
+    pub(crate) contact: &'a str,
     pub(crate) photos: usize,
     pub(crate) caption: &'a str,
     pub(crate) credit: &'a str,
@@ -72,7 +73,7 @@ pub(crate) fn may_post(p: &Posting<'_>) -> Result<Hung, No> {
     if p.words.is_empty() {
         return Err(no(Refusal::NoWords));
     }
-    let typed = [p.title, p.words, p.caption, p.credit, p.alt, p.consent];
+    let typed = [p.title, p.words, p.contact, p.caption, p.credit, p.alt, p.consent];
     if typed.iter().any(|text| lianxin_register::looks_like_id_number(text)) {
         return Err(no(Refusal::IdNumber));
     }
@@ -126,7 +127,9 @@ pub(crate) fn days(ground: &Ground, from: Day, to: Option<Day>, today: Day) -> R
         return Err(no(Refusal::TooFar));
     }
     match until {
-        Some(until) if to < until => Err(no(TooShort { days: ground.days, until, article: ground.article.clone() })),
+        Some(until) if to < until => {
+            Err(no(TooShort { days: ground.days, until, article: ground.days_by().to_owned() }))
+        }
         _ => Ok(Hung { to, until }),
     }
 }
@@ -237,6 +240,7 @@ mod tests {
             today: day("2026-06-18"),
             title: "开业主大会",
             words: "7 月 20 日开",
+            contact: "业委会值班",
             photos: 0,
             caption: "清扫院子",
             credit: "吴敏",
@@ -258,6 +262,7 @@ mod tests {
             ("no title", |p| p.title = "", "no_title"),
             ("no words", |p| p.words = "", "no_words"),
             ("an identity number", |p| p.words = "联系 11010519491231002X", "id_number"),
+            ("one as contact", |p| p.contact = "11010519491231002X", "id_number"),
             ("another section", |p| p.section = Section::Honour, "bad_section"),
             ("from yesterday", |p| p.from = day("2026-06-17"), "from_past"),
             ("to before from", |p| p.to = Some(day("2026-06-17")), "to_before_from"),

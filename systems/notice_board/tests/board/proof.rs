@@ -45,3 +45,17 @@ async fn who_forgets_is_reminded_once() {
     }
     assert_eq!(town.number("SELECT count(*) FROM outbox_message WHERE kind = 'notice_board.first_day'"), 1);
 }
+
+#[tokio::test]
+async fn a_committee_touches_its_own_sheets_only() {
+    let mut town = town().await;
+    let id = town.posted().await;
+    town.pass(day("2026-07-10").at(10, 0));
+    let down = format!("/posting/{id}/down");
+    let came = town.send("刘志强", &down, &[("reason", "不想要了")], &[]).await;
+    assert_eq!(came.status, 422, "{}", came.text);
+    assert!(came.says("这张是别的单位贴的") && came.says("不想要了"), "{}", came.text);
+    assert!(town.get("", &format!("/notice/{id}")).await.says("公示期满"), "it is still there");
+    let came = town.send("吴敏", &down, &[("reason", "换新的")], &[]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+}

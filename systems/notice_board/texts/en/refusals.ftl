@@ -29,3 +29,6 @@ no-proof-given = This photo is there already.
 no-body = Please choose residents' or village committee.
 no-too-short = By { $article } it hangs for at least { $days } days, until { $until } at the earliest.
 no-within-period = Its period runs until { $until } ({ $article }) and it is not taken down before. If something is wrong, post a correction.
+no-too-short-custom = By custom it hangs for at least { $days } days, until { $until } at the earliest; a local rule goes before.
+no-within-period-custom = It was to hang until { $until } (days by custom) and is not taken down before. If something is wrong, post a correction.
+no-others = Another organisation posted this sheet. To change, correct or take it down, please ask them or the community.

@@ -21,3 +21,4 @@ standing-down = Taken down
 ground-none = no legal period
 ground-check = { $article }; check with the local rule
 ground-days = { $name } (at least { $days } days, { $article })
+ground-custom = days by custom; to be made public by { $article }

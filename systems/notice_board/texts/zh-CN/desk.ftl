@@ -48,7 +48,7 @@ area = 哪里的公示栏
 ground = 贴的是什么
 from = 从哪天贴
 to = 贴到哪天
-to-hint = 不填就按法定天数；没有法定天数的贴一个月。
+to-hint = 不填就按上面写的天数；没写天数的贴一个月。
 title = 标题
 words = 内容
 words-news = 说的是什么事
@@ -134,3 +134,5 @@ photos-hint = 最多 6 张。这里的照片贴出来谁都看得到，不会再
 photo-keep = 留着第 { $n } 张
 proof-photo-hint = 站远一点，把整块公示栏拍进去；不要拍到人。
 second-hint = 一张横的图片，白底黑字，宽是高的八到十倍最好。
+# $article (String)
+due-custom = { $article }；多久一回按惯例，当地另有规定的按当地的

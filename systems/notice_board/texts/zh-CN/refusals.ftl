@@ -20,8 +20,8 @@ no-caption = 照片要有说明，写一句是什么时候、什么事。
 no-credit = 请写上照片是谁拍的。
 no-consent = 照片里露脸的人没问过，不能贴。请问过本人，或者换一张认不出人的。
 no-consent-how = 请写上是什么时候、怎么问的，比如“6 月 17 日当面问的”。
-no-children = 有孩子的照片不贴。请换一张，或者勾上画面里没有孩子。
-no-needy = 不贴受帮助的人的照片，免得人家难堪。请换一张，或者勾上画面里没有。
+no-children = 有孩子的照片不贴。请换一张，或者确认画面里没有孩子，选“没有”。
+no-needy = 不贴受帮助的人的照片，免得人家难堪。请换一张，或者确认画面里没有，选“没有”。
 no-proof-to-come = 照片的日子还没到，请填拍照的那天。
 no-proof-start = 这是开头的照片，日子要在贴出的那天到期满之间。
 no-proof-end = 这是期满的照片，要在最后一天拍，最晚在撤下前一周内。
@@ -34,3 +34,9 @@ no-too-short = 至少公示 { $days } 天（{ $article }），最早到 { $until
 # $until (String)
 # $article (String)
 no-within-period = 公示期到 { $until }（{ $article }），没满不能撤下；写错了请再贴一张更正。
+# $days (Number)
+# $until (String)
+no-too-short-custom = 按惯例至少公示 { $days } 天，最早到 { $until }；当地另有规定的按当地的。
+# $until (String)
+no-within-period-custom = 说好公示到 { $until }（按惯例定的天数），没满不撤；写错了请再贴一张更正。
+no-others = 这张是别的单位贴的，要改、要更正、要撤下，请找贴的单位或者社区。

@@ -30,3 +30,5 @@ ground-check = { $article }，请按本地规定核对
 # $days (Number)
 # $article (String)
 ground-days = { $name }（至少 { $days } 天，{ $article }）
+# $article (String)
+ground-custom = 天数按惯例；该公开，依据：{ $article }

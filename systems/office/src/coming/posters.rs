@@ -136,7 +136,7 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
     }
     let site = visit.house.settings().origin.as_str().to_owned();
     let view = Sheet { t, title: title.clone(), site, posters, months: (1..=12).collect() };
-    Ok(visit.page(&title, Kind::Print).view(&view))
+    Ok(visit.page(&title, Kind::Print).made().view(&view))
 }
 
 /// The numbers of these doors of one area; those that have none get the next.

@@ -207,7 +207,7 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
     };
     let title = t.msg_slips_title();
     let view = Sheet { t, title: title.clone(), cards: made.iter().map(card).collect() };
-    Ok(visit.page(&title, Kind::Print).view(&view))
+    Ok(visit.page(&title, Kind::Print).made().view(&view))
 }
 
 /// Who of these lies in the scope, has a household and is no child under 14, with their place in the form.

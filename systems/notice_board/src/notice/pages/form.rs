@@ -143,7 +143,7 @@ fn words_fields(visit: &Visit, fields: &Fields, sheet: Sheet) -> Vec<Field<'stat
     let sections = Section::ALL.iter().map(|s| Choice::new(s.name(), say::section(lang, *s))).collect();
     let grounds = grounds(visit.now().day()).map(|g| {
         let name = say::ground(lang, g);
-        let label = if g.days > 0 { t.msg_ground_days(name, g.days, say::article(lang, g)) } else { name };
+        let label = if g.days > 0 { t.msg_ground_days(name, g.days, say::days_by(lang, g)) } else { name };
         Choice::new(g.id.clone(), label)
     });
     let rows = if sheet == Sheet::News { t.msg_words_news() } else { t.msg_words() };

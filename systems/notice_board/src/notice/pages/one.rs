@@ -97,7 +97,7 @@ pub(crate) fn facts(lang: Lang, n: &Notice, w: &Words) -> Vec<(String, String)> 
     if let (Some(until), Some(g)) = (n.until, ground(&n.ground, n.from)) {
         all.push((
             t.msg_fact_ground(),
-            t.msg_fact_period(say::ground(lang, g), plain_day(lang, until), say::article(lang, g)),
+            t.msg_fact_period(say::ground(lang, g), plain_day(lang, until), say::days_by(lang, g)),
         ));
     }
     all.push((t.msg_fact_who(), n.org_name.clone()));
