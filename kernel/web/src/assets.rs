@@ -107,6 +107,8 @@ mod tests {
     fn the_style_sheet_is_read_by_old_phones() {
         let css = concat!(include_str!("../assets/app.css"), include_str!("../assets/paper.css"));
         let rules: String = css.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect();
+        // What only those read who know it is asked for by name; the page is whole without it.
+        let rules: String = rules.lines().filter(|line| !line.starts_with("@supports selector(")).collect();
         for new in
             [":has(", ":is(", ":where(", "@layer", "@container", "inset:", "aspect-ratio", "dvh", "oklch", "min("]
         {

@@ -95,7 +95,7 @@ async fn the_press_is_given_the_notice_and_nothing_that_is_not_on_it() {
     assert!(town.get("", &sheet).await.says(&format!("{sheet}?paper=pdf")), "any sheet is a PDF too");
     let came = town.get("", &format!("{sheet}?paper=pdf")).await;
     assert_eq!((came.status, came.header("content-type")), (200, "application/pdf"), "{}", came.text);
-    assert!(came.says("议题：修排水沟。") && came.says("stamp") && !came.says("<header"), "{}", came.text);
+    assert!(came.says("议题：修排水沟。") && came.says("盖章处") && !came.says("<header"), "{}", came.text);
     for (at, status) in [(format!("/notice/{id}?paper=pdf"), 200), ("/notice/nowhere/print?paper=pdf".into(), 404)] {
         let came = town.get("", &at).await;
         assert!(came.status == status && came.header("content-type").starts_with("text/html"), "{at}: {}", came.status);
@@ -110,7 +110,7 @@ async fn without_a_press_the_page_says_so_and_its_addresses_too() {
     assert!(page.says("lianxin-press") && !page.says("/pdf\""), "{}", page.text);
     for form in ["pdf", "png"] {
         let came = town.get("", &format!("/notice/{id}/{form}")).await;
-        assert!(came.status == 422 && came.says("先用打印的那一页"), "{} {}", came.status, came.text);
+        assert!(came.status == 503 && came.says("先用打印的那一页"), "{} {}", came.status, came.text);
     }
     let gone = town_with(|folder| Some(folder.join("nowhere"))).await;
     let id = gone.posted().await;

@@ -52,10 +52,10 @@ async fn a_committee_touches_its_own_sheets_only() {
     let id = town.posted().await;
     town.pass(day("2026-07-10").at(10, 0));
     let down = format!("/posting/{id}/down");
-    let came = town.send("刘志强", &down, &[("reason", "不想要了")], &[]).await;
+    let came = town.plain("刘志强", &down, &[("reason", "不想要了")]).await;
     assert_eq!(came.status, 422, "{}", came.text);
     assert!(came.says("这张是别的单位贴的") && came.says("不想要了"), "{}", came.text);
     assert!(town.get("", &format!("/notice/{id}")).await.says("公示期满"), "it is still there");
-    let came = town.send("吴敏", &down, &[("reason", "换新的")], &[]).await;
+    let came = town.plain("吴敏", &down, &[("reason", "换新的")]).await;
     assert_eq!(came.status, 303, "{}", came.text);
 }
