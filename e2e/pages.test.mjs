@@ -34,6 +34,8 @@ describe("every page", { concurrency: 2 }, () => {
         page.on("console", (m) => m.type() === "error" && !/404|422/.test(m.text()) && said.push(m.text()));
         page.on("pageerror", (e) => said.push(String(e)));
         await open(page, p, house);
+        const sheet = (await page.locator(".sheet article").count()) > 0;
+        assert.equal(sheet, Boolean(p.sheet), `${p.name}: what is printed is marked \`sheet\` in pages.toml`);
         if (axe !== "none") assert.deepEqual(await violations(page, axe === "colours"), [], `${p.name}, ${name}`);
         assert.deepEqual(said, [], `${p.name}, ${name}: console`);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -42,27 +42,33 @@ const pieces = (page) => page.evaluate(() => {
   return all;
 });
 
+/** What the PDF of the open sheet says. */
+async function pdfOf(context, page, name) {
+  const answer = await context.request.get(await page.locator(".sheet header a[href*='paper=pdf']").first().getAttribute("href"));
+  assert.equal(answer.status(), 200, `${name}: ${await answer.text()}`);
+  assert.equal(answer.headers()["content-type"], "application/pdf", name);
+  return said(await answer.body());
+}
+
 describe("sheets", () => {
   test("every sheet of the list", async () => {
-    const seen = [];
-    for (const p of pages().filter((p) => !p.name.endsWith("screen"))) {
-      // A page that is no sheet is not opened twice: its name says what it is, or the browser finds no article.
+    // The screen in the hall is no paper.
+    const sheets = pages().filter((p) => p.sheet && !p.name.endsWith("screen"));
+    assert.ok(sheets.length >= 20, `${sheets.length} sheets`);
+    for (const p of sheets) {
       const context = await enter(browser, house, { as: p.as });
       const page = await context.newPage();
       await open(page, p, house);
-      const link = await page.locator(".sheet header a[href*='paper=pdf']").first().getAttribute("href", { timeout: 50 }).catch(() => null);
-      if (link) {
-        const answer = await context.request.get(link);
-        assert.equal(answer.status(), 200, `${p.name}: ${await answer.text()}`);
-        assert.equal(answer.headers()["content-type"], "application/pdf", p.name);
-        const text = said(await answer.body());
-        for (const piece of await pieces(page)) assert.ok(text.includes(bare(piece)), `${p.name}: “${piece}” in ${text.slice(0, 600)}`);
-        assert.ok(text.includes("演示数据"), `${p.name} says that it is invented`);
-        seen.push(p.name);
+      let text = await pdfOf(context, page, p.name);
+      // The record goes on while we look: a sheet that says how far is read a second time.
+      if ((await pieces(page)).some((piece) => !text.includes(bare(piece)))) {
+        await page.reload();
+        text = await pdfOf(context, page, p.name);
       }
+      for (const piece of await pieces(page)) assert.ok(text.includes(bare(piece)), `${p.name}: “${piece}” in ${text.slice(0, 600)}`);
+      assert.ok(text.includes("演示数据"), `${p.name} says that it is invented`);
       await context.close();
     }
-    assert.ok(seen.length >= 12, `sheets: ${seen}`);
   });
 
   test("a notice as PDF and as a picture; a rare character is there, one that no font has is named", async () => {
