@@ -17,3 +17,33 @@ pub trait Refuse: Debug + Send + Sync + 'static {
         None
     }
 }
+
+/// The refusals of a room as a list: after the enum's doc and the room's own function for texts, a line each with name, code,
+/// HTTP status, form field (or none) and text. Makes `Refusal`, `REFUSALS` (one of each) and [`Refuse`].
+#[macro_export]
+macro_rules! refusals {
+    ($(#[$about:meta])* $texts:ident, $($(#[$doc:meta])* $name:ident $code:literal $status:literal $field:literal $words:ident,)*) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Refusal { $($(#[$doc])* $name,)* }
+
+        /// One of each, for the printed list.
+        pub const REFUSALS: &[Refusal] = &[$(Refusal::$name),*];
+
+        impl $crate::Refuse for Refusal {
+            fn code(&self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+            fn say(&self, lang: $crate::Lang) -> String {
+                match self { $(Self::$name => $texts(lang).$words(),)* }
+            }
+            fn status(&self) -> u16 {
+                match self { $(Self::$name => $status,)* }
+            }
+            fn field(&self) -> Option<&'static str> {
+                let field = match self { $(Self::$name => $field,)* };
+                (!field.is_empty()).then_some(field)
+            }
+        }
+    };
+}

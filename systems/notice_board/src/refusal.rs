@@ -4,34 +4,9 @@ use crate::say::plain_day;
 use crate::texts::t;
 use lianxin_base::{Day, Lang, Refuse};
 
-macro_rules! refusals {
-    ($($(#[$doc:meta])* $name:ident $code:literal $status:literal $field:literal $words:ident,)*) => {
-        /// Why something about a notice was refused.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Refusal { $($(#[$doc])* $name,)* }
-
-        /// One of each, for the printed list.
-        pub const REFUSALS: &[Refusal] = &[$(Refusal::$name),*];
-
-        impl Refuse for Refusal {
-            fn code(&self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
-            }
-            fn say(&self, lang: Lang) -> String {
-                match self { $(Self::$name => t(lang).$words(),)* }
-            }
-            fn status(&self) -> u16 {
-                match self { $(Self::$name => $status,)* }
-            }
-            fn field(&self) -> Option<&'static str> {
-                let field = match self { $(Self::$name => $field,)* };
-                (!field.is_empty()).then_some(field)
-            }
-        }
-    };
-}
-
-refusals! {
+lianxin_base::refusals! {
+    /// Why something about a notice was refused.
+    t,
     /// Outside of what the author looks after, or no place with a board.
     NotHere "notice_board.not_here" 403 "area" msg_no_not_here,
     /// No such notice.

@@ -1,36 +1,10 @@
 //! Every reason for which something about a council is refused, each with its sentence.
 
 use crate::texts::t;
-use lianxin_base::{Lang, Refuse};
 
-macro_rules! refusals {
-    ($($(#[$doc:meta])* $name:ident $code:literal $status:literal $field:literal $words:ident,)*) => {
-        /// Why something about a council was refused.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Refusal { $($(#[$doc])* $name,)* }
-
-        /// One of each, for the printed list.
-        pub const REFUSALS: &[Refusal] = &[$(Refusal::$name),*];
-
-        impl Refuse for Refusal {
-            fn code(&self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
-            }
-            fn say(&self, lang: Lang) -> String {
-                match self { $(Self::$name => t(lang).$words(),)* }
-            }
-            fn status(&self) -> u16 {
-                match self { $(Self::$name => $status,)* }
-            }
-            fn field(&self) -> Option<&'static str> {
-                let field = match self { $(Self::$name => $field,)* };
-                (!field.is_empty()).then_some(field)
-            }
-        }
-    };
-}
-
-refusals! {
+lianxin_base::refusals! {
+    /// Why something about a council was refused.
+    t,
     /// No such council.
     None "council.meeting_none" 404 "" msg_meeting_none,
     /// The author's organisation is none of the parties of that compound.
@@ -126,6 +100,7 @@ refusals! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lianxin_base::{Lang, Refuse};
 
     #[test]
     fn every_refusal_has_its_own_code_and_a_sentence_in_both_languages() {
