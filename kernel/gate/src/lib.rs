@@ -6,6 +6,7 @@
 
 mod acts;
 mod admission;
+mod author;
 mod capability;
 mod consent;
 mod device;
@@ -36,6 +37,7 @@ mod texts {
 
 pub use acts::{Admission, LostPhone, Slip, SlipVoid, kinds};
 pub use admission::{NewSlip, admit_wait, is_in, issue, issue_anew, lost_phone, open_slips, slip_opens};
+pub use author::Author;
 pub use capability::{Capability, CapabilityWords, Powers};
 pub use consent::{
     Agreed, Asked, Consent, RULES_FIRST, RULES_VERSION, Withdrawal, agrees, consent, consents, rules_since, withdraw,

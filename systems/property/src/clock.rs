@@ -4,8 +4,6 @@
 use crate::words::Author;
 use crate::{assembly, count, election, filing, roll};
 use lianxin_base::{ActId, Day, Moment};
-use lianxin_gate::Scope;
-use lianxin_journal::By;
 use lianxin_store::{Db, Stop, Tx};
 use lianxin_work::{Due, TimerKind, is_open};
 
@@ -60,7 +58,7 @@ type Act = fn(&mut Tx<'_>, &Author, &Due) -> Result<(), Stop>;
 
 fn run(db: &Db, due: Due, act: Act) -> Result<(), Stop> {
     let id = ActId::new(db.chance(), due.now);
-    let author = Author { act: id, by: By::Clock, token: Some(due.token()), scope: Scope::Everything };
+    let author = Author::clock(id, due.token());
     db.act_wait(due.area, move |tx| if is_open(tx, &due.id)? { act(tx, &author, &due) } else { Ok(()) })
 }
 
