@@ -9,6 +9,7 @@ mod body;
 pub mod components;
 mod cookies;
 mod entry;
+mod feed;
 mod fields;
 mod form;
 mod front;
@@ -40,6 +41,7 @@ pub use entry::{
     admit, come_back, enrol, enrols, new_password, pair, second, set_code, sign_in, sign_out, sign_out_everywhere,
     step, unlock,
 };
+pub use feed::{Feed, FeedEntry};
 pub use fields::{FORM_LIMIT, FieldFault, Fields};
 pub use house::{House, Settings};
 pub use live::Live;

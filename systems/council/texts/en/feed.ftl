@@ -1,4 +1,3 @@
-feed-author = Lianxin
 feed-title = Public board · { $place }
 feed-stands = Now: { $stage }, { $holder }
 feed-summary = { $no } · { $place } · { $stands }

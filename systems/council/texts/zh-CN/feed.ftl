@@ -1,4 +1,3 @@
-feed-author = 连心桥
 # $place (String)
 feed-title = 公开栏 · { $place }
 # $stage (String)

@@ -17,7 +17,6 @@ year-pick = Year
 year-all = All years
 year = { $year }
 feed-summary = { $who }, { $from } to { $to }
-feed-author = Lianxin notice board
 fact-days = Posted
 fact-span = { $from } to { $to }
 fact-ground = Ground

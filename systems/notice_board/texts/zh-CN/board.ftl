@@ -22,7 +22,6 @@ year = { $year } 年
 # $from (String)
 # $to (String)
 feed-summary = { $who }，{ $from } 到 { $to }
-feed-author = 连心桥公示栏
 fact-days = 公示
 # $from (String)
 # $to (String)
