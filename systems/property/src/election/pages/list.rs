@@ -4,8 +4,8 @@
 use super::super::rules::{How, NAME_MAX, Stands, may_post};
 use super::super::store::{Candidate, Election, candidates};
 use super::super::{check, owns, post, stand};
-use super::{election, facts, how_name, stands_name};
-use crate::assembly::pages::{any, author, can, on, own, under, url};
+use super::{done, election, facts, how_name, stands_name};
+use crate::assembly::pages::{any, can, on, own, under, url};
 use crate::assembly::{State, Vote};
 use crate::caps;
 use crate::conflict;
@@ -224,9 +224,7 @@ async fn sent(
     said: &str,
     run: impl Fn(&mut Tx<'_>, &Author) -> Result<Receipt, Stop> + Send + 'static,
 ) -> Result<Response, Trouble> {
-    let who = author(visit);
-    let done = visit.act_once(v.area, fields.token(), move |tx, token| run(tx, &Author { token, ..who.clone() })).await;
-    match done {
+    match done(visit, v, &fields, run).await {
         Ok(_) => Ok(on(visit, &under(v.id, "candidates"), said)),
         Err(trouble) => {
             fields.absorb(trouble)?;

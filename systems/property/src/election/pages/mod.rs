@@ -8,13 +8,16 @@ mod stand;
 use super::rules::{How, Kind, Stands, Tie};
 use super::store::Election;
 use crate::assembly::Vote;
+use crate::assembly::pages::author;
 use crate::caps;
 use crate::say::plain_day;
 use crate::texts::t;
 use lianxin_base::Lang;
-use lianxin_gate::Gate;
+use lianxin_gate::{Author, Gate};
+use lianxin_journal::Receipt;
+use lianxin_store::{Stop, Tx};
 use lianxin_web::components::{Facts, Text};
-use lianxin_web::{Route, Trouble, Visit};
+use lianxin_web::{Fields, Route, Trouble, Visit};
 
 /// The routes of elections.
 pub(crate) fn routes() -> Vec<Route> {
@@ -31,6 +34,17 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/votes/{vote}/seats", Gate::Can(caps::CONVENE), seats::form),
         Route::post("/votes/{vote}/seats", Gate::Can(caps::CONVENE), seats::send),
     ]
+}
+
+/// Does what a form asks, once, as whoever sent it.
+async fn done(
+    visit: &Visit,
+    v: &Vote,
+    fields: &Fields,
+    run: impl Fn(&mut Tx<'_>, &Author) -> Result<Receipt, Stop> + Send + 'static,
+) -> Result<Receipt, Trouble> {
+    let who = author(visit);
+    visit.act_once(v.area, fields.token(), move |tx, token| run(tx, &Author { token, ..who.clone() })).await
 }
 
 fn kind_name(lang: Lang, kind: Kind) -> String {

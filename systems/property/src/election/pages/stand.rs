@@ -3,8 +3,8 @@
 use super::super::rules::{How, Stands};
 use super::super::store::{Candidate, candidates};
 use super::super::{check, owns, stand};
-use super::{election, facts, stands_name};
-use crate::assembly::pages::{any, author, on, under};
+use super::{done, election, facts, stands_name};
+use crate::assembly::pages::{any, on, under};
 use crate::assembly::{State, Vote};
 use crate::refusal::Refusal;
 use crate::say::plain_day;
@@ -117,9 +117,7 @@ async fn sent(
     said: &str,
     run: impl Fn(&mut Tx<'_>, &Author) -> Result<Receipt, Stop> + Send + 'static,
 ) -> Result<Response, Trouble> {
-    let who = author(visit);
-    let done = visit.act_once(v.area, fields.token(), move |tx, token| run(tx, &Author { token, ..who.clone() })).await;
-    match done {
+    match done(visit, v, &fields, run).await {
         Ok(_) => Ok(on(visit, &under(v.id, "stand"), said)),
         Err(trouble) => {
             fields.absorb(trouble)?;
