@@ -23,11 +23,15 @@ pub(crate) fn address(here: &str) -> String {
     format!("{here}{}{ASKED}", if here.contains('?') { '&' } else { '?' })
 }
 
+/// Whether it is the PDF of a sheet that is asked for.
+pub(crate) fn asked(here: &str) -> bool {
+    here.split_once('?').is_some_and(|(_, query)| query.split('&').any(|part| part == ASKED))
+}
+
 /// The sheet that was asked for as PDF; any other answer goes out as it is.
 pub(crate) async fn set(visit: &Visit, answer: Response) -> Response {
-    let asked = visit.here().split_once('?').is_some_and(|(_, query)| query.split('&').any(|part| part == ASKED));
-    let sheet = answer.extensions().get::<Sheet>().filter(|_| asked && answer.status() == StatusCode::OK).cloned();
-    let Some(sheet) = sheet else { return answer };
+    let sheet = answer.extensions().get::<Sheet>().filter(|_| asked(visit.here()) && answer.status() == StatusCode::OK);
+    let Some(sheet) = sheet.cloned() else { return answer };
     let paper = Paper::sheet(visit.lang, &sheet.title, &sheet.html).note(visit.demo_note());
     match press::pdf(visit.house.press(), &[paper]).await {
         Ok(pdf) => {

@@ -40,7 +40,6 @@ const OPEN: &[(&str, &str)] = &[
         "贴出来的公示谁都能看；没贴的看不到 a notice that hangs is public; one that does not is not there",
     ),
     ("/notice/{notice}/text", "公示，发到群里的 a notice, for the group"),
-    ("/notice/{notice}/pdf", "公示的 PDF a notice as PDF"),
     ("/notice/{notice}/png", "公示的长图 a notice as one picture"),
     ("/notice/{notice}/docx", "公示，能改的文档 a notice as a document"),
     ("/notice/{notice}/print", "公示，打印的 a notice to print"),

@@ -123,11 +123,11 @@ struct PrintView {
 
 /// `GET /notice/{notice}/print`
 async fn print(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
-    // The same notice, set from what it says and not from its print view: with the title in a second script.
-    if visit.here().ends_with("?paper=pdf") {
-        return set::pdf(visit, Path(notice)).await;
-    }
     let m = made(&visit, &notice).await?;
+    // The same notice, set from what it says and not from its print view: with the title in a second script.
+    if visit.asks_pdf() {
+        return set::pdf(&visit, &m).await;
+    }
     let second = m.second.map(|_| second::pages::address(&m.n.area_code));
     let view = PrintView { t: t(visit.lang), sheet: Html(m.doc.print(second.as_deref())), back: url(m.n.id) };
     Ok(visit.page(&m.n.title, Kind::Print).view(&view))

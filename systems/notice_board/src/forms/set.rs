@@ -11,15 +11,14 @@ use lianxin_web::photos::bytes_of;
 use lianxin_web::{Route, Trouble, Visit};
 
 pub(super) fn routes() -> Vec<Route> {
-    vec![Route::get("/notice/{notice}/pdf", Gate::Anyone, pdf), Route::get("/notice/{notice}/png", Gate::Anyone, png)]
+    vec![Route::get("/notice/{notice}/png", Gate::Anyone, png)]
 }
 
-/// `GET /notice/{notice}/pdf`
-pub(super) async fn pdf(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
-    let m = made(&visit, &notice).await?;
-    let paper = paper(&visit, &m).await?;
+/// `GET /notice/{notice}/print?paper=pdf`
+pub(super) async fn pdf(visit: &Visit, m: &Made) -> Result<Response, Trouble> {
+    let paper = paper(visit, m).await?;
     let set = press::pdf(visit.house.press(), &[paper]).await;
-    answer(&m, set, press::PDF, "pdf")
+    answer(m, set, press::PDF, "pdf")
 }
 
 /// `GET /notice/{notice}/png`

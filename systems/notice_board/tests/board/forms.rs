@@ -80,9 +80,13 @@ async fn the_press_is_given_the_notice_and_nothing_that_is_not_on_it() {
     let town = town_with(|folder| Some(echo(folder))).await;
     let id = town.posted().await;
     let page = town.get("", &format!("/notice/{id}")).await;
-    assert!(page.says(&format!("/notice/{id}/png")) && page.says(&format!("/notice/{id}/pdf")), "{}", page.text);
-    for (form, kind) in [("pdf", "application/pdf"), ("png", "image/png")] {
-        let came = town.get("", &format!("/notice/{id}/{form}")).await;
+    assert!(
+        page.says(&format!("/notice/{id}/png")) && page.says(&format!("/notice/{id}/print?paper=pdf")),
+        "{}",
+        page.text
+    );
+    for (form, at, kind) in [("pdf", "print?paper=pdf", "application/pdf"), ("png", "png", "image/png")] {
+        let came = town.get("", &format!("/notice/{id}/{at}")).await;
         assert_eq!((came.status, came.header("content-type")), (200, kind), "{}", came.text);
         let (name, job) = came.text.split_once('\n').expect("two lines");
         assert_eq!(name, form);
@@ -107,12 +111,12 @@ async fn without_a_press_the_page_says_so_and_its_addresses_too() {
     let town = town().await;
     let id = town.posted().await;
     let page = town.get("", &format!("/notice/{id}")).await;
-    assert!(page.says("lianxin-press") && !page.says("/pdf\""), "{}", page.text);
-    for form in ["pdf", "png"] {
-        let came = town.get("", &format!("/notice/{id}/{form}")).await;
+    assert!(page.says("lianxin-press") && !page.says("paper=pdf"), "{}", page.text);
+    for at in ["print?paper=pdf", "png"] {
+        let came = town.get("", &format!("/notice/{id}/{at}")).await;
         assert!(came.status == 503 && came.says("先用打印的那一页"), "{} {}", came.status, came.text);
     }
     let gone = town_with(|folder| Some(folder.join("nowhere"))).await;
     let id = gone.posted().await;
-    assert!(gone.get("", &format!("/notice/{id}/pdf")).await.says("没有装"));
+    assert!(gone.get("", &format!("/notice/{id}/print?paper=pdf")).await.says("没有装"));
 }

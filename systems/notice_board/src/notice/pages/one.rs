@@ -137,7 +137,7 @@ fn forms(lang: Lang, n: &Notice, press: bool) -> Vec<Link<'static>> {
     ];
     if press {
         all.push(Link::new(format!("{at}/png"), t.msg_form_picture()).icon(Icon::Camera));
-        all.push(Link::new(format!("{at}/pdf"), t.msg_form_pdf()).icon(Icon::Download));
+        all.push(Link::new(format!("{at}/print?paper=pdf"), t.msg_form_pdf()).icon(Icon::Download));
     }
     all
 }
