@@ -16,7 +16,7 @@ pub(super) enum Doing {
 pub(super) const PLAN: &[(u32, u8, Doing)] = &[(6, 10, Doing::Lay), (5, 11, Doing::Answer), (1, 10, Doing::Hang)];
 /// The days of the bulletin.
 const SPAN: i32 = 30;
-const SAID: &str = "超期的里头有两件是等厂家发配件，配件到了，这周都能装上。";
+const SAID: &str = "超期的是等厂家发配件，配件到了，这周能装上。";
 
 impl Play<'_> {
     pub(super) fn bulletin(&mut self, doing: Doing) -> Result<(), Stop> {
