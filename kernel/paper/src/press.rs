@@ -120,8 +120,9 @@ impl Refuse for NotSet {
 
     fn status(&self) -> u16 {
         match self {
-            Self::Absent | Self::Busy | Self::Fonts => 503,
-            Self::Glyph(_) | Self::Long | Self::Failed => 422,
+            Self::Busy => 503,
+            // Coming back later would not help: nothing broke, this machine has no press, or not for this paper.
+            Self::Absent | Self::Fonts | Self::Glyph(_) | Self::Long | Self::Failed => 422,
         }
     }
 

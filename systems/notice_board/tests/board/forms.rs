@@ -114,7 +114,7 @@ async fn without_a_press_the_page_says_so_and_its_addresses_too() {
     assert!(page.says("lianxin-press") && !page.says("paper=pdf"), "{}", page.text);
     for at in ["print?paper=pdf", "png"] {
         let came = town.get("", &format!("/notice/{id}/{at}")).await;
-        assert!(came.status == 503 && came.says("先用打印的那一页"), "{} {}", came.status, came.text);
+        assert!(came.status == 422 && came.says("先用打印的那一页"), "{} {}", came.status, came.text);
     }
     let gone = town_with(|folder| Some(folder.join("nowhere"))).await;
     let id = gone.posted().await;
