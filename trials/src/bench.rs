@@ -31,18 +31,29 @@ const BENCHES: &[Bench] = &[
     ("whatif", ways::whatif),
 ];
 
+const MILLION: i64 = 1_000_000;
+
 pub(crate) struct Asked {
     names: Vec<String>,
     json: bool,
     pub(crate) data: PathBuf,
     pub(crate) rounds: u32,
+    /// Acts in the record where the log is measured.
+    pub(crate) acts: i64,
     pub(crate) time: Duration,
 }
 
 impl Asked {
     /// Reads names and flags in any order.
     pub(crate) fn read(words: &[&str]) -> Result<Self, String> {
-        let mut asked = Self { names: Vec::new(), json: false, data: place(), rounds: 5, time: Duration::from_secs(3) };
+        let mut asked = Self {
+            names: Vec::new(),
+            json: false,
+            data: place(),
+            rounds: 5,
+            acts: MILLION,
+            time: Duration::from_secs(3),
+        };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             let mut value = || words.next().copied().ok_or_else(|| format!("{word} takes a value"));
@@ -50,6 +61,10 @@ impl Asked {
                 "--json" => asked.json = true,
                 "--data" => asked.data = value()?.into(),
                 "--rounds" => asked.rounds = value()?.parse().ok().filter(|n| *n >= 5).ok_or("at least 5 rounds")?,
+                "--acts" => {
+                    let acts = value()?.parse().ok().filter(|n| (MILLION..=10 * MILLION).contains(n));
+                    asked.acts = acts.ok_or("1,000,000 to 10,000,000 acts, without commas")?;
+                }
                 "--seconds" => {
                     let seconds = value()?.parse().ok().filter(|n| (1..=600).contains(n));
                     asked.time = Duration::from_secs(seconds.ok_or("1 to 600 seconds")?);
@@ -108,7 +123,14 @@ mod tests {
                 (&*names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>(), json)
             );
         }
-        for bad in [&["nothing"][..], &["--rounds", "4"], &["--rounds"], &["--seconds", "0"], &["--fast"]] {
+        for bad in [
+            &["nothing"][..],
+            &["--rounds", "4"],
+            &["--rounds"],
+            &["--seconds", "0"],
+            &["--acts", "999999"],
+            &["--fast"],
+        ] {
             assert!(Asked::read(bad).is_err(), "{bad:?}");
         }
     }

@@ -38,12 +38,13 @@ use std::process::ExitCode;
 use trouble::{Done, Trouble};
 
 const HELP: &str = "\
-lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N]
+lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N] [--acts N]
   NAME       intake, board, notices, desk, intake.postgres, import, export, photo, search, ballot, integrate, proof, tiles,
              verify, record, sequencer, listeners, map, whatif; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
   --rounds   rounds of ABAB, at least 5 (default 5)
+  --acts     acts in the record where the log is measured, up to 10,000,000 (default 1,000,000)
   --seconds  length of a turn (default 3)
 lianxin-trials crash [--rounds N] [--seed N] [--data DIR]
   --rounds   how often it is harmed and comes back (default 30)

@@ -187,6 +187,7 @@ fn nav() -> Vec<Nav> {
 fn routes(office: &Office) -> Vec<Route> {
     let with = || office.clone();
     let (home, find, messages, message) = (with(), with(), with(), with());
+    let kept = log::Kept::new();
     let mut all = vec![
         Route::get("/", Gate::Anyone, move |v: Visit| home::page(home.clone(), v)),
         Route::get("/find", Gate::Anyone, move |v: Visit, q: asked::Query| find::page(find.clone(), v, q)),
@@ -201,7 +202,7 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/me", Gate::Anyone, me::page),
         Route::get("/journal", Gate::Anyone, journal::page),
         Route::get("/journal/checkpoint", Gate::Anyone, log::checkpoint),
-        Route::get("/journal/tile/{*tile}", Gate::Anyone, log::tile),
+        Route::get("/journal/tile/{*tile}", Gate::Anyone, move |v: Visit, p| log::tile(kept.clone(), v, p)),
         Route::get("/journal/today", Gate::Anyone, journal::today),
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),

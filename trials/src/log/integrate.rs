@@ -1,6 +1,6 @@
 //! A million acts come into the log.
 
-use super::{ACTS, ORIGIN, begin_anew, planted, signed};
+use super::{ORIGIN, begin_anew, planted, signed};
 use crate::bench::Asked;
 use crate::drive::median;
 use crate::limit::connect;
@@ -25,7 +25,7 @@ pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
     let dir = planted(asked)?;
     let (mut ours, mut limit) = (Vec::new(), Vec::new());
     for round in 0..=asked.rounds {
-        let (by_ours, root) = product(&dir)?;
+        let (by_ours, root) = product(&dir, asked.acts)?;
         let (by_limit, theirs) = bare(&dir)?;
         if root != theirs {
             return no("the two trees are not the same");
@@ -35,7 +35,7 @@ pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
             limit.push(by_limit);
         }
     }
-    let rate = |all: Vec<u64>| u64::try_from(ACTS).unwrap_or(0) * 1_000_000 / median(all.into_iter()).max(1);
+    let rate = |all: Vec<u64>| u64::try_from(asked.acts).unwrap_or(0) * 1_000_000 / median(all.into_iter()).max(1);
     let n = u64::from(asked.rounds);
     let (name, unit) = ("integrate".into(), "leaves/s");
     sheet.add(&Line { name, unit, ours: rate(ours), limit: rate(limit), what: WHAT.into(), n, ..Line::default() });
@@ -43,7 +43,7 @@ pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
 }
 
 /// The sequencer, from an empty tree; µs and the root.
-fn product(dir: &Path) -> Done<(u64, [u8; 32])> {
+fn product(dir: &Path, acts: i64) -> Done<(u64, [u8; 32])> {
     let db = open(dir, None, Clock::system())?;
     let keys = begin_anew(&db, dir)?;
     let begun = Instant::now();
@@ -53,7 +53,7 @@ fn product(dir: &Path) -> Done<(u64, [u8; 32])> {
     let checkpoint = Checkpoint::open(shown.note.as_bytes(), ORIGIN, keys.verifier(), &[]);
     let checkpoint = checkpoint.map_err(|why| Trouble(why.to_string()))?.checkpoint;
     let there = db.read_wait(|r| Ok(length(r)?)).map_err(told)?;
-    if i64::try_from(shown.size)? != there || there < ACTS {
+    if i64::try_from(shown.size)? != there || there < acts {
         return no(format!("{} of {there} are published", shown.size));
     }
     Ok((micros, *checkpoint.root()))

@@ -26,8 +26,6 @@ use rusqlite::{Connection, params};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
-/// Acts in the record.
-const ACTS: i64 = 1_000_000;
 /// The log's name.
 const ORIGIN: &str = "bench.invalid/journal";
 
@@ -60,14 +58,14 @@ fn planted(asked: &Asked) -> Done<PathBuf> {
     for set in rooms::migrations() {
         set.files.hash(&mut hasher);
     }
-    let dir = asked.data.join(format!("log-{ACTS}-{:016x}", hasher.finish()));
+    let dir = asked.data.join(format!("log-{}-{:016x}", asked.acts, hasher.finish()));
     if file(&dir).exists() {
         return Ok(dir);
     }
     let draft = fresh(asked, "log-draft")?;
     let town = found(&draft, None)?;
     crate::plant::matter(&open(&draft, None, Clock::system())?, town, "三号楼二单元四楼的灯坏了三天了")?;
-    fill(&draft)?;
+    fill(&draft, asked.acts)?;
     std::fs::rename(&draft, &dir)?;
     Ok(dir)
 }
@@ -76,7 +74,7 @@ const SEEN: &str = "SELECT id, body, (SELECT max(seq) FROM journal_act) FROM jou
 const PUT: &str = "INSERT INTO journal_act(id, seq, kind, v, no, area, org, at, body, inner_leaf, salt, hash, token) \
                    SELECT ?2, ?3, kind, v, no, area, org, at, ?4, NULL, NULL, ?5, NULL FROM journal_act WHERE id = ?1";
 
-fn fill(dir: &Path) -> Done<()> {
+fn fill(dir: &Path, acts: i64) -> Done<()> {
     let mut conn = Connection::open(file(dir))?;
     conn.pragma_update(None, "synchronous", "OFF")?;
     let (id, body, last): (String, String, i64) =
@@ -85,7 +83,7 @@ fn fill(dir: &Path) -> Done<()> {
     let tx = conn.transaction()?;
     {
         let mut put = tx.prepare(PUT)?;
-        for seq in last + 1..=ACTS {
+        for seq in last + 1..=acts {
             let own = ActId::new(&chance, Moment::from_micros(1_700_000_000_000_000 + seq * 1_000)).to_string();
             let leaf = body.replace(&id, &own);
             put.execute(params![id, own, seq, leaf, leaf_hash(&leaf).as_slice()])?;

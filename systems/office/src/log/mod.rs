@@ -3,6 +3,9 @@
 
 mod acts;
 pub mod day;
+mod kept;
+
+pub(crate) use kept::Kept;
 
 pub use acts::{KeyChange, LogMove, key_change, kinds, log_move};
 
@@ -29,9 +32,15 @@ pub(crate) async fn checkpoint(visit: Visit) -> Result<Response, Trouble> {
 
 /// `GET /journal/tile/<L>/<N>[.p/<W>]` and `/journal/tile/entries/<N>[.p/<W>]`: not found beyond what is published. A tile
 /// never changes: a wider one has another address.
-pub(crate) async fn tile(visit: Visit, Path(path): Path<String>) -> Result<Response, Trouble> {
+pub(crate) async fn tile(kept: Kept, visit: Visit, Path(path): Path<String>) -> Result<Response, Trouble> {
     let tile = Tile::parse(&format!("/tile/{path}")).map_err(|_| Trouble::NotFound)?;
-    let bytes = visit.read(move |r| Ok(lianxin_journal::log::tile(r, tile)?)).await?.ok_or(Trouble::NotFound)?;
+    let bytes = match kept.get(tile) {
+        Some(bytes) => bytes,
+        None => {
+            let read = visit.read(move |r| Ok(lianxin_journal::log::tile(r, tile)?)).await?.ok_or(Trouble::NotFound)?;
+            kept.put(tile, read.into())
+        }
+    };
     let headers = [
         (CONTENT_TYPE, "application/octet-stream"),
         (CACHE_CONTROL, "public, max-age=31536000, immutable"),
