@@ -1,12 +1,8 @@
 //! The main job as the newspaper tells it, over the pages: 收集, 协商, 解决, 反馈; and the ways beside it.
 
-#[path = "main_job/beside.rs"]
 mod beside;
-#[path = "main_job/day_off.rs"]
 mod day_off;
-#[path = "main_job/photos.rs"]
 mod photos;
-#[path = "main_job/without_account.rs"]
 mod without_account;
 
 use lianxin_stories::{Browser, Claims, World};

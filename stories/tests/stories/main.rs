@@ -1,0 +1,22 @@
+//! What the systems do together, told as it happens: each file a story or a few. One program, so that it is linked once
+//! and the stories run beside one another.
+
+mod alliance;
+mod coming_in;
+mod complaint;
+mod consent;
+mod council;
+mod happening;
+mod joining;
+mod log;
+mod main_job;
+mod notice_board;
+mod origin;
+mod owners;
+mod people;
+mod post;
+mod price;
+mod stair_room;
+mod thanks;
+mod told;
+mod waiting;
