@@ -4,7 +4,7 @@ use crate::child::announce;
 use crate::on_two_threads;
 use crate::product::file;
 use crate::template::{Fresh, Template, id};
-use crate::trouble::Done;
+use crate::trouble::{Done, no};
 use axum::Form;
 use axum::Router;
 use axum::body::Bytes;
@@ -127,7 +127,7 @@ fn write(conn: &Connection, template: &Template, queue: &Receiver<Waiting>) -> D
 
 /// The statements of the board: their text and their parameters.
 struct Query {
-    sql: &'static str,
+    sql: String,
     values: Vec<Value>,
 }
 
@@ -180,40 +180,43 @@ fn of_notices(conn: &Connection) -> Done<Vec<Query>> {
     let (first, day, n) = (Value::Integer(0), Value::Integer(today), Value::Integer(12));
     let behind = [text(&area), first, day, Value::Integer(today + 1), text(""), Value::Integer(21)];
     Ok(vec![
-        one("register", "AREA_BY_CODE", vec![text(code)]),
-        one("council", "meeting_all_in", vec![Value::Integer(i64::MAX), text(""), n.clone(), text(&area)]),
-        one("property", "vote_all_in", vec![n, text(&area)]),
-        one("notice_board", "notice_area", behind.to_vec()),
-        one("register", "AREA_UP", vec![text(&area)]),
+        one("register", "AREA_BY_CODE", vec![text(code)])?,
+        one("council", "meeting_all_in", vec![Value::Integer(i64::MAX), text(""), n.clone(), text(&area)])?,
+        one("property", "vote_all_in", vec![n, text(&area)])?,
+        one("notice_board", "notice_area", behind.to_vec())?,
+        one("register", "AREA_UP", vec![text(&area)])?,
     ])
 }
 
 fn queries(conn: &Connection) -> Done<Vec<Query>> {
     Ok(vec![
-        one("register", "AREA_COMPOUNDS", Vec::new()),
-        one("council", "new_all", vec![Value::Integer(i64::MAX), text("~"), Value::Integer(21)]),
-        one("council", "tally_all", Vec::new()),
-        one("register", "AREA_ROOTS", Vec::new()),
-        one("register", "TERMS_UP", vec![text(&root(conn)?)]),
+        one("register", "AREA_COMPOUNDS", Vec::new())?,
+        one("council", "new_all", vec![Value::Integer(i64::MAX), text("~"), Value::Integer(21)])?,
+        one("council", "tally_all", Vec::new())?,
+        one("register", "AREA_ROOTS", Vec::new())?,
+        one("register", "TERMS_UP", vec![text(&root(conn)?)])?,
     ])
 }
 
 /// One of the product's own statements, by room and name, so that it is the same tomorrow.
-fn one(room: &str, name: &str, values: Vec<Value>) -> Query {
+fn one(room: &str, name: &str, values: Vec<Value>) -> Done<Query> {
     let all = lianxin_app::rooms::sql();
-    let rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
-    Query { sql: rooms.filter(|(n, _)| *n == name).map(|(_, sql)| *sql).next().unwrap_or_default(), values }
+    let mut rooms = all.iter().filter(|(r, _)| *r == room).flat_map(|(_, list)| list.iter());
+    match rooms.find(|(n, _)| *n == name) {
+        Some((_, sql)) => Ok(Query { sql: sql.replace('$', "?"), values }), // SQLite numbers `$2` by where it stands first
+        None => no(format!("{room} has no statement called {name}")),
+    }
 }
 
 /// What lies in the community and its compounds, what is due first on top, and how many there are.
 fn desk_queries(conn: &Connection) -> Done<Vec<Query>> {
-    let mut all = vec![one("register", "TERMS_UP", vec![text(&root(conn)?)])];
+    let mut all = vec![one("register", "TERMS_UP", vec![text(&root(conn)?)])?];
     let mut areas = conn.prepare("SELECT id FROM register_area WHERE kind IN ('community', 'compound') ORDER BY id")?;
     let areas = areas.query_map([], |row| row.get::<_, String>(0))?;
     for area in areas {
         let area = area?;
-        all.push(one("council", "desk_area", vec![Value::Integer(2_000), text(&area)]));
-        all.push(one("council", "tallies", vec![text(&area)]));
+        all.push(one("council", "desk_area", vec![Value::Integer(2_000), text(&area)])?);
+        all.push(one("council", "tallies", vec![text(&area)])?);
     }
     Ok(all)
 }
@@ -231,6 +234,7 @@ async fn page(State(board): State<Arc<Board>>) -> Response {
         Ok(Ok(rows)) if sent.is_ok() && rows > 0 => {
             ([(CONTENT_TYPE, "text/html; charset=utf-8")], board.body.clone()).into_response()
         }
+        Ok(Err(why)) => (StatusCode::INTERNAL_SERVER_ERROR, why.0).into_response(),
         _ => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
 }
@@ -240,7 +244,7 @@ fn look(conn: &Connection, queries: &[Query]) -> Done<usize> {
     conn.prepare_cached("BEGIN")?.execute([])?;
     let mut held: Vec<Value> = Vec::new();
     for query in queries {
-        let mut statement = conn.prepare_cached(query.sql)?;
+        let mut statement = conn.prepare_cached(&query.sql)?;
         let width = statement.column_count();
         let mut rows = statement.query(rusqlite::params_from_iter(&query.values))?;
         while let Some(row) = rows.next()? {
