@@ -13,8 +13,6 @@ const ATOM: &str = "application/atom+xml; charset=utf-8";
 /// A feed.
 #[derive(Clone, Debug)]
 pub struct Feed {
-    /// Its language.
-    pub lang: Lang,
     /// Its title.
     pub title: String,
     /// Its own address, from the host on.
@@ -46,6 +44,7 @@ pub struct FeedEntry {
 #[template(path = "feed.xml")]
 struct View<'a> {
     t: &'static L10nLanguage,
+    lang: Lang,
     feed: &'a Feed,
     updated: Moment,
 }
@@ -55,7 +54,7 @@ impl Feed {
     pub fn answer(&self, visit: &Visit) -> Response {
         // What is empty has not moved yet.
         let updated = self.entries.iter().map(|e| e.updated).max().unwrap_or(Moment::from_micros(0));
-        let text = View { t: t(visit.lang), feed: self, updated }.render().unwrap_or_default();
+        let text = View { t: t(visit.lang), lang: visit.lang, feed: self, updated }.render().unwrap_or_default();
         ([(CONTENT_TYPE, HeaderValue::from_static(ATOM))], text).into_response()
     }
 }

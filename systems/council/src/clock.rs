@@ -11,8 +11,6 @@ use crate::part::overdue as part;
 use crate::pause::{RESUME, resume};
 use crate::question::overdue as question;
 use lianxin_base::ActId;
-use lianxin_gate::Scope;
-use lianxin_journal::By;
 use lianxin_store::{Db, Stop, Tx};
 use lianxin_work::{Due, TimerKind, is_open};
 
@@ -84,6 +82,6 @@ type Act = fn(&mut Tx<'_>, &Author, &Due) -> Result<(), Stop>;
 
 fn run(db: &Db, due: Due, act: Act) -> Result<(), Stop> {
     let id = ActId::new(db.chance(), due.now);
-    let author = Author { act: id, by: By::Clock, token: Some(due.token()), scope: Scope::Everything };
+    let author = Author::clock(id, due.token());
     db.act_wait(due.area, move |tx| if is_open(tx, &due.id)? { act(tx, &author, &due) } else { Ok(()) })
 }

@@ -225,7 +225,7 @@ pub fn dispatch(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewDispat
         title: new.title.clone(),
         executor: new.executor,
     };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 /// An organisation that may be asked to do something here: one responsible for the area, or under contract for it.
@@ -278,5 +278,5 @@ pub fn decline(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote) -
     let now = tx.now();
     let hop = hop(tx, terms, &m, author, &Wish::of(Move::Decline, new.seen), now)?;
     said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
-    Ok(record(tx, author.head(&m), &Decline { matter: m.id, hop, words: new.words.clone() })?)
+    Ok(record(tx, m.head(author), &Decline { matter: m.id, hop, words: new.words.clone() })?)
 }

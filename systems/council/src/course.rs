@@ -5,8 +5,8 @@ use crate::quote;
 use crate::rules::{Actor, Move, Pace, Refusal, may};
 use crate::store::{self, Matter, NewEntry};
 use lianxin_base::{ActId, AreaId, Day, MatterId, Moment, OrgId};
-use lianxin_gate::Scope;
-use lianxin_journal::{By, Head, Leaf, Recorded};
+pub use lianxin_gate::Author;
+use lianxin_journal::{By, Leaf, Recorded};
 use lianxin_path::{Facts, Flow, Hop, Watch};
 use lianxin_register::OrgKind;
 use lianxin_register::find::{OrgRow, party};
@@ -29,29 +29,12 @@ pub(crate) fn due(terms: &Terms, step: &str, pace: Pace, now: Moment) -> Option<
     flow().due(step, pace.name(), &terms.calendar, &terms.hours, now)
 }
 
-/// Who acts, with what form.
-#[derive(Clone, Debug)]
-pub struct Author {
-    /// The id of the act to be.
-    pub act: ActId,
-    /// Who.
-    pub by: By,
-    /// The form's token.
-    pub token: Option<String>,
-    /// How far the author sees.
-    pub scope: Scope,
-}
-
-impl Author {
-    pub(crate) fn head(&self, m: &Matter) -> Head {
-        Head { id: self.act, area: m.area, by: self.by, no: Some(m.no.clone()), token: self.token.clone() }
-    }
-    pub(crate) fn actor(&self) -> Actor {
-        match self.by {
-            By::Seat { org, .. } => Actor::Org(org),
-            By::Clock => Actor::Clock,
-            _ => Actor::Reporter,
-        }
+/// Whom the rules of a way take an author for.
+pub(crate) const fn actor(author: &Author) -> Actor {
+    match author.by {
+        By::Seat { org, .. } => Actor::Org(org),
+        By::Clock => Actor::Clock,
+        _ => Actor::Reporter,
     }
 }
 
@@ -105,8 +88,8 @@ pub(crate) fn hop(
 ) -> Result<Hop, Stop> {
     let facts = if wish.mv == Move::Dispatch { talked() } else { Facts::new() };
     let leads = m.ended_at.is_none() && flow().find_move(&m.step, wish.mv.name(), &facts).is_ok();
-    may(&m.standing(), wish.mv, author.actor(), wish.seen, leads)?;
-    crate::about::may(m, wish.mv, author.actor(), wish.executor)?;
+    may(&m.standing(), wish.mv, actor(author), wish.seen, leads)?;
+    crate::about::may(m, wish.mv, actor(author), wish.executor)?;
     let community = keeper(r, m, now)?;
     let executor = wish.executor.or(m.executor).unwrap_or(community);
     let party = |name: &str| Some(if name == "executor" { executor } else { community });

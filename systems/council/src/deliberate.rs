@@ -82,7 +82,7 @@ pub fn entry(tx: &mut Tx<'_>, author: &Author, new: &NewEntry) -> Result<Receipt
     let to = question::to(tx, &m, author, (new.kind, new.to), now)?;
     let (words, photos) = (new.words.clone(), new.photos.clone());
     let act = Entry { matter: m.id, kind: new.kind, words, person, photos, to };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 /// 议定 A decision: what is done, who does it, by when.
@@ -157,5 +157,5 @@ pub fn decision(tx: &mut Tx<'_>, terms: &course::Terms, author: &Author, new: &N
     hop.due = Some(due);
     let (limit, council) = (new.limit, new.council);
     let act = Decision { matter: m.id, hop, executor, by_day: new.deadline, limit, council, words: new.words.clone() };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }

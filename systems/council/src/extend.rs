@@ -63,5 +63,5 @@ pub fn extension(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewExten
     may_extend(stay::last(&taken), now, m.due_at, due)?;
     hop.due = Some(due);
     let act = Extension { matter: m.id, hop, by_day: new.deadline, words: new.words.clone() };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }

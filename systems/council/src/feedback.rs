@@ -73,7 +73,7 @@ pub fn feedback(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewFeedba
     let how = new.how.clone().filter(|h| HOW.contains(&h.as_str()));
     let person = m.reporter;
     let act = Feedback { matter: m.id, hop, good: new.good, how, words: new.words.clone(), person };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 /// 到期提醒: a step was due and nobody moved; the holder is told, and further up whoever hears of it at once.
@@ -179,14 +179,14 @@ pub(crate) fn lateness(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due
     // From when it could be known: what came in late on paper has its days, too.
     let climbs = climb::times(days, &terms, due.due_at.max(m.entered_at));
     let act = Lateness { matter: m.id, timer: due.id.clone(), due: due.due_at, climbs };
-    record(tx, author.head(&m), &act)?;
+    record(tx, m.head(author), &act)?;
     Ok(())
 }
 
 /// Nobody has answered: asked again, and after that kept aside.
 pub(crate) fn no_answer(tx: &mut Tx<'_>, terms: &Terms, author: &Author, due: &lianxin_work::Due) -> Result<(), Stop> {
     let m = course::timed(tx, due)?;
-    let head = author.head(&m);
+    let head = m.head(author);
     if m.asked + 1 < ASKED_MAX {
         let next = course::due(terms, "feedback", m.pace, tx.now()).unwrap_or_else(|| tx.now());
         record(tx, head, &Reminder { matter: m.id, timer: due.id.clone(), next })?;

@@ -1,7 +1,7 @@
 //! Publication: number, category, compound, step, holder and clocks are public at once; words and photos only
 //! when a worker has read and masked them. Quarrels, illness, family, debts and minors never are.
 
-use crate::course::{self, Author, said};
+use crate::course::{self, Author, actor, said};
 use crate::photos::{self, ShownPhoto};
 use crate::rules::{Refusal, See, Source, TITLE_MAX, WORDS_MAX, sensitive};
 use crate::store;
@@ -66,7 +66,7 @@ pub struct NewPublication {
 /// stand above the worker's choice; without their agreement only the worker's own title is published.
 pub fn publication(tx: &mut Tx<'_>, author: &Author, new: &NewPublication) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
-    crate::about::not_theirs(&m, author.actor())?;
+    crate::about::not_theirs(&m, actor(author))?;
     if let Some((title, words)) = &new.shown {
         let known = m.verified || m.source == Source::Told.name();
         if m.see == See::Parties.name() || !known {
@@ -86,5 +86,5 @@ pub fn publication(tx: &mut Tx<'_>, author: &Author, new: &NewPublication) -> Re
         photos::are_there(tx, m.id, &new.photos)?;
     }
     let act = Publication { matter: m.id, shown: new.shown.clone(), photos: new.photos.clone() };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }

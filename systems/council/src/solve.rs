@@ -66,7 +66,7 @@ pub fn completion(
     let paid = quote::charged(tx, &m, cost)?;
     let (words, person) = (new.words.clone(), m.reporter);
     let act = Completion { matter: m.id, hop, words, cost, paid, person, photos: photos.to_vec() };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 /// 不归我们管: a wrong dispatch comes back to the desk with its reason.
@@ -99,7 +99,7 @@ pub fn send_back(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewNote)
     let taken = hops(tx, m.way)?.map(|(_, taken)| taken).unwrap_or_default();
     may_return(stay::began(&taken), now, &terms.calendar)?;
     said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
-    Ok(record(tx, author.head(&m), &Return { matter: m.id, hop, words: new.words.clone() })?)
+    Ok(record(tx, m.head(author), &Return { matter: m.id, hop, words: new.words.clone() })?)
 }
 
 /// 改交别家: the desk asks another organisation.
@@ -141,5 +141,5 @@ pub fn transfer(
     said(&new.words, "note", WORDS_MAX, Refusal::NoReason)?;
     let executor = executor_here(tx, &m, executor, now)?;
     let act = Transfer { matter: m.id, hop, executor, words: new.words.clone() };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }

@@ -4,7 +4,8 @@ pub mod photos;
 
 use crate::rules::{Category, Pace, Publicity, See, Standing};
 use lianxin_base::{ActId, AreaId, BuildingId, MatterId, Moment, OrgId, PersonId, WayId};
-use lianxin_gate::{Scope, Thing};
+use lianxin_gate::{Author, Scope, Thing};
+use lianxin_journal::Head;
 use lianxin_store::{Fault, Read, Row, Tx, params};
 
 macro_rules! matter_columns {
@@ -188,6 +189,10 @@ pub struct Matter {
 }
 
 impl Matter {
+    /// The head of an act about it.
+    pub(crate) fn head(&self, author: &Author) -> Head {
+        Head { no: Some(self.no.clone()), ..author.head(self.area) }
+    }
     /// Whether it is a complaint about this organisation: it is not to know who wrote it.
     pub fn veils(&self, org: OrgId) -> bool {
         self.about == Some(org) || self.about_too == Some(org)

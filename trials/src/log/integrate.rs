@@ -18,7 +18,7 @@ use std::time::Instant;
 
 /// The product's own batch.
 const BATCH: i64 = 4_096;
-const WHAT: &str = "1,000,000 leaves into tree, tiles and signed checkpoints, one thread: a loop on bare rusqlite that \
+const WHAT: &str = "1,000,000 leaves or --acts into tree, tiles and signed checkpoints, one thread: a loop on bare rusqlite that \
                     reads the same hashes, writes the same rows in the same batches, inner nodes by sha2; asked: 0.60";
 
 pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {

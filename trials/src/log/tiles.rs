@@ -14,7 +14,7 @@ const CLIENTS: usize = 16;
 /// A full tile of hashes, and a bundle of 256 entries.
 const KINDS: [(&str, &str); 2] =
     [("tiles", "/journal/tile/0/x001/234"), ("tiles.entries", "/journal/tile/entries/x001/234")];
-const WHAT: &str = "GET of a full tile from the database of 1,000,000: axum reading the same bytes from a file at each \
+const WHAT: &str = "GET of a full tile from the database of 1,000,000 or --acts: axum reading the same bytes from a file at each \
                     request; asked: as static files";
 
 pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {

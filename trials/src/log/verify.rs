@@ -17,7 +17,8 @@ use std::time::Duration;
 
 /// Its memory is looked at so often.
 const AGAIN: Duration = Duration::from_millis(5);
-const WHAT: &str = "journal verify --export of 1,000,000 acts, the program's memory at its most; asked: under 64 MiB";
+const WHAT: &str =
+    "journal verify --export of 1,000,000 acts or --acts, the program's memory at its most; asked: under 64 MiB";
 
 pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
     let dir = planted(asked)?;

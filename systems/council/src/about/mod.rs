@@ -10,7 +10,7 @@ pub use rules::{REFUSALS, Refusal, Whom};
 pub(crate) use rules::{may, may_join, not_theirs};
 
 use crate::collect::{NewDispatch, dispatch};
-use crate::course::{self, Author, Terms, Wish, hop, note, take};
+use crate::course::{self, Author, Terms, Wish, actor, hop, note, take};
 use crate::rules::{Move, Refusal as Course};
 use lianxin_base::{AreaId, MatterId, Moment, OrgId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
@@ -113,7 +113,7 @@ pub fn say(
 ) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, no)?;
     let now = tx.now();
-    not_theirs(&m, author.actor())?;
+    not_theirs(&m, actor(author))?;
     if seen.is_some_and(|hops| hops != m.hops) {
         return Err(Course::MovedMeanwhile.into());
     }
@@ -131,13 +131,13 @@ pub fn say(
         }
         None => None,
     };
-    Ok(record(tx, author.head(&m), &Said { matter: m.id, about, hop })?)
+    Ok(record(tx, m.head(author), &Said { matter: m.id, about, hop })?)
 }
 
 /// 接过来办: who stands in the community's place does it itself.
 pub fn take_over(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewDispatch) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
-    let own = m.kept_by.filter(|above| author.actor() == crate::rules::Actor::Org(*above));
+    let own = m.kept_by.filter(|above| actor(author) == crate::rules::Actor::Org(*above));
     let executor = Some(own.ok_or(Course::NotHolder)?);
     dispatch(tx, terms, author, &NewDispatch { executor, ..new.clone() })
 }

@@ -13,7 +13,7 @@ pub use rules::{REFUSALS, Refusal, What};
 use crate::course::Author;
 use crate::join::{household, lives_there};
 use lianxin_base::{ActId, AreaId, BuildingId, EntranceId, HouseholdId, Moment, PersonId};
-use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
+use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::find::entrance;
 use lianxin_store::{Fault, Read, Stop, Tx};
 use rules::{said, until};
@@ -149,10 +149,6 @@ pub struct NewBanner {
     pub words: String,
 }
 
-fn head(author: &Author, area: AreaId) -> Head {
-    Head { id: author.act, area, by: author.by, no: None, token: author.token.clone() }
-}
-
 /// Opens a banner. The place must lie within what the author sees.
 ///
 /// # Errors
@@ -171,7 +167,7 @@ pub fn open(tx: &mut Tx<'_>, author: &Author, new: &NewBanner) -> Result<Receipt
     let until = until(tx.now(), new.hours);
     let (what, building, entrance, words) = (new.what, new.building, new.entrance, new.words.clone());
     let act = Opening { what, building, entrance, until, words };
-    Ok(record(tx, head(author, new.area), &act)?)
+    Ok(record(tx, author.head(new.area), &act)?)
 }
 
 /// A banner that is on, if the author looks after its place.
@@ -194,7 +190,7 @@ pub fn news(
     said(words, over || b.what == What::Other)?;
     let until = if over { None } else { until(tx.now(), hours) };
     let act = News { banner: id, until, over, words: words.to_owned() };
-    Ok(record(tx, head(author, b.area), &act)?)
+    Ok(record(tx, author.head(b.area), &act)?)
 }
 
 /// Counts a household in. The tapper lives in the compound.
@@ -216,7 +212,7 @@ pub fn tap(tx: &mut Tx<'_>, author: &Author, id: ActId, person: PersonId) -> Res
     let on = tx.now().day();
     let own = household(tx, person, b.area, on)?;
     let counts = own.is_none() || all.iter().all(|(_, home)| *home != own);
-    Ok(record(tx, head(author, b.area), &Tapping { banner: id, person, household: own, counts })?)
+    Ok(record(tx, author.head(b.area), &Tapping { banner: id, person, household: own, counts })?)
 }
 
 /// From an erasure's apply: the tap stays in the count, and nobody knows any more whose it was.

@@ -13,7 +13,7 @@ use crate::course::{Author, terms};
 use crate::path::rules::{jobs, week};
 use crate::path::store::walked;
 use lianxin_base::{ActId, AreaId, Day, Moment, OrgId};
-use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
+use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read, Stop, Tx};
 use rules::{Told, last_day, lines, read, said, written};
@@ -106,10 +106,6 @@ impl Act for Hanging {
     }
 }
 
-fn head(author: &Author, area: AreaId) -> Head {
-    Head { id: author.act, area, by: author.by, no: None, token: author.token.clone() }
-}
-
 /// Whose seat somebody acts in.
 const fn of_seat(author: &Author) -> Option<OrgId> {
     match author.by {
@@ -148,7 +144,7 @@ pub fn lay(tx: &mut Tx<'_>, author: &Author, area: AreaId, (from, to): (Day, Day
         return Err(Refusal::Nothing.into());
     }
     let until = last_day(&terms(tx, area)?.calendar, now.day()).plus(1).start();
-    Ok(record(tx, head(author, area), &Laying { from, to, until, lines })?)
+    Ok(record(tx, author.head(area), &Laying { from, to, until, lines })?)
 }
 
 /// Answers to one's own line, again as often as one likes until the days are over.
@@ -170,7 +166,7 @@ pub fn answer(tx: &mut Tx<'_>, author: &Author, id: ActId, words: &str) -> Resul
         return Err(Refusal::Late.into());
     }
     said(words)?;
-    Ok(record(tx, head(author, b.area), &Answering { bulletin: id, words: words.trim().to_owned() })?)
+    Ok(record(tx, author.head(b.area), &Answering { bulletin: id, words: words.trim().to_owned() })?)
 }
 
 /// Hangs it in public.
@@ -189,7 +185,7 @@ pub fn hang(tx: &mut Tx<'_>, author: &Author, id: ActId) -> Result<Receipt, Stop
         return Err(Refusal::Early(b.until.day()).into());
     }
     let orgs = store::lines(tx, id)?.into_iter().map(|line| line.told.org).collect();
-    Ok(record(tx, head(author, b.area), &Hanging { bulletin: id, orgs })?)
+    Ok(record(tx, author.head(b.area), &Hanging { bulletin: id, orgs })?)
 }
 
 /// From an erasure's apply.

@@ -3,7 +3,7 @@
 use super::{notices, store};
 use crate::course::Author;
 use lianxin_base::{ActId, Moment};
-use lianxin_journal::{Act, Head, Leaf, Recorded, record};
+use lianxin_journal::{Act, Leaf, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
 use lianxin_work::Due;
 
@@ -44,7 +44,7 @@ pub(crate) fn remind(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), 
     let nothing = || Fault::Damaged(format!("timer {} is about no bulletin", due.id));
     let id: ActId = due.subject.parse().map_err(|_| nothing())?;
     let b = store::one(tx, id)?.ok_or_else(nothing)?;
-    let head = Head { id: author.act, area: b.area, by: author.by, no: None, token: author.token.clone() };
+    let head = author.head(b.area);
     record(tx, head, &BulletinDue { bulletin: id, timer: due.id.clone() })?;
     Ok(())
 }

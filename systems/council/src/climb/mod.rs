@@ -99,7 +99,7 @@ pub(crate) fn climb(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due, l
     let today = tx.now().day();
     // Whoever holds it knows already.
     let org = party(tx, m.area, level.kind(), today)?.filter(|org| *org != m.holder && !m.veils(*org));
-    record(tx, author.head(&m), &Climb { matter: m.id, timer: due.id.clone(), org })?;
+    record(tx, m.head(author), &Climb { matter: m.id, timer: due.id.clone(), org })?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ mod rules;
 
 pub use rules::{Did, Later, REFUSALS, Refusal};
 
-use crate::course::{self, Author, note};
+use crate::course::{self, Author, actor, note};
 use crate::rules::{Actor, Refusal as Course};
 use crate::store::entries;
 use lianxin_base::MatterId;
@@ -41,11 +41,11 @@ impl Act for Arrival {
 pub fn arrive(tx: &mut Tx<'_>, author: &Author, no: &str) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, no)?;
     let now = tx.now();
-    if author.actor() != Actor::Org(m.holder) {
+    if actor(author) != Actor::Org(m.holder) {
         return Err(Course::NotHolder.into());
     }
     let works = m.ended_at.is_none() && m.stage == "solve";
     let last = entries(tx, m.id)?.into_iter().rfind(|e| e.kind == ARRIVAL).map(|e| e.at);
     may_arrive(works, last, now)?;
-    Ok(record(tx, author.head(&m), &Arrival { matter: m.id })?)
+    Ok(record(tx, m.head(author), &Arrival { matter: m.id })?)
 }

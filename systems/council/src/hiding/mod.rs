@@ -7,7 +7,7 @@ pub mod store;
 
 pub use rules::{REFUSALS, Refusal};
 
-use crate::course::{self, Author, said};
+use crate::course::{self, Author, actor, said};
 use crate::rules::{EntryKind, Refusal as Course, WORDS_MAX};
 use lianxin_base::{ActId, MatterId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
@@ -56,7 +56,7 @@ pub fn hide(
     (entry, hides, words): (ActId, bool, &str),
 ) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, no)?;
-    crate::about::not_theirs(&m, author.actor())?;
+    crate::about::not_theirs(&m, actor(author))?;
     let all = crate::store::entries(tx, m.id)?;
     let found = all.iter().find(|e| e.act == entry && is_spoken(&e.kind));
     may_change(found.map(|e| e.hidden.is_some()), hides)?;
@@ -64,7 +64,7 @@ pub fn hide(
         said(words, "note", WORDS_MAX, Course::NoReason)?;
     }
     let words = if hides { words.to_owned() } else { String::new() };
-    Ok(record(tx, author.head(&m), &Hiding { matter: m.id, entry, hides, words })?)
+    Ok(record(tx, m.head(author), &Hiding { matter: m.id, entry, hides, words })?)
 }
 
 /// Whether it is something said in a deliberation: 赞成、担心、想问、提议.

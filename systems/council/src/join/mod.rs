@@ -210,7 +210,7 @@ pub fn join(tx: &mut Tx<'_>, author: &Author, no: &str, who: &Who) -> Result<Rec
     let reporters = m.reporter.map(|p| find::households(tx, p, on)).transpose()?.unwrap_or_default();
     let counted: Vec<_> = all.iter().map(|x| x.counted).collect();
     let act = Join { matter: m.id, who: who.clone(), household: own, counts: counts(own, &reporters, &counted) };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 fn open_to(r: &mut Read<'_>, author: &Author, no: &str) -> Result<Matter, Stop> {
@@ -241,7 +241,7 @@ pub fn leave(tx: &mut Tx<'_>, author: &Author, no: &str, person: PersonId) -> Re
     let counted: Vec<_> = all.iter().map(|x| x.counted).collect();
     let (counts, heir) = leaves(own.counted, &counted);
     let act = Leaving { matter: m.id, join: own.counted.act, counts, heir };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 /// What somebody who joined says about the work: 办好了 beside the reporter's answer; 没办好 sends it back like theirs.
@@ -303,7 +303,7 @@ fn heard(
             return Err(Refusal::Already.into());
         }
         let act = Seconding { matter: m.id, join: own.counted.act, hops: m.hops, said: said.clone(), person };
-        return Ok(record(tx, author.head(m), &act)?);
+        return Ok(record(tx, m.head(author), &act)?);
     }
     if said.words.is_empty() {
         return Err(Rules::NoReason.into());
@@ -311,7 +311,7 @@ fn heard(
     let now = tx.now();
     let hop = hop(tx, terms, m, author, &Wish::of(Move::Objection, None), now)?;
     let Said { words, how, good } = said.clone();
-    Ok(record(tx, author.head(m), &Feedback { matter: m.id, hop, good, how, words, person })?)
+    Ok(record(tx, m.head(author), &Feedback { matter: m.id, hop, good, how, words, person })?)
 }
 
 /// From a hop's apply: whoever joined hears of it as the reporter does.

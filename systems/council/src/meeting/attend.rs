@@ -1,7 +1,7 @@
 //! 到会: who came, by the number on the screen or from the signed sheet. Whoever runs it sees the list and may strike a line.
 
 use super::rules::{Coming, How, NAME_MAX, NAMES_MAX, door, may_come, may_copy};
-use super::{Refusal, Whoever, head, ours, side, sides, store};
+use super::{Refusal, Whoever, ours, side, sides, store};
 use crate::course::Author;
 use crate::rules::{Refusal as Rules, WORDS_MAX};
 use lianxin_base::{ActId, OrgId, PersonId};
@@ -51,7 +51,7 @@ pub fn attend(tx: &mut Tx<'_>, author: &Author, id: ActId, who: &Whoever) -> Res
     let listed = all.iter().filter(|p| p.person == Some(who.person)).map(|p| p.struck.is_some()).min();
     may_come(Coming { belongs: side.is_some(), listed })?;
     let act = Attendance { meeting: id, how: How::Code, org: side.flatten(), person: Some(who.person), name: None };
-    Ok(record(tx, head(author, m.area), &act)?)
+    Ok(record(tx, author.head(m.area), &act)?)
 }
 
 /// Somebody whose signature stands on the sheet.
@@ -99,7 +99,7 @@ pub fn copied(
         let author = Author { act: n.act, token, ..author.clone() };
         let name = n.person.is_none().then(|| n.name.clone());
         let act = Attendance { meeting: id, how: How::Sheet, org, person: n.person, name };
-        let receipt = record(tx, head(&author, m.area), &act)?;
+        let receipt = record(tx, author.head(m.area), &act)?;
         first.get_or_insert(receipt);
     }
     let all_there = names.iter().any(|n| !n.name.is_empty());
@@ -146,5 +146,5 @@ pub fn strike(tx: &mut Tx<'_>, author: &Author, id: ActId, line: ActId, words: &
         return Err(Rules::TooLong { field: "reason", max: WORDS_MAX }.into());
     }
     let act = AttendanceStruck { meeting: id, attendance: line, words: words.to_owned() };
-    Ok(record(tx, head(author, m.area), &act)?)
+    Ok(record(tx, author.head(m.area), &act)?)
 }

@@ -2,7 +2,7 @@
 
 use super::overdue::{WRITE, write_by};
 use super::rules::{AGENDA_MAX, Calling, may_call, may_cancel};
-use super::{Refusal, head, notices, ours, parties, speaks, store};
+use super::{Refusal, notices, ours, parties, speaks, store};
 use crate::course::{Author, terms};
 use crate::rules::{Publicity, Refusal as Rules, WORDS_MAX};
 use crate::store::by_id;
@@ -128,7 +128,7 @@ pub fn call(tx: &mut Tx<'_>, author: &Author, new: &NewMeeting) -> Result<Receip
         place: new.place.clone(),
         words: new.words.clone(),
     };
-    Ok(record(tx, head(author, new.area), &act)?)
+    Ok(record(tx, author.head(new.area), &act)?)
 }
 
 /// Every matter is being talked over there, for everybody to read, once, and no other council has it.
@@ -188,5 +188,5 @@ pub fn cancel(tx: &mut Tx<'_>, author: &Author, id: ActId, words: &str) -> Resul
     if words.chars().count() > WORDS_MAX {
         return Err(Rules::TooLong { field: "reason", max: WORDS_MAX }.into());
     }
-    Ok(record(tx, head(author, m.area), &MeetingCancelled { meeting: id, words: words.to_owned() })?)
+    Ok(record(tx, author.head(m.area), &MeetingCancelled { meeting: id, words: words.to_owned() })?)
 }

@@ -3,7 +3,7 @@
 use super::call::{ids, on_agenda};
 use super::overdue::{WRITE, write_by};
 use super::rules::{Calling, may_call, may_change};
-use super::{Refusal, head, notices, ours, store};
+use super::{Refusal, notices, ours, store};
 use crate::course::{Author, terms};
 use crate::rules::{Refusal as Rules, WORDS_MAX};
 use lianxin_base::vocabulary;
@@ -136,5 +136,5 @@ pub fn change(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewChange) -> R
         place: new.place.clone(),
         words: new.words.clone(),
     };
-    Ok(record(tx, head(author, m.area), &act)?)
+    Ok(record(tx, author.head(m.area), &act)?)
 }

@@ -8,7 +8,7 @@ use crate::course::{self, Author, Terms, note_by, terms};
 use crate::deliberate::{NewDecision, decision};
 use crate::store::by_id;
 use lianxin_base::{ActId, Day, MatterId, OrgId};
-use lianxin_journal::{Act, Head, Leaf, Recorded, record, text};
+use lianxin_journal::{Act, Leaf, Recorded, record, text};
 use lianxin_store::{Fault, Stop, Tx};
 use lianxin_work::Due;
 
@@ -108,7 +108,7 @@ pub(crate) fn close(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), S
     let nothing = || Fault::Damaged(format!("timer {} is about no council", due.id));
     let id: ActId = due.subject.parse().map_err(|_| nothing())?;
     let m = one(tx, id)?.ok_or_else(nothing)?;
-    let head = Head { id: author.act, area: m.area, by: author.by, no: None, token: author.token.clone() };
+    let head = author.head(m.area);
     if objections(tx, id)?.iter().any(|o| o.answer.is_none()) {
         record(tx, head, &Waiting { meeting: id, timer: due.id.clone() })?;
         return Ok(());
@@ -135,7 +135,7 @@ fn land(tx: &mut Tx<'_>, terms: &Terms, author: &Author, m: &store::Meeting, ite
         (true, outcome) => Landed::of(outcome),
     };
     let act = Upshot { meeting: m.id, matter: matter.id, org: m.org, landed, words };
-    record(tx, author.head(&matter), &act)?;
+    record(tx, matter.head(author), &act)?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! 纪要: what was said and decided is posted; neighbours and parties may object, and whoever runs it answers.
 
 use super::rules::{MINUTES_MAX, Outcome, Row, may_object, may_write, until, whole};
-use super::{FINAL, Refusal, WRITE, Whoever, head, notices, ours, side, store};
+use super::{FINAL, Refusal, WRITE, Whoever, notices, ours, side, store};
 use crate::course::{self, Author, Terms};
 use crate::rules::{Refusal as Rules, WORDS_MAX};
 use lianxin_base::{ActId, Day, Fen, Moment, OrgId, PersonId};
@@ -126,7 +126,7 @@ pub fn minutes(tx: &mut Tx<'_>, terms: &Terms, author: &Author, id: ActId, new: 
         items.push(said.clone());
     }
     let act = Minutes { meeting: id, until, words: new.words.clone(), items };
-    Ok(record(tx, head(author, m.area), &act)?)
+    Ok(record(tx, author.head(m.area), &act)?)
 }
 
 /// 有话要说: somebody has something against the minutes.
@@ -178,7 +178,7 @@ pub fn object(tx: &mut Tx<'_>, author: &Author, id: ActId, who: &Whoever, words:
         return Err(Rules::TooLong { field: "words", max: WORDS_MAX }.into());
     }
     let act = Objection { meeting: id, minutes, org: side.flatten(), person: who.person, words: words.to_owned() };
-    Ok(record(tx, head(author, m.area), &act)?)
+    Ok(record(tx, author.head(m.area), &act)?)
 }
 
 /// 答复: what whoever runs it says to an objection.
@@ -236,5 +236,5 @@ pub fn answer(tx: &mut Tx<'_>, author: &Author, id: ActId, objection: ActId, wor
     if words.chars().count() > WORDS_MAX {
         return Err(Rules::TooLong { field: "answer", max: WORDS_MAX }.into());
     }
-    Ok(record(tx, head(author, m.area), &Answer { meeting: id, objection, words: words.to_owned() })?)
+    Ok(record(tx, author.head(m.area), &Answer { meeting: id, objection, words: words.to_owned() })?)
 }

@@ -35,7 +35,7 @@ use crate::course::Author;
 use crate::join::lives_there;
 use lianxin_base::{ActId, AreaId, Day, OrgId, PersonId};
 use lianxin_gate::Scope;
-use lianxin_journal::{By, Head};
+use lianxin_journal::By;
 use lianxin_register::OrgKind;
 use lianxin_register::find::{OrgRow, org, party};
 use lianxin_store::{Fault, Read, Stop, Tx};
@@ -43,10 +43,6 @@ use lianxin_store::{Fault, Read, Stop, Tx};
 /// The parties of a compound that may call a council: 党组织、居委会、业委会、物业、物管办.
 const PARTIES: [OrgKind; 5] =
     [OrgKind::Party, OrgKind::ResidentsCommittee, OrgKind::OwnersCommittee, OrgKind::Company, OrgKind::PmOffice];
-
-fn head(author: &Author, area: AreaId) -> Head {
-    Head { id: author.act, area, by: author.by, no: None, token: author.token.clone() }
-}
 
 /// The parties a compound has. Where there is no committee or no company the others call.
 pub(crate) fn parties(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<Vec<OrgRow>, Fault> {

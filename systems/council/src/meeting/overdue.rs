@@ -4,7 +4,7 @@ use super::rules::State;
 use super::{notices, store};
 use crate::course::{Author, Terms};
 use lianxin_base::{ActId, Moment};
-use lianxin_journal::{Act, Head, Leaf, Recorded, record};
+use lianxin_journal::{Act, Leaf, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
 use lianxin_work::Due;
 
@@ -52,7 +52,7 @@ pub(crate) fn missing(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(),
     if m.state != State::Called {
         return Ok(());
     }
-    let head = Head { id: author.act, area: m.area, by: author.by, no: None, token: author.token.clone() };
+    let head = author.head(m.area);
     record(tx, head, &MinutesMissing { meeting: id, timer: due.id.clone() })?;
     Ok(())
 }

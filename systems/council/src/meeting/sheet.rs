@@ -2,7 +2,7 @@
 //! names go.
 
 use super::rules::{SHEETS_MAX, may_copy};
-use super::{Refusal, head, ours, store};
+use super::{Refusal, ours, store};
 use crate::course::Author;
 use lianxin_base::ActId;
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
@@ -46,5 +46,5 @@ pub fn sheet(tx: &mut Tx<'_>, author: &Author, id: ActId, photos: &[Photo]) -> R
     if store::sheets(tx, id)?.len() + photos.len() > SHEETS_MAX {
         return Err(Refusal::TooManySheets.into());
     }
-    Ok(record(tx, head(author, m.area), &MeetingSheet { meeting: id, photos: photos.to_vec() })?)
+    Ok(record(tx, author.head(m.area), &MeetingSheet { meeting: id, photos: photos.to_vec() })?)
 }

@@ -9,7 +9,7 @@ pub mod store;
 
 pub use rules::{REFUSALS, Refusal};
 
-use crate::course::{self, Author, Terms, Wish, hop, keeper, note, take};
+use crate::course::{self, Author, Terms, Wish, actor, hop, keeper, note, take};
 use crate::join::rules::counts;
 use crate::join::store as joined;
 use crate::rules::Move;
@@ -175,7 +175,7 @@ fn made_part(tx: &mut Tx<'_>, terms: &Terms, author: &Author, lead: &Matter, m: 
         household: own.filter(|_| joins),
         person: m.reporter,
     };
-    Ok(record(tx, author.head(m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 /// Takes a matter out of the one it was made part of; it begins anew.
@@ -184,7 +184,7 @@ fn made_part(tx: &mut Tx<'_>, terms: &Terms, author: &Author, lead: &Matter, m: 
 /// The rules', or the database's trouble.
 pub fn apart(tx: &mut Tx<'_>, terms: &Terms, author: &Author, no: &str, way: WayId) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, no)?;
-    crate::about::not_theirs(&m, author.actor())?;
+    crate::about::not_theirs(&m, actor(author))?;
     let merged = store::of(tx, m.id)?.ok_or(Refusal::NotMerged)?;
     let now = tx.now();
     let holder = keeper(tx, &m, now)?;
@@ -201,5 +201,5 @@ pub fn apart(tx: &mut Tx<'_>, terms: &Terms, author: &Author, no: &str, way: Way
         counts: still.is_some_and(|x| x.counted.counts) && merged.joins,
         begin,
     };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }

@@ -42,6 +42,6 @@ pub(crate) fn nearing(tx: &mut Tx<'_>, author: &Author, due: &lianxin_work::Due)
     let m = course::timed(tx, due)?;
     let now = tx.now();
     let community = keeper(tx, &m, now)?;
-    record(tx, author.head(&m), &Nearing { matter: m.id, timer: due.id.clone(), community })?;
+    record(tx, m.head(author), &Nearing { matter: m.id, timer: due.id.clone(), community })?;
     Ok(())
 }

@@ -41,7 +41,6 @@ pub async fn feed(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, 
     };
     let origin = visit.house.settings().origin.to_string();
     let feed = Feed {
-        lang,
         title: t.msg_feed_title(place),
         own: format!("{origin}/board/feed{code}"),
         page: format!("{origin}/board{code}"),

@@ -13,11 +13,11 @@ pub(crate) use rules::may_finish;
 pub use rules::{REFUSALS, Refusal, State};
 
 use crate::collect::executor_here;
-use crate::course::{self, Author, Terms, keeper, said};
+use crate::course::{self, Author, Terms, actor, keeper, said};
 use crate::rules::{Actor, Refusal as Course, WORDS_MAX, deadline_in_reach};
 use crate::store::{Matter, NewEntry, by_id, entry};
 use lianxin_base::{ActId, Day, MatterId, Moment, OrgId};
-use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
+use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
 use rules::{Giving, Side, may_give, may_step};
 
@@ -75,7 +75,7 @@ pub struct NewPart {
 pub fn give(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewPart) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
     let now = tx.now();
-    let Actor::Org(by) = author.actor() else { return Err(Course::NotHolder.into()) };
+    let Actor::Org(by) = actor(author) else { return Err(Course::NotHolder.into()) };
     let desk = keeper(tx, &m, now)?;
     let open = store::open_of(tx, m.id)?;
     let works = m.ended_at.is_none() && m.stage == "solve";
@@ -85,7 +85,7 @@ pub fn give(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewPart) -> R
     deadline_in_reach(now, due)?;
     let org = executor_here(tx, &m, new.org, now)?;
     let act = Part { matter: m.id, org, by, due, words: new.words.clone() };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 /// 接了, 退回, 干完了, 撤了: what becomes of a part.
@@ -130,7 +130,7 @@ impl Act for PartStep {
 pub fn step(tx: &mut Tx<'_>, author: &Author, part: ActId, to: State, words: &str) -> Result<Receipt, Stop> {
     let found = store::one(tx, part)?.ok_or(Refusal::NoPart)?;
     let m = by_id(tx, found.matter)?.ok_or(Refusal::NoPart)?;
-    let Actor::Org(org) = author.actor() else { return Err(Refusal::NoPart.into()) };
+    let Actor::Org(org) = actor(author) else { return Err(Refusal::NoPart.into()) };
     let now = tx.now();
     let desk = keeper(tx, &m, now)?;
     may_step(&side(&found, &m, org, desk), found.state, to)?;
@@ -138,7 +138,7 @@ pub fn step(tx: &mut Tx<'_>, author: &Author, part: ActId, to: State, words: &st
         said(words, "note", WORDS_MAX, Course::NoReason)?;
     }
     let act = PartStep { matter: m.id, part, state: to, words: words.to_owned() };
-    let head = Head { no: Some(m.no.clone()), ..author.head(&m) };
+    let head = m.head(author);
     Ok(record(tx, head, &act)?)
 }
 

@@ -4,7 +4,7 @@ use super::{notices, store};
 use crate::course::{self, Author};
 use crate::store::by_id;
 use lianxin_base::{ActId, MatterId, Moment};
-use lianxin_journal::{Act, Head, Leaf, Recorded, record};
+use lianxin_journal::{Act, Leaf, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
 use lianxin_work::Due;
 
@@ -48,7 +48,7 @@ pub(crate) fn remind(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), 
     let id: ActId = due.subject.parse().map_err(|_| nothing())?;
     let part = store::one(tx, id)?.ok_or_else(nothing)?;
     let m = by_id(tx, part.matter)?.ok_or_else(nothing)?;
-    let head = Head { no: Some(m.no.clone()), ..author.head(&m) };
+    let head = m.head(author);
     record(tx, head, &PartDue { matter: m.id, part: id, timer: due.id.clone() })?;
     Ok(())
 }

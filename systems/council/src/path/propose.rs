@@ -133,7 +133,7 @@ pub fn propose(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewProposa
     dispatch(tx, terms, &second, &NewDispatch { no: no.clone(), seen: None, title, category, pace, executor: None })?;
     let third = next(tx);
     let m = course::load(tx, &third, &no)?;
-    record(tx, third.head(&m), &Proposal { matter: m.id, new: new.clone() })?;
+    record(tx, m.head(&third), &Proposal { matter: m.id, new: new.clone() })?;
     Ok(receipt)
 }
 

@@ -87,7 +87,7 @@ pub fn pause(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewPause) ->
     hop.due = Some(until);
     let rest = m.due_at.map(|due| rest(m.pace, &terms.calendar, now, due));
     let act = Pause { matter: m.id, hop, reason: new.reason.said(), until, rest, words: new.words.clone() };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 /// 接着办: by the executor, or by itself on the day that was said.
@@ -155,7 +155,7 @@ fn resumed(
     if let Some(left) = left {
         hop.due = Some(due_again(m.pace, terms, now, left));
     }
-    Ok(record(tx, author.head(m), &Resumption { matter: m.id, hop, timer })?)
+    Ok(record(tx, m.head(author), &Resumption { matter: m.id, hop, timer })?)
 }
 
 /// A reason in words; that a home is empty is said to those only who handle it and to who lives there.

@@ -9,7 +9,7 @@ pub mod store;
 
 pub use rules::{REFUSALS, Refusal};
 
-use crate::course::{self, Author, Terms, note, said};
+use crate::course::{self, Author, Terms, actor, note, said};
 use crate::rules::{Actor, EntryKind, Refusal as Course, WORDS_MAX};
 use crate::store::Matter;
 use lianxin_base::{ActId, Day, MatterId, Moment, OrgId};
@@ -59,7 +59,7 @@ pub(crate) fn to(
         return Ok(None);
     }
     let known: Vec<OrgId> = parties(r, m, now.day())?.iter().map(|org| org.id).collect();
-    let own = if let Actor::Org(org) = author.actor() { Some(org) } else { None };
+    let own = if let Actor::Org(org) = actor(author) { Some(org) } else { None };
     let Some(org) = whom(named, &known, m.holder, own)? else { return Ok(None) };
     let terms: Terms = course::terms(r, m.area)?;
     Ok(Some(To { org, due: terms.close_of(terms.calendar.add_working_days(now.day(), DAYS)) }))
@@ -118,11 +118,11 @@ pub fn answer(tx: &mut Tx<'_>, author: &Author, no: &str, (question, words): (Ac
     let m = course::load(tx, author, no)?;
     let found = store::one(tx, question)?.filter(|q| q.matter == m.id && q.words.is_some() && !q.hidden);
     let found = found.ok_or(Refusal::NoQuestion)?;
-    crate::about::not_theirs(&m, author.actor())?;
-    let by = if let Actor::Org(org) = author.actor() { Some(org) } else { None };
+    crate::about::not_theirs(&m, actor(author))?;
+    let by = if let Actor::Org(org) = actor(author) { Some(org) } else { None };
     may_answer(found.org, by, found.answer.is_some(), m.ended_at.is_some())?;
     said(words, "note", WORDS_MAX, Course::NoReason)?;
-    Ok(record(tx, author.head(&m), &QuestionAnswer { matter: m.id, question, words: words.to_owned() })?)
+    Ok(record(tx, m.head(author), &QuestionAnswer { matter: m.id, question, words: words.to_owned() })?)
 }
 
 /// What is hidden nobody is reminded of.

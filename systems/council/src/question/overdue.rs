@@ -47,6 +47,6 @@ pub(crate) fn remind(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), 
     let question = store::one(tx, id)?.ok_or_else(nothing)?;
     let m = by_id(tx, question.matter)?.ok_or_else(nothing)?;
     let org = Some(question.org).filter(|org| question.waits() && !m.veils(*org));
-    record(tx, author.head(&m), &QuestionDue { matter: m.id, question: id, timer: due.id.clone(), org })?;
+    record(tx, m.head(author), &QuestionDue { matter: m.id, question: id, timer: due.id.clone(), org })?;
     Ok(())
 }

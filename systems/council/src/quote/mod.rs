@@ -12,7 +12,7 @@ pub mod store;
 pub use rules::{Covers, REFUSALS, Refusal, State};
 pub(crate) use rules::{askable, may_ask, may_charge};
 
-use crate::course::{self, Author, Terms, Wish, hop, note, said, take};
+use crate::course::{self, Author, Terms, Wish, actor, hop, note, said, take};
 use crate::feedback::HOW;
 use crate::pause;
 use crate::rules::{Move, Refusal as Course, WORDS_MAX};
@@ -110,7 +110,7 @@ pub fn quote(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewQuote) ->
     let (price, covers, words) = (new.price, new.covers, new.words.clone());
     let (person, asked) = (m.reporter, m.reporter.is_none());
     let act = Quote { matter: m.id, hop, rest, price, covers, words, person, asked };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 /// 我同意, 我不同意.
@@ -163,7 +163,7 @@ pub fn answer(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewAnswer) 
     let mv = if new.yes { Move::Consent } else { Move::Dissent };
     let now = tx.now();
     let mut hop = hop(tx, terms, &m, author, &Wish::of(mv, new.seen), now)?;
-    may_answer(author.actor(), m.executor)?;
+    may_answer(actor(author), m.executor)?;
     if !new.yes && new.words.is_empty() {
         return Err(Course::NoReason.into());
     }
@@ -175,7 +175,7 @@ pub fn answer(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewAnswer) 
     }
     let how = new.how.clone().filter(|h| HOW.contains(&h.as_str()));
     let act = QuoteAnswer { matter: m.id, hop, how, words: new.words.clone(), person: m.reporter };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }
 
 /// A matter leaves the step where a price is thought over: what became of the price.

@@ -7,7 +7,7 @@ mod rules;
 pub(crate) use rules::may_raise;
 pub use rules::{REFUSALS, Refusal};
 
-use crate::course::{self, Author, Terms, keeper, note};
+use crate::course::{self, Author, Terms, actor, keeper, note};
 use crate::feedback::HOW;
 use crate::rules::{Refusal as Course, WORDS_MAX};
 use crate::store;
@@ -72,8 +72,8 @@ pub struct NewRaise {
 pub fn raise(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewRaise) -> Result<Receipt, Stop> {
     let m = course::load(tx, author, &new.no)?;
     let now = tx.now();
-    may_raise(m.outcome.as_deref(), m.ended_at, now, (author.actor(), m.executor))?;
-    crate::about::not_theirs(&m, author.actor())?;
+    may_raise(m.outcome.as_deref(), m.ended_at, now, (actor(author), m.executor))?;
+    crate::about::not_theirs(&m, actor(author))?;
     course::said(&new.words, "note", WORDS_MAX, Course::NoReason)?;
     let holder = keeper(tx, &m, now)?;
     let (mut begin, _) = course::flow()
@@ -82,5 +82,5 @@ pub fn raise(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewRaise) ->
     begin.due = course::due(terms, &begin.step, m.pace, now);
     let how = new.how.clone().filter(|h| HOW.contains(&h.as_str()));
     let act = Raise { matter: m.id, begin, how, words: new.words.clone(), person: m.reporter };
-    Ok(record(tx, author.head(&m), &act)?)
+    Ok(record(tx, m.head(author), &act)?)
 }

@@ -70,7 +70,7 @@ fn head(author: &Author, area: AreaId) -> Result<Head, Refusal> {
     if !matches!(author.by, By::Seat { .. }) || !author.scope.covers(area) {
         return Err(Refusal::None);
     }
-    Ok(Head { id: author.act, area, by: author.by, no: None, token: author.token.clone() })
+    Ok(author.head(area))
 }
 
 /// One that is in use, if the author looks after its place.

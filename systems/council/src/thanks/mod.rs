@@ -67,7 +67,7 @@ pub fn thank(tx: &mut Tx<'_>, author: &Author, no: &str, who: Who) -> Result<Rec
         Who::Person(person) => Some(person),
         Who::Link => None,
     };
-    Ok(record(tx, author.head(&m), &Thanks { matter: m.id, org, person })?)
+    Ok(record(tx, m.head(author), &Thanks { matter: m.id, org, person })?)
 }
 
 /// What the rules need to know of somebody who would thank.

@@ -35,7 +35,6 @@ pub(super) async fn page(visit: Visit, Path(area): Path<String>) -> Result<Respo
     let origin = visit.house.settings().origin.to_string();
     let here = format!("{origin}{}", board_url(&at.code));
     let feed = Feed {
-        lang,
         title: t.msg_board_of(at.name),
         own: format!("{here}/feed"),
         page: here,
