@@ -2,7 +2,7 @@
 
 use super::desk::masks::chosen as chosen_photos;
 use super::desk::{Asked, Form, Sent, TALK, show, with};
-use super::{author, desk_url};
+use super::{author, desk_url, sight};
 use crate::about::{self, Whom};
 use crate::caps;
 use crate::collect::{NewDispatch, NewNote, decline, dispatch};
@@ -12,13 +12,14 @@ use crate::extend::{NewExtension, extension};
 use crate::feedback::{HOW, NewFeedback, feedback};
 use crate::part::{self, NewPart};
 use crate::pause::{NewPause, pause, resumption};
+use crate::plan;
 use crate::publish::{NewPublication, publication};
 use crate::question;
 use crate::quote::{self, NewAnswer, NewQuote};
 use crate::raise::{self, NewRaise};
 use crate::rules::{Refusal, TITLE_MAX, WORDS_MAX};
 use crate::solve::{completion, send_back, transfer};
-use crate::store::by_no;
+use crate::store::{Matter, by_no};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -102,6 +103,9 @@ enum Deed {
 async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let (scope, asked_no) = (visit.scope(), no.clone());
     let m = visit.read(move |r| Ok(by_no(r, &scope, &asked_no)?)).await?.ok_or(Trouble::NotFound)?;
+    if form == Form::Decision && fields.has(plan::pages::TAKE) {
+        return take_over(&visit, &m, fields).await;
+    }
     let came = if form.takes_photos() { photos(&visit, &mut fields).await? } else { Vec::new() };
     let deed = read(&visit, form, &no, &mut fields, came).filter(|_| fields.good());
     let Some(deed) = deed else { return back(&visit, no, form, &fields, StatusCode::UNPROCESSABLE_ENTITY).await };
@@ -129,6 +133,17 @@ async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fiel
         }
         Err(other) => Err(other),
     }
+}
+
+/// The decision's form once more, with what the pressed proposal says in it. Nothing is recorded.
+async fn take_over(visit: &Visit, m: &Matter, mut fields: Fields) -> Result<Response, Trouble> {
+    let (at, eye, lang) = (m.clone(), sight(visit).eye(m), visit.lang);
+    let offers = visit.read(move |r| Ok(plan::pages::offers_of(r, &at, eye, lang)?)).await?;
+    let status = if plan::pages::take(&mut fields, &offers, "") { StatusCode::OK } else { StatusCode::CONFLICT };
+    if status == StatusCode::CONFLICT {
+        fields.refuse(&plan::Refusal::Gone);
+    }
+    back(visit, m.no.clone(), Form::Decision, &fields, status).await
 }
 
 /// The pane with the form as it was sent.
@@ -169,7 +184,8 @@ fn read(visit: &Visit, form: Form, no: &str, fields: &mut Fields, photos: Vec<Ph
             let kind = chosen(fields, "kind", &Refusal::NoWords);
             let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
             let to = question::pages::named(fields);
-            Deed::Entry(NewEntry { no, kind: kind?, words, photos, to })
+            let plan = plan::pages::named(fields);
+            Deed::Entry(NewEntry { no, kind: kind?, words, photos, to, plan })
         }
         Form::Completion => {
             let cost = quote::pages::price(fields);

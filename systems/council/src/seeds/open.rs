@@ -5,7 +5,7 @@ use crate::about::Whom;
 use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Need, Pace, Source};
 use Step::{
-    Again, Answer, Ask, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Return, Same, Say, Show, Take,
+    Again, Answer, Ask, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Plan, Return, Same, Say, Show, Take,
     Transfer, Wait,
 };
 
@@ -183,7 +183,13 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 10, 50, "李秀英", Dispatch(Pace::General)),
             on(0, 11, 0, "吴敏", Show("")),
             on(0, 18, 50, "董秀珍", Say(EntryKind::Worry, "我腿不好，南门太远，近处再有几个位就好了。")),
-            on(2, 16, 0, "马建军", Say(EntryKind::Propose, "5 号楼西山墙能搭四个位，电从楼外走，得大家同意。")),
+            on(
+                2,
+                16,
+                0,
+                "马建军",
+                Plan("5 号楼西山墙能搭四个位，电从楼外走，得大家同意。", Some(320_000), Some("红星物业")),
+            ),
         ],
         ..BLANK
     },
@@ -220,7 +226,7 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 9, 40, "吴敏", Show("")),
             on(0, 12, 30, "张玉兰", Say(EntryKind::Support, "我赞成，被子总得见见太阳。")),
             on(1, 18, 30, "孙立", Say(EntryKind::Worry, "别挡着小孩跑的那条道。")),
-            on(1, 19, 30, "田守义", Say(EntryKind::Propose, "靠墙那一溜向阳，不挡道，立四根够用。")),
+            on(1, 19, 30, "田守义", Plan("靠墙那一溜向阳，不挡道，立四根够用。", Some(48_000), None)),
         ],
         ..BLANK
     },

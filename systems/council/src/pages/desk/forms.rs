@@ -9,6 +9,7 @@ use crate::pages::desk_url;
 use crate::pages::matter::entry_name;
 use crate::pause::{Reason, STEP, may_pause, reason_name};
 use crate::photos::DONE;
+use crate::plan::pages as plan;
 use crate::question::pages as question;
 use crate::quote;
 use crate::raise;
@@ -403,7 +404,12 @@ impl Draft<'_> {
             .max(20)
             .autocomplete("off");
         let executor = self.executor(t.msg_desk_executor(), None, false);
-        vec![self.note(t.msg_desk_decision_note()), executor, Html::of(&deadline), Html::of(&limit)]
+        let offers = plan::offers(self.lang(), &self.o.seen.plans, &self.o.seen.entries);
+        let own = [self.note(t.msg_desk_decision_note()), executor, Html::of(&deadline), Html::of(&limit)];
+        plan::block(self.lang(), &offers, self.fields, (&action(&self.o.seen.m, Form::Decision), ""))
+            .into_iter()
+            .chain(own)
+            .collect()
     }
 
     /// Who does this part, what it is, by when. Whoever the list says, if they have not the whole.
@@ -447,7 +453,8 @@ impl Draft<'_> {
         }
         let words = self.field("words", t.msg_entry_words(), "").kind(FieldKind::Area).max(WORDS_MAX as u32);
         let to = question::whom_field(lang, &self.o.asked, self.fields);
-        vec![Html::of(&kind), to, Html::of(&words), self.photos(t.msg_desk_entry_photos())]
+        let plan = plan::fields(lang, &self.o.parties, self.fields);
+        vec![Html::of(&kind), to, Html::of(&words), plan, self.photos(t.msg_desk_entry_photos())]
     }
 
     /// What somebody said, and how they were asked.
