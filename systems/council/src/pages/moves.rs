@@ -13,7 +13,7 @@ use crate::feedback::{HOW, NewFeedback, feedback};
 use crate::part::{self, NewPart};
 use crate::pause::{NewPause, pause, resumption};
 use crate::plan;
-use crate::publish::{NewPublication, publication};
+use crate::publish::{NewPublication, publication, publication_above};
 use crate::question;
 use crate::quote::{self, NewAnswer, NewQuote};
 use crate::raise::{self, NewRaise};
@@ -48,6 +48,7 @@ const FORMS: &[(&str, Capability, Form)] = &[
     ("/desk/{no}/transfer", caps::LOOK, Form::Transfer),
     ("/desk/{no}/feedback", caps::BEHALF, Form::Feedback),
     ("/desk/{no}/publication", caps::LOOK, Form::Publication),
+    ("/desk/{no}/show", caps::WORK, Form::Show),
     ("/desk/{no}/about", caps::LOOK, Form::About),
     ("/desk/{no}/take", caps::WORK, Form::Take),
     ("/desk/{no}/answer", caps::DESK, Form::Answer),
@@ -94,7 +95,8 @@ enum Deed {
     Part(NewPart),
     Raise(NewRaise),
     Feedback(NewFeedback, Option<i64>),
-    Publication(NewPublication),
+    /// `true`: by who stands in the community's place.
+    Publication(NewPublication, bool),
     About(String, Option<i64>, Option<Whom>),
     Take(NewDispatch),
     Answer(String, ActId, String),
@@ -110,9 +112,9 @@ async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fiel
     let deed = read(&visit, form, &no, &mut fields, came).filter(|_| fields.good());
     let Some(deed) = deed else { return back(&visit, no, form, &fields, StatusCode::UNPROCESSABLE_ENTITY).await };
     let deed = match deed {
-        Deed::Publication(new) if new.shown.is_some() => {
+        Deed::Publication(new, above) if new.shown.is_some() => {
             let photos = chosen_photos(&visit, &m, &fields).await?;
-            Deed::Publication(NewPublication { photos, ..new })
+            Deed::Publication(NewPublication { photos, ..new }, above)
         }
         other => other,
     };
@@ -221,7 +223,8 @@ fn read(visit: &Visit, form: Form, no: &str, fields: &mut Fields, photos: Vec<Ph
             let words = note(fields);
             Deed::Feedback(NewFeedback { no, good: good? == "good", words, how }, seen)
         }
-        Form::Publication => Deed::Publication(read_publication(no, fields)?),
+        Form::Publication => Deed::Publication(read_publication(no, fields)?, false),
+        Form::Show => Deed::Publication(read_publication(no, fields)?, true),
         Form::About => Deed::About(no, seen, about::pages::read(fields)?),
         Form::Take => Deed::Take(read_dispatch(no, seen, fields, true)?),
         Form::Answer => {
@@ -306,7 +309,8 @@ impl Deed {
                 }
                 feedback(tx, terms, author, new)
             }
-            Self::Publication(new) => publication(tx, author, new),
+            Self::Publication(new, true) => publication_above(tx, author, new),
+            Self::Publication(new, false) => publication(tx, author, new),
             Self::About(no, seen, whom) => about::say(tx, terms, author, (no, *seen), *whom),
             Self::Take(new) => about::take_over(tx, terms, author, new),
             Self::Answer(no, asked, words) => question::answer(tx, author, no, (*asked, words)),

@@ -5,8 +5,8 @@ use crate::about::Whom;
 use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Need, Pace, Source};
 use Step::{
-    Again, Answer, Ask, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Plan, Return, Same, Say, Show, Take,
-    Transfer, Wait,
+    Again, Answer, Ask, Decide, Direct, Dispatch, Done, Good, Hide, Join, Keep, Pause, Plan, Return, Same, Say, Show,
+    Take, Transfer, Wait,
 };
 
 /// The well behind the house, once more, by somebody else.
@@ -15,6 +15,9 @@ const WELL_AGAIN: &str = "楼后那口污水井又冒了，味儿大得窗户都
 /// What is talked over at councils, in the words it was reported in.
 pub(super) const HALL: &str = "门厅里停着三四辆电动车，婴儿车都推不过去。南门棚子有空位，能不能都停过去？";
 pub(super) const POLES: &str = "花园东边能不能立几根晾衣杆？现在都搭在树上，不好看，树也勒坏了。";
+
+/// Said in anger, and hidden the next morning.
+const FINGER: &str = "就是 2 单元老韩家那两辆，说了多少回也不挪。";
 
 pub(super) const OPEN: &[Script] = &[
     // 收集: nobody has looked yet; the first has been waiting too long.
@@ -183,6 +186,8 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 10, 50, "李秀英", Dispatch(Pace::General)),
             on(0, 11, 0, "吴敏", Show("")),
             on(0, 18, 50, "董秀珍", Say(EntryKind::Worry, "我腿不好，南门太远，近处再有几个位就好了。")),
+            on(1, 19, 20, "孙立", Say(EntryKind::Worry, FINGER)),
+            on(2, 9, 10, "吴敏", Hide(FINGER, "点了邻居家的名；车停哪儿可以接着说，不点人")),
             on(
                 2,
                 16,

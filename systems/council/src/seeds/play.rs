@@ -203,6 +203,12 @@ impl<'a> Play<'a> {
                 let new = said(no, kind, words);
                 self.act(script, move |tx| entry(tx, &author, &new))
             }
+            Step::Hide(words, why) => self.act(script, move |tx| {
+                let m = store::public_by_no(tx, &no)?.ok_or_else(|| Fault::bug("a story without its matter"))?;
+                let line = store::entries(tx, m.id)?.into_iter().find(|e| e.words.as_deref() == Some(words));
+                let line = line.ok_or_else(|| Fault::bug("nobody said what is to be hidden"))?;
+                crate::hiding::hide(tx, &author, &no, (line.act, true, why))
+            }),
             Step::Plan(words, cost, doer) => {
                 let plan = Plan { cost: cost.map(Fen), doer: doer.map(|name| self.map.org(name)) };
                 let new = NewEntry { plan, ..said(no, EntryKind::Propose, words) };
