@@ -69,6 +69,7 @@ pub const fn migrations() -> Migrations {
             ("0008", include_str!("../migrations/0008.sql")),
             ("0009", include_str!("../migrations/0009.sql")),
             ("0010", include_str!("../migrations/0010.sql")),
+            ("0011", include_str!("../migrations/0011.sql")),
         ],
     }
 }

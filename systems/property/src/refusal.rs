@@ -237,6 +237,18 @@ lianxin_base::refusals! {
     TooFewElected "property.too_few_elected" 409 "" msg_no_too_few_elected,
     /// A day before the count, or far off.
     SeatDay "property.seat_day" 422 "since" msg_no_seat_day,
+    /// A building or entrance that is not in the compound.
+    ScopeElsewhere "property.scope_elsewhere" 422 "house" msg_no_scope_elsewhere,
+    /// Nobody has a vote in it.
+    EmptyScope "property.empty_scope" 422 "house" msg_no_empty_scope,
+    /// A matter of the whole compound, asked of a part.
+    WholeOnly "property.whole_only" 422 "scope" msg_no_whole_only,
+    /// Parking or storage without the rule, or the rule without them.
+    CountRule "property.count_rule" 422 "counted_by" msg_no_count_rule,
+    /// Following without the rule, or the rule without it.
+    FollowRule "property.follow_rule" 422 "follow_by" msg_no_follow_rule,
+    /// None of the matters allows it.
+    FollowNever "property.follow_never" 422 "follow" msg_no_follow_never,
     /// What for is not said.
     NoPurpose "property.no_purpose" 422 "purpose" msg_no_purpose,
 }

@@ -1,6 +1,7 @@
 //! When and on what a vote may be called; pure. Civil Code 278; 物业管理条例 14: fifteen days' notice.
 
 use super::NewVote;
+use super::asked::may_ask;
 use crate::election::rules::{CANDIDATE, COMMITTEE};
 use crate::refusal::{Refusal, TooEarly};
 use lianxin_ballot::{Body, MatterKind, MatterRule, PeriodKind, RuleSet, rule_set};
@@ -95,7 +96,10 @@ pub(crate) fn may_call(set: &RuleSet, c: &Calling<'_>) -> Result<Vec<(MatterKind
     if new.matters.len() > MATTERS_MAX {
         return Err(Refusal::TooMany.into());
     }
-    let matters = new.matters.iter().map(|(kind, words)| matter(set, kind, words)).collect::<Result<_, _>>()?;
+    let matters: Vec<(MatterKind, String)> =
+        new.matters.iter().map(|(kind, words)| matter(set, kind, words)).collect::<Result<_, _>>()?;
+    let kinds: Vec<MatterKind> = matters.iter().map(|(kind, _)| kind.clone()).collect();
+    may_ask(set, &new.asked, &kinds)?;
     window(set, c)?;
     Ok(matters)
 }
@@ -175,6 +179,7 @@ mod tests {
             opens: day(opens).at(9, 0),
             closes: day(closes).at(18, 0),
             online: Online::Allowed,
+            asked: crate::assembly::Asked::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The statements of votes.
 
-use super::{Online, State, words_field};
+use super::{Online, Scope, State, Voting, words_field};
 use crate::election::{rules::CANDIDATE, store::candidates};
 use lianxin_base::{ActId, AreaId, Moment, OrgId};
 use lianxin_journal::{Recorded, text};
@@ -10,9 +10,13 @@ macro_rules! columns {
     ($where:literal) => {
         concat!(
             "SELECT v.id, v.area, a.name, v.org, o.name, v.opens_at, v.closes_at, v.online, v.rules, v.rules_sha256, \
-             v.state, v.called_at, y.value, w.value FROM property_vote v JOIN register_area a ON a.id = v.area \
+             v.state, v.called_at, y.value, w.value, v.building, v.entrance, sb.name, se.name, v.parking, v.storage, \
+             v.follow, cb.value, fb.value FROM property_vote v JOIN register_area a ON a.id = v.area \
              JOIN register_org o ON o.id = v.org LEFT JOIN journal_text y ON y.act = v.id AND y.field = 'title' \
-             LEFT JOIN journal_text w ON w.act = v.why AND w.field = 'words' ",
+             LEFT JOIN journal_text w ON w.act = v.why AND w.field = 'words' \
+             LEFT JOIN register_building sb ON sb.id = v.building LEFT JOIN register_entrance se ON se.id = v.entrance \
+             LEFT JOIN journal_text cb ON cb.act = v.id AND cb.field = 'counted_by' \
+             LEFT JOIN journal_text fb ON fb.act = v.id AND fb.field = 'follow_by' ",
             $where
         )
     };
@@ -26,7 +30,8 @@ const OPEN_IN: &str =
 const OPEN: &str = columns!("WHERE v.state = 'open' AND v.closes_at > $1 ORDER BY v.closes_at, v.id LIMIT $2");
 const COMING_IN: &str = columns!("WHERE v.area = $1 AND v.state = 'called' ORDER BY v.opens_at, v.id LIMIT 1");
 const ADD: &str = "INSERT INTO property_vote(id, area, org, called_at, opens_at, closes_at, online, rules, \
-                   rules_sha256, state) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, 'called')";
+                   rules_sha256, state, building, entrance, parking, storage, follow) \
+                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, 'called', $10, $11, $12, $13, $14)";
 const ADD_MATTER: &str = "INSERT INTO property_vote_matter(vote, n, area, kind) VALUES($1, $2, $3, $4)";
 const OFF: &str = "UPDATE property_vote SET state = 'off', ended_at = $2, why = $3 WHERE id = $1";
 const STATE: &str = "UPDATE property_vote SET state = $2 WHERE id = $1";
@@ -82,9 +87,26 @@ pub struct Vote {
     pub title: String,
     /// Why it was called off.
     pub why: Option<String>,
+    /// Whom it asks.
+    pub voting: Voting,
+    /// The building or entrance that is asked, as people say it.
+    pub scope_name: Option<String>,
+    /// The rule by which parking spaces or storage rooms count.
+    pub counted_by: Option<String>,
+    /// Whether the unreturned follow the majority.
+    pub follow: bool,
+    /// The rule that says so.
+    pub follow_by: Option<String>,
 }
 
 impl Vote {
+    /// Compound, and building or entrance where only those are asked.
+    pub(crate) fn place(&self) -> String {
+        match &self.scope_name {
+            Some(name) => format!("{} {name}", self.area_name),
+            None => self.area_name.clone(),
+        }
+    }
     /// The page element that changes when it moves.
     pub(crate) fn element(&self) -> String {
         format!("v-{}", self.id)
@@ -92,7 +114,17 @@ impl Vote {
 }
 
 fn vote(row: &Row<'_>) -> Result<Vote, Fault> {
+    let scope = Scope::of(row.opt_id(14)?, row.opt_id(15)?);
+    let scope_name = match (row.opt_text(16)?, row.opt_text(17)?) {
+        (Some(building), Some(entrance)) => Some(format!("{building} {entrance}")),
+        (building, _) => building,
+    };
     Ok(Vote {
+        voting: Voting { scope, parking: row.flag(18)?, storage: row.flag(19)? },
+        scope_name,
+        follow: row.flag(20)?,
+        counted_by: row.opt_text(21)?,
+        follow_by: row.opt_text(22)?,
         id: row.id(0)?,
         area: row.id(1)?,
         area_name: row.text(2)?,
@@ -185,7 +217,12 @@ pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, org: OrgId) -> Result<(), Fau
         rec.moment("closes")?,
         rec.text("online")?,
         rec.text("rules")?,
-        rec.text("rules_sha256")?
+        rec.text("rules_sha256")?,
+        rec.opt_text("building")?,
+        rec.opt_text("entrance")?,
+        rec.opt_int("parking")?.unwrap_or(0),
+        rec.opt_int("storage")?.unwrap_or(0),
+        rec.opt_int("follow")?.unwrap_or(0)
     ];
     tx.exec(ADD, values).map(|_| ())
 }

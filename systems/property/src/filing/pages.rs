@@ -220,7 +220,7 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     let t = t(lang);
     let view = Package {
         t,
-        place: t.msg_filing_package(v.area_name.clone()),
+        place: t.msg_filing_package(v.place()),
         facts: package_facts(lang, visit.now(), &v, &roll, &seen.counted),
         results,
         due: filing_fact(lang, &v, &seen),

@@ -260,7 +260,7 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     let (most, article) = most(rules_on(v.opens.day()).map_err(Trouble::refused)?);
     let view = Paper {
         t,
-        place: t.msg_proxy_paper(v.area_name.clone()),
+        place: t.msg_proxy_paper(v.place()),
         until: t.msg_proxy_until(when(lang, v.closes, visit.now())),
         points: matters.into_iter().map(|m| (m.n, m.words)).collect(),
         marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],

@@ -59,8 +59,9 @@ impl Act for Opening {
         }
         let lost = || Fault::Damaged(format!("{} has lost its draw", rec.id()));
         let numbers = rec.sealed("numbers").and_then(numbers_of).ok_or_else(lost)?;
-        let drawn = with_numbers(&store::doors(tx, rec.area(), rec.at().day())?, numbers);
-        store::freeze(tx, rec, id, &drawn)?;
+        let v = votes::one(tx, id)?.ok_or_else(|| Fault::Damaged(format!("{} opens no vote", rec.id())))?;
+        let drawn = with_numbers(&store::asked(tx, v.area, v.voting, rec.at().day())?, numbers);
+        store::freeze(tx, rec, &v, &drawn)?;
         votes::stands(tx, id, State::Open)?;
         if told::tells(rec)? {
             told::roll(tx, rec, id, notices::OPENED)?;
@@ -117,7 +118,7 @@ fn opening(tx: &mut Tx<'_>, v: &Vote, timer: Option<String>) -> Result<Result<Op
         return Err(Refusal::NoCandidates.into());
     }
     let today = tx.now().day();
-    let doors = store::doors(tx, v.area, today)?;
+    let doors = store::asked(tx, v.area, v.voting, today)?;
     let left = gaps(&doors).len();
     if left > 0 {
         return Ok(Err(left));
@@ -127,7 +128,7 @@ fn opening(tx: &mut Tx<'_>, v: &Vote, timer: Option<String>) -> Result<Result<Op
     if drawn.lines.is_empty() {
         return Err(Refusal::EmptyRoll.into());
     }
-    let roll_sha256 = numbered(&drawn.lines)?.sha256().map_err(|why| Fault::bug(why.code()))?;
+    let roll_sha256 = numbered(&drawn.lines, v.voting)?.sha256().map_err(|why| Fault::bug(why.code()))?;
     Ok(Ok(Opening {
         vote: v.id,
         timer,
@@ -175,7 +176,7 @@ pub(crate) fn due(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Sto
 
 /// What keeps a vote from opening today, in the order of the doors.
 pub(crate) fn unsettled(r: &mut Read<'_>, v: &Vote, on: Day) -> Result<Vec<(Door, Gap)>, Fault> {
-    let doors = store::doors(r, v.area, on)?;
+    let doors = store::asked(r, v.area, v.voting, on)?;
     Ok(gaps(&doors).into_iter().map(|(door, gap)| (door.clone(), gap)).collect())
 }
 

@@ -1,5 +1,6 @@
 //! Owners' votes, knocked at as a browser does: who votes, calling, the roll, casting, papers, the count, and what goes wrong.
 
+mod asked;
 mod calling;
 mod casting;
 mod conflicts;

@@ -38,7 +38,7 @@ paper-print = 纸票（打印）
 paper-title = { $place } 业主表决票
 # $when (String)
 paper-until = { $when } 以前交到社区。
-paper-how = 每件事只划一个。划得看不清、没划的，算参加了、不算同意。没交的不算参加。手机投过又交了纸票的，以签了名的纸票为准。
+paper-how = 每件事只划一个。划得看不清、没划的，算参加了、不算同意。手机投过又交了纸票的，以签了名的纸票为准。
 paper-where = 楼栋、房号：
 paper-size = 面积（平方米）：
 paper-number = 名册号：

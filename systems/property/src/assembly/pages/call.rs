@@ -2,6 +2,7 @@
 
 use super::super::rules::{MATTERS_MAX, TITLE_MAX, WORDS_MAX, earliest, kinds, over_spring_festival, rules_on};
 use super::super::{NewVote, Online, call};
+use super::asked::{self, Questions, questions};
 use super::{author, on, under};
 use crate::refusal::Refusal;
 use crate::say;
@@ -28,6 +29,7 @@ struct View {
     title: Field<'static>,
     places: Field<'static>,
     matters: Vec<Matter>,
+    asked: Questions,
     window: Vec<Field<'static>>,
     online: Choices<'static>,
     sure: Option<Choices<'static>>,
@@ -71,6 +73,7 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
             .max(TITLE_MAX as u32),
         places: field("area", t.msg_where(), usual).kind(FieldKind::Select(places)).required(),
         matters: (1..=MATTERS_MAX).map(|n| matter(lang, visit.now(), fields, n)).collect(),
+        asked: questions(lang, fields),
         window: window(visit, &field),
         online: online(lang, fields),
         sure: fields.has("festival").then(|| {
@@ -143,7 +146,7 @@ fn online(lang: Lang, fields: &Fields) -> Choices<'static> {
 /// `POST /votes`
 pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     fields.keep("sent", "1");
-    let Some(new) = read(&visit, &mut fields) else { return show(&visit, &fields).await };
+    let Some(new) = read(&visit, &mut fields).await else { return show(&visit, &fields).await };
     let who = author(&visit);
     let done = visit
         .act_once(new.area, fields.token(), move |tx, token| call(tx, &Author { token, ..who.clone() }, &new))
@@ -157,7 +160,7 @@ pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, T
     }
 }
 
-fn read(visit: &Visit, fields: &mut Fields) -> Option<NewVote> {
+async fn read(visit: &Visit, fields: &mut Fields) -> Option<NewVote> {
     let area: Option<AreaId> = fields.id("area");
     let title = fields.line("title", TITLE_MAX);
     let matters = matters(visit.lang, fields);
@@ -165,7 +168,8 @@ fn read(visit: &Visit, fields: &mut Fields) -> Option<NewVote> {
         (moment(visit.lang, fields, "opens", "opens_time"), moment(visit.lang, fields, "closes", "closes_time"));
     let offered: Vec<&'static str> = Online::ALL.iter().map(|o| o.name()).collect();
     let online: Option<Online> = fields.choice("online", &offered).and_then(|o| o.parse().ok());
-    let new = NewVote { area: area?, title, matters, opens: opens?, closes: closes?, online: online? };
+    let asked = asked::read(visit, fields, area).await;
+    let new = NewVote { area: area?, title, matters, opens: opens?, closes: closes?, online: online?, asked: asked? };
     if fields.good() && over_spring_festival(new.opens, new.closes) && fields.raw("sure") != "yes" {
         fields.keep("festival", "1");
         fields.note("sure", "property.festival", t(visit.lang).msg_festival_ask());
