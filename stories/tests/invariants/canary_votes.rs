@@ -28,6 +28,16 @@ pub(crate) fn vote(world: &World, worker: &mut Browser<'_>) {
     assert!(worker.page.says("珈蓝四三号"), "{}", worker.page.text());
 }
 
+/// The street adopts rules of the region, in force in years only.
+pub(crate) fn rules(coordinator: &mut Browser<'_>) {
+    coordinator.open("/rules/new");
+    let area = coordinator.choice("/rules", "area", "芙蓉街道");
+    let toml = "id = \"x.canary\"\nbody = \"owners\"\nsource = \"珈蓝四六号\"\narticle = \"1\"\nfrom = \"2090-01-01\"\n\
+                seen = \"A\"\nextends = \"cn.owners.civil-code-278\"\n";
+    coordinator.send("/rules", &[("area", &area), ("toml", toml)]);
+    assert!(coordinator.page.says("珈蓝四六号"), "{}", coordinator.page.text());
+}
+
 /// In the vote that is open a paper is left at a door, and somebody holds a written authority.
 pub(crate) fn open_vote(worker: &mut Browser<'_>) {
     worker.open("/votes?area=");

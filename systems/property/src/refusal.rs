@@ -249,6 +249,14 @@ lianxin_base::refusals! {
     FollowRule "property.follow_rule" 422 "follow_by" msg_no_follow_rule,
     /// None of the matters allows it.
     FollowNever "property.follow_never" 422 "follow" msg_no_follow_never,
+    /// Not a street or district, or not theirs.
+    RulesNotHere "property.rules_not_here" 403 "area" msg_no_rules_not_here,
+    /// Rules for another body.
+    RulesNotOwners "property.rules_not_owners" 422 "toml" msg_no_rules_not_owners,
+    /// It is the one adopted last.
+    RulesKnown "property.rules_known" 409 "toml" msg_no_rules_known,
+    /// The region does not allow this way to vote.
+    OnlineRule "property.online_rule" 422 "online" msg_no_online_rule,
     /// What for is not said.
     NoPurpose "property.no_purpose" 422 "purpose" msg_no_purpose,
 }
@@ -294,6 +302,27 @@ impl Refuse for TooManyProxies {
     }
     fn field(&self) -> Option<&'static str> {
         Some("name")
+    }
+}
+
+/// A rule set that cannot be adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRules {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub why: lianxin_ballot::Refusal,
+}
+
+impl Refuse for BadRules {
+    fn code(&self) -> &'static str {
+        "property.bad_rules"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_bad_rules(self.line, self.why.say(lang))
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("toml")
     }
 }
 

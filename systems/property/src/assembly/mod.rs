@@ -23,6 +23,7 @@ use crate::conflict;
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::roll::store as rolls;
+use crate::ruleset::{Chosen, in_force};
 use crate::say;
 use crate::texts::t;
 use crate::told;
@@ -34,7 +35,7 @@ use lianxin_register::{AreaKind, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_web::components::{Html, Tag};
 use lianxin_work::Due;
-use rules::{Calling, may_call, rules_on};
+use rules::{Calling, may_call};
 use serde_json::{Value, json};
 
 /// A vote in a line of a list.
@@ -112,8 +113,7 @@ struct Called {
     opens: Moment,
     closes: Moment,
     online: Online,
-    rules: String,
-    rules_sha256: String,
+    rules: Chosen,
     matters: Vec<(MatterKind, String)>,
     title: String,
     asked: Asked,
@@ -135,8 +135,9 @@ impl Act for Called {
         leaf.int("opens", self.opens.micros());
         leaf.int("closes", self.closes.micros());
         leaf.text("online", self.online);
-        leaf.text("rules", &self.rules);
-        leaf.text("rules_sha256", &self.rules_sha256);
+        leaf.text("rules", self.rules.name());
+        leaf.text("rules_sha256", &self.rules.set.sha256);
+        leaf.opt_text("rules_act", self.rules.act);
         // Records of before owners were told have neither.
         leaf.int("tells", true);
         leaf.opt_int("reminds", reminds(self.opens, self.closes).map(|at| at.micros()));
@@ -286,16 +287,15 @@ fn call_as(tx: &mut Tx<'_>, author: &Author, new: &NewVote, bare: bool) -> Resul
     if !compound || !author.scope.covers(new.area) || !matches!(author.by, By::Seat { .. }) {
         return Err(Refusal::NotHere.into());
     }
-    let set = rules_on(new.opens.day())?;
-    let matters = may_call(set, &Calling { now: tx.now(), new, bare })?;
+    let rules = in_force(tx, new.area, new.opens.day())?;
+    let matters = may_call(&rules.set, &Calling { now: tx.now(), new, bare })?;
     place(tx, new)?;
     let act = Called {
         asked: new.asked.clone(),
         opens: new.opens,
         closes: new.closes,
         online: new.online,
-        rules: set.id.to_string(),
-        rules_sha256: set.sha256.clone(),
+        rules,
         matters,
         title: new.title.clone(),
     };

@@ -4,6 +4,7 @@ use super::NewVote;
 use super::asked::may_ask;
 use crate::election::rules::{CANDIDATE, COMMITTEE};
 use crate::refusal::{Refusal, TooEarly};
+use crate::ruleset::allows;
 use lianxin_ballot::{Body, MatterKind, MatterRule, PeriodKind, RuleSet, rule_set};
 use lianxin_base::vocabulary;
 use lianxin_base::{Day, Moment};
@@ -100,6 +101,9 @@ pub(crate) fn may_call(set: &RuleSet, c: &Calling<'_>) -> Result<Vec<(MatterKind
         new.matters.iter().map(|(kind, words)| matter(set, kind, words)).collect::<Result<_, _>>()?;
     let kinds: Vec<MatterKind> = matters.iter().map(|(kind, _)| kind.clone()).collect();
     may_ask(set, &new.asked, &kinds)?;
+    if !allows(set, new.online) {
+        return Err(Refusal::OnlineRule.into());
+    }
     window(set, c)?;
     Ok(matters)
 }

@@ -2,7 +2,6 @@
 
 use crate::assembly::pages::asked::silent;
 use crate::assembly::pages::{any, url};
-use crate::assembly::rules::rules_on;
 use crate::assembly::store as votes;
 use crate::delivery::rules::written;
 use crate::delivery::store as deliveries;
@@ -64,9 +63,9 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     });
     let (own, matters, most) = found.await?;
     let t = t(lang);
-    let set = rules_on(v.opens.day()).map_err(Trouble::refused)?;
+    let set = v.set().map_err(Trouble::refused)?;
     let view = View {
-        silent: silent(lang, &v, set, &matters),
+        silent: silent(lang, &v, &set, &matters),
         t,
         place: t.msg_paper_title(v.place()),
         until: t.msg_paper_until(when(lang, v.closes, visit.now())),

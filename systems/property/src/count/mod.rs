@@ -5,7 +5,6 @@ pub(crate) mod pages;
 pub(crate) mod rules;
 pub mod store;
 
-use crate::assembly::rules::rules_on;
 use crate::assembly::{State, Vote, ours, store as votes};
 use crate::ballot::store as ballots;
 use crate::clock::{CLOSES, COUNT_LATE, FILING_LATE, LAST_DAYS, OPENS, count_late, filing_late};
@@ -269,9 +268,9 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
     }
     let (input, bytes) = file(tx, &v)?;
     let outcome = law::count(&input).map_err(|why| uncountable(id, &why))?;
-    let set = rules_on(v.opens.day())?;
+    let set = v.set()?;
     let act = Count {
-        filing_due: filing(set, today).map(|(last, _)| last.moved),
+        filing_due: filing(&set, today).map(|(last, _)| last.moved),
         vote: id,
         persons: whole(outcome.papers.returned.persons),
         size: whole(outcome.papers.returned.area),

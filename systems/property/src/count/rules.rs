@@ -124,12 +124,14 @@ pub(crate) fn input(
     let mut cast: Vec<(i64, &BallotRow)> = ballots.iter().map(|b| (*lots.get(&b.no).unwrap_or(&b.no), b)).collect();
     cast.sort_unstable_by_key(|(lot, _)| *lot);
     let papers: Result<Vec<_>, _> = cast.into_iter().map(|one| paper(one, &keys, election.as_ref(), holders)).collect();
-    let id = law::RuleId::new(&v.rules).map_err(bad)?;
+    // An adopted set goes with the file, under its own name.
+    let adopted = v.rules_toml.as_ref().and_then(|_| v.set().ok()).map(|set| set.id.clone());
+    let id = adopted.map_or_else(|| law::RuleId::new(&v.rules).map_err(bad), Ok)?;
     Ok(law::Input {
         form: law::FORM,
         body: law::Body::Owners,
         opened: v.opens.day(),
-        rules: Some(law::RulesKept { id, sha256: Some(v.rules_sha256.clone()), toml: None }),
+        rules: Some(law::RulesKept { id, sha256: Some(v.rules_sha256.clone()), toml: v.rules_toml.clone() }),
         roll: numbered(lines, v.voting)?,
         roll_sha256: Some(roll_sha256.to_owned()),
         scope: v.voting.scope.in_file()?,

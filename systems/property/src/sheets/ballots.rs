@@ -3,7 +3,6 @@
 
 use crate::assembly::pages::asked::silent;
 use crate::assembly::pages::{own, under, url};
-use crate::assembly::rules::rules_on;
 use crate::assembly::store as votes;
 use crate::conflict;
 use crate::delivery::rules::written;
@@ -118,10 +117,10 @@ pub(super) async fn page(
             house.clone(),
         )
     };
-    let set = rules_on(v.opens.day()).map_err(Trouble::refused)?;
+    let set = v.set().map_err(Trouble::refused)?;
     let view = View {
         t,
-        silent: silent(lang, &v, set, &matters),
+        silent: silent(lang, &v, &set, &matters),
         place: t.msg_paper_title(v.place()),
         until: t.msg_paper_until(when(lang, v.closes, visit.now())),
         count: t.msg_ballots_count(sheets.len()),

@@ -4,7 +4,6 @@
 use crate::assembly::asked::following;
 use crate::assembly::pages::asked;
 use crate::assembly::pages::{own, under};
-use crate::assembly::rules::rules_on;
 use crate::assembly::store as votes;
 use crate::conflict;
 use crate::count::pages::{Came, Hurdle, results};
@@ -54,7 +53,7 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
         Ok((rolls::roll(r, at.id)?, matters, came))
     });
     let (roll, matters, came) = found.await?;
-    let set = rules_on(v.opens.day()).map_err(Trouble::refused)?;
+    let set = v.set().map_err(Trouble::refused)?;
     let (t, now) = (t(lang), visit.now());
     let positive = crate::assembly::pages::one::positive;
     let mut facts = vec![(t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now)))];
@@ -70,7 +69,7 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
         let sums = found.map(|c| c.sheet.clone()).unwrap_or_default();
         names.into_iter().zip(sums).map(|(name, came)| Row { name, came }).collect()
     };
-    let which = following(set, &matters);
+    let which = following(&set, &matters);
     let follow = |m: &votes::Matter| -> Vec<String> {
         let Some(rule) = v.follow_by.clone().filter(|_| v.follow && which.contains(&m.n)) else { return Vec::new() };
         match came.iter().find(|c| c.n == m.n) {

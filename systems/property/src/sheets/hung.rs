@@ -3,7 +3,6 @@
 use crate::assembly::pages::asked::{self, silent};
 use crate::assembly::pages::one::needs;
 use crate::assembly::pages::{any, url};
-use crate::assembly::rules::rules_on;
 use crate::assembly::store as votes;
 use crate::count::pages::{Came, results};
 use crate::count::store as counts;
@@ -55,11 +54,11 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
         needs: needs(lang, &v, m),
     };
     let link = visit.house.settings().origin.url(&url(id));
-    let set = rules_on(v.opens.day()).map_err(Trouble::refused)?;
+    let set = v.set().map_err(Trouble::refused)?;
     let mut facts = vec![
         (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
         (t.msg_call_online(), say::online(lang, v.online)),
-        (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules.clone())),
+        (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules_name())),
     ];
     facts.extend(asked::facts(lang, &v));
     let view = Notice {
@@ -71,7 +70,7 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
             t.msg_notice_roll(when(lang, v.opens, now), v.org_name.clone()),
             t.msg_notice_papers(),
             t.msg_notice_away(),
-            silent(lang, &v, set, &matters),
+            silent(lang, &v, &set, &matters),
         ],
         convener: v.org_name.clone(),
         day: plain_day(lang, v.called.day()),

@@ -13,6 +13,7 @@ mod objecting;
 mod papers;
 mod printed;
 mod proxies;
+mod rulesets;
 mod seeds;
 mod takeovers;
 mod told;

@@ -1,6 +1,6 @@
 //! `/votes/{vote}`: a vote as everybody sees it; an owner also sees their own row of the roll and how the buildings add up.
 
-use super::super::rules::{rule_of, rules_on};
+use super::super::rules::rule_of;
 use super::super::store::{self, Matter, Vote};
 use super::super::{Online, State};
 use super::{any, asked, can, under, url};
@@ -120,8 +120,8 @@ struct Seen {
 fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Result<Seen, Fault> {
     let mut seen = Seen { matters: store::matters(r, v.id)?, roll: rolls::roll(r, v.id)?, ..Seen::default() };
     seen.counted = counts::of(r, v.id)?;
-    if let Ok(set) = rules_on(v.opens.day()) {
-        seen.silence = asked::silent(lang, v, set, &seen.matters);
+    if let Ok(set) = v.set() {
+        seen.silence = asked::silent(lang, v, &set, &seen.matters);
     }
     seen.election = elections::of(r, v.id)?.is_some();
     seen.objections = objections::totals(r, v.id)?;
@@ -251,7 +251,7 @@ fn facts(
         (t.msg_convener(), v.org_name.clone()),
         (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
         (t.msg_call_online(), say::online(lang, v.online)),
-        (t.msg_rules(), t.msg_rules_of(say::plain_day(lang, v.opens.day()), v.rules.clone())),
+        (t.msg_rules(), t.msg_rules_of(say::plain_day(lang, v.opens.day()), v.rules_name())),
     ];
     all.extend(asked::facts(lang, v));
     all.push((t.msg_silence(), seen.silence.clone()));
@@ -287,8 +287,8 @@ fn notice(lang: Lang, now: Moment, v: &Vote) -> Option<Notice<'static>> {
 
 /// What a matter needs, with its article.
 pub(crate) fn needs(lang: Lang, v: &Vote, m: &Matter) -> String {
-    let set = rules_on(v.opens.day()).ok();
-    let rule = set.and_then(|set| rule_of(set, &m.kind));
+    let set = v.set().ok();
+    let rule = set.as_ref().and_then(|set| rule_of(set, &m.kind));
     let special = rule.is_some_and(|rule| !rule.majority.persons.strict());
     let (t, article) = (t(lang), rule.map_or_else(String::new, |rule| rule.article.clone()));
     if special { t.msg_needs_special(article) } else { t.msg_needs_ordinary(article) }
