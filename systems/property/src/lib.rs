@@ -73,6 +73,7 @@ pub const fn migrations() -> Migrations {
             ("0010", include_str!("../migrations/0010.sql")),
             ("0011", include_str!("../migrations/0011.sql")),
             ("0012", include_str!("../migrations/0012.sql")),
+            ("0013", include_str!("../migrations/0013.sql")),
         ],
     }
 }

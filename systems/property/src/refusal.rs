@@ -79,6 +79,10 @@ lianxin_base::refusals! {
     PaperDiffers "property.paper_differs" 409 "no" msg_no_paper_differs,
     /// Nothing to settle.
     NothingToSettle "property.nothing_to_settle" 409 "no" msg_no_nothing_to_settle,
+    /// One of the two who read it would decide alone.
+    SettleSelf "property.settle_self" 409 "no" msg_no_settle_self,
+    /// They have asked the other one already.
+    VoidAsked "property.void_asked" 409 "no" msg_no_void_asked,
     /// It is still open.
     NotOver "property.not_over" 409 "" msg_no_not_over,
     /// Papers are entered once only, or differ.
