@@ -376,10 +376,10 @@ mod tests {
         assert_eq!((none.persons, none.size, none.lines.len()), (1, 80_00, 1));
         let voting = Voting { parking: true, ..Voting::default() };
         let both = draw(&asked(doors, voting), "seed");
-        assert_eq!((both.persons, both.size, both.lines.len()), (2, 105_00, 3));
+        assert_eq!((both.persons, both.size, both.lines.len()), (2, 10_500, 3));
         let roll = numbered(&both.lines, voting).expect("numbers are names");
         let body = lianxin_ballot::Body::Owners;
         let e = lianxin_ballot::Electorate::of(&roll, &lianxin_ballot::Scope::Compound, body).expect("counts");
-        assert_eq!((e.all.persons, e.all.area, e.units, e.dwellings), (2, 105_00, 3, 1));
+        assert_eq!((e.all.persons, e.all.area, e.units, e.dwellings), (2, 10_500, 3, 1));
     }
 }
