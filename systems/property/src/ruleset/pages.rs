@@ -117,26 +117,12 @@ fn shown(lang: Lang, set: &RuleSet) -> Shown {
     }
     items.push((t.msg_rules_id().into(), set.id.to_string().into()));
     items.push((t.msg_rules_sha().into(), set.sha256.clone().into()));
-    let line = |m: &MatterRule| (kind_name(lang, m), m.article.clone(), needs(lang, m));
+    let line = |m: &MatterRule| (say::kind(lang, m.kind.as_str()), m.article.clone(), needs(lang, m));
     Shown {
         title: set.source.clone(),
         facts: Facts { items },
         matters: set.matters.iter().map(line).collect(),
         journal: None,
-    }
-}
-
-fn kind_name(lang: Lang, m: &MatterRule) -> String {
-    let t = t(lang);
-    match m.kind.as_str() {
-        "committee" => t.msg_kind_candidate(),
-        "home-to-business" => t.msg_kind_home(),
-        "other" => t.msg_kind_other(),
-        known => match say::kind(lang, known) {
-            // A kind of the region's own has only its name.
-            same if same == t.msg_kind_other() => known.to_owned(),
-            said => said,
-        },
     }
 }
 

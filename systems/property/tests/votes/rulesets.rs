@@ -167,6 +167,7 @@ async fn a_call_goes_by_the_regions_notice_and_way_to_vote() {
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (*n, v.as_str())).collect();
         let came = town.send("吴敏", "/votes", &pairs).await;
         assert!(came.status == 422 && came.says(says), "{says}: {}", came.text);
+        assert!(came.says("最早 2026 年 7 月 8 日：要提前告诉全体业主（某市条例 31）"), "the hint too: {}", came.text);
     }
     let pairs = with("opens", "2026-07-09", ("online", "only_official_system"));
     let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (*n, v.as_str())).collect();
