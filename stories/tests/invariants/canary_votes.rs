@@ -10,7 +10,8 @@ pub(crate) fn vote(world: &World, worker: &mut Browser<'_>) {
     let area = worker.choice("/votes", "area", "芙蓉里");
     let what = [("area", area.as_str()), ("title", "珈蓝四一号"), ("kind1", "other"), ("words1", "珈蓝四二号")];
     let how = [("opens", opens.as_str()), ("opens_time", "9:00"), ("closes", &closes), ("closes_time", "18:00")];
-    worker.send("/votes", &[&what[..], &how, &[("online", "allowed")]].concat());
+    let rules = [("counted", "parking"), ("counted_by", "珈蓝四四号"), ("follow", "yes"), ("follow_by", "珈蓝四五号")];
+    worker.send("/votes", &[&what[..], &how, &rules, &[("online", "allowed")]].concat());
     let desk = worker.page.url.split('?').next().unwrap_or_default().to_owned();
     let page = desk.trim_end_matches("/desk").to_owned();
     worker.open(&format!("{page}/objections"));
@@ -20,10 +21,21 @@ pub(crate) fn vote(world: &World, worker: &mut Browser<'_>) {
     let answered = [("objection", waits.as_str()), ("outcome", "kept"), ("answer", "珈蓝业三号")];
     worker.post_new(&format!("{page}/objections/answer"), &answered);
     assert!(worker.page.says("珈蓝业二号") && worker.page.says("珈蓝业三号"), "{}", worker.page.text());
-    assert!(worker.open(&page).says("珈蓝四二号"), "{}", worker.page.text());
+    let open = worker.open(&page);
+    assert!(open.says("珈蓝四二号") && open.says("珈蓝四四号") && open.says("珈蓝四五号"), "{}", open.text());
     worker.open(&desk);
     worker.send(&format!("{page}/off"), &[("reason", "珈蓝四三号")]);
     assert!(worker.page.says("珈蓝四三号"), "{}", worker.page.text());
+}
+
+/// The street adopts rules of the region, in force in years only.
+pub(crate) fn rules(coordinator: &mut Browser<'_>) {
+    coordinator.open("/rules/new");
+    let area = coordinator.choice("/rules", "area", "芙蓉街道");
+    let toml = "id = \"x.canary\"\nbody = \"owners\"\nsource = \"珈蓝四六号\"\narticle = \"1\"\nfrom = \"2090-01-01\"\n\
+                seen = \"A\"\nextends = \"cn.owners.civil-code-278\"\n";
+    coordinator.send("/rules", &[("area", &area), ("toml", toml)]);
+    assert!(coordinator.page.says("珈蓝四六号"), "{}", coordinator.page.text());
 }
 
 /// In the vote that is open a paper is left at a door, and somebody holds a written authority.

@@ -178,6 +178,7 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "privacy.erasure" => t.msg_kind_erasure(),
         "property.voter" => t.msg_kind_voter(),
         "property.voter_end" => t.msg_kind_voter_end(),
+        "property.rule_set" => t.msg_kind_rule_set(),
         "property.vote" => t.msg_kind_vote(),
         "property.vote_cancelled" => t.msg_kind_vote_cancelled(),
         "property.roll_objection" => t.msg_kind_roll_objection(),

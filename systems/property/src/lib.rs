@@ -21,6 +21,7 @@ pub mod ownership;
 pub mod proxy;
 pub mod refusal;
 pub mod roll;
+pub mod ruleset;
 pub mod say;
 pub mod seeds;
 mod sheets;
@@ -50,6 +51,7 @@ pub fn kinds() -> Vec<Kind> {
         filing::kinds(),
         takeover::kinds(),
         election::kinds(),
+        ruleset::kinds(),
     ]
     .concat()
 }
@@ -69,6 +71,9 @@ pub const fn migrations() -> Migrations {
             ("0008", include_str!("../migrations/0008.sql")),
             ("0009", include_str!("../migrations/0009.sql")),
             ("0010", include_str!("../migrations/0010.sql")),
+            ("0011", include_str!("../migrations/0011.sql")),
+            ("0012", include_str!("../migrations/0012.sql")),
+            ("0013", include_str!("../migrations/0013.sql")),
         ],
     }
 }
@@ -89,6 +94,7 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         filing::store::SQL,
         takeover::store::SQL,
         election::store::SQL,
+        ruleset::store::SQL,
     ]
 }
 
@@ -107,6 +113,7 @@ pub fn system() -> System {
     routes.extend(sheets::routes());
     routes.extend(takeover::pages::routes());
     routes.extend(election::pages::routes());
+    routes.extend(ruleset::pages::routes());
     let votes = Nav {
         cap: caps::CONVENE,
         url: "/votes",
@@ -128,6 +135,8 @@ pub fn system() -> System {
     };
     let counted = lianxin_ballot::Refusal::examples().into_iter();
     let proxies = refusal::TooManyProxies { most: 3, article: "274号 26".into() };
+    let fault = lianxin_ballot::Refusal::Rules(lianxin_ballot::RuleFault::Dates);
+    let bad = refusal::BadRules { line: 8, why: fault };
     let refusals = refusal::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     System {
         migrations: vec![migrations()],
@@ -138,6 +147,7 @@ pub fn system() -> System {
         nav: vec![votes, owners],
         refusals: refusals
             .chain([Box::new(early) as Box<dyn lianxin_base::Refuse>, Box::new(proxies)])
+            .chain([Box::new(bad) as Box<dyn lianxin_base::Refuse>])
             .chain(counted.map(|r| Box::new(r) as Box<dyn lianxin_base::Refuse>))
             .collect(),
         sql: sql().concat(),

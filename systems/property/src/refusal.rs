@@ -79,6 +79,10 @@ lianxin_base::refusals! {
     PaperDiffers "property.paper_differs" 409 "no" msg_no_paper_differs,
     /// Nothing to settle.
     NothingToSettle "property.nothing_to_settle" 409 "no" msg_no_nothing_to_settle,
+    /// One of the two who read it would decide alone.
+    SettleSelf "property.settle_self" 409 "no" msg_no_settle_self,
+    /// They have asked the other one already.
+    VoidAsked "property.void_asked" 409 "no" msg_no_void_asked,
     /// It is still open.
     NotOver "property.not_over" 409 "" msg_no_not_over,
     /// Papers are entered once only, or differ.
@@ -237,6 +241,26 @@ lianxin_base::refusals! {
     TooFewElected "property.too_few_elected" 409 "" msg_no_too_few_elected,
     /// A day before the count, or far off.
     SeatDay "property.seat_day" 422 "since" msg_no_seat_day,
+    /// A building or entrance that is not in the compound.
+    ScopeElsewhere "property.scope_elsewhere" 422 "house" msg_no_scope_elsewhere,
+    /// Nobody has a vote in it.
+    EmptyScope "property.empty_scope" 422 "house" msg_no_empty_scope,
+    /// A matter of the whole compound, asked of a part.
+    WholeOnly "property.whole_only" 422 "scope" msg_no_whole_only,
+    /// Parking or storage without the rule, or the rule without them.
+    CountRule "property.count_rule" 422 "counted_by" msg_no_count_rule,
+    /// Following without the rule, or the rule without it.
+    FollowRule "property.follow_rule" 422 "follow_by" msg_no_follow_rule,
+    /// None of the matters allows it.
+    FollowNever "property.follow_never" 422 "follow" msg_no_follow_never,
+    /// Not a street or district, or not theirs.
+    RulesNotHere "property.rules_not_here" 403 "area" msg_no_rules_not_here,
+    /// Rules for another body.
+    RulesNotOwners "property.rules_not_owners" 422 "toml" msg_no_rules_not_owners,
+    /// It is the one adopted last.
+    RulesKnown "property.rules_known" 409 "toml" msg_no_rules_known,
+    /// The region does not allow this way to vote.
+    OnlineRule "property.online_rule" 422 "online" msg_no_online_rule,
     /// What for is not said.
     NoPurpose "property.no_purpose" 422 "purpose" msg_no_purpose,
 }
@@ -282,6 +306,27 @@ impl Refuse for TooManyProxies {
     }
     fn field(&self) -> Option<&'static str> {
         Some("name")
+    }
+}
+
+/// A rule set that cannot be adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRules {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub why: lianxin_ballot::Refusal,
+}
+
+impl Refuse for BadRules {
+    fn code(&self) -> &'static str {
+        "property.bad_rules"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_bad_rules(self.line, self.why.say(lang))
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("toml")
     }
 }
 

@@ -178,6 +178,7 @@ impl<'a> Play<'a> {
             opens: today.plus(-plan.opens).at(9, 0),
             closes: today.plus(-plan.closes).at(18, 0),
             online: Online::Allowed,
+            asked: crate::assembly::Asked::default(),
         };
         let author = self.author(db, plan.by);
         let receipt = db.act_wait(new.area, move |tx| call(tx, &author, &new))?;

@@ -117,6 +117,7 @@ kind-unit-change = A unit was changed
 kind-units = Units were entered
 kind-voter = An owner was verified
 kind-voter-end = A verified owner ended
+kind-rule-set = Rules of the region for votes were adopted
 kind-vote = An owners’ vote was called
 kind-vote-cancelled = An owners’ vote was called off
 kind-opening = The roll was frozen and voting began

@@ -125,6 +125,7 @@ kind-unit-change = 改了房屋
 kind-units = 登记了房屋
 kind-voter = 核了一位业主
 kind-voter-end = 核过的业主结束了
+kind-rule-set = 采用当地的表决规则
 kind-vote = 召集业主表决
 kind-vote-cancelled = 业主表决不开了
 kind-opening = 名册定下来，开始表决

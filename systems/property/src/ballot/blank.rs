@@ -1,5 +1,6 @@
 //! `/votes/{vote}/paper`: the paper to fill in and sign. For an owner on the roll it names their own doors; else there are lines.
 
+use crate::assembly::pages::asked::silent;
 use crate::assembly::pages::{any, url};
 use crate::assembly::store as votes;
 use crate::delivery::rules::written;
@@ -41,6 +42,7 @@ struct View {
     /// How many names may be chosen.
     most: Option<String>,
     marks: [String; 3],
+    silent: String,
     back: String,
 }
 
@@ -61,9 +63,11 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     });
     let (own, matters, most) = found.await?;
     let t = t(lang);
+    let set = v.set().map_err(Trouble::refused)?;
     let view = View {
+        silent: silent(lang, &v, &set, &matters),
         t,
-        place: t.msg_paper_title(v.area_name.clone()),
+        place: t.msg_paper_title(v.place()),
         until: t.msg_paper_until(when(lang, v.closes, visit.now())),
         papers: if own.is_empty() { vec![Whose::default()] } else { own },
         points: matters.into_iter().map(|m| Point { n: m.n, kind: say::kind(lang, &m.kind), words: m.words }).collect(),

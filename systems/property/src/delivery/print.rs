@@ -92,7 +92,7 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     };
     let mut houses: Vec<House> = Vec::new();
     for l in &lines {
-        let title = t.msg_delivery_sheet(v.area_name.clone(), l.house.clone());
+        let title = t.msg_delivery_sheet(v.place(), l.house.clone());
         match houses.last_mut() {
             Some(house) if house.title == title => house.rows.push(row(l)),
             _ => houses.push(House { title, rows: vec![row(l)] }),

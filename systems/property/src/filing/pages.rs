@@ -5,7 +5,6 @@ use super::rules::{NOTICE_ARTICLE, RECEIPT_MAX, dismissal, filing, rescission};
 use super::store::{Filing, of};
 use crate::assembly::pages::one::positive;
 use crate::assembly::pages::{author, on, own, under};
-use crate::assembly::rules::rules_on;
 use crate::assembly::{Matter, Vote, store as votes};
 use crate::caps;
 use crate::conflict::MANAGER;
@@ -92,13 +91,13 @@ pub(crate) fn of_company(matters: &[Matter]) -> bool {
 /// attacked.
 pub(crate) fn days(lang: Lang, v: &Vote, counted: &Counted, company: bool) -> Vec<(Text<'static>, Text<'static>)> {
     let t = t(lang);
-    let Ok(set) = rules_on(v.opens.day()) else { return Vec::new() };
+    let Ok(set) = v.set() else { return Vec::new() };
     let mut all: Vec<(Text<'static>, Text<'static>)> = Vec::new();
     if company {
         let first = plain_day(lang, dismissal(counted.at.day()));
         all.push((t.msg_dismissal().into(), t.msg_dismissal_says(first, NOTICE_ARTICLE).into()));
     }
-    if let Some((last, article)) = rescission(set, counted.at.day()) {
+    if let Some((last, article)) = rescission(&set, counted.at.day()) {
         all.push((t.msg_challenge().into(), t.msg_challenge_says(plain_day(lang, last.counted), article).into()));
     }
     all
@@ -106,7 +105,7 @@ pub(crate) fn days(lang: Lang, v: &Vote, counted: &Counted, company: bool) -> Ve
 
 fn filing_fact(lang: Lang, v: &Vote, seen: &Seen) -> Option<(Text<'static>, Text<'static>)> {
     let t = t(lang);
-    let (last, article) = filing(rules_on(v.opens.day()).ok()?, seen.counted.at.day())?;
+    let (last, article) = filing(v.set().ok()?.as_ref(), seen.counted.at.day())?;
     let due = seen.filing.as_ref().map_or(last.moved, |f| f.due);
     let says = match due == last.counted {
         true => t.msg_filing_until(plain_day(lang, due), article),
@@ -220,7 +219,7 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     let t = t(lang);
     let view = Package {
         t,
-        place: t.msg_filing_package(v.area_name.clone()),
+        place: t.msg_filing_package(v.place()),
         facts: package_facts(lang, visit.now(), &v, &roll, &seen.counted),
         results,
         due: filing_fact(lang, &v, &seen),

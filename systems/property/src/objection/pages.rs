@@ -313,7 +313,7 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     let (lang, t) = (visit.lang, t(visit.lang));
     let view = Paper {
         t,
-        place: t.msg_objection_paper_title(v.area_name.clone()),
+        place: t.msg_objection_paper_title(v.place()),
         until: t.msg_objection_until(when(lang, v.opens, visit.now()), v.org_name.clone()),
         whats: What::ALL.iter().map(|w| what_name(lang, *w)).collect(),
         back: url(v.id),

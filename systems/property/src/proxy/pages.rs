@@ -4,7 +4,6 @@ use super::rules::{NAME_MAX, most};
 use super::store::{Given, of_vote};
 use super::{NewProxy, confirm, give, take_back};
 use crate::assembly::pages::{any, author, on, own, under, url};
-use crate::assembly::rules::rules_on;
 use crate::assembly::{Matter, Vote, store as votes};
 use crate::ballot::Mark;
 use crate::ballot::rules::open_for_papers;
@@ -116,7 +115,7 @@ async fn show(visit: &Visit, v: &Vote, (said, see): (&str, &str), fields: &Field
     });
     let (matters, given) = found.await?;
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
-    let (most, article) = most(rules_on(v.opens.day()).map_err(Trouble::refused)?);
+    let (most, article) = most(v.set().map_err(Trouble::refused)?.as_ref());
     let field = |name: &'static str, label: String| {
         Field::new(lang, name, label).value(fields.raw(name).to_owned()).error(fields.fault(name)).required()
     };
@@ -257,10 +256,10 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     let id = v.id;
     let matters = visit.read(move |r| Ok(votes::matters(r, id)?)).await?;
     let (lang, t) = (visit.lang, t(visit.lang));
-    let (most, article) = most(rules_on(v.opens.day()).map_err(Trouble::refused)?);
+    let (most, article) = most(v.set().map_err(Trouble::refused)?.as_ref());
     let view = Paper {
         t,
-        place: t.msg_proxy_paper(v.area_name.clone()),
+        place: t.msg_proxy_paper(v.place()),
         until: t.msg_proxy_until(when(lang, v.closes, visit.now())),
         points: matters.into_iter().map(|m| (m.n, m.words)).collect(),
         marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],

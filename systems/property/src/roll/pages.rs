@@ -1,7 +1,6 @@
 //! `/votes/{vote}/roll`: the whole roll, to be printed and hung up in the compound: building, door, area, number. No names.
 
-use super::rules::counts;
-use super::store::{doors, lines, roll};
+use super::store::{asked, lines, roll};
 use super::{Door, Line};
 use crate::assembly::State;
 use crate::assembly::pages::{own, under};
@@ -47,7 +46,7 @@ async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troubl
     let found = visit.read(move |r| {
         let frozen = roll(r, at.id)?;
         let draft = frozen.is_none() && at.state == State::Called;
-        Ok((frozen, lines(r, at.id)?, if draft { doors(r, at.area, today)? } else { Vec::new() }))
+        Ok((frozen, lines(r, at.id)?, if draft { asked(r, at.area, at.voting, today)? } else { Vec::new() }))
     });
     let (frozen, lines, draft) = found.await?;
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
@@ -72,7 +71,7 @@ async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troubl
             let totals = weight(lang, positive(roll.persons), positive(roll.size));
             View {
                 t,
-                title: t.msg_roll_title(v.area_name.clone(), v.title.clone()),
+                title: t.msg_roll_title(v.place(), v.title.clone()),
                 frozen: t.msg_roll_frozen(when(lang, roll.frozen, now)),
                 totals: t.msg_roll_totals(positive(roll.units), totals),
                 hash: roll.list_sha256,
@@ -82,11 +81,11 @@ async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troubl
         }
         None if v.state == State::Called => View {
             t,
-            title: t.msg_roll_draft_title(v.area_name.clone(), v.title.clone()),
+            title: t.msg_roll_draft_title(v.place(), v.title.clone()),
             frozen: t.msg_roll_draft(when(lang, v.opens, now)),
             totals: String::new(),
             hash: String::new(),
-            lines: draft.into_iter().filter(|d| counts(d.kind)).map(door).collect(),
+            lines: draft.into_iter().map(door).collect(),
             back,
         },
         None => return Err(Trouble::NotFound),

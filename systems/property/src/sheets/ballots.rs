@@ -1,6 +1,7 @@
 //! `/votes/{vote}/ballots`: the papers of a building or of all of them, one a sheet, each with its doors, area, number and a QR
 //! of it; for a building they are few enough to be printed at once.
 
+use crate::assembly::pages::asked::silent;
 use crate::assembly::pages::{own, under, url};
 use crate::assembly::store as votes;
 use crate::conflict;
@@ -57,6 +58,7 @@ struct View {
     /// How many names may be chosen.
     most: Option<String>,
     marks: [String; 3],
+    silent: String,
     back: String,
 }
 
@@ -115,9 +117,11 @@ pub(super) async fn page(
             house.clone(),
         )
     };
+    let set = v.set().map_err(Trouble::refused)?;
     let view = View {
         t,
-        place: t.msg_paper_title(v.area_name.clone()),
+        silent: silent(lang, &v, &set, &matters),
+        place: t.msg_paper_title(v.place()),
         until: t.msg_paper_until(when(lang, v.closes, visit.now())),
         count: t.msg_ballots_count(sheets.len()),
         houses: houses.iter().map(to).collect(),

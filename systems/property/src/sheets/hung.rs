@@ -1,5 +1,6 @@
 //! `/votes/{vote}/notice` and `/votes/{vote}/result`: what hangs on the paper board. No names, no doors.
 
+use crate::assembly::pages::asked::{self, silent};
 use crate::assembly::pages::one::needs;
 use crate::assembly::pages::{any, url};
 use crate::assembly::store as votes;
@@ -53,20 +54,23 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
         needs: needs(lang, &v, m),
     };
     let link = visit.house.settings().origin.url(&url(id));
+    let set = v.set().map_err(Trouble::refused)?;
+    let mut facts = vec![
+        (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
+        (t.msg_call_online(), say::online(lang, v.online)),
+        (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules_name())),
+    ];
+    facts.extend(asked::facts(lang, &v));
     let view = Notice {
         t,
-        place: t.msg_notice_title(v.area_name.clone()),
-        facts: vec![
-            (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
-            (t.msg_call_online(), say::online(lang, v.online)),
-            (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules.clone())),
-        ],
+        place: t.msg_notice_title(v.place()),
+        facts,
         points: matters.iter().map(point).collect(),
         says: vec![
             t.msg_notice_roll(when(lang, v.opens, now), v.org_name.clone()),
             t.msg_notice_papers(),
             t.msg_notice_away(),
-            t.msg_notice_silent(),
+            silent(lang, &v, &set, &matters),
         ],
         convener: v.org_name.clone(),
         day: plain_day(lang, v.called.day()),
@@ -109,6 +113,7 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
         (t.msg_count_at().into(), when(lang, counted.at, now).into()),
         (t.msg_count_came().into(), weight(lang, positive(counted.persons), positive(counted.size)).into()),
     ];
+    facts.extend(asked::facts(lang, &v).into_iter().map(|(name, says)| (name.into(), says.into())));
     if let Some(roll) = roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         facts.push((t.msg_roll().into(), t.msg_roll_totals(positive(roll.units), totals).into()));
@@ -118,7 +123,7 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
     facts.extend(days(lang, &v, &counted, company));
     let view = Counted {
         t,
-        place: t.msg_result_title(v.area_name.clone()),
+        place: t.msg_result_title(v.place()),
         facts,
         results,
         convener: v.org_name.clone(),

@@ -1,5 +1,6 @@
 //! Owners' votes, knocked at as a browser does: who votes, calling, the roll, casting, papers, the count, and what goes wrong.
 
+mod asked;
 mod calling;
 mod casting;
 mod conflicts;
@@ -12,6 +13,7 @@ mod objecting;
 mod papers;
 mod printed;
 mod proxies;
+mod rulesets;
 mod seeds;
 mod takeovers;
 mod told;
