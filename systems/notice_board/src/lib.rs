@@ -76,6 +76,7 @@ pub fn system(needs: Arc<dyn Needs>) -> System {
         capabilities: caps::words(),
         roles: caps::roles(),
         nav: vec![posting],
+        specimens: forms::SPECIMENS.into(),
         refusals: refusals.chain([Box::new(short) as Box<dyn lianxin_base::Refuse>, Box::new(within)]).collect(),
         sql: sql().concat(),
         ..System::named("notice_board")

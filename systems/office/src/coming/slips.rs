@@ -6,10 +6,11 @@ use super::form::refuse;
 use super::people::{self, Home};
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked};
+use crate::example;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
-use lianxin_base::{ActId, BuildingId, Day, Moment, PersonId};
+use lianxin_base::{ActId, BuildingId, Day, Lang, Moment, PersonId};
 use lianxin_gate::{NewSlip, Scope, is_in, issue_anew, open_slips, slip_opens};
 use lianxin_journal::{Head, already};
 use lianxin_register::find;
@@ -263,4 +264,11 @@ async fn issue(visit: &Visit, form: &str, some: &[Made]) -> Result<(), Trouble> 
             Ok(())
         })
         .await
+}
+
+/// An invented example of the sheet.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let cards = [example::NAME, example::OTHER].iter().map(|name| Card::example(lang, name).html()).collect();
+    Html::of(&Sheet { t, title: t.msg_slips_title(), cards })
 }
