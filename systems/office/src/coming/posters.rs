@@ -103,7 +103,7 @@ pub(super) async fn page(visit: Visit, _: Query) -> Result<Response, Trouble> {
         refused,
         doors: (ok && !none).then_some(choices),
         empty: none.then(|| Empty { icon: Icon::Qrcode, text: t.msg_posters_none().into(), action: None }),
-        submit: Submit::new(t.msg_posters_go()).icon(Icon::Printer),
+        submit: Submit::new(t.msg_posters_go()).icon(Icon::Printer).also(super::slips::as_pdf(&visit, "/posters")),
     };
     Ok(around.round(visit.page(&t.msg_posters_title(), Kind::Desk)).view(&view))
 }
