@@ -15,6 +15,7 @@ mod clock;
 pub mod collect;
 pub mod course;
 pub mod deliberate;
+mod example;
 pub mod extend;
 pub mod feedback;
 pub mod figures;
@@ -259,6 +260,7 @@ pub fn system() -> System {
         capabilities: caps::words(),
         roles: caps::roles(),
         nav: vec![desk, hands, meetings, happening, list, stuck, figures],
+        specimens: example::ALL.into(),
         refusals: refusals(),
         sql: [
             store::SQL,

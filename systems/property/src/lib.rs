@@ -13,6 +13,7 @@ mod conflict;
 pub mod count;
 pub mod delivery;
 pub mod election;
+mod example;
 pub mod filing;
 pub mod forget;
 pub mod notices;
@@ -145,6 +146,7 @@ pub fn system() -> System {
         capabilities: caps::words(),
         roles: caps::roles(),
         nav: vec![votes, owners],
+        specimens: example::ALL.into(),
         refusals: refusals
             .chain([Box::new(early) as Box<dyn lianxin_base::Refuse>, Box::new(proxies)])
             .chain([Box::new(bad) as Box<dyn lianxin_base::Refuse>])

@@ -6,12 +6,15 @@ use crate::assembly::store as votes;
 use crate::delivery::rules::written;
 use crate::delivery::store as deliveries;
 use crate::election::most;
+use crate::example;
 use crate::roll::store as rolls;
 use crate::say::{self, area, when};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use lianxin_base::Lang;
+use lianxin_web::components::Html;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 
@@ -78,4 +81,20 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the paper.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    Html::of(&View {
+        t,
+        place: t.msg_paper_title(example::PLACE),
+        title: example::TITLE.into(),
+        until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),
+        papers: vec![Whose::default()],
+        points: vec![Point { n: 1, words: example::MATTER.into(), kind: say::kind(lang, example::KIND) }],
+        most: None,
+        marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
+        back: example::BACK.into(),
+    })
 }

@@ -1,7 +1,7 @@
 //! 投票: on the phone by a verified owner, on paper entered by two people. Sealed until the count: that somebody voted is
 //! nobody's business, so these acts are hidden, and no page shows a choice.
 
-mod blank;
+pub(crate) mod blank;
 pub(crate) mod pages;
 pub(crate) mod papers;
 pub(crate) mod rules;

@@ -10,6 +10,7 @@ use crate::caps;
 use crate::conflict::MANAGER;
 use crate::count::pages::{Came, results};
 use crate::count::store::{self as counts, Counted};
+use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::store::{self as rolls, Roll};
 use crate::say::{plain_day, weight, when};
@@ -20,7 +21,9 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use lianxin_base::Lang;
 use lianxin_gate::Gate;
-use lianxin_web::components::{Back, ErrorSummary, Facts, Field, FieldKind, Link, Notice, NoticeKind, Submit, Text};
+use lianxin_web::components::{
+    Back, ErrorSummary, Facts, Field, FieldKind, Html, Link, Notice, NoticeKind, Submit, Text,
+};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Route, Trouble, Visit};
@@ -205,6 +208,19 @@ fn package_facts(lang: Lang, now: lianxin_base::Moment, v: &Vote, roll: &Roll, c
     ]
 }
 
+/// What belongs with it.
+fn attached(t: &L10nLanguage) -> Vec<String> {
+    vec![
+        t.msg_attach_notice(),
+        t.msg_attach_roll(),
+        t.msg_attach_papers(),
+        t.msg_attach_deliveries(),
+        t.msg_attach_count(),
+        t.msg_attach_result(),
+        t.msg_attach_rules(),
+    ]
+}
+
 /// `GET /votes/{vote}/filing/print`: one document with everything the authority wants, and what is to be attached.
 async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
     let v = own(&visit, &vote).await?;
@@ -224,18 +240,31 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
         results,
         due: filing_fact(lang, &v, &seen),
         rest: days(lang, &v, &seen.counted, seen.company),
-        attached: vec![
-            t.msg_attach_notice(),
-            t.msg_attach_roll(),
-            t.msg_attach_papers(),
-            t.msg_attach_deliveries(),
-            t.msg_attach_count(),
-            t.msg_attach_result(),
-            t.msg_attach_rules(),
-        ],
+        attached: attached(t),
         back: under(v.id, "filing"),
         title: v.title,
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the package.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    Html::of(&Package {
+        t,
+        place: t.msg_filing_package(example::PLACE),
+        title: example::TITLE.into(),
+        facts: vec![
+            (t.msg_compound(), example::PLACE.into()),
+            (t.msg_convener(), example::CONVENER.into()),
+            (t.msg_vote_when(), example::span(lang)),
+            (t.msg_roll_kept(), example::HASH.into()),
+        ],
+        results: vec![example::came(lang)],
+        due: None,
+        rest: Vec::new(),
+        attached: attached(t),
+        back: example::BACK.into(),
+    })
 }

@@ -10,6 +10,7 @@ use crate::ballot::rules::open_for_papers;
 use crate::caps;
 use crate::conflict;
 use crate::delivery::rules::{goes_out, paper_number};
+use crate::example;
 use crate::refusal::Refusal;
 use crate::say::{self, when};
 use crate::texts::{L10nLanguage, t};
@@ -20,7 +21,7 @@ use axum::response::Response;
 use lianxin_base::{ActId, Lang, Moment, Refuse as _};
 use lianxin_gate::Gate;
 use lianxin_web::components::{
-    Back, Choice, Choices, Empty, ErrorSummary, Field, Link, Look, Notice, NoticeKind, Submit,
+    Back, Choice, Choices, Empty, ErrorSummary, Field, Html, Link, Look, Notice, NoticeKind, Submit,
 };
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
@@ -269,4 +270,20 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the form.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let most = rules_on(example::DAY).map(most).map(|(most, article)| t.msg_proxy_most(most, article));
+    Html::of(&Paper {
+        t,
+        place: t.msg_proxy_paper(example::PLACE),
+        title: example::TITLE.into(),
+        until: t.msg_proxy_until(when(lang, example::CLOSES, example::NOW)),
+        points: vec![(1, example::MATTER.into())],
+        marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
+        most: most.unwrap_or_default(),
+        back: example::BACK.into(),
+    })
 }

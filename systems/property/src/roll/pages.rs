@@ -5,12 +5,16 @@ use super::{Door, Line};
 use crate::assembly::State;
 use crate::assembly::pages::{own, under};
 use crate::caps;
+use crate::example;
 use crate::say::{area, weight, when};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use lianxin_base::Lang;
 use lianxin_gate::Gate;
+use lianxin_register::AreaSource;
+use lianxin_web::components::Html;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Route, Trouble, Visit};
 
@@ -92,4 +96,25 @@ async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troubl
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the roll.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let line = |door: &str, no: i64| Printed {
+        house: example::HOUSE.into(),
+        door: door.into(),
+        size: area(8_350),
+        source: AreaSource::Register.say(lang),
+        no: no.to_string(),
+    };
+    Html::of(&View {
+        t,
+        title: t.msg_roll_title(example::PLACE, example::TITLE),
+        frozen: t.msg_roll_frozen(when(lang, example::OPENS, example::NOW)),
+        totals: t.msg_roll_totals(2, weight(lang, 2, 16_700)),
+        hash: example::HASH.into(),
+        lines: vec![line("101", 1), line("102", 2)],
+        back: example::BACK.into(),
+    })
 }

@@ -8,6 +8,7 @@ use crate::conflict;
 use crate::delivery::rules::written;
 use crate::delivery::store::copies;
 use crate::election::most;
+use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::Line;
 use crate::roll::store as rolls;
@@ -16,6 +17,7 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
+use lianxin_base::Lang;
 use lianxin_paper::qr_svg;
 use lianxin_web::components::{Html, Link};
 use lianxin_web::shell::Kind;
@@ -134,6 +136,30 @@ pub(super) async fn page(
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the papers.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let sheet = |door: &str, no: &str| Sheet {
+        doors: format!("{} {door}", example::HOUSE),
+        size: area(8_350),
+        no: no.into(),
+        qr: example::qr(),
+    };
+    Html::of(&View {
+        t,
+        place: t.msg_paper_title(example::PLACE),
+        title: example::TITLE.into(),
+        until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),
+        count: t.msg_ballots_count(2),
+        houses: Vec::new(),
+        sheets: vec![sheet("101", "17"), sheet("102", "18")],
+        points: vec![Point { n: 1, words: example::MATTER.into(), kind: say::kind(lang, example::KIND) }],
+        most: None,
+        marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
+        back: example::BACK.into(),
+    })
 }
 
 #[cfg(test)]

@@ -7,12 +7,15 @@ use crate::assembly::pages::{own, under};
 use crate::assembly::store as votes;
 use crate::conflict;
 use crate::count::pages::{Came, Hurdle, results};
+use crate::example;
 use crate::roll::store as rolls;
 use crate::say::{self, weight, when};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use lianxin_base::Lang;
+use lianxin_web::components::Html;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 
@@ -101,4 +104,23 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the sheet.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let names = [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain(), t.msg_tally_void()];
+    let rows = names.into_iter().map(|name| Row { name, came: String::new() }).collect();
+    Html::of(&View {
+        t,
+        place: t.msg_tally_title(example::PLACE),
+        title: example::TITLE.into(),
+        facts: vec![
+            (t.msg_vote_when(), example::span(lang)),
+            (t.msg_roll(), t.msg_roll_totals(120, weight(lang, 118, 1_002_000))),
+            (t.msg_roll_kept(), example::HASH.into()),
+        ],
+        points: vec![Point { n: 1, words: example::MATTER.into(), kind: say::kind(lang, example::KIND), rows }],
+        back: example::BACK.into(),
+    })
 }

@@ -6,6 +6,7 @@ use crate::assembly::pages::{any, url};
 use crate::assembly::store as votes;
 use crate::count::pages::{Came, results};
 use crate::count::store as counts;
+use crate::example;
 use crate::filing::pages::{days, of_company};
 use crate::refusal::Refusal;
 use crate::roll::store as rolls;
@@ -14,6 +15,7 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use lianxin_base::Lang;
 use lianxin_paper::qr_svg;
 use lianxin_web::components::{Html, Text};
 use lianxin_web::shell::Kind;
@@ -133,4 +135,52 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the notice.
+pub(crate) fn notice_specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let opens = when(lang, example::OPENS, example::NOW);
+    Html::of(&Notice {
+        t,
+        place: t.msg_notice_title(example::PLACE),
+        title: example::TITLE.into(),
+        facts: vec![(t.msg_vote_when(), example::span(lang))],
+        points: vec![Point {
+            n: 1,
+            words: example::MATTER.into(),
+            kind: say::kind(lang, example::KIND),
+            needs: String::new(),
+        }],
+        says: vec![
+            t.msg_notice_roll(opens, example::CONVENER),
+            t.msg_notice_papers(),
+            t.msg_notice_away(),
+            t.msg_notice_silent(),
+        ],
+        convener: example::CONVENER.into(),
+        day: plain_day(lang, example::DAY),
+        qr: example::qr(),
+        back: example::BACK.into(),
+    })
+}
+
+/// An invented example of the result.
+pub(crate) fn result_specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    Html::of(&Counted {
+        t,
+        place: t.msg_result_title(example::PLACE),
+        title: example::TITLE.into(),
+        facts: vec![
+            (t.msg_vote_when().into(), example::span(lang).into()),
+            (t.msg_count_at().into(), when(lang, example::CLOSES, example::NOW).into()),
+            (t.msg_count_came().into(), weight(lang, 92, 801_000).into()),
+            (t.msg_file_sha().into(), example::HASH.into()),
+        ],
+        results: vec![example::came(lang)],
+        convener: example::CONVENER.into(),
+        day: plain_day(lang, example::DAY),
+        back: example::BACK.into(),
+    })
 }
