@@ -38,6 +38,7 @@ struct View {
     empty: Option<Empty<'static>>,
     rows: Option<Rows<'static>>,
     takeovers: Link<'static>,
+    firsts: Link<'static>,
 }
 
 struct Found {
@@ -89,6 +90,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
             text: t.msg_votes_empty().into(),
             action: None,
         }),
+        firsts: Link::new("/first-assemblies", t.msg_firsts()).icon(Icon::UsersGroup),
         takeovers: Link::new("/takeovers", t.msg_takeovers()).icon(Icon::BuildingCommunity),
         rows: (!found.all.is_empty()).then(|| Rows { items: found.all.iter().map(row).collect() }),
     };
