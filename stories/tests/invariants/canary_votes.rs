@@ -82,8 +82,10 @@ pub(crate) fn first_assembly(worker: &mut Browser<'_>) {
     let (page, _) = links.iter().find(|(_, words)| words.contains("和平里")).expect("one goes on");
     worker.open(&format!("{page}/step"));
     let day = lianxin_stories::today().to_string();
-    let step = [("day", day.as_str()), ("words", "珈蓝首一号"), ("late", "珈蓝首二号")];
-    worker.send(&format!("{page}/step"), &step);
+    // Why it was late is asked for only where it is.
+    let step = [("step", "roll"), ("day", day.as_str()), ("words", "珈蓝首一号"), ("late", "珈蓝首二号")];
+    worker.post_new(&format!("{page}/step"), &step);
+    worker.open(page);
     assert!(worker.page.says("珈蓝首一号") && worker.page.says("珈蓝首二号"), "{}", worker.page.text());
     worker.open(&format!("{page}/mend"));
     worker.send(&format!("{page}/undo"), &[("reason", "珈蓝首三号")]);
