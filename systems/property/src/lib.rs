@@ -15,6 +15,7 @@ pub mod delivery;
 pub mod election;
 mod example;
 pub mod filing;
+pub mod first_assembly;
 pub mod forget;
 pub mod notices;
 pub mod objection;
@@ -53,6 +54,7 @@ pub fn kinds() -> Vec<Kind> {
         takeover::kinds(),
         election::kinds(),
         ruleset::kinds(),
+        first_assembly::kinds(),
     ]
     .concat()
 }
@@ -75,6 +77,7 @@ pub const fn migrations() -> Migrations {
             ("0011", include_str!("../migrations/0011.sql")),
             ("0012", include_str!("../migrations/0012.sql")),
             ("0013", include_str!("../migrations/0013.sql")),
+            ("0014", include_str!("../migrations/0014.sql")),
         ],
     }
 }
@@ -96,6 +99,7 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         takeover::store::SQL,
         election::store::SQL,
         ruleset::store::SQL,
+        first_assembly::store::SQL,
     ]
 }
 
@@ -115,6 +119,7 @@ pub fn system() -> System {
     routes.extend(takeover::pages::routes());
     routes.extend(election::pages::routes());
     routes.extend(ruleset::pages::routes());
+    routes.extend(first_assembly::pages::routes());
     let votes = Nav {
         cap: caps::CONVENE,
         url: "/votes",
@@ -134,6 +139,8 @@ pub fn system() -> System {
         days: 15,
         article: "物业管理条例 14".into(),
     };
+    let first_early = refusal::FirstEarly { earliest: lianxin_base::Day::from_number(20_620) };
+    let first_late = refusal::FirstLate { last: lianxin_base::Day::from_number(20_620), article: "274号 15".into() };
     let counted = lianxin_ballot::Refusal::examples().into_iter();
     let proxies = refusal::TooManyProxies { most: 3, article: "274号 26".into() };
     let fault = lianxin_ballot::Refusal::Rules(lianxin_ballot::RuleFault::Dates);
@@ -148,8 +155,13 @@ pub fn system() -> System {
         nav: vec![votes, owners],
         specimens: example::ALL.into(),
         refusals: refusals
-            .chain([Box::new(early) as Box<dyn lianxin_base::Refuse>, Box::new(proxies)])
-            .chain([Box::new(bad) as Box<dyn lianxin_base::Refuse>])
+            .chain([
+                Box::new(early) as Box<dyn lianxin_base::Refuse>,
+                Box::new(proxies),
+                Box::new(bad),
+                Box::new(first_early),
+                Box::new(first_late),
+            ])
             .chain(counted.map(|r| Box::new(r) as Box<dyn lianxin_base::Refuse>))
             .collect(),
         sql: sql().concat(),

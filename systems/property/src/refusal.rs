@@ -263,6 +263,58 @@ lianxin_base::refusals! {
     OnlineRule "property.online_rule" 422 "online" msg_no_online_rule,
     /// What for is not said.
     NoPurpose "property.no_purpose" 422 "purpose" msg_no_purpose,
+    /// No such way to a first assembly.
+    NoFirst "property.no_first" 404 "" msg_no_no_first,
+    /// One goes on there.
+    FirstOn "property.first_on" 409 "area" msg_no_first_on,
+    /// A committee sits there.
+    FirstCommittee "property.first_committee" 409 "area" msg_no_first_committee,
+    /// Applied for on a day to come.
+    FirstDay "property.first_day" 422 "day" msg_no_first_day,
+    /// No areas, or more handed over than there is.
+    FirstAreas "property.first_areas" 422 "size" msg_no_first_areas,
+    /// Half or less is handed over.
+    FirstDelivered "property.first_delivered" 422 "delivered" msg_no_first_delivered,
+    /// Nobody signed, or owners beside the developer.
+    FirstSigners "property.first_signers" 422 "signers" msg_no_first_signers,
+    /// Nothing that shows it.
+    FirstWords "property.first_words" 422 "words" msg_no_first_words,
+    /// All steps are done, or it was given up.
+    FirstOver "property.first_over" 409 "" msg_no_first_over,
+    /// Another step comes first.
+    FirstOrder "property.first_order" 409 "" msg_no_first_order,
+    /// A day to come.
+    FirstStepDay "property.first_step_day" 422 "day" msg_no_first_step_day,
+    /// It was given up.
+    FirstOff "property.first_off" 409 "" msg_no_first_off,
+    /// No reason.
+    FirstWhy "property.first_why" 422 "" msg_no_first_why,
+    /// Nobody of the street leads it.
+    GroupHead "property.group_head" 422 "head" msg_no_group_head,
+    /// Too few or too many members.
+    GroupSize "property.group_size" 422 "owners" msg_no_group_size,
+    /// An even number.
+    GroupEven "property.group_even" 422 "others" msg_no_group_even,
+    /// Fewer owners than half.
+    GroupOwners "property.group_owners" 422 "owners" msg_no_group_owners,
+    /// More answered than came.
+    ObjectionsCount "property.objections_count" 422 "answered" msg_no_objections_count,
+    /// Some wait for their answer.
+    ObjectionsWait "property.objections_wait" 422 "answered" msg_no_objections_wait,
+    /// No election of a first committee since there is a group.
+    NoFirstVote "property.no_first_vote" 409 "" msg_no_no_first_vote,
+    /// It opens too soon after the roll was posted.
+    FirstRollShort "property.first_roll_short" 409 "" msg_no_first_roll_short,
+    /// No list of candidates hangs out.
+    FirstUnposted "property.first_unposted" 409 "" msg_no_first_unposted,
+    /// It is not counted.
+    FirstUncounted "property.first_uncounted" 409 "" msg_no_first_uncounted,
+    /// Fewer elected than a committee needs.
+    FirstFewElected "property.first_few_elected" 409 "" msg_no_first_few_elected,
+    /// It is not filed.
+    FirstUnfiled "property.first_unfiled" 409 "" msg_no_first_unfiled,
+    /// It was called off, or not held.
+    FirstVoteOff "property.first_vote_off" 409 "" msg_no_first_vote_off,
 }
 
 /// The notice would be shorter than the law wants.
@@ -327,6 +379,46 @@ impl Refuse for BadRules {
     }
     fn field(&self) -> Option<&'static str> {
         Some("toml")
+    }
+}
+
+/// A step of a first assembly before what it waits for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstEarly {
+    /// The first day on which it may be.
+    pub earliest: Day,
+}
+
+impl Refuse for FirstEarly {
+    fn code(&self) -> &'static str {
+        "property.first_early"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_first_early(plain_day(lang, self.earliest))
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("day")
+    }
+}
+
+/// A step of a first assembly after its last day, and why is not said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstLate {
+    /// The last day, moved to a working day.
+    pub last: Day,
+    /// The article.
+    pub article: String,
+}
+
+impl Refuse for FirstLate {
+    fn code(&self) -> &'static str {
+        "property.first_late"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_first_late(plain_day(lang, self.last), self.article.clone())
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("late")
     }
 }
 

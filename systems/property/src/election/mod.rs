@@ -10,7 +10,7 @@ pub mod store;
 
 pub use rules::{How, Kind, Shape, Stands, Tie};
 pub use seats::seat;
-pub(crate) use seats::term_ends;
+pub(crate) use seats::{elected, term_ends};
 
 use crate::assembly::{self, NewVote, Vote, ours, store as votes};
 use crate::conflict;

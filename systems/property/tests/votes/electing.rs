@@ -33,7 +33,7 @@ fn calling<'a>(area: &'a str, kind: &'a str, online: &'a str, seats: &'a str) ->
     ]
 }
 
-async fn called(town: &Town) -> String {
+pub(crate) async fn called(town: &Town) -> String {
     let area = town.map.area(YARD).to_string();
     let came = town.send("吴敏", "/elections", &calling(&area, "first", "paper_only", "5")).await;
     assert_eq!(came.status, 303, "{}", came.text);
@@ -69,7 +69,7 @@ fn standing(town: &Town) -> Vec<String> {
 }
 
 /// The list: 佟玉珍, 康福 and four others, looked at and posted the day after the last day to stand.
-async fn posted(town: &mut Town, url: &str) {
+pub(crate) async fn posted(town: &mut Town, url: &str) {
     let list = format!("{url}/candidates");
     assert_eq!(town.send("佟玉珍", &format!("{url}/stand"), &[("agrees", "yes")]).await.status, 303);
     let counter = [("how", "owners"), ("name", "康福"), ("agrees", "yes")];

@@ -8,6 +8,7 @@ mod counting;
 mod delivering;
 mod electing;
 mod filing;
+mod first_assemblies;
 mod house;
 mod objecting;
 mod papers;

@@ -39,6 +39,7 @@ struct View {
     rows: Option<Rows<'static>>,
     takeovers: Link<'static>,
     rules: Link<'static>,
+    firsts: Link<'static>,
 }
 
 struct Found {
@@ -91,6 +92,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
             action: None,
         }),
         rules: Link::new("/rules", t.msg_rules_title()).icon(Icon::FileText),
+        firsts: Link::new("/first-assemblies", t.msg_firsts()).icon(Icon::UsersGroup),
         takeovers: Link::new("/takeovers", t.msg_takeovers()).icon(Icon::BuildingCommunity),
         rows: (!found.all.is_empty()).then(|| Rows { items: found.all.iter().map(row).collect() }),
     };
