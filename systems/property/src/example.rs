@@ -52,6 +52,7 @@ pub(crate) fn came(lang: Lang) -> Came {
         sheet: Default::default(),
         hurdles: Vec::new(),
         follow: String::new(),
+        other: None,
         houses: Vec::new(),
     }
 }

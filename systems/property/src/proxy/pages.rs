@@ -4,6 +4,7 @@ use super::rules::{NAME_MAX, most};
 use super::store::{Given, of_vote};
 use super::{NewProxy, confirm, give, take_back};
 use crate::assembly::pages::{any, author, on, own, under, url};
+use crate::assembly::rules::rules_on;
 use crate::assembly::{Matter, Vote, store as votes};
 use crate::ballot::Mark;
 use crate::ballot::rules::open_for_papers;

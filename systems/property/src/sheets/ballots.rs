@@ -149,6 +149,7 @@ pub(crate) fn specimen(lang: Lang) -> Html {
     };
     Html::of(&View {
         t,
+        silent: String::new(),
         place: t.msg_paper_title(example::PLACE),
         title: example::TITLE.into(),
         until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),

@@ -120,7 +120,13 @@ pub(crate) fn specimen(lang: Lang) -> Html {
             (t.msg_roll(), t.msg_roll_totals(120, weight(lang, 118, 1_002_000))),
             (t.msg_roll_kept(), example::HASH.into()),
         ],
-        points: vec![Point { n: 1, words: example::MATTER.into(), kind: say::kind(lang, example::KIND), rows }],
+        points: vec![Point {
+            n: 1,
+            words: example::MATTER.into(),
+            kind: say::kind(lang, example::KIND),
+            rows,
+            follow: Vec::new(),
+        }],
         back: example::BACK.into(),
     })
 }
