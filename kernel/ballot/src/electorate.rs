@@ -1,7 +1,7 @@
 //! From a roll and a scope to persons and areas. Civil Code 278; 法释〔2009〕7号 arts. 8, 9.
 
 use crate::frozen::{Frozen, Settled};
-use crate::key::{BuildingKey, EntranceKey, OwnerKey, UnitKey};
+use crate::key::{BuildingKey, EntranceKey, OwnerKey, UnitKey, head};
 use crate::paper::Reason;
 use crate::refusal::Refusal;
 use crate::roll::{Roll, Source, State, Use};
@@ -116,7 +116,7 @@ fn owners(units: &[Settled<'_>], scope: &Scope) -> Result<Electorate, Refusal> {
     let voting = |s: &Settled<'_>| s.counts && places.hold(s);
     let mut sorted: Vec<(u64, &OwnerKey, u64)> = Vec::with_capacity(units.len());
     for s in units.iter().filter(|s| voting(s)) {
-        sorted.push((s.voter.head(), s.voter, s.area));
+        sorted.push((head(s.voter.as_str()), s.voter, s.area));
         e.add(s);
     }
     sorted.sort_unstable();
