@@ -4,6 +4,7 @@ use super::store::{AdoptedSet, all};
 use super::{TEXT_MAX, adopt, may_have_rules};
 use crate::assembly::pages::author;
 use crate::caps;
+use crate::election::rules::COMMITTEE;
 use crate::say::{self, plain_day, when};
 use crate::texts::{L10nLanguage, t};
 use crate::words::Author;
@@ -117,7 +118,11 @@ fn shown(lang: Lang, set: &RuleSet) -> Shown {
     }
     items.push((t.msg_rules_id().into(), set.id.to_string().into()));
     items.push((t.msg_rules_sha().into(), set.sha256.clone().into()));
-    let line = |m: &MatterRule| (say::kind(lang, m.kind.as_str()), m.article.clone(), needs(lang, m));
+    let kind = |m: &MatterRule| match m.kind.as_str() {
+        COMMITTEE => t.msg_kind_committee(), // on a paper each line of it is a candidate
+        kind => say::kind(lang, kind),
+    };
+    let line = |m: &MatterRule| (kind(m), m.article.clone(), needs(lang, m));
     Shown {
         title: set.source.clone(),
         facts: Facts { items },
