@@ -106,13 +106,11 @@ fn the_house_opens_again_where_it_was() {
 #[test]
 fn a_line_of_the_demonstration_is_hidden_with_its_reason() {
     let world = World::new();
-    let mut worker = world.signed_in("吴敏");
     world.indexed();
-    worker.open("/desk?q=%E9%97%A8%E5%8E%85%E5%81%9C%E7%94%B5%E5%8A%A8%E8%BD%A6");
-    let at =
-        worker.page.between("href=\"/desk/%", "\"").map(|rest| format!("%{rest}")).expect("the hall is on the desk");
-    let no = at.split('?').next().unwrap_or("").to_owned();
-    let mut neighbour = world.signed_in("张玉兰");
+    let (mut worker, mut neighbour) = (world.signed_in("吴敏"), world.signed_in("张玉兰"));
+    neighbour.open("/board?q=%E9%97%A8%E5%8E%85%E5%81%9C%E7%94%B5%E5%8A%A8%E8%BD%A6");
+    let at = neighbour.page.between("href=\"/m/", "\"").expect("the hall is on the board").to_owned();
+    let no = at.split('?').next().unwrap_or("");
     neighbour.open(&format!("/m/{no}"));
     assert!(neighbour.page.says("社区遮住了：点了邻居家的名"), "{}", neighbour.page.text());
     assert!(!neighbour.page.says("老韩家"), "{}", neighbour.page.text());

@@ -29,7 +29,9 @@ pub(crate) fn fields(lang: Lang, parties: &[OrgRow], typed: Option<&Fields>) -> 
     let t = t(lang);
     let raw = |name: &str| typed.map(|f| f.raw(name).to_owned()).unwrap_or_default();
     let fault = |name: &str| typed.and_then(|f| f.fault(name));
-    let mut items = vec![Choice::new("", t.msg_plan_doer_open())];
+    // Nobody is offered by the field itself; whoever chose somebody can go back to that.
+    let back = (!raw("doer").is_empty()).then(|| Choice::new("", t.msg_plan_doer_open()));
+    let mut items: Vec<Choice<'static>> = back.into_iter().collect();
     items.extend(parties.iter().map(|org| Choice::new(org.id.to_string(), org.name.clone())));
     let cost = Field::new(lang, "cost", t.msg_plan_cost_ask())
         .hint(t.msg_plan_cost_hint())
@@ -39,6 +41,7 @@ pub(crate) fn fields(lang: Lang, parties: &[OrgRow], typed: Option<&Fields>) -> 
         .autocomplete("off");
     let doer = Field::new(lang, "doer", t.msg_plan_doer_ask())
         .kind(FieldKind::Select(items))
+        .hint(t.msg_plan_doer_hint())
         .value(raw("doer"))
         .error(fault("doer"));
     let open = [raw("cost"), raw("doer")].iter().any(|typed| !typed.trim().is_empty());
