@@ -160,11 +160,15 @@ describe("the council, whole stories", { concurrency: 2 }, () => {
     });
   }
 
-  test("a council: called, signed in at the door, minutes hung out, objected to, answered; one before it is final and handed on", async () => {
+  for (const { lang, words, title, where } of [
+    { lang: "zh-CN", words: "楼前的花坛没人管，能不能分给各家认领", title: "楼前花坛认领", where: "3 号楼门厅" },
+    { lang: "en", words: "楼顶晒被子的地方总被占，能不能排个班", title: "楼顶晾晒排班", where: "4 号楼门厅" },
+  ]) test(`a council: called, signed in at the door, minutes hung out, objected to, answered; one before it is final and handed on: ${lang}`, async () => {
     // A matter to talk over.
-    const resident = await someone("resident");
-    const no = await report(resident, "楼前的花坛没人管，能不能分给各家认领", { need: "opinion" });
-    const desk = await dispatch(no, "楼前花坛认领", "先交给大家商量");
+    const resident = await someone("resident", { lang });
+    const no = await report(resident, words, { need: "opinion" });
+    await (await dispatch(no, title, "先交给大家商量")).close();
+    const desk = await someone("worker", { ...DESK, lang });
     await desk.go(`/desk/${at(no)}?do=publication`);
     await desk.send("/publication", "button[value=yes]");
     // Called for the next minute: the door is open half an hour before.
@@ -173,19 +177,19 @@ describe("the council, whole stories", { concurrency: 2 }, () => {
     await desk.go("/meetings/new");
     await desk.page.selectOption("form[action='/meetings/new'] select[name=area]", { label: "芙蓉里" });
     await Promise.all([desk.page.waitForNavigation(), desk.page.click("form[action='/meetings/new'] button")]);
-    await desk.page.locator("form[action='/meetings'] label", { hasText: "楼前花坛认领" }).first().click();
+    await desk.page.locator("form[action='/meetings'] label", { hasText: title }).first().click();
     const form = "form[action='/meetings']";
     await desk.page.fill(`${form} input[name=day]`, local.slice(0, 10));
     await desk.page.fill(`${form} input[name=time]`, local.slice(11, 16));
-    await desk.page.fill(`${form} input[name=where]`, "3 号楼门厅");
+    await desk.page.fill(`${form} input[name=where]`, where);
     await desk.send("/meetings");
     assert.match(desk.page.url(), /said=called/, await desk.text());
     await desk.stop("called");
     const meeting = new URL(desk.page.url()).pathname;
     // Asked to come: the company hears of it.
-    const company = await someone("company", DESK);
+    const company = await someone("company", { ...DESK, lang });
     await company.go("/inbox");
-    assert.match(await company.text(), /3 号楼门厅/, "the company is asked to come");
+    assert.ok((await company.text()).includes(where), "the company is asked to come");
     await company.close();
     // At the door: the number of the minute, read from the wall.
     await desk.go(`${meeting}/screen`);
@@ -226,7 +230,7 @@ describe("the council, whole stories", { concurrency: 2 }, () => {
     const final = resident.page.locator("main a").filter({ hasText: "党群服务中心一楼议事角" }).first();
     await Promise.all([resident.page.waitForNavigation(), final.click()]);
     await Promise.all([resident.page.waitForNavigation(), resident.page.locator("main a[href^='/m/']").first().click()]);
-    assert.match(await resident.text(), /议定了/, "the matter goes on as decided");
+    assert.match(await resident.text(), lang === "en" ? /Decided/ : /议定了/, "the matter goes on as decided");
     await resident.stop("decided at a council");
     await resident.close();
     await desk.close();

@@ -1,62 +1,27 @@
 // An owners' vote as it goes: called with its notice, opened sixteen days later, voted on by phone, paper and written authority,
 // counted and filed. The server's clock is set on between the steps; without libfaketime the test is left out.
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { enter, freePort, runningHouse, startBrowser, violations } from "./house.mjs";
+import { enter, startBrowser, violations } from "./house.mjs";
+import { fake, officeInTime } from "./later.mjs";
 
 const binary = process.env.LIANXIN_BIN;
-const fake = readdirSync("/usr/lib").map((d) => `/usr/lib/${d}/faketime/libfaketimeMT.so.1`).find((f) => existsSync(f));
-const folder = mkdtempSync(join(tmpdir(), "lianxin-vote-"));
-const data = join(folder, "demo");
 const DESK = { viewport: { width: 1440, height: 900 } };
-let said, browser, house, child;
+let time, browser, house;
 
 /** The same office, so many days later. */
 async function later(days) {
-  await stop();
-  const addr = `127.0.0.1:${await freePort()}`;
-  const env = { ...process.env, FAKETIME: `+${days}d`, DONT_FAKE_MONOTONIC: "1" };
-  if (days > 0) env.LD_PRELOAD = fake;
-  child = spawn(binary, ["serve", "--addr", addr, "--data", data], { stdio: ["ignore", "pipe", "pipe"], env });
-  let out = "";
-  await new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`it did not start\n${out}`)), 60_000);
-    const read = (d) => {
-      out += d;
-      if (out.includes(`http://${addr}`)) {
-        clearTimeout(late);
-        resolve();
-      }
-    };
-    child.stdout.on("data", read);
-    child.stderr.on("data", read);
-    child.once("exit", (code) => reject(new Error(`it ended with ${code}\n${out}`)));
-  });
-  house = runningHouse(`http://${addr}`, said);
-}
-
-async function stop() {
-  if (!child) return;
-  child.removeAllListeners("exit");
-  const gone = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await gone;
-  child = undefined;
+  house = await time.later(days);
 }
 
 before(async () => {
   if (!fake) return;
-  said = execFileSync(binary, ["demo", "--once", "--data", data], { encoding: "utf8" });
+  time = officeInTime(binary);
   browser = await startBrowser();
 });
 after(async () => {
   await browser?.close();
-  await stop();
-  rmSync(folder, { recursive: true, force: true });
+  await time?.end();
 });
 
 const opened = async (options) => (await enter(browser, house, options)).newPage();

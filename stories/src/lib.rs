@@ -7,6 +7,7 @@ mod form;
 pub mod matrix;
 pub mod notices;
 mod page;
+pub mod papers;
 pub mod refusals;
 mod world;
 

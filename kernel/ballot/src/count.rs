@@ -28,8 +28,8 @@ pub fn count(input: &Input) -> Result<Outcome, Refusal> {
         election::check(e, &rules, voters.dwellings)?;
     }
     let urn = Urn::fill(input, &rules, &voters)?;
-    Ok(Count { input, rules: &rules, voters: &voters, urn: &urn, followers: followers(input, &voters, &urn) }
-        .outcome(roll_sha256))
+    let followers = followers(input, &voters, &urn);
+    Ok(Count { input, rules: &rules, voters: &voters, urn, followers }.outcome(roll_sha256))
 }
 
 /// Silent voters to whom a paper was delivered, with proof.
@@ -53,13 +53,14 @@ struct Count<'a> {
     input: &'a Input,
     rules: &'a RuleSet,
     voters: &'a Electorate,
-    urn: &'a Urn,
+    urn: Urn,
     followers: Weight,
 }
 
 impl Count<'_> {
-    fn outcome(&self, roll_sha256: String) -> Outcome {
-        let (input, urn) = (self.input, self.urn);
+    fn outcome(mut self, roll_sha256: String) -> Outcome {
+        let not_counted = std::mem::take(&mut self.urn.not_counted);
+        let (input, urn) = (self.input, &self.urn);
         let returned = weigh(self.voters, urn.returned.iter().copied());
         let matters = input.matters.iter().zip(&urn.marks);
         let elections = input.elections.iter().zip(&urn.choices).filter_map(|(e, choices)| {
@@ -76,7 +77,7 @@ impl Count<'_> {
                 returned,
                 by_channel: urn.channels.clone(),
                 silent: weigh(self.voters, urn.returned.iter().map(|r| !r)),
-                not_counted: urn.not_counted.clone(),
+                not_counted,
             },
             matters: matters
                 .filter_map(|(m, marks)| Some(self.matter(m, self.rules.matter(&m.kind)?, marks)))

@@ -1,14 +1,14 @@
 //! From a roll and a scope to persons and areas. Civil Code 278; 法释〔2009〕7号 arts. 8, 9.
 
 use crate::frozen::{Frozen, Settled};
-use crate::key::{BuildingKey, EntranceKey, OwnerKey, UnitKey};
+use crate::key::{BuildingKey, EntranceKey, OwnerKey, UnitKey, head};
 use crate::paper::Reason;
 use crate::refusal::Refusal;
 use crate::roll::{Roll, Source, State, Use};
 use crate::rules::Body;
 use crate::tally::Weight;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who votes: everybody of the roll, or the sharing owners of partial common parts (Shanghai Rules 2020 art. 69).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -113,20 +113,24 @@ fn owners(units: &[Settled<'_>], scope: &Scope) -> Result<Electorate, Refusal> {
     let places = Places::of(scope);
     places.all_on(units)?;
     let mut e = empty();
-    let mut areas: HashMap<&OwnerKey, u64> = HashMap::with_capacity(units.len());
     let voting = |s: &Settled<'_>| s.counts && places.hold(s);
+    let mut sorted: Vec<(u64, &OwnerKey, u64)> = Vec::with_capacity(units.len());
     for s in units.iter().filter(|s| voting(s)) {
-        *areas.entry(s.voter).or_default() += s.area;
+        sorted.push((head(s.voter.as_str()), s.voter, s.area));
         e.add(s);
     }
-    for s in units.iter().filter(|s| !voting(s) && !areas.contains_key(s.voter)) {
-        let reason = if s.counts { Reason::OutOfScope } else { Reason::NoVotingUnit };
-        let known = e.outside.entry(s.voter.clone()).or_insert(reason);
-        *known = (*known).min(reason);
-    }
-    let mut sorted: Vec<(&OwnerKey, u64)> = areas.into_iter().collect();
     sorted.sort_unstable();
-    (e.voters, e.areas) = sorted.into_iter().map(|(voter, area)| (voter.clone(), area)).unzip();
+    for same in sorted.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1) {
+        e.voters.push(same[0].1.clone());
+        e.areas.push(same.iter().map(|(.., area)| area).sum());
+    }
+    for s in units.iter().filter(|s| !voting(s)) {
+        if e.place(s.voter).is_none() {
+            let reason = if s.counts { Reason::OutOfScope } else { Reason::NoVotingUnit };
+            let known = e.outside.entry(s.voter.clone()).or_insert(reason);
+            *known = (*known).min(reason);
+        }
+    }
     finish(e)
 }
 

@@ -154,7 +154,7 @@ struct Names<'a> {
 }
 
 impl Urn {
-    pub(crate) fn fill(input: &Input, rules: &RuleSet, e: &Electorate) -> Result<Self, Refusal> {
+    pub(crate) fn fill<'a>(input: &'a Input, rules: &RuleSet, e: &'a Electorate) -> Result<Self, Refusal> {
         let names = Names::of(input);
         let mut urn = Self {
             returned: vec![false; e.voters.len()],
@@ -163,15 +163,21 @@ impl Urn {
             not_counted: Vec::new(),
             channels: BTreeMap::new(),
         };
-        let places: HashMap<&OwnerKey, usize> = e.voters.iter().enumerate().map(|(i, voter)| (voter, i)).collect();
+        let mut places = Places::of(e);
+        // Most papers that do not count are of voters: their places are sorted in place of their names.
+        let (mut aside, mut strangers) = (Vec::new(), Vec::new());
         let mut hands = BTreeMap::new();
         let mut wrong: Option<(&OwnerKey, Refusal)> = None;
         for paper in &input.papers {
-            let taken = match place(paper, rules, e, &places) {
-                Ok(voter) => urn.take(paper, voter, &names).and_then(|()| in_hand(paper, &mut hands)),
-                Err(reason) => {
-                    let (owner, channel) = (paper.owner.clone(), paper.channel);
-                    urn.not_counted.push(NotCounted { owner, channel, reason });
+            let taken = match (places.find(&paper.owner), refused(paper, rules)) {
+                (Some(voter), None) => urn.take(paper, voter, &names).and_then(|()| in_hand(paper, &mut hands)),
+                (Some(voter), Some(reason)) => {
+                    aside.push((voter, paper.channel, reason));
+                    Ok(())
+                }
+                (None, _) => {
+                    let reason = e.outside.get(&paper.owner).copied().unwrap_or(Reason::NotOnRoll);
+                    strangers.push(NotCounted { owner: paper.owner.clone(), channel: paper.channel, reason });
                     Ok(())
                 }
             };
@@ -185,7 +191,17 @@ impl Urn {
             return Err(refusal);
         }
         within_hands(rules, &hands)?;
-        urn.not_counted.sort_unstable();
+        aside.sort_unstable();
+        let named = |(voter, channel, reason): (usize, Channel, Reason)| NotCounted {
+            owner: e.voters[voter].clone(),
+            channel,
+            reason,
+        };
+        urn.not_counted = aside.into_iter().map(named).collect();
+        if !strangers.is_empty() {
+            urn.not_counted.append(&mut strangers);
+            urn.not_counted.sort();
+        }
         Ok(urn)
     }
 
@@ -229,20 +245,36 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The place of the voter, or why the paper does not count.
-fn place(paper: &Paper, rules: &RuleSet, e: &Electorate, places: &HashMap<&OwnerKey, usize>) -> Result<usize, Reason> {
-    let outside = || e.outside.get(&paper.owner).copied().unwrap_or(Reason::NotOnRoll);
-    let voter = *places.get(&paper.owner).ok_or_else(outside)?;
+/// Where each voter stands. Papers of one voter often lie together, so the last one found is asked first.
+struct Places<'a> {
+    all: HashMap<&'a OwnerKey, usize>,
+    last: Option<(&'a OwnerKey, usize)>,
+}
+
+impl<'a> Places<'a> {
+    fn of(e: &'a Electorate) -> Self {
+        Self { all: e.voters.iter().enumerate().map(|(i, voter)| (voter, i)).collect(), last: None }
+    }
+    fn find(&mut self, owner: &'a OwnerKey) -> Option<usize> {
+        match self.last {
+            Some((last, place)) if last == owner => Some(place),
+            _ => {
+                let place = *self.all.get(owner)?;
+                self.last = Some((owner, place));
+                Some(place)
+            }
+        }
+    }
+}
+
+/// Why a voter's paper does not count.
+fn refused(paper: &Paper, rules: &RuleSet) -> Option<Reason> {
     let allowed = match (paper.channel, rules.online.unwrap_or(Online::Allowed)) {
         (Channel::Paper | Channel::Proxy | Channel::Photo, _) | (_, Online::Allowed) => true,
         (channel, Online::OnlyOfficialSystem) => channel == Channel::Official,
         (_, Online::PaperOnly) => false,
     };
-    match paper.void {
-        _ if !allowed => Err(Reason::Channel),
-        Some(void) => Err(void.into()),
-        None => Ok(voter),
-    }
+    if allowed { paper.void.map(Reason::from) } else { Some(Reason::Channel) }
 }
 
 /// Notes for how many a proxy votes.

@@ -2,7 +2,7 @@
 
 use crate::frozen::{Frozen, Settled};
 use crate::hash::sha256_hex;
-use crate::key::{BuildingKey, EntranceKey, OwnerKey, UnitKey};
+use crate::key::{BuildingKey, EntranceKey, OwnerKey, UnitKey, head};
 use crate::refusal::Refusal;
 use crate::rules::Body;
 use lianxin_base::Area;
@@ -154,11 +154,11 @@ impl Roll {
 
     /// The units by name, each with its voter and area.
     fn settled(&self) -> Result<Vec<Settled<'_>>, Refusal> {
-        let mut all: Vec<&Unit> = self.units.iter().collect();
-        all.sort_unstable_by(|a, b| a.unit.cmp(&b.unit));
-        match all.windows(2).find(|pair| pair[0].unit == pair[1].unit) {
-            Some(pair) => Err(Refusal::UnitTwice(pair[0].unit.clone())),
-            None => all.into_iter().map(|unit| self.settle_one(unit)).collect(),
+        let mut all: Vec<(u64, &Unit)> = self.units.iter().map(|unit| (head(unit.unit.as_str()), unit)).collect();
+        all.sort_unstable_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.unit.cmp(&other.unit)));
+        match all.windows(2).find(|pair| pair[0].0 == pair[1].0 && pair[0].1.unit == pair[1].1.unit) {
+            Some(pair) => Err(Refusal::UnitTwice(pair[0].1.unit.clone())),
+            None => all.into_iter().map(|(_, unit)| self.settle_one(unit)).collect(),
         }
     }
 

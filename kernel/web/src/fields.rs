@@ -85,6 +85,12 @@ impl Fields {
         self.kept.add(name, value);
     }
 
+    /// An answer the page itself gives in the place of what was typed.
+    pub fn fill(&mut self, name: &str, value: &str) {
+        self.pairs.retain(|(n, _)| n != name);
+        self.pairs.push((name.to_owned(), value.to_owned()));
+    }
+
     /// Whether a box was ticked or a button of this name pressed.
     pub fn has(&self, name: &str) -> bool {
         !self.raw(name).is_empty()

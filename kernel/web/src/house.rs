@@ -1,5 +1,5 @@
 use crate::live::Live;
-use crate::manifest::{Nav, System};
+use crate::manifest::{Nav, Specimen, System};
 use crate::upload::Room;
 use crate::{Cidr, Origin, Source};
 use lianxin_base::{Chance, Clock, Moment};
@@ -81,6 +81,7 @@ struct Inner {
     powers: Powers,
     capabilities: Vec<CapabilityWords>,
     nav: Vec<Nav>,
+    specimens: Vec<Specimen>,
     limits: Limits,
     live: Live,
     hashing: Semaphore,
@@ -104,6 +105,7 @@ impl House {
         }
         let capabilities = systems.iter().flat_map(|s| s.capabilities.iter().copied()).collect();
         let nav = systems.iter().flat_map(|s| s.nav.iter().cloned()).collect();
+        let specimens = systems.iter().flat_map(|s| s.specimens.iter().copied()).collect();
         let live = Live::new(db.clone(), settings.streams);
         let (limits, hashing, room) = (Limits::new(), Semaphore::new(HASHING), Room::new());
         let kinds = systems.iter().flat_map(|s| s.jobs.iter().copied()).collect();
@@ -115,6 +117,7 @@ impl House {
             powers,
             capabilities,
             nav,
+            specimens,
             limits,
             live,
             hashing,
@@ -147,6 +150,10 @@ impl House {
     /// The desk's places.
     pub(crate) fn nav(&self) -> &[Nav] {
         &self.0.nav
+    }
+    /// Every sheet that is printed here, with an example of it.
+    pub fn specimens(&self) -> &[Specimen] {
+        &self.0.specimens
     }
     /// Who tried what how often.
     pub fn limits(&self) -> &Limits {

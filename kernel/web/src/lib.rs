@@ -45,7 +45,7 @@ pub use feed::{Feed, FeedEntry};
 pub use fields::{FORM_LIMIT, FieldFault, Fields};
 pub use house::{House, Settings};
 pub use live::Live;
-pub use manifest::{Nav, Route, System};
+pub use manifest::{Nav, Route, Specimen, System};
 pub use origin::{BadOrigin, Cidr, Origin};
 pub use page::Page;
 pub use plain::BadField;

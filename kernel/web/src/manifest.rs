@@ -1,4 +1,5 @@
 use crate::House;
+use crate::components::Html;
 use crate::icons::Icon;
 use crate::upload::FileLimits;
 use axum::handler::Handler;
@@ -38,6 +39,8 @@ pub struct System {
     pub guarded: Vec<Capability>,
     /// Its places on the desk's rail.
     pub nav: Vec<Nav>,
+    /// The sheets it prints, each with an invented example.
+    pub specimens: Vec<Specimen>,
     /// One of each of its refusals, for `docs/refusals.md`.
     pub refusals: Vec<Box<dyn Refuse>>,
     /// Every statement it runs, for the test that prepares them all.
@@ -64,6 +67,17 @@ pub struct Nav {
     pub label: fn(Lang) -> String,
     /// The heading of the group it begins.
     pub head: Option<fn(Lang) -> String>,
+}
+
+/// A sheet a system prints: its name in addresses, its name for people, and an invented example of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Specimen {
+    /// The last part of its address.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: fn(Lang) -> String,
+    /// The same template as it is printed with, filled with what nobody ever said.
+    pub sheet: fn(Lang) -> Html,
 }
 
 /// One address with who may come through.

@@ -1,8 +1,8 @@
 //! Prints the permission matrix as the running router answers it; `--write` writes it and the list of refusals into
-//! `docs/`, and the snapshot of all messages beside the stories.
+//! `docs/`, and the snapshots of all messages and printed sheets beside the stories; `--papers` prints the sheets alone.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a command")]
 
-use lianxin_stories::{matrix, notices, refusals};
+use lianxin_stories::{matrix, notices, papers, refusals};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -13,9 +13,13 @@ fn main() -> ExitCode {
             print!("{}", matrix::table());
             ExitCode::SUCCESS
         }
+        ["--papers"] => {
+            print!("{}", papers::table());
+            ExitCode::SUCCESS
+        }
         ["--write"] => write(),
         _ => {
-            eprintln!("matrix [--write]");
+            eprintln!("matrix [--papers | --write]");
             ExitCode::from(2)
         }
     }
@@ -27,6 +31,7 @@ fn write() -> ExitCode {
         ("../docs/matrix.md", matrix::table()),
         ("../docs/refusals.md", refusals::table()),
         ("snapshots/notices.md", notices::table()),
+        ("snapshots/papers.md", papers::table()),
     ];
     for (name, text) in lists {
         if let Err(why) = std::fs::write(stories.join(name), text) {

@@ -275,6 +275,7 @@ impl Things {
         }
         self.put("vote", vote, NOWHERE);
         self.put("notice", first(&mut world.signed_in("吴敏"), "/posting"), NOWHERE);
+        self.put("first", first(&mut world.signed_in("吴敏"), "/first-assemblies"), NOWHERE);
         self.put("takeover", first(&mut world.signed_in("吴敏"), "/takeovers"), NOWHERE);
         let html = world.signed_in("吴敏").open("/ownership").html.clone();
         let voter = html.split("name=\"voter\" value=\"").nth(1).and_then(|s| s.get(..NOWHERE.len()));

@@ -28,6 +28,10 @@ const OPEN: &[(&str, &str)] = &[
     ),
     ("/votes/{vote}/paper", "空白的纸票，谁都能印 the paper to fill in; anybody may print it"),
     (
+        "/first-assemblies/{first}",
+        "首次业主大会到哪一步，谁都能看，没有住户的名字 how far a first assembly is, public; no residents in it",
+    ),
+    (
         "/takeovers/{takeover}",
         "接管到哪一步，谁都能看，没有住户的名字 how far a take-over is, public; no residents in it",
     ),

@@ -2,7 +2,7 @@
 
 use crate::board;
 use crate::canary_talk;
-use crate::canary_votes::{filed, open_vote, takeover, vote};
+use crate::canary_votes::{filed, first_assembly, open_vote, rules, takeover, vote};
 use lianxin_app::rooms::Rooms;
 use lianxin_base::{ActId, AreaId, HOUR, PersonId};
 use lianxin_journal::{By, Head, Wrong, erase, of_person};
@@ -216,6 +216,8 @@ fn typed(world: &World) -> Vec<&'static str> {
     open_vote(&mut worker);
     filed(&mut worker);
     takeover(&mut worker);
+    rules(&mut world.signed_in("高远"));
+    first_assembly(&mut worker);
     board::notice(world, &mut worker);
     // Two tell of one thing in different words; they are made one, and taken apart again.
     neighbour.open("/report");

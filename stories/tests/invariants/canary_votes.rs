@@ -10,7 +10,8 @@ pub(crate) fn vote(world: &World, worker: &mut Browser<'_>) {
     let area = worker.choice("/votes", "area", "芙蓉里");
     let what = [("area", area.as_str()), ("title", "珈蓝四一号"), ("kind1", "other"), ("words1", "珈蓝四二号")];
     let how = [("opens", opens.as_str()), ("opens_time", "9:00"), ("closes", &closes), ("closes_time", "18:00")];
-    worker.send("/votes", &[&what[..], &how, &[("online", "allowed")]].concat());
+    let rules = [("counted", "parking"), ("counted_by", "珈蓝四四号"), ("follow", "yes"), ("follow_by", "珈蓝四五号")];
+    worker.send("/votes", &[&what[..], &how, &rules, &[("online", "allowed")]].concat());
     let desk = worker.page.url.split('?').next().unwrap_or_default().to_owned();
     let page = desk.trim_end_matches("/desk").to_owned();
     worker.open(&format!("{page}/objections"));
@@ -20,10 +21,21 @@ pub(crate) fn vote(world: &World, worker: &mut Browser<'_>) {
     let answered = [("objection", waits.as_str()), ("outcome", "kept"), ("answer", "珈蓝业三号")];
     worker.post_new(&format!("{page}/objections/answer"), &answered);
     assert!(worker.page.says("珈蓝业二号") && worker.page.says("珈蓝业三号"), "{}", worker.page.text());
-    assert!(worker.open(&page).says("珈蓝四二号"), "{}", worker.page.text());
+    let open = worker.open(&page);
+    assert!(open.says("珈蓝四二号") && open.says("珈蓝四四号") && open.says("珈蓝四五号"), "{}", open.text());
     worker.open(&desk);
     worker.send(&format!("{page}/off"), &[("reason", "珈蓝四三号")]);
     assert!(worker.page.says("珈蓝四三号"), "{}", worker.page.text());
+}
+
+/// The street adopts rules of the region, in force in years only.
+pub(crate) fn rules(coordinator: &mut Browser<'_>) {
+    coordinator.open("/rules/new");
+    let area = coordinator.choice("/rules", "area", "芙蓉街道");
+    let toml = "id = \"x.canary\"\nbody = \"owners\"\nsource = \"珈蓝四六号\"\narticle = \"1\"\nfrom = \"2090-01-01\"\n\
+                seen = \"A\"\nextends = \"cn.owners.civil-code-278\"\n";
+    coordinator.send("/rules", &[("area", &area), ("toml", toml)]);
+    assert!(coordinator.page.says("珈蓝四六号"), "{}", coordinator.page.text());
 }
 
 /// In the vote that is open a paper is left at a door, and somebody holds a written authority.
@@ -73,4 +85,45 @@ pub(crate) fn takeover(worker: &mut Browser<'_>) {
     worker.open(&format!("{page}/mend"));
     worker.send(&format!("{page}/off"), &[("why", "珈蓝业十号")]);
     assert!(worker.page.says("珈蓝业十号"), "{}", worker.page.text());
+}
+
+/// The first assembly that is under way goes on by a step, which is taken back, and another one is begun and given up.
+pub(crate) fn first_assembly(worker: &mut Browser<'_>) {
+    worker.open("/first-assemblies");
+    let links = worker.page.links();
+    let (page, _) = links.iter().find(|(_, words)| words.contains("和平里")).expect("one goes on");
+    worker.open(&format!("{page}/step"));
+    let day = lianxin_stories::today().to_string();
+    // Why it was late is asked for only where it is.
+    let step = [("step", "roll"), ("day", day.as_str()), ("words", "珈蓝首一号"), ("late", "珈蓝首二号")];
+    worker.post_new(&format!("{page}/step"), &step);
+    worker.open(page);
+    assert!(worker.page.says("珈蓝首一号") && worker.page.says("珈蓝首二号"), "{}", worker.page.text());
+    worker.open(&format!("{page}/mend"));
+    worker.send(&format!("{page}/undo"), &[("reason", "珈蓝首三号")]);
+    worker.open(&format!("{page}/mend"));
+    worker.send(&format!("{page}/off"), &[("why", "珈蓝首四号")]);
+    assert!(worker.page.says("珈蓝首四号"), "{}", worker.page.text());
+    worker.open("/first-assemblies/new");
+    let area = worker.choice("/first-assemblies", "area", "和平里");
+    let who = [("area", area.as_str()), ("day", day.as_str()), ("applicant", "developer"), ("signers", "")];
+    let sizes = [("size", "100"), ("delivered", "60"), ("words", "珈蓝首五号")];
+    worker.send("/first-assemblies", &[&who[..], &sizes].concat());
+    assert!(worker.page.says("珈蓝首五号"), "{}", worker.page.text());
+    let page = worker.page.url.split('?').next().unwrap_or_default().to_owned();
+    worker.open(&format!("{page}/step"));
+    worker.send(&format!("{page}/step"), &[("day", day.as_str()), ("words", "同意")]);
+    worker.open(&format!("{page}/step"));
+    let group = [("body", "group"), ("head", "珈蓝首六号"), ("owners", "珈蓝首七号"), ("others", "珈蓝首八号")];
+    // Three members: one of them an owner is too few.
+    worker.send(&format!("{page}/step"), &[&[("day", day.as_str()), ("words", "公告")][..], &group].concat());
+    assert!(worker.page.says("业主成员不到一半") && worker.page.says("珈蓝首八号"), "{}", worker.page.text());
+    let group =
+        [("body", "group"), ("head", "珈蓝首六号"), ("owners", "珈蓝首七号\n某某\n某某"), ("others", "珈蓝首八号")];
+    worker.send(&format!("{page}/step"), &[&[("day", day.as_str()), ("words", "公告")][..], &group].concat());
+    assert!(
+        worker.page.status == 200 && worker.open(&format!("{page}/group")).says("珈蓝首七号"),
+        "{}",
+        worker.page.text()
+    );
 }

@@ -102,6 +102,23 @@ fn the_house_opens_again_where_it_was() {
     assert_eq!(db.read_wait(|r| Ok(lianxin_journal::length(r)?)).unwrap_or_default(), before);
 }
 
+/// What was said in anger is hidden in the demonstration: everybody reads that and why, nobody but the desk what it was.
+#[test]
+fn a_line_of_the_demonstration_is_hidden_with_its_reason() {
+    let world = World::new();
+    world.indexed();
+    let (mut worker, mut neighbour) = (world.signed_in("吴敏"), world.signed_in("张玉兰"));
+    neighbour.open("/board?q=%E9%97%A8%E5%8E%85%E5%81%9C%E7%94%B5%E5%8A%A8%E8%BD%A6");
+    let at = neighbour.page.between("href=\"/m/", "\"").expect("the hall is on the board").to_owned();
+    let no = at.split('?').next().unwrap_or("");
+    neighbour.open(&format!("/m/{no}"));
+    assert!(neighbour.page.says("社区遮住了：点了邻居家的名"), "{}", neighbour.page.text());
+    assert!(!neighbour.page.says("老韩家"), "{}", neighbour.page.text());
+    assert!(neighbour.page.says("提议（大概花 3,200.00 元，红星物业来办）"), "{}", neighbour.page.text());
+    worker.open(&format!("/desk/{no}"));
+    assert!(worker.page.says("老韩家"), "whoever hid it can read it: {}", worker.page.text());
+}
+
 /// Each list that can leave has something to say of the demonstration, and each column of it is filled somewhere.
 #[test]
 fn every_list_of_the_demonstration_has_rows_and_no_column_without_a_word() {

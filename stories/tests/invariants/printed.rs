@@ -1,7 +1,7 @@
 //! The printed lists are what the program says today.
 
 use lianxin_base::Lang;
-use lianxin_stories::{matrix, notices, refusals};
+use lianxin_stories::{matrix, notices, papers, refusals};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -51,4 +51,17 @@ fn every_message_has_a_preview_in_both_languages_and_is_in_the_printed_list() {
     assert_eq!(all.faults(), Vec::<String>::new());
     assert_eq!(all.previews().iter().filter(|(_, lang, _)| *lang == Lang::Zh).count() * 2, all.previews().len());
     same("snapshots/notices.md", &notices::table());
+}
+
+#[test]
+fn every_printed_sheet_has_an_example_that_reads_as_it_did() {
+    let all = papers::all();
+    let names: BTreeSet<&str> = all.iter().map(|s| s.name).collect();
+    assert_eq!((names.len(), all.len() >= 24), (all.len(), true), "no name stands twice");
+    for s in &all {
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| (s.sheet)(lang).0);
+        assert!(zh.contains("样张") || ["desk-blank"].contains(&s.name), "{}: an example says it is one", s.name);
+        assert!(zh != en && (s.label)(Lang::Zh) != (s.label)(Lang::En), "{}", s.name);
+    }
+    same("snapshots/papers.md", &papers::table());
 }

@@ -94,6 +94,33 @@ fn an_owner_complains_of_the_company_and_the_community_stands_between_them() {
 }
 
 #[test]
+fn a_program_says_whom_an_opinion_is_about_if_it_likes() {
+    let world = World::new();
+    let mut program = world.stranger();
+    let send = |program: &mut Browser<'_>, more: &str| {
+        let body = format!(r#"{{"words":"前台的电话没人接","place":"芙蓉里","phone":"15400000077"{more}}}"#);
+        program.program("/api/v1/reports", &body, &[])
+    };
+    let plain = send(&mut program, "");
+    assert_eq!(plain.status, 201, "it need not: {}", plain.html);
+    assert_eq!(send(&mut program, r#","about":"nobody""#).status, 201);
+    let wrong = send(&mut program, r#","about":"neighbour""#);
+    assert!(wrong.status == 422 && wrong.html.contains("about"), "{}", wrong.html);
+    let said = send(&mut program, r#","about":"company""#);
+    assert_eq!(said.status, 201, "{}", said.html);
+    let no = said.json()["number"].as_str().unwrap_or("").to_owned();
+    let mut worker = world.signed_in("吴敏");
+    worker.open(&format!("/desk/{}?do=dispatch", path(&no)));
+    assert!(worker.page.says("这是对红星物业的意见"), "{}", worker.page.text());
+    let offered = worker.page.between("name=\"executor\"", "</select>").unwrap_or_default();
+    assert!(!offered.contains("红星物业"), "not to it alone: {offered}");
+    knows_nothing(&mut world.signed_in("马建军"), &no, &["前台的电话没人接", "15400000077"]);
+    let above = send(&mut program, r#","about":"community""#).json();
+    let no = above["number"].as_str().unwrap_or("").to_owned();
+    assert!(world.signed_in("高远").open("/inbox").says(&no), "it lies with the street");
+}
+
+#[test]
 fn a_complaint_about_the_community_is_answered_by_the_street_and_nobody_of_the_community_is_sent_to_tell() {
     for world in World::everywhere() {
         let mut worker = world.signed_in("吴敏");

@@ -4,6 +4,7 @@ use crate::collect::executor_here;
 use crate::course::{self, Author, Wish, hop, note, note_by, said, take};
 use crate::meeting::Landed;
 use crate::photos;
+use crate::plan::{self, Plan};
 use crate::question;
 use crate::rules::{EntryKind, Move, Publicity, Refusal, WORDS_MAX, deadline_in_reach};
 use crate::store;
@@ -21,6 +22,7 @@ pub(crate) struct Entry {
     person: Option<PersonId>,
     photos: Vec<Photo>,
     to: Option<question::To>,
+    plan: Plan,
 }
 
 impl Act for Entry {
@@ -32,6 +34,7 @@ impl Act for Entry {
         leaf.seal("words", self.person, &self.words);
         photos::leaf(leaf, self.person, &self.photos);
         question::leaf(leaf, self.to);
+        plan::leaf(leaf, self.plan);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -39,6 +42,7 @@ impl Act for Entry {
         photos::brought(rec, tx, m.id, photos::SAID)?;
         tx.moved(m.element());
         note(rec, tx, &m, rec.text("kind")?, None)?;
+        plan::apply(rec, tx, &m)?;
         question::apply(rec, tx, &m)
     }
 }
@@ -56,6 +60,8 @@ pub struct NewEntry {
     pub photos: Vec<Photo>,
     /// Of which party something is asked; none: of whoever has the matter.
     pub to: Option<OrgId>,
+    /// What a proposal would cost, and who would do it.
+    pub plan: Plan,
 }
 
 /// Whether somebody may have a say in a matter: it is shown, or theirs.
@@ -80,8 +86,9 @@ pub fn entry(tx: &mut Tx<'_>, author: &Author, new: &NewEntry) -> Result<Receipt
     };
     let now = tx.now();
     let to = question::to(tx, &m, author, (new.kind, new.to), now)?;
+    plan::check(tx, &m, new.kind, new.plan, now)?;
     let (words, photos) = (new.words.clone(), new.photos.clone());
-    let act = Entry { matter: m.id, kind: new.kind, words, person, photos, to };
+    let act = Entry { matter: m.id, kind: new.kind, words, person, photos, to, plan: new.plan };
     Ok(record(tx, m.head(author), &act)?)
 }
 

@@ -15,6 +15,7 @@ mod clock;
 pub mod collect;
 pub mod course;
 pub mod deliberate;
+mod example;
 pub mod extend;
 pub mod feedback;
 pub mod figures;
@@ -35,6 +36,7 @@ pub mod part;
 pub mod path;
 pub mod pause;
 pub mod photos;
+pub mod plan;
 pub mod publish;
 pub mod question;
 pub mod quote;
@@ -153,6 +155,7 @@ pub const fn migrations() -> Migrations {
             ("0018", include_str!("../migrations/0018.sql")),
             ("0019", include_str!("../migrations/0019.sql")),
             ("0021", include_str!("../migrations/0021.sql")),
+            ("0022", include_str!("../migrations/0022.sql")),
         ],
     }
 }
@@ -257,6 +260,7 @@ pub fn system() -> System {
         capabilities: caps::words(),
         roles: caps::roles(),
         nav: vec![desk, hands, meetings, happening, list, stuck, figures],
+        specimens: example::ALL.into(),
         refusals: refusals(),
         sql: [
             store::SQL,
@@ -264,6 +268,7 @@ pub fn system() -> System {
             about::SQL,
             hiding::store::SQL,
             question::store::SQL,
+            plan::store::SQL,
             lists::SQL,
             figures::store::SQL,
             join::store::SQL,
@@ -296,6 +301,7 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let about = about::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let hiding = hiding::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let question = question::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let plan = plan::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let join = join::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let merge = merge::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let banner = banner::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
@@ -314,6 +320,7 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
         .chain(about)
         .chain(hiding)
         .chain(question)
+        .chain(plan)
         .chain(merge)
         .chain(banner)
         .chain(origin)

@@ -3,7 +3,7 @@
 
 use crate::course::{self, Author, actor, said};
 use crate::photos::{self, ShownPhoto};
-use crate::rules::{Refusal, See, Source, TITLE_MAX, WORDS_MAX, sensitive};
+use crate::rules::{Actor, Refusal, See, Source, TITLE_MAX, WORDS_MAX, sensitive};
 use crate::store;
 use crate::store::Matter;
 use lianxin_base::MatterId;
@@ -60,6 +60,15 @@ pub struct NewPublication {
     pub shown: Option<(String, String)>,
     /// The photos everybody sees with them; the others stay with the parties.
     pub photos: Vec<ShownPhoto>,
+}
+
+/// The same by who stands in the community's place, where a complaint is about the community itself: nobody of it may.
+pub fn publication_above(tx: &mut Tx<'_>, author: &Author, new: &NewPublication) -> Result<Receipt, Stop> {
+    let m = course::load(tx, author, &new.no)?;
+    if !m.kept_by.is_some_and(|above| actor(author) == Actor::Org(above)) {
+        return Err(Refusal::NotHolder.into());
+    }
+    publication(tx, author, new)
 }
 
 /// Publishes a matter's words, or keeps them with the parties. The reporter's own wish and an unknown identity

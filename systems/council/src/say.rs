@@ -279,7 +279,7 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
             None => t.msg_entry_ask(),
         },
         ANSWER => t.msg_question_answers(),
-        _ => t.msg_entry_propose(),
+        _ => crate::plan::pages::line(lang, &seen.plans, e),
     };
     let what = match &e.words {
         Some(words) if !words.is_empty() => t.msg_said(what, words),

@@ -119,6 +119,8 @@ pub struct Seen {
     pub parts: Vec<crate::part::store::Row>,
     /// What was asked of whom.
     pub questions: Vec<crate::question::store::Row>,
+    /// What proposals would cost, and who would do them.
+    pub plans: Vec<crate::plan::store::Row>,
     /// Who looks.
     pub eye: Eye,
     /// What its deadlines are counted with.
@@ -155,6 +157,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let came = if eye == Eye::Party { came(r, &m, lang, now)? } else { Vec::new() };
     let parts = crate::part::store::all(r, m.id)?;
     let questions = crate::question::store::all(r, m.id)?;
+    let plans = crate::plan::store::all(r, m.id)?;
     let about = crate::about::said(r, &m, eye, lang)?;
     let (mut entries, unread_entries) = readable(entries, &m, eye);
     let concerned = matches!(eye, Eye::Party | Eye::Reporter);
@@ -186,6 +189,7 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
         about,
         parts,
         questions,
+        plans,
         eye,
         terms,
         now,
@@ -267,7 +271,7 @@ pub(crate) fn who(r: &mut Read<'_>, m: &Matter) -> Result<(Option<String>, Optio
 
 /// Notes of organisations are public with the matter; what residents said in a deliberation is for residents and
 /// parties. Of a matter that is not shown nobody outside reads any words.
-fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
+pub(crate) fn readable(all: Vec<Entry>, m: &Matter, eye: Eye) -> (Vec<Entry>, usize) {
     let shown = m.publication == Publicity::Shown;
     let mut unread = 0;
     let lines = all

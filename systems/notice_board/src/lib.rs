@@ -67,6 +67,7 @@ pub fn system(needs: Arc<dyn Needs>) -> System {
     };
     let until = lianxin_base::Day::from_number(20_620);
     let short = refusal::TooShort { days: 15, until, article: "物业管理条例 14".into() };
+    let shorter = refusal::ShorterThanOld { until };
     let within = refusal::WithinPeriod { until, article: "物业管理条例 14".into() };
     let refusals = refusal::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     System {
@@ -76,7 +77,10 @@ pub fn system(needs: Arc<dyn Needs>) -> System {
         capabilities: caps::words(),
         roles: caps::roles(),
         nav: vec![posting],
-        refusals: refusals.chain([Box::new(short) as Box<dyn lianxin_base::Refuse>, Box::new(within)]).collect(),
+        specimens: forms::SPECIMENS.into(),
+        refusals: refusals
+            .chain([Box::new(short) as Box<dyn lianxin_base::Refuse>, Box::new(within), Box::new(shorter)])
+            .collect(),
         sql: sql().concat(),
         ..System::named("notice_board")
     }

@@ -39,6 +39,8 @@ lianxin_base::refusals! {
     IsDown "notice_board.is_down" 409 "" msg_no_is_down,
     /// Why it is taken down is not said.
     NoReason "notice_board.no_reason" 422 "reason" msg_no_reason,
+    /// A number of an identity card in the reason.
+    IdNumberReason "notice_board.id_number_reason" 422 "reason" msg_no_id_number,
     /// No photo.
     NoPhoto "notice_board.no_photo" 422 "photo" msg_no_photo,
     /// Not one line of what is seen for each photo.
@@ -55,6 +57,8 @@ lianxin_base::refusals! {
     Children "notice_board.children" 422 "children" msg_no_children,
     /// Somebody in need is seen, or it is not said that nobody is.
     Needy "notice_board.needy" 422 "needy" msg_no_needy,
+    /// It is not said that nobody can be recognised before the board.
+    ProofPeople "notice_board.proof_people" 422 "nobody" msg_no_proof_people,
     /// A day to come.
     ProofToCome "notice_board.proof_to_come" 422 "day" msg_no_proof_to_come,
     /// The photo of the start is not of the time it hangs.
@@ -88,6 +92,25 @@ impl Refuse for TooShort {
             return t.msg_no_too_short_custom(self.days, until);
         }
         t.msg_no_too_short(self.days, self.article.clone(), until)
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("to")
+    }
+}
+
+/// It would hang for less than the sheet that it corrects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShorterThanOld {
+    /// The first day it may end on.
+    pub until: Day,
+}
+
+impl Refuse for ShorterThanOld {
+    fn code(&self) -> &'static str {
+        "notice_board.shorter_than_old"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_shorter_than_old(plain_day(lang, self.until))
     }
     fn field(&self) -> Option<&'static str> {
         Some("to")

@@ -147,6 +147,6 @@ impl<'a> Play<'a> {
         let (id, plan) = self.found(n)?;
         let (area, author) = (self.map.area(plan.area), self.author(db, plan.by));
         let (photo, day) = (self.photo(db, "board")?, db.clock().now().day());
-        db.act_wait(area, move |tx| prove(tx, &author, id, end, (day, &[photo])).map(|_| ()))
+        db.act_wait(area, move |tx| prove(tx, &author, id, end, (day, true, &[photo])).map(|_| ()))
     }
 }

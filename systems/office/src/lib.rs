@@ -10,6 +10,7 @@ mod asked;
 pub mod backup;
 mod caps;
 mod coming;
+mod example;
 pub mod export;
 mod find;
 mod handover;
@@ -84,6 +85,7 @@ pub fn system(needs: Arc<dyn Needs>, notices: Notices) -> System {
         capabilities: caps::words(),
         roles: caps::roles(),
         nav: nav(),
+        specimens: example::ALL.into(),
         refusals: refusals(),
         sql: [
             store::SQL,

@@ -10,6 +10,8 @@ pub const CONVENE: Capability = Capability("property.convene");
 pub const ROLL: Capability = Capability("property.roll");
 /// Enter papers.
 pub const ENTER: Capability = Capability("property.enter");
+/// Adopt a regional rule set for a street or district.
+pub const ADOPT: Capability = Capability("property.adopt");
 
 /// All of them in words.
 pub fn words() -> Vec<CapabilityWords> {
@@ -18,6 +20,7 @@ pub fn words() -> Vec<CapabilityWords> {
         (CONVENE, "召集业主表决、计票", "Call owners' votes and have them counted"),
         (ROLL, "看整本名册、领计票文件", "See the whole roll, take the file of a count"),
         (ENTER, "录纸票", "Enter papers"),
+        (ADOPT, "采用当地的表决规则", "Adopt rules of the region"),
     ]
     .into_iter()
     .map(|(cap, zh, en)| CapabilityWords { cap, zh, en })
@@ -27,5 +30,10 @@ pub fn words() -> Vec<CapabilityWords> {
 /// What each role may do unless an office decides otherwise. Nobody of a property company: the vote is about them.
 pub fn roles() -> Vec<(Role, Vec<Capability>)> {
     let office = vec![VERIFY, CONVENE, ROLL, ENTER];
-    vec![(Role::Secretary, office.clone()), (Role::Worker, office), (Role::CommitteeMember, vec![CONVENE, ROLL])]
+    vec![
+        (Role::Coordinator, vec![ADOPT]),
+        (Role::Secretary, office.clone()),
+        (Role::Worker, office),
+        (Role::CommitteeMember, vec![CONVENE, ROLL]),
+    ]
 }

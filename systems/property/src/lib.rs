@@ -13,7 +13,9 @@ mod conflict;
 pub mod count;
 pub mod delivery;
 pub mod election;
+mod example;
 pub mod filing;
+pub mod first_assembly;
 pub mod forget;
 pub mod notices;
 pub mod objection;
@@ -21,6 +23,7 @@ pub mod ownership;
 pub mod proxy;
 pub mod refusal;
 pub mod roll;
+pub mod ruleset;
 pub mod say;
 pub mod seeds;
 mod sheets;
@@ -50,6 +53,8 @@ pub fn kinds() -> Vec<Kind> {
         filing::kinds(),
         takeover::kinds(),
         election::kinds(),
+        ruleset::kinds(),
+        first_assembly::kinds(),
     ]
     .concat()
 }
@@ -69,6 +74,10 @@ pub const fn migrations() -> Migrations {
             ("0008", include_str!("../migrations/0008.sql")),
             ("0009", include_str!("../migrations/0009.sql")),
             ("0010", include_str!("../migrations/0010.sql")),
+            ("0011", include_str!("../migrations/0011.sql")),
+            ("0012", include_str!("../migrations/0012.sql")),
+            ("0013", include_str!("../migrations/0013.sql")),
+            ("0014", include_str!("../migrations/0014.sql")),
         ],
     }
 }
@@ -89,6 +98,8 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         filing::store::SQL,
         takeover::store::SQL,
         election::store::SQL,
+        ruleset::store::SQL,
+        first_assembly::store::SQL,
     ]
 }
 
@@ -107,6 +118,8 @@ pub fn system() -> System {
     routes.extend(sheets::routes());
     routes.extend(takeover::pages::routes());
     routes.extend(election::pages::routes());
+    routes.extend(ruleset::pages::routes());
+    routes.extend(first_assembly::pages::routes());
     let votes = Nav {
         cap: caps::CONVENE,
         url: "/votes",
@@ -126,8 +139,12 @@ pub fn system() -> System {
         days: 15,
         article: "物业管理条例 14".into(),
     };
+    let first_early = refusal::FirstEarly { earliest: lianxin_base::Day::from_number(20_620) };
+    let first_late = refusal::FirstLate { last: lianxin_base::Day::from_number(20_620), article: "274号 15".into() };
     let counted = lianxin_ballot::Refusal::examples().into_iter();
     let proxies = refusal::TooManyProxies { most: 3, article: "274号 26".into() };
+    let fault = lianxin_ballot::Refusal::Rules(lianxin_ballot::RuleFault::Dates);
+    let bad = refusal::BadRules { line: 8, why: fault };
     let refusals = refusal::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     System {
         migrations: vec![migrations()],
@@ -136,8 +153,15 @@ pub fn system() -> System {
         capabilities: caps::words(),
         roles: caps::roles(),
         nav: vec![votes, owners],
+        specimens: example::ALL.into(),
         refusals: refusals
-            .chain([Box::new(early) as Box<dyn lianxin_base::Refuse>, Box::new(proxies)])
+            .chain([
+                Box::new(early) as Box<dyn lianxin_base::Refuse>,
+                Box::new(proxies),
+                Box::new(bad),
+                Box::new(first_early),
+                Box::new(first_late),
+            ])
             .chain(counted.map(|r| Box::new(r) as Box<dyn lianxin_base::Refuse>))
             .collect(),
         sql: sql().concat(),

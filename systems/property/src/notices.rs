@@ -131,7 +131,7 @@ fn vote_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault>
         TERM_ENDS => format!("/elections/new?area={}", v.area),
         _ => url(v.id),
     };
-    let facts = NoticeFacts::new(message.at, page).with("place", v.area_name).with("title", v.title);
+    let facts = NoticeFacts::new(message.at, page).with("place", v.place()).with("title", v.title);
     let facts = facts.with("why", v.why.unwrap_or_default());
     Ok(facts.with("opens", v.opens.micros().to_string()).with("closes", v.closes.micros().to_string()))
 }

@@ -79,6 +79,10 @@ lianxin_base::refusals! {
     PaperDiffers "property.paper_differs" 409 "no" msg_no_paper_differs,
     /// Nothing to settle.
     NothingToSettle "property.nothing_to_settle" 409 "no" msg_no_nothing_to_settle,
+    /// One of the two who read it would decide alone.
+    SettleSelf "property.settle_self" 409 "no" msg_no_settle_self,
+    /// They have asked the other one already.
+    VoidAsked "property.void_asked" 409 "no" msg_no_void_asked,
     /// It is still open.
     NotOver "property.not_over" 409 "" msg_no_not_over,
     /// Papers are entered once only, or differ.
@@ -237,8 +241,80 @@ lianxin_base::refusals! {
     TooFewElected "property.too_few_elected" 409 "" msg_no_too_few_elected,
     /// A day before the count, or far off.
     SeatDay "property.seat_day" 422 "since" msg_no_seat_day,
+    /// A building or entrance that is not in the compound.
+    ScopeElsewhere "property.scope_elsewhere" 422 "house" msg_no_scope_elsewhere,
+    /// Nobody has a vote in it.
+    EmptyScope "property.empty_scope" 422 "house" msg_no_empty_scope,
+    /// A matter of the whole compound, asked of a part.
+    WholeOnly "property.whole_only" 422 "scope" msg_no_whole_only,
+    /// Parking or storage without the rule, or the rule without them.
+    CountRule "property.count_rule" 422 "counted_by" msg_no_count_rule,
+    /// Following without the rule, or the rule without it.
+    FollowRule "property.follow_rule" 422 "follow_by" msg_no_follow_rule,
+    /// None of the matters allows it.
+    FollowNever "property.follow_never" 422 "follow" msg_no_follow_never,
+    /// Not a street or district, or not theirs.
+    RulesNotHere "property.rules_not_here" 403 "area" msg_no_rules_not_here,
+    /// Rules for another body.
+    RulesNotOwners "property.rules_not_owners" 422 "toml" msg_no_rules_not_owners,
+    /// It is the one adopted last.
+    RulesKnown "property.rules_known" 409 "toml" msg_no_rules_known,
+    /// The region does not allow this way to vote.
+    OnlineRule "property.online_rule" 422 "online" msg_no_online_rule,
     /// What for is not said.
     NoPurpose "property.no_purpose" 422 "purpose" msg_no_purpose,
+    /// No such way to a first assembly.
+    NoFirst "property.no_first" 404 "" msg_no_no_first,
+    /// One goes on there.
+    FirstOn "property.first_on" 409 "area" msg_no_first_on,
+    /// A committee sits there.
+    FirstCommittee "property.first_committee" 409 "area" msg_no_first_committee,
+    /// Applied for on a day to come.
+    FirstDay "property.first_day" 422 "day" msg_no_first_day,
+    /// No areas, or more handed over than there is.
+    FirstAreas "property.first_areas" 422 "size" msg_no_first_areas,
+    /// Half or less is handed over.
+    FirstDelivered "property.first_delivered" 422 "delivered" msg_no_first_delivered,
+    /// Nobody signed, or owners beside the developer.
+    FirstSigners "property.first_signers" 422 "signers" msg_no_first_signers,
+    /// Nothing that shows it.
+    FirstWords "property.first_words" 422 "words" msg_no_first_words,
+    /// All steps are done, or it was given up.
+    FirstOver "property.first_over" 409 "" msg_no_first_over,
+    /// Another step comes first.
+    FirstOrder "property.first_order" 409 "" msg_no_first_order,
+    /// A day to come.
+    FirstStepDay "property.first_step_day" 422 "day" msg_no_first_step_day,
+    /// It was given up.
+    FirstOff "property.first_off" 409 "" msg_no_first_off,
+    /// No reason.
+    FirstWhy "property.first_why" 422 "" msg_no_first_why,
+    /// Nobody of the street leads it.
+    GroupHead "property.group_head" 422 "head" msg_no_group_head,
+    /// Too few or too many members.
+    GroupSize "property.group_size" 422 "owners" msg_no_group_size,
+    /// An even number.
+    GroupEven "property.group_even" 422 "others" msg_no_group_even,
+    /// Fewer owners than half.
+    GroupOwners "property.group_owners" 422 "owners" msg_no_group_owners,
+    /// More answered than came.
+    ObjectionsCount "property.objections_count" 422 "answered" msg_no_objections_count,
+    /// Some wait for their answer.
+    ObjectionsWait "property.objections_wait" 422 "answered" msg_no_objections_wait,
+    /// No election of a first committee since there is a group.
+    NoFirstVote "property.no_first_vote" 409 "" msg_no_no_first_vote,
+    /// It opens too soon after the roll was posted.
+    FirstRollShort "property.first_roll_short" 409 "" msg_no_first_roll_short,
+    /// No list of candidates hangs out.
+    FirstUnposted "property.first_unposted" 409 "" msg_no_first_unposted,
+    /// It is not counted.
+    FirstUncounted "property.first_uncounted" 409 "" msg_no_first_uncounted,
+    /// Fewer elected than a committee needs.
+    FirstFewElected "property.first_few_elected" 409 "" msg_no_first_few_elected,
+    /// It is not filed.
+    FirstUnfiled "property.first_unfiled" 409 "" msg_no_first_unfiled,
+    /// It was called off, or not held.
+    FirstVoteOff "property.first_vote_off" 409 "" msg_no_first_vote_off,
 }
 
 /// The notice would be shorter than the law wants.
@@ -282,6 +358,67 @@ impl Refuse for TooManyProxies {
     }
     fn field(&self) -> Option<&'static str> {
         Some("name")
+    }
+}
+
+/// A rule set that cannot be adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRules {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub why: lianxin_ballot::Refusal,
+}
+
+impl Refuse for BadRules {
+    fn code(&self) -> &'static str {
+        "property.bad_rules"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_bad_rules(self.line, self.why.say(lang))
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("toml")
+    }
+}
+
+/// A step of a first assembly before what it waits for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstEarly {
+    /// The first day on which it may be.
+    pub earliest: Day,
+}
+
+impl Refuse for FirstEarly {
+    fn code(&self) -> &'static str {
+        "property.first_early"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_first_early(plain_day(lang, self.earliest))
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("day")
+    }
+}
+
+/// A step of a first assembly after its last day, and why is not said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstLate {
+    /// The last day, moved to a working day.
+    pub last: Day,
+    /// The article.
+    pub article: String,
+}
+
+impl Refuse for FirstLate {
+    fn code(&self) -> &'static str {
+        "property.first_late"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_first_late(plain_day(lang, self.last), self.article.clone())
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("late")
     }
 }
 

@@ -81,7 +81,11 @@ pub(crate) fn kind(lang: Lang, kind: &str) -> String {
         "fund-raise" => t.msg_kind_fund_raise(),
         "rebuild" => t.msg_kind_rebuild(),
         "common-use" => t.msg_kind_common_use(),
-        _ => t.msg_kind_other(),
+        "committee" => t.msg_kind_candidate(),
+        "home-to-business" => t.msg_kind_home(),
+        "other" => t.msg_kind_other(),
+        // A category of the region's own has only its name.
+        known => known.to_owned(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The votes of the demonstration, through the acts the pages use: in 铁东 12 号院 one is over and counted, in 芙蓉里 one is
-//! open and the committee is renewed.
+//! open and the committee is renewed; 和平里 is on the way to its first assembly.
 //! Everybody in it is invented.
 
 mod cast;
+mod first;
 mod renewal;
 
 use crate::assembly::{NewVote, Online, call};
@@ -37,6 +38,8 @@ enum Doing {
     /// The step of this place of the take-over; the first one begins it.
     Takeover(usize),
     Renewal(renewal::Doing),
+    /// The application for a first assembly, and the steps after it.
+    First(usize),
 }
 
 /// The votes as they happen while the demonstration's half year passes.
@@ -47,6 +50,7 @@ pub struct Play<'a> {
     votes: Vec<(&'static str, ActId)>,
     takeover: Option<ActId>,
     renewal: Option<ActId>,
+    first: Option<ActId>,
 }
 
 impl<'a> Play<'a> {
@@ -75,8 +79,11 @@ impl<'a> Play<'a> {
         for (days, doing) in renewal::DOING {
             left.push((today.plus(-days).at(14, 0), &OPEN, Doing::Renewal(doing)));
         }
+        for (n, (days, _)) in first::STEPS.iter().enumerate() {
+            left.push((today.plus(-*days).at(16, 0), &OVER, Doing::First(n)));
+        }
         left.sort_by_key(|(at, _, doing)| std::cmp::Reverse((*at, *doing)));
-        Self { map, left, votes: Vec::new(), takeover: None, renewal: None }
+        Self { map, left, votes: Vec::new(), takeover: None, renewal: None, first: None }
     }
 
     /// Does what has fallen due by the clock of the database; called after the timers have run.
@@ -97,6 +104,7 @@ impl<'a> Play<'a> {
                 Doing::Papers => self.papers(db, plan)?,
                 Doing::Counted => self.count(db, plan)?,
                 Doing::Takeover(n) => self.takeover(db, plan, n)?,
+                Doing::First(n) => self.first = first::step(self.map, db, self.first, n)?,
                 Doing::Renewal(step) => self.renewal = renewal::step(self.map, db, today, self.renewal, step)?,
             }
         }
@@ -178,6 +186,7 @@ impl<'a> Play<'a> {
             opens: today.plus(-plan.opens).at(9, 0),
             closes: today.plus(-plan.closes).at(18, 0),
             online: Online::Allowed,
+            asked: crate::assembly::Asked::default(),
         };
         let author = self.author(db, plan.by);
         let receipt = db.act_wait(new.area, move |tx| call(tx, &author, &new))?;

@@ -2,6 +2,7 @@
 //! who have not voted; its convener when something waits. Everybody on the list has a number of their own, known or not: a replay
 //! without the erased gives the others the same ones.
 
+use crate::assembly::store as votes;
 use crate::ballot::store as ballots;
 use lianxin_base::{ActId, AreaId, Day, PersonId};
 use lianxin_journal::Recorded;
@@ -14,8 +15,15 @@ const OF_AREA: &str = "SELECT o.person FROM register_owner o JOIN register_owner
 const OF_ROLL: &str = "SELECT o.person, x.no FROM property_roll_set x JOIN register_owner o ON o.owner_set = x.owner_set \
                        WHERE x.vote = $1 ORDER BY x.no, o.owner_set, o.n";
 
+// Of one building, or of one entrance of it.
+const OF_HOUSE: &str = "SELECT o.person FROM register_unit u JOIN register_owner_unit x ON x.unit = u.id \
+                        JOIN register_owner_set s ON s.id = x.owner_set JOIN register_owner o ON o.owner_set = s.id \
+                        WHERE u.building = $1 AND s.since <= $2 AND (s.until IS NULL OR s.until >= $2) \
+                        AND ($3 = '' OR u.entrance = $3) ORDER BY o.owner_set, o.n, u.id";
+
 /// Every statement of this file, by name.
-pub(crate) const SQL: &[(&str, &str)] = &[("told_of_area", OF_AREA), ("told_of_roll", OF_ROLL)];
+pub(crate) const SQL: &[(&str, &str)] =
+    &[("told_of_area", OF_AREA), ("told_of_house", OF_HOUSE), ("told_of_roll", OF_ROLL)];
 
 /// The first number of the messages to owners: the lower ones are for organisations.
 const FIRST: u32 = 100;
@@ -41,10 +49,15 @@ fn tell(
     Ok(())
 }
 
-/// From an apply: the owners of a compound, as the register has them that day; for before there is a roll.
+/// From an apply: the owners a vote asks, as the register has them that day; for before there is a roll.
 pub(crate) fn owners(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, kind: &'static str) -> Result<(), Fault> {
     let on: Day = rec.at().day();
-    let all = tx.rows(OF_AREA, params![rec.area(), on], |row| row.opt_id(0))?;
+    let scope = votes::one(tx, vote)?.map(|v| v.voting.scope).unwrap_or_default();
+    let entrance = scope.entrance().map(|id| id.to_string()).unwrap_or_default();
+    let all = match scope.building() {
+        Some(building) => tx.rows(OF_HOUSE, params![building, on, entrance], |row| row.opt_id(0))?,
+        None => tx.rows(OF_AREA, params![rec.area(), on], |row| row.opt_id(0))?,
+    };
     tell(tx, rec, (vote, kind), all)
 }
 

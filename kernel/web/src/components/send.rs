@@ -34,12 +34,14 @@ pub struct Submit<'a> {
     pub sends: Option<(Text<'a>, Text<'a>)>,
     /// A quiet link beside it.
     pub aside: Option<Link<'a>>,
+    /// A quiet button beside it that sends the same form elsewhere.
+    pub also: Option<Link<'a>>,
 }
 
 impl<'a> Submit<'a> {
     /// A button with its words.
     pub fn new(label: impl Into<Text<'a>>) -> Self {
-        Self { label: label.into(), icon: None, sends: None, aside: None }
+        Self { label: label.into(), icon: None, sends: None, aside: None, also: None }
     }
 
     /// 交给社区.
@@ -51,6 +53,13 @@ impl<'a> Submit<'a> {
     #[must_use]
     pub fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
+        self
+    }
+
+    /// With a quiet button beside it that sends the same form elsewhere.
+    #[must_use]
+    pub fn also(mut self, link: Option<Link<'a>>) -> Self {
+        self.also = link;
         self
     }
 

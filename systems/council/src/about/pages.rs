@@ -43,6 +43,11 @@ pub(crate) fn chosen(fields: &mut Fields, need: Option<Need>) -> Option<Whom> {
     asked.then(|| fields.opt_choice(ABOUT, &offered()))?.and_then(|whom| whom.parse().ok())
 }
 
+/// Whom a program says an opinion is about; whatever it names is an opinion, it need not say that besides.
+pub(crate) fn named(fields: &mut Fields) -> Option<Whom> {
+    fields.opt_choice(ABOUT, &offered()).and_then(|whom| whom.parse().ok())
+}
+
 fn offered() -> Vec<&'static str> {
     Whom::ALL.iter().map(|whom| whom.name()).chain([NOBODY]).collect()
 }

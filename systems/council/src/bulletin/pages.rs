@@ -21,6 +21,9 @@ use lianxin_web::{Fields, Route, Trouble, Visit};
 
 /// So many are listed.
 const LISTED: i64 = 50;
+/// So many of them a seat sees at its desk, and so many times as many are looked through for them.
+const SHOWN: usize = 50;
+const LOOKED: usize = 40;
 /// How many days a bulletin may hold: a week, a month.
 const SPANS: [i32; 2] = [7, 30];
 
@@ -166,11 +169,20 @@ async fn list(visit: Visit) -> Result<Response, Trouble> {
     let own = visit.clone();
     let all = visit
         .read(move |r| {
-            let mut all = Vec::new();
-            for b in store::laid(r, LISTED)? {
-                let lines = store::lines(r, b.id)?;
-                if !theirs(&own, &b, lines).is_empty() {
-                    all.push(b);
+            // Whose they are is asked before the list is cut: those of others do not push a seat's own out of it.
+            let (mut all, mut before) = (Vec::new(), (now.plus(1), String::new()));
+            for _ in 0..LOOKED {
+                let some = store::laid(r, LISTED, (before.0, &before.1))?;
+                let Some(last) = some.last() else { break };
+                before = (last.laid_at, last.id.to_string());
+                for b in some {
+                    let lines = store::lines(r, b.id)?;
+                    if all.len() < SHOWN && !theirs(&own, &b, lines).is_empty() {
+                        all.push(b);
+                    }
+                }
+                if all.len() == SHOWN {
+                    break;
                 }
             }
             Ok(all)

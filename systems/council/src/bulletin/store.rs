@@ -17,7 +17,8 @@ macro_rules! columns {
 const ONE: &str = columns!("WHERE b.id = $1");
 const OF: &str = columns!("WHERE b.area = $1 AND b.to_day = $2 AND b.from_day = $3");
 const HUNG: &str = columns!("WHERE b.hung_at IS NOT NULL ORDER BY b.hung_at DESC, b.id DESC LIMIT $1");
-const LAID: &str = columns!("ORDER BY b.laid_at DESC, b.id DESC LIMIT $1");
+const LAID: &str =
+    columns!("WHERE b.laid_at <= $2 AND (b.laid_at < $2 OR b.id < $3) ORDER BY b.laid_at DESC, b.id DESC LIMIT $1");
 const ADD: &str = "INSERT INTO council_bulletin(id, area, org, from_day, to_day, until_at, laid_at) \
                    VALUES($1, $2, $3, $4, $5, $6, $7)";
 const ADD_LINE: &str = "INSERT INTO council_bulletin_line(bulletin, org, in_time, late, in_hand, back, solved, answers) \
@@ -109,9 +110,9 @@ pub(crate) fn hung(r: &mut Read<'_>, n: i64) -> Result<Vec<Bulletin>, Fault> {
     r.rows(HUNG, params![n], bulletin)
 }
 
-/// All, the newest first.
-pub(crate) fn laid(r: &mut Read<'_>, n: i64) -> Result<Vec<Bulletin>, Fault> {
-    r.rows(LAID, params![n], bulletin)
+/// All before a moment and id, the newest first.
+pub(crate) fn laid(r: &mut Read<'_>, n: i64, (at, id): (Moment, &str)) -> Result<Vec<Bulletin>, Fault> {
+    r.rows(LAID, params![n, at, id], bulletin)
 }
 
 /// The lines of a bulletin, by name: no ranks.

@@ -1,7 +1,7 @@
 //! For programs: places, reports, receipts. Shapes are a promise (ARCHITECTURE.md, Contract).
 
 use super::report::{read_common, take_in};
-use crate::rules::{See, Source};
+use crate::rules::{Need, See, Source};
 use axum::Json;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -23,10 +23,13 @@ pub async fn places(visit: Visit) -> Result<Response, Trouble> {
     Ok(Json(list).into_response())
 }
 
-/// `POST /api/v1/reports` `{words, place?, category?, phone?}`: 201 `{number, act, leaf_hash, at, link}` once the
-/// commit is on disk; the same `Idempotency-Key` with the same words answers with the first receipt.
+/// `POST /api/v1/reports` `{words, place?, category?, phone?, about?}`: 201 `{number, act, leaf_hash, at, link}` once the
+/// commit is on disk; the same `Idempotency-Key` with the same words answers with the first receipt. `about` (`company`,
+/// `owners`, `community`, `nobody`): whom an opinion is about, who then never learns who wrote it.
 pub async fn report(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let mut written = read_common(&mut fields, Source::Api, Vec::new());
+    written.origin.about = crate::about::pages::named(&mut fields);
+    written.origin.need = written.origin.about.map(|_| Need::Opinion);
     fields.check()?;
     visit.take(lianxin_gate::Limit::FILE)?;
     written.see = See::Parties;

@@ -8,7 +8,7 @@ mod group;
 mod list;
 pub(crate) mod masks;
 mod pane;
-mod paper;
+pub(crate) mod paper;
 mod workbook;
 
 pub(crate) use bulk::rules::REFUSALS;

@@ -93,6 +93,7 @@ struct EntryForm {
     action: String,
     kind: Choices<'static>,
     to: Html,
+    plan: Html,
     words: Field<'static>,
     submit: Submit<'static>,
 }
@@ -102,6 +103,9 @@ struct AnswerForm {
     note: Field<'static>,
     proof: Option<Field<'static>>,
 }
+
+/// Who may be asked something, and who may be asked to do something.
+type Named = (Vec<OrgRow>, Vec<OrgRow>);
 
 /// Whose page it is.
 #[derive(Clone)]
@@ -167,7 +171,7 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
             let council = crate::meeting::pages::block(r, &m, lang, now)?;
             let thanks = thanks::stand(r, &m, &at, person)?;
             let proposal = crate::path::propose::block(r, &m, lang, now)?;
-            let asked = crate::question::parties(r, &m, now.day())?;
+            let asked = (crate::question::parties(r, &m, now.day())?, crate::course::parties(r, m.area, now.day())?);
             let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?, (council, (proposal, asked)), thanks);
             Ok((see(r, m, eye, lang, now)?, leaf, beside))
         })
@@ -231,7 +235,7 @@ fn body(
     seen: &Seen,
     leaf: Option<Receipt>,
     fields: &Fields,
-    (course, asked): (&Course, &[OrgRow]),
+    (course, asked): (&Course, &Named),
 ) -> View {
     let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
     let told = seen.is_told();
@@ -298,10 +302,12 @@ fn receipt_card(visit: &Visit, seen: &Seen, leaf: &Receipt) -> components::Recei
     }
 }
 
-fn entry_form(visit: &Visit, no: &str, asked: &[OrgRow], fields: &Fields) -> EntryForm {
+fn entry_form(visit: &Visit, no: &str, (asked, doers): &Named, fields: &Fields) -> EntryForm {
     let (lang, t) = (visit.lang, t(visit.lang));
     let chosen = if fields.has("kind") { fields.raw("kind") } else { EntryKind::Support.name() };
-    let mut kind = Choices::new(lang, Look::Chips, "kind", t.msg_entry_kind()).chosen(chosen.to_owned());
+    let mut kind = Choices::new(lang, Look::Chips, "kind", t.msg_entry_kind())
+        .chosen(chosen.to_owned())
+        .error(fields.fault("kind"));
     for k in EntryKind::ALL {
         kind = kind.item(Choice::new(k.name(), entry_name(lang, *k)));
     }
@@ -312,7 +318,8 @@ fn entry_form(visit: &Visit, no: &str, asked: &[OrgRow], fields: &Fields) -> Ent
         .required()
         .max(WORDS_MAX as u32);
     let to = crate::question::pages::whom_field(lang, asked, Some(fields));
-    EntryForm { action: format!("{}/entry", url(no)), kind, to, words, submit: Submit::new(t.msg_entry_send()) }
+    let plan = crate::plan::pages::fields(lang, doers, Some(fields));
+    EntryForm { action: format!("{}/entry", url(no)), kind, to, plan, words, submit: Submit::new(t.msg_entry_send()) }
 }
 
 /// An entry's kind in words.
@@ -358,9 +365,10 @@ pub async fn say_entry(visit: Visit, Path(no): Path<String>, mut fields: Fields)
     let kind = fields.choice("kind", &["support", "worry", "ask", "propose"]).and_then(|k| k.parse().ok());
     let words = fields.text("words", WORDS_MAX);
     let to = crate::question::pages::named(&mut fields);
+    let plan = crate::plan::pages::named(&mut fields);
     let door = Door::Number(no.clone());
     let (true, Some(kind)) = (fields.good(), kind) else { return show(&visit, &door, false, &fields).await };
-    let new = NewEntry { no, kind, words, photos: Vec::new(), to };
+    let new = NewEntry { no, kind, words, photos: Vec::new(), to, plan };
     let who = author(&visit, visit.act_id(), None);
     let done = visit
         .act_once(nowhere(), fields.token(), move |tx, token| entry(tx, &Author { token, ..who.clone() }, &new))

@@ -2,7 +2,7 @@
 
 use super::desk::masks::chosen as chosen_photos;
 use super::desk::{Asked, Form, Sent, TALK, show, with};
-use super::{author, desk_url};
+use super::{author, desk_url, sight};
 use crate::about::{self, Whom};
 use crate::caps;
 use crate::collect::{NewDispatch, NewNote, decline, dispatch};
@@ -12,13 +12,14 @@ use crate::extend::{NewExtension, extension};
 use crate::feedback::{HOW, NewFeedback, feedback};
 use crate::part::{self, NewPart};
 use crate::pause::{NewPause, pause, resumption};
-use crate::publish::{NewPublication, publication};
+use crate::plan;
+use crate::publish::{NewPublication, publication, publication_above};
 use crate::question;
 use crate::quote::{self, NewAnswer, NewQuote};
 use crate::raise::{self, NewRaise};
 use crate::rules::{Refusal, TITLE_MAX, WORDS_MAX};
 use crate::solve::{completion, send_back, transfer};
-use crate::store::by_no;
+use crate::store::{Matter, by_no};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -47,6 +48,7 @@ const FORMS: &[(&str, Capability, Form)] = &[
     ("/desk/{no}/transfer", caps::LOOK, Form::Transfer),
     ("/desk/{no}/feedback", caps::BEHALF, Form::Feedback),
     ("/desk/{no}/publication", caps::LOOK, Form::Publication),
+    ("/desk/{no}/show", caps::WORK, Form::Show),
     ("/desk/{no}/about", caps::LOOK, Form::About),
     ("/desk/{no}/take", caps::WORK, Form::Take),
     ("/desk/{no}/answer", caps::DESK, Form::Answer),
@@ -93,7 +95,8 @@ enum Deed {
     Part(NewPart),
     Raise(NewRaise),
     Feedback(NewFeedback, Option<i64>),
-    Publication(NewPublication),
+    /// `true`: by who stands in the community's place.
+    Publication(NewPublication, bool),
     About(String, Option<i64>, Option<Whom>),
     Take(NewDispatch),
     Answer(String, ActId, String),
@@ -102,13 +105,16 @@ enum Deed {
 async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let (scope, asked_no) = (visit.scope(), no.clone());
     let m = visit.read(move |r| Ok(by_no(r, &scope, &asked_no)?)).await?.ok_or(Trouble::NotFound)?;
+    if form == Form::Decision && fields.has(plan::pages::TAKE) {
+        return take_over(&visit, &m, fields).await;
+    }
     let came = if form.takes_photos() { photos(&visit, &mut fields).await? } else { Vec::new() };
     let deed = read(&visit, form, &no, &mut fields, came).filter(|_| fields.good());
     let Some(deed) = deed else { return back(&visit, no, form, &fields, StatusCode::UNPROCESSABLE_ENTITY).await };
     let deed = match deed {
-        Deed::Publication(new) if new.shown.is_some() => {
+        Deed::Publication(new, above) if new.shown.is_some() => {
             let photos = chosen_photos(&visit, &m, &fields).await?;
-            Deed::Publication(NewPublication { photos, ..new })
+            Deed::Publication(NewPublication { photos, ..new }, above)
         }
         other => other,
     };
@@ -129,6 +135,17 @@ async fn send(form: Form, visit: Visit, Path(no): Path<String>, mut fields: Fiel
         }
         Err(other) => Err(other),
     }
+}
+
+/// The decision's form once more, with what the pressed proposal says in it. Nothing is recorded.
+async fn take_over(visit: &Visit, m: &Matter, mut fields: Fields) -> Result<Response, Trouble> {
+    let (at, eye, lang) = (m.clone(), sight(visit).eye(m), visit.lang);
+    let offers = visit.read(move |r| Ok(plan::pages::offers_of(r, &at, eye, lang)?)).await?;
+    let status = if plan::pages::take(&mut fields, &offers, "") { StatusCode::OK } else { StatusCode::CONFLICT };
+    if status == StatusCode::CONFLICT {
+        fields.refuse(&plan::Refusal::Gone);
+    }
+    back(visit, m.no.clone(), Form::Decision, &fields, status).await
 }
 
 /// The pane with the form as it was sent.
@@ -169,7 +186,8 @@ fn read(visit: &Visit, form: Form, no: &str, fields: &mut Fields, photos: Vec<Ph
             let kind = chosen(fields, "kind", &Refusal::NoWords);
             let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
             let to = question::pages::named(fields);
-            Deed::Entry(NewEntry { no, kind: kind?, words, photos, to })
+            let plan = plan::pages::named(fields);
+            Deed::Entry(NewEntry { no, kind: kind?, words, photos, to, plan })
         }
         Form::Completion => {
             let cost = quote::pages::price(fields);
@@ -205,7 +223,8 @@ fn read(visit: &Visit, form: Form, no: &str, fields: &mut Fields, photos: Vec<Ph
             let words = note(fields);
             Deed::Feedback(NewFeedback { no, good: good? == "good", words, how }, seen)
         }
-        Form::Publication => Deed::Publication(read_publication(no, fields)?),
+        Form::Publication => Deed::Publication(read_publication(no, fields)?, false),
+        Form::Show => Deed::Publication(read_publication(no, fields)?, true),
         Form::About => Deed::About(no, seen, about::pages::read(fields)?),
         Form::Take => Deed::Take(read_dispatch(no, seen, fields, true)?),
         Form::Answer => {
@@ -290,7 +309,8 @@ impl Deed {
                 }
                 feedback(tx, terms, author, new)
             }
-            Self::Publication(new) => publication(tx, author, new),
+            Self::Publication(new, true) => publication_above(tx, author, new),
+            Self::Publication(new, false) => publication(tx, author, new),
             Self::About(no, seen, whom) => about::say(tx, terms, author, (no, *seen), *whom),
             Self::Take(new) => about::take_over(tx, terms, author, new),
             Self::Answer(no, asked, words) => question::answer(tx, author, no, (*asked, words)),

@@ -5,8 +5,8 @@ use crate::about::Whom;
 use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Need, Pace, Source};
 use Step::{
-    Again, Answer, Ask, Decide, Direct, Dispatch, Done, Good, Join, Keep, Pause, Return, Same, Say, Show, Take,
-    Transfer, Wait,
+    Again, Answer, Ask, Decide, Direct, Dispatch, Done, Good, Hide, Join, Keep, Pause, Plan, Return, Same, Say, Show,
+    Take, Transfer, Wait,
 };
 
 /// The well behind the house, once more, by somebody else.
@@ -15,6 +15,9 @@ const WELL_AGAIN: &str = "楼后那口污水井又冒了，味儿大得窗户都
 /// What is talked over at councils, in the words it was reported in.
 pub(super) const HALL: &str = "门厅里停着三四辆电动车，婴儿车都推不过去。南门棚子有空位，能不能都停过去？";
 pub(super) const POLES: &str = "花园东边能不能立几根晾衣杆？现在都搭在树上，不好看，树也勒坏了。";
+
+/// Said in anger, and hidden the next morning.
+const FINGER: &str = "就是 2 单元老韩家那两辆，说了多少回也不挪。";
 
 pub(super) const OPEN: &[Script] = &[
     // 收集: nobody has looked yet; the first has been waiting too long.
@@ -183,7 +186,15 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 10, 50, "李秀英", Dispatch(Pace::General)),
             on(0, 11, 0, "吴敏", Show("")),
             on(0, 18, 50, "董秀珍", Say(EntryKind::Worry, "我腿不好，南门太远，近处再有几个位就好了。")),
-            on(2, 16, 0, "马建军", Say(EntryKind::Propose, "5 号楼西山墙能搭四个位，电从楼外走，得大家同意。")),
+            on(1, 19, 20, "孙立", Say(EntryKind::Worry, FINGER)),
+            on(2, 9, 10, "吴敏", Hide(FINGER, "点了邻居家的名；车停哪儿可以接着说，不点人")),
+            on(
+                2,
+                16,
+                0,
+                "马建军",
+                Plan("5 号楼西山墙能搭四个位，电从楼外走，得大家同意。", Some(320_000), Some("红星物业")),
+            ),
         ],
         ..BLANK
     },
@@ -220,7 +231,7 @@ pub(super) const OPEN: &[Script] = &[
             on(0, 9, 40, "吴敏", Show("")),
             on(0, 12, 30, "张玉兰", Say(EntryKind::Support, "我赞成，被子总得见见太阳。")),
             on(1, 18, 30, "孙立", Say(EntryKind::Worry, "别挡着小孩跑的那条道。")),
-            on(1, 19, 30, "田守义", Say(EntryKind::Propose, "靠墙那一溜向阳，不挡道，立四根够用。")),
+            on(1, 19, 30, "田守义", Plan("靠墙那一溜向阳，不挡道，立四根够用。", Some(48_000), None)),
         ],
         ..BLANK
     },

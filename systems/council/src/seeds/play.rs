@@ -14,6 +14,7 @@ use crate::part::store::all as all_parts;
 use crate::part::{NewPart, State, give, step};
 use crate::pause::{NewPause, pause, resumption};
 use crate::photos::ShownPhoto;
+use crate::plan::Plan;
 use crate::publish::{NewPublication, publication};
 use crate::quote::{NewAnswer, NewQuote, answer, quote};
 use crate::responsible::{Responsibility, responsibility};
@@ -199,12 +200,22 @@ impl<'a> Play<'a> {
             Step::Dispatch(_) | Step::Direct(..) | Step::Take(_) => self.dispatch(script, &event.step, author, no),
             Step::Show(_) | Step::Keep => self.publish(script, &event.step, author, no),
             Step::Say(kind, words) => {
-                let new = NewEntry { no, kind, words: words.into(), photos: Vec::new(), to: None };
+                let new = said(no, kind, words);
+                self.act(script, move |tx| entry(tx, &author, &new))
+            }
+            Step::Hide(words, why) => self.act(script, move |tx| {
+                let m = store::public_by_no(tx, &no)?.ok_or_else(|| Fault::bug("a story without its matter"))?;
+                let line = store::entries(tx, m.id)?.into_iter().find(|e| e.words.as_deref() == Some(words));
+                let line = line.ok_or_else(|| Fault::bug("nobody said what is to be hidden"))?;
+                crate::hiding::hide(tx, &author, &no, (line.act, true, why))
+            }),
+            Step::Plan(words, cost, doer) => {
+                let plan = Plan { cost: cost.map(Fen), doer: doer.map(|name| self.map.org(name)) };
+                let new = NewEntry { plan, ..said(no, EntryKind::Propose, words) };
                 self.act(script, move |tx| entry(tx, &author, &new))
             }
             Step::Ask(whom, words) => {
-                let (kind, to) = (EntryKind::Ask, Some(self.map.org(whom)));
-                let new = NewEntry { no, kind, words: words.into(), photos: Vec::new(), to };
+                let new = NewEntry { to: Some(self.map.org(whom)), ..said(no, EntryKind::Ask, words) };
                 self.act(script, move |tx| entry(tx, &author, &new))
             }
             Step::Answer(words) => self.act(script, move |tx| {
@@ -345,6 +356,11 @@ fn all_photos(tx: &mut Tx<'_>, no: &str) -> Result<Vec<ShownPhoto>, Stop> {
         Some(ShownPhoto { act: p.act, n: p.n, large: photo.large, small: photo.small, mask: Vec::new() })
     };
     Ok(all.filter_map(whole).collect())
+}
+
+/// What somebody says, with nothing besides.
+fn said(no: String, kind: EntryKind, words: &str) -> NewEntry {
+    NewEntry { no, kind, words: words.into(), photos: Vec::new(), to: None, plan: Plan::default() }
 }
 
 /// Where, as the register names it; nothing if nobody said.

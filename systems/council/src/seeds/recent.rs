@@ -4,7 +4,7 @@ use super::script::{BLANK, Script, Season, Step, Who, on};
 use crate::pause::Reason;
 use crate::rules::{Category, EntryKind, Pace};
 use Step::{
-    Again, Answer, Ask, Decide, Decline, Direct, Dispatch, Done, Good, Keep, Pause, Resume, Say, Show, Transfer,
+    Again, Answer, Ask, Decide, Decline, Direct, Dispatch, Done, Good, Keep, Pause, Plan, Resume, Say, Show, Transfer,
 };
 
 const COUNTER: Option<&str> = Some("counter");
@@ -171,7 +171,7 @@ pub(super) const RECENT: &[Script] = &[
             on(0, 10, 40, "李秀英", Dispatch(Pace::General)),
             on(0, 11, 0, "吴敏", Show("")),
             on(0, 19, 0, "孙立", Say(EntryKind::Worry, "夜里回来晚确实没地方停，光堵不行，得给个去处。")),
-            on(1, 10, 20, "刘志强", Say(EntryKind::Propose, "北墙根那块空地能划六个位，夜里先停那儿。")),
+            on(1, 10, 20, "刘志强", Plan("北墙根那块空地能划六个位，夜里先停那儿。", Some(0), Some("红星物业"))),
             on(
                 3,
                 15,

@@ -137,6 +137,10 @@ pub(super) enum Step {
     Keep,
     /// 说一句.
     Say(EntryKind, &'static str),
+    /// 遮住一句: the line with these words, and why.
+    Hide(&'static str, &'static str),
+    /// 提议: what, for how many fen, by whom.
+    Plan(&'static str, Option<i64>, Option<&'static str>),
     /// 想问: of whom, what.
     Ask(&'static str, &'static str),
     /// 回答: to what was asked of them first and has no answer yet.

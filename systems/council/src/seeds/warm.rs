@@ -8,7 +8,8 @@ use crate::rules::{Category, EntryKind, Pace};
 use EntryKind::{Ask, Propose, Support, Worry};
 use Pace::{Complex, General, Urgent, Utility};
 use Step::{
-    Again, Decide, Decline, Direct, Dispatch, Done, Good, Join, Keep, Pause, Resume, Return, Same, Say, Show, Wait,
+    Again, Decide, Decline, Direct, Dispatch, Done, Good, Join, Keep, Pause, Plan, Resume, Return, Same, Say, Show,
+    Wait,
 };
 use Who::{Anyone, Caller, Counter, Resident, Seen};
 
@@ -93,6 +94,6 @@ tales! { WARM:
     4/13 10:20 "芙蓉里" "" "南门" Resident("孙立"), "共享单车在南门摆了三排，婴儿车推不出去。" => "共享单车堵南门" Park [
         0 10:50 "李秀英" Direct(General, "演示区城管大队"), 0 11:0 "吴敏" Show(""), 2 15:20 "何芳" Done("画了停车框，叫企业每天早晚清两回。"), 4 8:50 "孙立" Good("让出来了。", None)]
     5/14 10:10 "和平里" "" "水泵房" Resident("贾宏"), "水泵半夜嗡嗡响，一楼睡不好。" => "水泵半夜响" Water [
-        0 10:40 "李秀英" Dispatch(Complex), 0 10:50 "吴敏" Show(""), 1 9:40 "马建军" Say(Propose, "换减震座和软接头，大概三千。"), 1 18:20 "尹建华" Say(Ask, "从公共收益里出行不行？"),
+        0 10:40 "李秀英" Dispatch(Complex), 0 10:50 "吴敏" Show(""), 1 9:40 "马建军" Plan("换减震座和软接头，大概三千。", Some(300_000), Some("红星物业")), 1 18:20 "尹建华" Say(Ask, "从公共收益里出行不行？"),
         5 10:20 "吴敏" Decide("换减震座和软接头。修泵在物业费里，钱物业出，不动公共收益；花了多少贴出来。", "红星物业", 12), 15 16:20 "马建军" Done("换好了，测了夜里的声音，票据贴在大厅。"), 17 12:20 "贾宏" Good("听不见了。", None)]
 }

@@ -1,6 +1,7 @@
 //! A complaint about a party never goes to that party alone and never shows it who wrote it.
 
 use crate::house::{Came, Town, at, town};
+use crate::photos::findings;
 use lianxin_council::about::Whom;
 
 const WHO: [&str; 2] = ["张玉兰", "15400000001"];
@@ -203,4 +204,32 @@ async fn the_list_that_leaves_holds_no_words_of_a_complaint() {
     let sheet = sheet.await.expect("read");
     assert!(sheet.contains(&no) && sheet.contains(&plain) && sheet.contains("3 楼到 5 楼的灯都不亮"), "{sheet}");
     assert!(!sheet.contains(words) && !sheet.contains("张玉兰"), "{sheet}");
+}
+
+#[tokio::test]
+async fn about_the_community_the_street_alone_lets_the_neighbours_read_it() {
+    let town = town().await;
+    let no = town.complaint("窗口的吴某三回说下午来，三回没人", Whom::Community);
+    let page = town.get("高远", &format!("{}?do=show", at(&no))).await;
+    assert!(page.form("/show").contains("窗口的吴某") && page.says("do=take"), "{}", page.text);
+    let masked = [("title", "窗口下午没人"), ("words", "三回说下午来，三回没人"), ("show", "yes")];
+    // Nobody of the community, nor the company; nor the street where it stands in nobody's place.
+    for who in ["吴敏", "周国栋", "马建军"] {
+        let came = by_hand(&town, who, &no, "show", &masked).await;
+        assert!(came.status == 403 || came.status == 404, "{who}: {} {}", came.status, came.text);
+    }
+    let other = town.at_step("look", "");
+    let came = by_hand(&town, "高远", &other, "show", &masked).await;
+    assert!(came.status == 403 && came.says("只有承办的单位能这样办"), "{}", came.text);
+    let empty = town.send("高远", &no, "show", &[("title", ""), ("words", "没人"), ("show", "yes")]).await;
+    assert!(empty.status == 422 && empty.form("/show").contains("没人"), "{}", empty.text);
+    let came = town.send("高远", &no, "show", &masked).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let public = format!("/m/{}", &at(&no)[6..]);
+    let page = town.get("", &public).await;
+    assert!(page.says("窗口下午没人") && page.says("三回说下午来") && !page.says("吴某"), "{}", page.text);
+    assert!(!town.get("吴敏", &at(&no)).await.says("吴某"), "the community reads no more than everybody");
+    assert_eq!(town.send("高远", &no, "show", &[("show", "no")]).await.status, 303);
+    assert!(!town.get("", &public).await.says("三回说下午来"), "and takes it back");
+    assert_eq!(findings(&town), []);
 }

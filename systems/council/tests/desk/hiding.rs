@@ -21,8 +21,14 @@ async fn an_insult_is_hidden_with_its_reason_and_a_mistake_is_taken_back() {
     let show = [("title", "楼道灯不亮"), ("words", "灯不亮"), ("show", "yes")];
     assert_eq!(town.send("吴敏", &no, "publication", &show).await.status, 303);
     for words in ["三楼那家人就是懒", "我不同意换感应灯"] {
-        let new =
-            NewEntry { no: no.clone(), kind: EntryKind::Worry, words: words.into(), photos: Vec::new(), to: None };
+        let new = NewEntry {
+            no: no.clone(),
+            kind: EntryKind::Worry,
+            words: words.into(),
+            photos: Vec::new(),
+            to: None,
+            plan: lianxin_council::plan::Plan::default(),
+        };
         town.act("马建军", move |tx, _, author| entry(tx, author, &new));
     }
     let id = town.matter(&no).id;

@@ -18,6 +18,7 @@ mod moves;
 mod part;
 mod path;
 mod photos;
+mod plan;
 mod question;
 mod quote;
 mod refusals;

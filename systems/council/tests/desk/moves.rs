@@ -28,7 +28,7 @@ async fn every_step_offers_each_seat_its_own_forms_and_one_red_button() {
         let what = format!("{step} {executor} {who}");
         assert_eq!(page.status, 200, "{what}: {}", page.text);
         let every = "dispatch decline decision entry completion return extension pause resumption quote consent part raise transfer feedback \
-                     publication about take answer";
+                     publication show about take answer";
         for form in every.split(' ') {
             assert_eq!(page.has_form(&format!("{}/{form}", at(&no))), form == open, "{what}: {form}");
             let link = format!("?do={form}\"");

@@ -34,3 +34,6 @@ blank-lead = For when the power is out or you are at somebody's door: on paper f
 blank-when = When (day and time):
 blank-by = Taken by:
 blank-after = When entering it, give this time under “From a paper slip”: the deadline counts from then. No illness or hardship without the person's agreement.
+specimen-day = The day's list
+specimen-sheet = Agenda with a sheet to sign
+specimen-poster = A council's notice for the doors

@@ -37,3 +37,6 @@ blank-lead = 停电、断网、上门时先写在纸上，回来补录。
 blank-when = 什么时候（年月日、几点）：
 blank-by = 经手人：
 blank-after = 补录时在“补录纸上的”里填这上面的时间，期限从那时候算起。家里难处、病情，本人不同意就不写。
+specimen-day = 当天清单
+specimen-sheet = 议程和签到表
+specimen-poster = 议事会开会通知（贴门上）

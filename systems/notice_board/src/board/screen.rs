@@ -3,16 +3,15 @@
 
 use crate::needs::Needs;
 use crate::notice::pages::{board, board_url};
-use crate::notice::{Look, list, store};
+use crate::notice::store;
 use crate::say::{self, plain_day};
 use crate::texts::{L10nLanguage, t};
-use crate::words::Standing;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::HeaderValue;
 use axum::http::header::REFRESH;
 use axum::response::Response;
-use lianxin_base::{Day, Lang, Moment};
+use lianxin_base::{Lang, Moment};
 use lianxin_register::find::AreaRow;
 use lianxin_store::{Fault, Read};
 use lianxin_web::shell::Kind;
@@ -22,8 +21,8 @@ use std::sync::Arc;
 
 /// So long a sheet stands, in seconds: time to read it aloud.
 const SECONDS: u32 = 25;
-/// So many sheets go round.
-const SHEETS: i64 = 12;
+/// So many of those in force go round: ten minutes.
+const SHEETS: i64 = 24;
 /// So much of the words fits.
 const WORDS: usize = 160;
 
@@ -59,8 +58,7 @@ struct View {
 fn slides(r: &mut Read<'_>, needs: &dyn Needs, at: &AreaRow, lang: Lang, now: Moment) -> Result<Vec<Slide>, Fault> {
     let t = t(lang);
     let mut all: Vec<Slide> = Vec::new();
-    let look = Look { area: at.id, section: None, from: Day::from_number(0), to: now.day(), after: None, n: SHEETS };
-    for n in list(r, &look)?.into_iter().filter(|n| n.standing(now.day()) == Standing::Hanging) {
+    for n in store::in_force(r, at.id, now.day(), SHEETS)? {
         let words = store::words(r, n.words_act)?.words;
         let cut: String = words.chars().take(WORDS).collect();
         let more = if words.chars().count() > WORDS { "……" } else { "" };

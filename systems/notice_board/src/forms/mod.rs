@@ -9,18 +9,19 @@ use crate::notice::{Notice, Words, store};
 use crate::say::{self, plain_day};
 use crate::second::{self, title_of};
 use crate::texts::{L10nLanguage, t};
+use crate::words::{Section, Sheet};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use lianxin_base::Lang;
+use lianxin_base::{Day, Lang};
 use lianxin_gate::Gate;
 use lianxin_paper::notice::{Block, DOCX, Document, Frame, SecondTitle};
 use lianxin_web::components::{Back, Html};
 use lianxin_web::photos::{Photo, bytes_of};
 use lianxin_web::shell::{Kind, Tab};
-use lianxin_web::{Route, Trouble, Visit};
+use lianxin_web::{Route, Specimen, Trouble, Visit};
 
 /// The routes of forms.
 pub(crate) fn routes() -> Vec<Route> {
@@ -132,3 +133,32 @@ async fn print(visit: Visit, Path(notice): Path<String>) -> Result<Response, Tro
     let view = PrintView { t: t(visit.lang), sheet: Html(m.doc.print(second.as_deref())), back: url(m.n.id) };
     Ok(visit.page(&m.n.title, Kind::Print).view(&view))
 }
+
+/// An invented example of a notice.
+fn specimen(lang: Lang) -> Html {
+    let (t, on) = (t(lang), Day::from_number(20_622));
+    let doc = Document {
+        lang: lang.tag(),
+        place: t.msg_board_of("样张小区"),
+        title: "样张：1 号楼停水检修".into(),
+        facts: vec![(t.msg_section(), say::section(lang, Section::Property))],
+        blocks: vec![
+            Block::Text("1 号楼的水泵检修，上午停水两小时。请提前存一点水。".into()),
+            Block::Item("检修的是水泵房".into()),
+            Block::Table {
+                head: vec![t.msg_area(), t.msg_section()],
+                rows: vec![vec!["样张小区".into(), say::section(lang, Section::Property)]],
+            },
+        ],
+        signed: "样张社区居委会".into(),
+        day: plain_day(lang, on),
+        link: "https://lianxin.example/".into(),
+        group: Vec::new(),
+        frame: Frame { seal: t.msg_seal(), scan: t.msg_scan() },
+    };
+    Html::of(&PrintView { t, sheet: Html(doc.print(None)), back: "/setup/papers".into() })
+}
+
+/// The table of them.
+pub(crate) const SPECIMENS: [Specimen; 1] =
+    [Specimen { name: "notice", label: |lang| say::sheet(lang, Sheet::Notice), sheet: specimen }];

@@ -289,7 +289,14 @@ pub fn correct(tx: &mut Tx<'_>, author: &Author, old: ActId, new: &NewNotice) ->
     let (today, n) = (tx.now().day(), theirs(tx, author, old)?);
     may_correct(n.dates(), today)?;
     let hung = may_post(&new.posting(ground_of(new)?, today, new.photos.len())).map_err(stop)?;
+    let hung = as_long_as(&n, new, hung).map_err(stop)?;
     Ok(record(tx, author.head(n.area), &Posted { new: new.clone(), hung, corrects: Some(old) })?)
+}
+
+/// A correction hangs as long as what it corrects: on whatever ground it is posted itself.
+fn as_long_as(old: &Notice, new: &NewNotice, hung: Hung) -> Result<Hung, No> {
+    let anew = old.until.and_then(|_| ground(&old.ground, new.from)?.until(new.from));
+    rules::no_shorter(old.dates(), anew, new.to, hung)
 }
 
 /// Changes a sheet that does not hang yet; its photos stay.
@@ -301,7 +308,10 @@ pub fn change(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewNotice) -> R
     may_change(n.dates(), today)?;
     let photos = store::photos(tx, id)?.len();
     let new = NewNotice { sheet: n.sheet, photos: Vec::new(), ..new.clone() };
-    let hung = may_post(&new.posting(ground_of(&new)?, today, photos)).map_err(stop)?;
+    let mut hung = may_post(&new.posting(ground_of(&new)?, today, photos)).map_err(stop)?;
+    if let Some(old) = n.corrects.map(|old| store::one(tx, old)).transpose()?.flatten() {
+        hung = as_long_as(&old, &new, hung).map_err(stop)?;
+    }
     Ok(record(tx, author.head(n.area), &Changed { notice: id, new, hung })?)
 }
 

@@ -1,7 +1,7 @@
 //! What may hang, from when to when, and what may still be done with it; pure.
 
 use crate::ground::{DAYS_MAX, Ground};
-use crate::refusal::{Refusal, TooShort, WithinPeriod};
+use crate::refusal::{Refusal, ShorterThanOld, TooShort, WithinPeriod};
 use crate::words::{Faces, Section, Sheet, Standing};
 use lianxin_base::{Day, Refuse};
 
@@ -134,6 +134,17 @@ pub(crate) fn days(ground: &Ground, from: Day, to: Option<Day>, today: Day) -> R
     }
 }
 
+/// Until when a correction hangs: as long as the wrong sheet would have, and for the whole of its period anew. Left open it
+/// is as long; shorter it is refused.
+pub(crate) fn no_shorter(old: Dates, anew: Option<Day>, asked: Option<Day>, hung: Hung) -> Result<Hung, No> {
+    let least = old.to.max(anew.unwrap_or(old.to));
+    match asked {
+        _ if hung.to >= least => Ok(hung),
+        None => Ok(Hung { to: least, ..hung }),
+        Some(_) => Err(no(ShorterThanOld { until: least })),
+    }
+}
+
 /// What of a notice decides where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Dates {
@@ -183,6 +194,9 @@ pub(crate) fn may_take_down(d: Dates, on: Day, article: &str, reason: &str) -> R
     if reason.is_empty() {
         return Err(no(Refusal::NoReason));
     }
+    if lianxin_register::looks_like_id_number(reason) {
+        return Err(no(Refusal::IdNumberReason));
+    }
     match d.until {
         Some(until) if d.from <= on && on <= until => Err(no(WithinPeriod { until, article: article.to_owned() })),
         _ => Ok(()),
@@ -190,7 +204,13 @@ pub(crate) fn may_take_down(d: Dates, on: Day, article: &str, reason: &str) -> R
 }
 
 /// May this photo of the physical board stand as the proof of its start or its end?
-pub(crate) fn may_prove(d: Dates, (end, given): (bool, bool), day: Day, on: Day, photos: usize) -> Result<(), Refusal> {
+pub(crate) fn may_prove(
+    d: Dates,
+    (end, given): (bool, bool),
+    day: Day,
+    on: Day,
+    (photos, nobody): (usize, bool),
+) -> Result<(), Refusal> {
     if d.down {
         return Err(Refusal::IsDown);
     }
@@ -202,6 +222,9 @@ pub(crate) fn may_prove(d: Dates, (end, given): (bool, bool), day: Day, on: Day,
     }
     if photos == 0 {
         return Err(Refusal::NoPhoto);
+    }
+    if !nobody {
+        return Err(Refusal::ProofPeople);
     }
     if day > on {
         return Err(Refusal::ProofToCome);
@@ -322,6 +345,29 @@ mod tests {
     }
 
     #[test]
+    fn a_correction_hangs_no_shorter_than_what_it_corrects() {
+        for (what, anew, asked, to, ends) in [
+            ("left open, as long as the old", None, None, "2026-07-05", Ok("2026-07-10")),
+            ("left open, its period anew", Some("2026-07-20"), None, "2026-07-10", Ok("2026-07-20")),
+            ("longer", Some("2026-07-20"), Some("2026-08-01"), "2026-08-01", Ok("2026-08-01")),
+            ("to the day", None, Some("2026-07-10"), "2026-07-10", Ok("2026-07-10")),
+            ("a day shorter", None, Some("2026-07-09"), "2026-07-09", Err("notice_board.shorter_than_old")),
+            (
+                "the period cut",
+                Some("2026-07-20"),
+                Some("2026-07-19"),
+                "2026-07-19",
+                Err("notice_board.shorter_than_old"),
+            ),
+        ] {
+            let hung = Hung { to: day(to), until: None };
+            let found = no_shorter(dates(), anew.map(day), asked.map(day), hung);
+            let found = found.map(|hung| hung.to).map_err(|why| why.code());
+            assert_eq!(found, ends.map(day), "{what}");
+        }
+    }
+
+    #[test]
     fn nothing_is_taken_down_within_its_period() {
         for (on, reason, code) in [
             ("2026-06-17", "不贴了", ""),
@@ -329,6 +375,7 @@ mod tests {
             ("2026-07-03", "写错了", "notice_board.within_period"),
             ("2026-07-04", "换新的", ""),
             ("2026-07-04", "", "notice_board.no_reason"),
+            ("2026-07-04", "11010519491231002X 不同意", "notice_board.id_number_reason"),
         ] {
             let found = may_take_down(dates(), day(on), "物业管理条例 14", reason).err().map_or("", |why| why.code());
             assert_eq!(found, code, "{on} {reason}");
@@ -350,8 +397,10 @@ mod tests {
             ("while it still hangs", true, false, "2026-07-17", "2026-07-20", 1, Ok(())),
             ("long after", true, false, "2026-07-18", "2026-07-20", 1, Err(Refusal::ProofEnd)),
         ] {
-            assert_eq!(may_prove(dates(), (end, given), day(taken), day(on), photos), may, "{what}");
+            assert_eq!(may_prove(dates(), (end, given), day(taken), day(on), (photos, true)), may, "{what}");
         }
+        let first = dates().from;
+        assert_eq!(may_prove(dates(), (false, false), first, first, (1, false)), Err(Refusal::ProofPeople));
         for (on, start, end, lacks) in [
             ("2026-07-03", false, false, false),
             ("2026-07-04", true, false, true),

@@ -29,6 +29,10 @@ const SECTION: &str = columns!(
     "WHERE n.area = $1 AND n.section = $7 AND n.down_at IS NULL AND n.from_day >= $2 AND n.from_day <= $3 \
      AND (n.from_day < $4 OR (n.from_day = $4 AND n.id < $5)) ORDER BY n.from_day DESC, n.id DESC LIMIT $6"
 );
+const IN_FORCE: &str = columns!(
+    "WHERE n.area = $1 AND n.from_day <= $2 AND n.to_day >= $2 AND n.down_at IS NULL AND n.corrected_by IS NULL \
+     ORDER BY n.from_day DESC, n.id DESC LIMIT $3"
+);
 const DESK: &str = columns!("WHERE n.area = $1 AND n.from_day >= $2 ORDER BY n.from_day DESC, n.id DESC LIMIT $3");
 const POSTED: &str = "SELECT ground, MAX(from_day) FROM notice_board_notice \
                       WHERE area = $1 AND from_day <= $2 AND down_at IS NULL GROUP BY ground";
@@ -56,6 +60,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("notice_one", ONE),
     ("notice_area", AREA),
     ("notice_section", SECTION),
+    ("notice_in_force", IN_FORCE),
     ("notice_desk", DESK),
     ("notice_posted", POSTED),
     ("notice_add", ADD),
@@ -193,6 +198,11 @@ pub fn list(r: &mut Read<'_>, look: &Look) -> Result<Vec<Notice>, Fault> {
             r.rows(SECTION, params![look.area, look.from, look.to, day, id, look.n, section.name()], notice)
         }
     }
+}
+
+/// What hangs on a day, the newest first, however long it has hung.
+pub(crate) fn in_force(r: &mut Read<'_>, area: AreaId, on: Day, n: i64) -> Result<Vec<Notice>, Fault> {
+    r.rows(IN_FORCE, params![area, on, n], notice)
 }
 
 /// The newest of an area for its desk, those to come and taken down too.

@@ -19,6 +19,8 @@ struct Proof {
     notice: ActId,
     end: bool,
     day: Day,
+    /// It was said that nobody can be recognised in it.
+    nobody: bool,
     photos: Vec<Photo>,
 }
 
@@ -29,6 +31,7 @@ impl Act for Proof {
         leaf.text("notice", self.notice);
         leaf.int("end", self.end);
         leaf.text("day", self.day);
+        leaf.int("nobody", self.nobody);
         photo_leaf(leaf, &self.photos);
     }
 
@@ -82,12 +85,12 @@ pub fn prove(
     author: &Author,
     id: ActId,
     end: bool,
-    (day, photos): (Day, &[Photo]),
+    (day, nobody, photos): (Day, bool, &[Photo]),
 ) -> Result<Receipt, Stop> {
     let (today, n) = (tx.now().day(), ours(tx, author, id)?);
     let given = if end { n.ended.is_some() } else { n.started.is_some() };
-    may_prove(n.dates(), (end, given), day, today, photos.len())?;
-    Ok(record(tx, author.head(n.area), &Proof { notice: id, end, day, photos: photos.to_vec() })?)
+    may_prove(n.dates(), (end, given), day, today, (photos.len(), nobody))?;
+    Ok(record(tx, author.head(n.area), &Proof { notice: id, end, day, nobody, photos: photos.to_vec() })?)
 }
 
 /// A day has come on which the board is photographed.

@@ -19,10 +19,11 @@ async fn send(visit: Visit, Path(notice): Path<String>, mut fields: Fields) -> R
     let n = own(&visit, &notice).await?;
     let came = photos(&visit, &mut fields).await?;
     let (day, end) = (fields.day("day"), fields.raw("end") == "1");
+    let nobody = fields.raw("nobody") == "yes";
     if let Some(day) = day.filter(|_| fields.good()) {
         let (who, id) = (author(&visit), n.id);
         let done = visit.act_once(n.area, fields.token(), move |tx, token| {
-            prove(tx, &Author { token, ..who.clone() }, id, end, (day, &came))
+            prove(tx, &Author { token, ..who.clone() }, id, end, (day, nobody, &came))
         });
         match done.await {
             Ok(_) => return Ok(on(&visit, &desk_url(id), "proof")),

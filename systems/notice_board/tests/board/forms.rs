@@ -66,6 +66,31 @@ async fn the_screen_goes_round_by_itself_and_stops_at_a_click() {
     assert_eq!(town.get("", "/notice-board/nowhere/screen").await.status, 404);
 }
 
+#[tokio::test]
+async fn the_screen_shows_what_is_in_force_however_many_came_after_it() {
+    let mut town = town().await;
+    town.posted().await;
+    let area = town.map.area("芙蓉里").to_string();
+    for n in 0..13 {
+        let title = format!("短通知 {n:02}");
+        let pairs = [
+            ("area", area.as_str()),
+            ("sheet", "notice"),
+            ("ground", "general"),
+            ("section", "affairs"),
+            ("from", "2026-06-18"),
+            ("to", "2026-06-18"),
+            ("title", &title),
+            ("words", "今天停水。"),
+        ];
+        let came = town.send("吴敏", "/posting", &pairs, &[]).await;
+        assert_eq!(came.status, 303, "{}", came.text);
+    }
+    town.pass(lianxin_base::Day::ymd(2026, 6, 19).expect("a day").at(10, 0));
+    let screen = town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C/screen").await;
+    assert!(screen.says("召开业主大会的通知") && screen.says("共 2 张"), "{}", screen.text);
+}
+
 /// What stands in for the press: it answers with what it was given.
 fn echo(folder: &std::path::Path) -> std::path::PathBuf {
     let program = folder.join("press");

@@ -122,6 +122,8 @@ async fn what_hangs_is_not_changed_nor_taken_down_but_corrected() {
     refused(&came, "不能再改字");
     let came = town.plain("吴敏", &format!("/posting/{id}/down"), &[("reason", "写错了")]).await;
     refused(&came, "公示期到 2026 年 7 月 3 日");
+    let short = with(with(with(sheet(&area), "ground", "general"), "section", "affairs"), "to", "2026-06-20");
+    refused(&town.send("吴敏", &format!("/posting/{id}/correct"), &short, &[]).await, "最早到 2026 年 7 月");
     let right = with(with(sheet(&area), "title", "更正：召开业主大会的通知"), "words", "改在 7 月 21 日。");
     let came = town.send("吴敏", &format!("/posting/{id}/correct"), &right, &[]).await;
     assert_eq!(came.status, 303, "{}", came.text);
@@ -133,6 +135,8 @@ async fn what_hangs_is_not_changed_nor_taken_down_but_corrected() {
     refused(&town.send("吴敏", &format!("/posting/{id}/correct"), &right, &[]).await, "已经有更正了");
     town.pass(day("2026-07-06").at(10, 0));
     refused(&town.plain("吴敏", &format!("/posting/{id}/down"), &[("reason", "")]).await, "为什么撤下");
+    let card = [("reason", "11010519491231002X 找上门来")];
+    refused(&town.plain("吴敏", &format!("/posting/{id}/down"), &card).await, "身份证");
     let came = town.plain("吴敏", &format!("/posting/{id}/down"), &[("reason", "会开过了")]).await;
     assert_eq!(came.status, 303, "{}", came.text);
     assert!(!town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C").await.says("<b>召开业主大会的通知"));

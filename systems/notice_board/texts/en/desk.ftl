@@ -111,3 +111,5 @@ photo-keep = Keep photo { $n }
 proof-photo-hint = Step back, so that the whole board is in it; no people, please.
 second-hint = A wide picture, black on white, eight to ten times as wide as high.
 due-custom = { $article }; how often is custom, a local rule goes before
+proof-nobody = Can anybody be recognised in the photo?
+proof-nobody-yes = Nobody can be recognised

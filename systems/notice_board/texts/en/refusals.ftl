@@ -32,3 +32,5 @@ no-within-period = Its period runs until { $until } ({ $article }) and it is not
 no-too-short-custom = By custom it hangs for at least { $days } days, until { $until } at the earliest; a local rule goes before.
 no-within-period-custom = It was to hang until { $until } (days by custom) and is not taken down before. If something is wrong, post a correction.
 no-others = Another organisation posted this sheet. To change, correct or take it down, please ask them or the community.
+no-shorter-than-old = A correction hangs no shorter than the sheet it corrects: until { $until } at the earliest. Please choose a later last day.
+no-proof-people = Please say that nobody can be recognised in the photo; if somebody stands before the board, take another when they have gone.

@@ -136,3 +136,5 @@ proof-photo-hint = 站远一点，把整块公示栏拍进去；不要拍到人�
 second-hint = 一张横的图片，白底黑字，宽是高的八到十倍最好。
 # $article (String)
 due-custom = { $article }；多久一回按惯例，当地另有规定的按当地的
+proof-nobody = 照片里认得出人吗
+proof-nobody-yes = 认不出人

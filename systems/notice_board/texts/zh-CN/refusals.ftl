@@ -40,3 +40,6 @@ no-too-short-custom = 按惯例至少公示 { $days } 天，最早到 { $until }
 # $until (String)
 no-within-period-custom = 说好公示到 { $until }（按惯例定的天数），没满不撤；写错了请再贴一张更正。
 no-others = 这张是别的单位贴的，要改、要更正、要撤下，请找贴的单位或者社区。
+# $until (String) 那一天
+no-shorter-than-old = 更正不能比写错的那张贴得短：最早到 { $until }。把“贴到哪天”往后改。
+no-proof-people = 先确认这张照片里认不出人，再交；板前有人就等人走了再拍一张。

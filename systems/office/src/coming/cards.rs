@@ -1,5 +1,6 @@
 //! An entry slip as it is shown and printed: for whom, the QR, the ten characters, what to do with them.
 
+use crate::example;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use lianxin_base::{Day, Lang, PersonId, SlipId};
@@ -44,6 +45,20 @@ impl Card {
             code: code.to_string(),
             address: origin.as_str().to_owned(),
             until: words.msg_slip_until(format!("{year}-{month:02}-{day:02}")),
+        }
+    }
+
+    /// An invented one: its code opens nothing.
+    pub(super) fn example(lang: Lang, name: &str) -> Self {
+        let words = t(lang);
+        Self {
+            t: words,
+            name: name.into(),
+            place: example::WHERE.into(),
+            qr: Html(qr_svg(example::ADDRESS).unwrap_or_default()),
+            code: "00000-00000".into(),
+            address: example::ADDRESS.into(),
+            until: words.msg_slip_until(example::NOW.day().plus(SLIP_DAYS).to_string()),
         }
     }
 

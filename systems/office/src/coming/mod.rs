@@ -11,9 +11,9 @@ pub(crate) mod names;
 mod own_code;
 mod people;
 mod phones;
-mod posters;
+pub(crate) mod posters;
 mod second;
-mod slips;
+pub(crate) mod slips;
 
 use crate::{Office, asked, texts};
 use lianxin_base::Lang;

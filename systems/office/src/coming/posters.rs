@@ -4,11 +4,11 @@ use super::form::refuse;
 use super::{COUNTER, people, public_address_ok};
 use crate::around::{Around, Caller, community};
 use crate::asked::Query;
-use crate::say;
 use crate::texts::{L10nLanguage, t};
+use crate::{example, say};
 use askama::Template;
 use axum::response::Response;
-use lianxin_base::{ActId, AreaId, BuildingId, Day};
+use lianxin_base::{ActId, AreaId, BuildingId, Day, Lang};
 use lianxin_gate::{Scope, door_number};
 use lianxin_journal::Head;
 use lianxin_paper::qr_svg;
@@ -103,7 +103,7 @@ pub(super) async fn page(visit: Visit, _: Query) -> Result<Response, Trouble> {
         refused,
         doors: (ok && !none).then_some(choices),
         empty: none.then(|| Empty { icon: Icon::Qrcode, text: t.msg_posters_none().into(), action: None }),
-        submit: Submit::new(t.msg_posters_go()).icon(Icon::Printer),
+        submit: Submit::new(t.msg_posters_go()).icon(Icon::Printer).also(super::slips::as_pdf(&visit, "/posters")),
     };
     Ok(around.round(visit.page(&t.msg_posters_title(), Kind::Desk)).view(&view))
 }
@@ -175,4 +175,24 @@ fn poster(visit: &Visit, door: &Door, number: i64, call: &(String, Option<(Strin
         number,
         phone: call.1.clone(),
     }
+}
+
+/// An invented example of a door's sheet.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let poster = Poster {
+        community: example::ORG.into(),
+        place: example::WHERE.into(),
+        qr: Html(qr_svg(example::ADDRESS).unwrap_or_default()),
+        address: example::ADDRESS.into(),
+        number: 1,
+        phone: None,
+    };
+    Html::of(&Sheet {
+        t,
+        title: t.msg_posters_title(),
+        site: example::ADDRESS.into(),
+        posters: vec![poster],
+        months: (1..=12).collect(),
+    })
 }

@@ -6,10 +6,11 @@ use super::form::refuse;
 use super::people::{self, Home};
 use crate::around::{Around, Caller};
 use crate::asked::{Query, asked};
+use crate::example;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
-use lianxin_base::{ActId, BuildingId, Day, Moment, PersonId};
+use lianxin_base::{ActId, BuildingId, Day, Lang, Moment, PersonId};
 use lianxin_gate::{NewSlip, Scope, is_in, issue_anew, open_slips, slip_opens};
 use lianxin_journal::{Head, already};
 use lianxin_register::find;
@@ -20,7 +21,7 @@ use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 
 /// Slips on one sheet.
-const MOST: usize = 100;
+const MOST: usize = 300;
 /// Slips made by one command.
 const TOGETHER: usize = 20;
 
@@ -138,9 +139,15 @@ pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
         csrf: visit.token().to_owned(),
         people,
         empty,
-        submit: Submit::new(t.msg_slips_go()).icon(Icon::Printer),
+        submit: Submit::new(t.msg_slips_go()).icon(Icon::Printer).also(as_pdf(&visit, "/slips")),
     };
     Ok(around.round(visit.page(&t.msg_slips_title(), Kind::Desk)).view(&view))
+}
+
+/// Where there is a press, the sheet is one PDF too: by the form that makes it, for it shows codes that stand nowhere else
+/// and no address may show again.
+pub(super) fn as_pdf(visit: &Visit, form: &str) -> Option<Link<'static>> {
+    visit.house.press().map(|_| Link::new(format!("{form}?paper=pdf"), t(visit.lang).msg_coming_pdf()))
 }
 
 /// A box for everybody; ticked is who has no way in yet.
@@ -263,4 +270,11 @@ async fn issue(visit: &Visit, form: &str, some: &[Made]) -> Result<(), Trouble> 
             Ok(())
         })
         .await
+}
+
+/// An invented example of the sheet.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let cards = [example::NAME, example::OTHER].iter().map(|name| Card::example(lang, name).html()).collect();
+    Html::of(&Sheet { t, title: t.msg_slips_title(), cards })
 }

@@ -5,7 +5,7 @@ mod moves;
 mod notice;
 mod open;
 mod page;
-mod sheet;
+pub(crate) mod sheet;
 pub(crate) mod store;
 
 pub(crate) use notice::notices;

@@ -3,13 +3,15 @@
 use super::page::{Eye, Seen, seen};
 use super::url;
 use crate::register::look;
+use crate::rules::ItemKind;
 use crate::texts::{L10nLanguage, t};
-use crate::{Office, say};
+use crate::{Office, example, say};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use lianxin_base::{HandoverId, Lang, Moment};
-use lianxin_web::components::Facts;
+use lianxin_gate::Role;
+use lianxin_web::components::{Facts, Html};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 
@@ -66,4 +68,26 @@ fn facts(lang: Lang, now: Moment, s: &Seen) -> Facts<'static> {
     ];
     let some = items.into_iter().filter(|(_, value)| !value.is_empty());
     Facts { items: some.map(|(name, value)| (name.into(), value.into())).collect() }
+}
+
+/// An invented example of the sheet.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let facts = [
+        (t.msg_handover_from(), example::NAME),
+        (t.msg_handover_to(), example::OTHER),
+        (t.msg_handover_opened(), &say::when(lang, example::NOW, example::NOW)),
+    ];
+    let items =
+        ItemKind::ALL.iter().take(3).map(|kind| (kind.say(lang), example::WORDS.into(), t.msg_handover_found()));
+    Html::of(&View {
+        t,
+        org: example::ORG.into(),
+        seat: Role::Worker.say(lang).into(),
+        facts: Facts { items: facts.into_iter().map(|(name, value)| (name.into(), value.to_owned().into())).collect() },
+        items: items.collect(),
+        signs: [t.msg_handover_sign_from(), t.msg_handover_sign_to(), t.msg_handover_sign_witness()],
+        printed: t.msg_handover_printed(say::when(lang, example::NOW, example::NOW)),
+        back: example::BACK.into(),
+    })
 }

@@ -4,7 +4,7 @@
 mod acts;
 mod notice;
 mod page;
-mod print;
+pub(crate) mod print;
 mod rules;
 mod store;
 

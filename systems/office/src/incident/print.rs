@@ -3,13 +3,14 @@
 
 use super::page::{Seen, deadlines, kinds, seen, url};
 use super::rules::Step;
-use crate::say;
 use crate::setup::{Imprint, imprint_now};
 use crate::texts::{L10nLanguage, t};
+use crate::{example, say};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_web::components::Facts;
+use lianxin_base::Lang;
+use lianxin_web::components::{Facts, Html};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 
@@ -108,4 +109,34 @@ fn steps(visit: &Visit, s: &Seen) -> Vec<(String, String, String)> {
 
 fn shown(visit: &Visit, view: &View) -> Response {
     visit.page(&view.title, Kind::Print).view(view)
+}
+
+fn example_of(lang: Lang, title: String, leads: Vec<String>, ends: Vec<String>) -> View {
+    let (t, at) = (t(lang), say::when(lang, example::NOW, example::NOW));
+    let items = vec![
+        (t.msg_incident_noticed(), at.clone()),
+        (t.msg_incident_what(), example::WORDS.into()),
+        (t.msg_incident_ask(), example::ORG.into()),
+    ];
+    let printed = t.msg_handover_printed(at);
+    let (operator, back) = (example::ORG.into(), example::BACK.into());
+    View { t, title, leads, facts: facts(items), steps: Vec::new(), ends, operator, printed, back }
+}
+
+/// An invented example of what is told to people.
+pub(crate) fn notice_specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let ends = vec![t.msg_incident_you_can(), t.msg_incident_never_asked()];
+    Html::of(&example_of(lang, t.msg_incident_notice_title(), vec![t.msg_incident_notice_lead()], ends))
+}
+
+/// An invented example of the report.
+pub(crate) fn report_specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let steps = Step::ALL
+        .iter()
+        .take(1)
+        .map(|step| (step.say(lang), say::when(lang, example::NOW, example::NOW), example::WORDS.to_owned()));
+    let view = example_of(lang, t.msg_incident_report_title(), vec![t.msg_incident_report_lead()], Vec::new());
+    Html::of(&View { steps: steps.collect(), ..view })
 }

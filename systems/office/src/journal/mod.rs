@@ -2,7 +2,7 @@
 
 mod entry;
 mod narrow;
-mod today;
+pub(crate) mod today;
 
 pub(crate) use entry::{facts, page as entry};
 pub(crate) use today::page as today;

@@ -1,9 +1,10 @@
 //! 当日留底 The newest checkpoint as a paper to keep: whoever has it finds out later whether anything before it was changed.
 
-use crate::say;
 use crate::texts::{L10nLanguage, t};
+use crate::{example, say};
 use askama::Template;
 use axum::response::Response;
+use lianxin_base::Lang;
 use lianxin_journal::log::published;
 use lianxin_paper::qr_svg;
 use lianxin_register::find;
@@ -51,4 +52,23 @@ pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
     let title = t.msg_journal_log();
     let view = View { t, title: title.clone(), office, signed, back: t.msg_journal_title() };
     Ok(visit.page(&title, Kind::Print).view(&view))
+}
+
+/// An invented example of the paper.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let note = format!("{}\n1204\n{}\n", example::HOST, example::HASH);
+    Html::of(&View {
+        t,
+        title: t.msg_journal_log(),
+        office: example::ORG.into(),
+        signed: Some(Signed {
+            says: t.msg_checkpoint_says(say::when(lang, example::NOW, example::NOW), 1204),
+            qr: Html(qr_svg(&note).unwrap_or_default()),
+            note,
+            key: format!("{}+00000000+{}", example::HOST, example::HASH),
+            check: format!("lianxin journal verify --url {} --checkpoint FILE --key KEY", example::ADDRESS),
+        }),
+        back: t.msg_journal_title(),
+    })
 }

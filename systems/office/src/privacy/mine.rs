@@ -5,8 +5,8 @@ use super::{nobody, whose};
 use crate::around::{Around, Caller, Home, homes};
 use crate::asked::path;
 use crate::coming::looked::{Looked, looked};
-use crate::say;
 use crate::texts::{L10nLanguage, t};
+use crate::{example, say};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::{Lang, Moment, PersonId};
@@ -15,7 +15,7 @@ use lianxin_journal::{Held, of_person};
 use lianxin_register::find;
 use lianxin_store::Read;
 use lianxin_store::Stop;
-use lianxin_web::components::{Facts, Row, Rows};
+use lianxin_web::components::{Facts, Html, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -204,4 +204,16 @@ fn deeds(lang: Lang) -> Rows<'static> {
         row("/privacy", t.msg_privacy_title(), t.msg_privacy_row(), Icon::ShieldCheck),
     ];
     Rows { items }
+}
+
+/// An invented example of the copy.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let (t, at) = (t(lang), say::when(lang, example::NOW, example::NOW));
+    Html::of(&Printed {
+        t,
+        made: t.msg_copy_made(at.clone()),
+        who: Facts { items: vec![(t.msg_data_name().into(), example::NAME.into())] },
+        written: vec![(say::kind(lang, "council.report"), at.clone(), example::WORDS.into())],
+        looked: vec![(example::ORG.into(), example::WORDS.into(), at)],
+    })
 }

@@ -7,7 +7,7 @@ mod desk;
 mod erase;
 mod form;
 mod left;
-mod mine;
+pub(crate) mod mine;
 mod notice;
 pub mod purge;
 mod refusal;

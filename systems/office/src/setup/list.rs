@@ -72,6 +72,7 @@ fn steps(lang: Lang, done: &Done) -> Vec<(Row<'static>, bool)> {
         step("/sheets", Icon::BuildingCommunity, t.msg_setup_places(), t.msg_setup_places_says(), done.places),
         (Row::to("/setup/backup", t.msg_backup_title()).icon(Icon::ShieldCheck).line([t.msg_backup_says()]), true),
         (Row::to("/retention", t.msg_retention_title()).icon(Icon::ShieldCheck).line([t.msg_retention_says()]), true),
+        (Row::to(super::papers::URL, t.msg_papers_title()).icon(Icon::Printer).line([t.msg_papers_says()]), true),
         // There from the first day: nothing to settle.
         (Row::to("/setup/quiet", t.msg_setup_quiet()).icon(Icon::Bell).line([t.msg_setup_quiet_says()]), true),
         // Nobody need have local days off: nothing to settle, so nothing is said to be settled.

@@ -8,6 +8,7 @@ mod form;
 mod hours;
 mod imprint;
 mod list;
+mod papers;
 mod phones;
 mod quiet;
 pub(crate) mod store;
@@ -45,6 +46,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/setup/quiet", Gate::Can(ADMIN), quiet::page),
         Route::post("/setup/quiet", Gate::Can(ADMIN), quiet::send),
         Route::get("/setup/backup", Gate::Can(ADMIN), crate::backup::page),
+        Route::get(papers::URL, Gate::Can(ADMIN), papers::page),
+        Route::get("/setup/papers/sheet", Gate::Can(ADMIN), papers::sheet),
         Route::get("/setup/address", Gate::Can(ADMIN), address::page),
         Route::get("/reach/{link}", Gate::Anyone, address::opened),
         Route::post("/reach/{link}", Gate::Anyone, address::confirmed),

@@ -141,6 +141,25 @@ fn the_quiet_hours_are_set_where_the_house_is_set_up() {
 }
 
 #[test]
+fn who_looks_after_the_machine_sees_a_sample_of_every_printed_sheet_and_nobody_else() {
+    let town = town();
+    plant_admin(&town.db);
+    let (admin, page) = (town.admin(Lang::Zh), "/setup/papers");
+    admin.get("/setup").is(200).has(&[page, "打印样张"]);
+    admin.get(page).is(200).has(&["/setup/papers/sheet?of=entry-slips", "没有装 lianxin-press"]);
+    let slips = "/setup/papers/sheet?of=entry-slips";
+    admin.get(slips).is(200).has(&["样张：内容是编的", "样张甲", "class=\"qr\""]);
+    admin.get(&format!("{slips}&paper=pdf")).is(422).has(&["先用打印的那一页"]);
+    town.admin(Lang::En).get(slips).is(200).has(&["everything on it is invented"]);
+    for of in ["", "nothing", "../setup"] {
+        admin.get(&format!("/setup/papers/sheet?of={of}")).is(404);
+    }
+    let desk = town.worker(Lang::Zh);
+    desk.get(page).is(404);
+    desk.get(slips).is(404);
+}
+
+#[test]
 fn an_organisation_gives_its_address_for_mail_and_takes_it_back() {
     let town = town();
     seated(&town.db, 7, "周国栋", "secretary", "zhou");

@@ -80,3 +80,4 @@ look-copy = They want a copy of their data
 look-check = Comparing what is registered
 look-told = Name and door only. What you then see stays at the counter.
 look-go = Open
+coming-pdf = Save as one PDF

@@ -91,3 +91,4 @@ look-check = 核对登记
 look-copy = 本人要一份自己的信息
 look-told = 只列姓名和门牌。打开以后看到的，不要往外说。
 look-go = 打开
+coming-pdf = 存成一个 PDF

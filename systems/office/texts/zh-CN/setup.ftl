@@ -95,3 +95,10 @@ urgent-gas = 燃气漏了
 urgent-lift = 电梯困人
 urgent-power = 停电
 urgent-water = 跑水、爆管
+papers-title = 打印样张
+papers-says = 每一种打印出来的纸，先看看版面
+# $n (Number) 多少种
+papers-lead = 这里打印的纸一共 { $n } 种，每种一张样张，里面的内容都是编的。先印一张看看：字缺不缺、边齐不齐、二维码扫不扫得出。
+papers-pdf = 打开以后右上角可以存成 PDF。
+papers-no-pdf = 这台机器没有装 lianxin-press，存不成 PDF，用浏览器打印就行。
+papers-note = 样张：内容是编的，不能当真用。

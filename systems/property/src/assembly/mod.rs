@@ -1,10 +1,12 @@
 //! 业主表决: a vote is called for a compound, with its matters, the rules of that day, its window and the notice the law wants;
 //! it may be called off. It opens with its roll ([`crate::roll`]) and is counted after the close ([`crate::count`]).
 
+pub(crate) mod asked;
 pub(crate) mod pages;
 pub(crate) mod rules;
 pub mod store;
 
+pub use asked::{Asked, Scope, Voting};
 pub use rules::{MATTERS_MAX, Online, State, WORDS_MAX};
 pub use store::{Matter, Vote};
 
@@ -21,6 +23,7 @@ use crate::conflict;
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::roll::store as rolls;
+use crate::ruleset::{Chosen, in_force};
 use crate::say;
 use crate::texts::t;
 use crate::told;
@@ -32,7 +35,7 @@ use lianxin_register::{AreaKind, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_web::components::{Html, Tag};
 use lianxin_work::Due;
-use rules::{Calling, may_call, rules_on};
+use rules::{Calling, may_call};
 use serde_json::{Value, json};
 
 /// A vote in a line of a list.
@@ -56,7 +59,7 @@ pub fn open_now(r: &mut Read<'_>, lang: Lang, now: Moment, n: i64) -> Result<Vec
     let short = |v: Vote| InShort {
         url: pages::url(v.id),
         tag: say::tag(lang, &v, now),
-        line: vec![v.area_name, t(lang).msg_votes_title()],
+        line: vec![v.place(), t(lang).msg_votes_title()],
         title: v.title,
     };
     Ok(store::open(r, now, n)?.into_iter().map(short).collect())
@@ -92,7 +95,7 @@ pub fn hung(
         let line = vec![t(lang).msg_votes_title(), say::tag(lang, &v, now).text.into_owned()];
         let (url, title, from) = match v.state {
             State::Counted => {
-                let title = t(lang).msg_result_title(v.area_name.clone());
+                let title = t(lang).msg_result_title(v.place());
                 (pages::under(v.id, "result"), format!("{title}：{}", v.title), v.closes.day())
             }
             State::Called | State::Open | State::Closed => (pages::url(v.id), v.title, v.called.day()),
@@ -110,11 +113,15 @@ struct Called {
     opens: Moment,
     closes: Moment,
     online: Online,
-    rules: String,
-    rules_sha256: String,
+    rules: Chosen,
     matters: Vec<(MatterKind, String)>,
     title: String,
+    asked: Asked,
 }
+
+/// The sealed fields of the rules that were named.
+const COUNTED_BY: &str = "counted_by";
+const FOLLOW_BY: &str = "follow_by";
 
 /// The sealed field of a matter's words.
 pub(crate) fn words_field(n: i64) -> String {
@@ -128,12 +135,24 @@ impl Act for Called {
         leaf.int("opens", self.opens.micros());
         leaf.int("closes", self.closes.micros());
         leaf.text("online", self.online);
-        leaf.text("rules", &self.rules);
-        leaf.text("rules_sha256", &self.rules_sha256);
+        leaf.text("rules", self.rules.name());
+        leaf.text("rules_sha256", &self.rules.set.sha256);
+        leaf.opt_text("rules_act", self.rules.act);
         // Records of before owners were told have neither.
         leaf.int("tells", true);
         leaf.opt_int("reminds", reminds(self.opens, self.closes).map(|at| at.micros()));
         leaf.list("matters", self.matters.iter().map(|(kind, _)| json!(kind.as_str())).collect());
+        let Voting { scope, parking, storage } = self.asked.voting;
+        leaf.opt_text("building", scope.building());
+        leaf.opt_text("entrance", scope.entrance());
+        leaf.int("parking", parking);
+        leaf.int("storage", storage);
+        leaf.int("follow", !self.asked.follow_by.is_empty());
+        for (field, words) in [(COUNTED_BY, &self.asked.counted_by), (FOLLOW_BY, &self.asked.follow_by)] {
+            if !words.is_empty() {
+                leaf.seal(field, None, words);
+            }
+        }
         leaf.seal("title", None, &self.title);
         for (n, (_, words)) in (1..).zip(&self.matters) {
             leaf.seal(&words_field(n), None, words);
@@ -246,6 +265,8 @@ pub struct NewVote {
     pub closes: Moment,
     /// Whether one may vote on the phone.
     pub online: Online,
+    /// Whom it asks, which doors count, and whether the unreturned follow.
+    pub asked: Asked,
 }
 
 /// Calls a vote.
@@ -266,18 +287,36 @@ fn call_as(tx: &mut Tx<'_>, author: &Author, new: &NewVote, bare: bool) -> Resul
     if !compound || !author.scope.covers(new.area) || !matches!(author.by, By::Seat { .. }) {
         return Err(Refusal::NotHere.into());
     }
-    let set = rules_on(new.opens.day())?;
-    let matters = may_call(set, &Calling { now: tx.now(), new, bare })?;
+    let rules = in_force(tx, new.area, new.opens.day())?;
+    let matters = may_call(&rules.set, &Calling { now: tx.now(), new, bare })?;
+    place(tx, new)?;
     let act = Called {
+        asked: new.asked.clone(),
         opens: new.opens,
         closes: new.closes,
         online: new.online,
-        rules: set.id.to_string(),
-        rules_sha256: set.sha256.clone(),
+        rules,
         matters,
         title: new.title.clone(),
     };
     Ok(record(tx, author.head(new.area), &act)?)
+}
+
+/// The building or the entrance that is asked lies in the compound, and somebody has a vote there.
+fn place(tx: &mut Tx<'_>, new: &NewVote) -> Result<(), Stop> {
+    let voting = new.asked.voting;
+    let Some(building) = voting.scope.building() else { return Ok(()) };
+    let here = find::building(tx, building)?.is_some_and(|b| b.area == new.area);
+    let inside = match voting.scope.entrance() {
+        Some(entrance) => find::entrance(tx, entrance)?.is_some_and(|e| e.building == building),
+        None => true,
+    };
+    if !here || !inside {
+        return Err(Refusal::ScopeElsewhere.into());
+    }
+    let today = tx.now().day();
+    let asked = rolls::asked(tx, new.area, voting, today)?;
+    if asked.is_empty() { Err(Refusal::EmptyScope.into()) } else { Ok(()) }
 }
 
 /// A vote of a compound the author looks after.

@@ -1,8 +1,10 @@
 //! When and on what a vote may be called; pure. Civil Code 278; 物业管理条例 14: fifteen days' notice.
 
 use super::NewVote;
+use super::asked::may_ask;
 use crate::election::rules::{CANDIDATE, COMMITTEE};
 use crate::refusal::{Refusal, TooEarly};
+use crate::ruleset::allows;
 use lianxin_ballot::{Body, MatterKind, MatterRule, PeriodKind, RuleSet, rule_set};
 use lianxin_base::vocabulary;
 use lianxin_base::{Day, Moment};
@@ -95,7 +97,13 @@ pub(crate) fn may_call(set: &RuleSet, c: &Calling<'_>) -> Result<Vec<(MatterKind
     if new.matters.len() > MATTERS_MAX {
         return Err(Refusal::TooMany.into());
     }
-    let matters = new.matters.iter().map(|(kind, words)| matter(set, kind, words)).collect::<Result<_, _>>()?;
+    let matters: Vec<(MatterKind, String)> =
+        new.matters.iter().map(|(kind, words)| matter(set, kind, words)).collect::<Result<_, _>>()?;
+    let kinds: Vec<MatterKind> = matters.iter().map(|(kind, _)| kind.clone()).collect();
+    may_ask(set, &new.asked, &kinds)?;
+    if !allows(set, new.online) {
+        return Err(Refusal::OnlineRule.into());
+    }
     window(set, c)?;
     Ok(matters)
 }
@@ -175,6 +183,7 @@ mod tests {
             opens: day(opens).at(9, 0),
             closes: day(closes).at(18, 0),
             online: Online::Allowed,
+            asked: crate::assembly::Asked::default(),
         }
     }
 

@@ -1,18 +1,27 @@
 //! The statements of votes.
 
-use super::{Online, State, words_field};
+use super::rules::rules_on;
+use super::{Online, Scope, State, Voting, words_field};
 use crate::election::{rules::CANDIDATE, store::candidates};
+use crate::refusal::Refusal;
+use lianxin_ballot::RuleSet;
 use lianxin_base::{ActId, AreaId, Moment, OrgId};
 use lianxin_journal::{Recorded, text};
 use lianxin_store::{Fault, Read, Row, Tx, params};
+use std::borrow::Cow;
 
 macro_rules! columns {
     ($where:literal) => {
         concat!(
             "SELECT v.id, v.area, a.name, v.org, o.name, v.opens_at, v.closes_at, v.online, v.rules, v.rules_sha256, \
-             v.state, v.called_at, y.value, w.value FROM property_vote v JOIN register_area a ON a.id = v.area \
+             v.state, v.called_at, y.value, w.value, v.building, v.entrance, sb.name, se.name, v.parking, v.storage, \
+             v.follow, cb.value, fb.value, v.rules_act, rs.value FROM property_vote v JOIN register_area a ON a.id = v.area \
              JOIN register_org o ON o.id = v.org LEFT JOIN journal_text y ON y.act = v.id AND y.field = 'title' \
-             LEFT JOIN journal_text w ON w.act = v.why AND w.field = 'words' ",
+             LEFT JOIN journal_text w ON w.act = v.why AND w.field = 'words' \
+             LEFT JOIN register_building sb ON sb.id = v.building LEFT JOIN register_entrance se ON se.id = v.entrance \
+             LEFT JOIN journal_text cb ON cb.act = v.id AND cb.field = 'counted_by' \
+             LEFT JOIN journal_text fb ON fb.act = v.id AND fb.field = 'follow_by' \
+             LEFT JOIN journal_text rs ON rs.act = v.rules_act AND rs.field = 'toml' ",
             $where
         )
     };
@@ -26,9 +35,11 @@ const OPEN_IN: &str =
 const OPEN: &str = columns!("WHERE v.state = 'open' AND v.closes_at > $1 ORDER BY v.closes_at, v.id LIMIT $2");
 const COMING_IN: &str = columns!("WHERE v.area = $1 AND v.state = 'called' ORDER BY v.opens_at, v.id LIMIT 1");
 const ADD: &str = "INSERT INTO property_vote(id, area, org, called_at, opens_at, closes_at, online, rules, \
-                   rules_sha256, state) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, 'called')";
+                   rules_sha256, state, building, entrance, parking, storage, follow, rules_act) \
+                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, 'called', $10, $11, $12, $13, $14, $15)";
 const ADD_MATTER: &str = "INSERT INTO property_vote_matter(vote, n, area, kind) VALUES($1, $2, $3, $4)";
 const OFF: &str = "UPDATE property_vote SET state = 'off', ended_at = $2, why = $3 WHERE id = $1";
+const RULES: &str = "UPDATE property_vote SET rules = $2, rules_sha256 = $3, rules_act = $4, online = $5 WHERE id = $1";
 const STATE: &str = "UPDATE property_vote SET state = $2 WHERE id = $1";
 const ENDED: &str = "UPDATE property_vote SET state = $2, ended_at = $3 WHERE id = $1";
 const RESULT: &str = "UPDATE property_vote_matter SET passed = $3, outcome = $4 WHERE vote = $1 AND n = $2";
@@ -45,6 +56,7 @@ pub const SQL: &[(&str, &str)] = &[
     ("vote_add", ADD),
     ("vote_add_matter", ADD_MATTER),
     ("vote_off", OFF),
+    ("vote_rules", RULES),
     ("vote_state", STATE),
     ("vote_ended", ENDED),
     ("vote_result", RESULT),
@@ -82,9 +94,47 @@ pub struct Vote {
     pub title: String,
     /// Why it was called off.
     pub why: Option<String>,
+    /// Whom it asks.
+    pub voting: Voting,
+    /// The building or entrance that is asked, as people say it.
+    pub scope_name: Option<String>,
+    /// The rule by which parking spaces or storage rooms count.
+    pub counted_by: Option<String>,
+    /// Whether the unreturned follow the majority.
+    pub follow: bool,
+    /// The rule that says so.
+    pub follow_by: Option<String>,
+    /// The act that adopted the rule set, where it is a regional one.
+    pub rules_act: Option<ActId>,
+    /// Its text.
+    pub rules_toml: Option<String>,
 }
 
 impl Vote {
+    /// The rules it is counted by: those in force on the day it opens, whatever came later.
+    pub(crate) fn set(&self) -> Result<Cow<'static, RuleSet>, Refusal> {
+        match (&self.rules_toml, self.rules_act) {
+            (Some(toml), _) => RuleSet::read(toml).map(Cow::Owned).map_err(|_| Refusal::RulesChanged),
+            (None, Some(_)) => Err(Refusal::RulesChanged),
+            (None, None) => rules_on(self.opens.day()).map(Cow::Borrowed),
+        }
+    }
+
+    /// The name of its rule set.
+    pub(crate) fn rules_name(&self) -> String {
+        match (self.rules_act, self.set()) {
+            (Some(_), Ok(set)) => format!("{} {}（{}）", set.source, set.article, set.id),
+            _ => self.rules.clone(),
+        }
+    }
+
+    /// Compound, and building or entrance where only those are asked.
+    pub(crate) fn place(&self) -> String {
+        match &self.scope_name {
+            Some(name) => format!("{} {name}", self.area_name),
+            None => self.area_name.clone(),
+        }
+    }
     /// The page element that changes when it moves.
     pub(crate) fn element(&self) -> String {
         format!("v-{}", self.id)
@@ -92,7 +142,19 @@ impl Vote {
 }
 
 fn vote(row: &Row<'_>) -> Result<Vote, Fault> {
+    let scope = Scope::of(row.opt_id(14)?, row.opt_id(15)?);
+    let scope_name = match (row.opt_text(16)?, row.opt_text(17)?) {
+        (Some(building), Some(entrance)) => Some(format!("{building} {entrance}")),
+        (building, _) => building,
+    };
     Ok(Vote {
+        voting: Voting { scope, parking: row.flag(18)?, storage: row.flag(19)? },
+        scope_name,
+        follow: row.flag(20)?,
+        counted_by: row.opt_text(21)?,
+        follow_by: row.opt_text(22)?,
+        rules_act: row.opt_id(23)?,
+        rules_toml: row.opt_text(24)?,
         id: row.id(0)?,
         area: row.id(1)?,
         area_name: row.text(2)?,
@@ -185,7 +247,13 @@ pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, org: OrgId) -> Result<(), Fau
         rec.moment("closes")?,
         rec.text("online")?,
         rec.text("rules")?,
-        rec.text("rules_sha256")?
+        rec.text("rules_sha256")?,
+        rec.opt_text("building")?,
+        rec.opt_text("entrance")?,
+        rec.opt_int("parking")?.unwrap_or(0),
+        rec.opt_int("storage")?.unwrap_or(0),
+        rec.opt_int("follow")?.unwrap_or(0),
+        rec.opt_text("rules_act")?
     ];
     tx.exec(ADD, values).map(|_| ())
 }
@@ -196,6 +264,12 @@ pub(super) fn add_matter(tx: &mut Tx<'_>, rec: &Recorded, n: i64, kind: &str) ->
 
 pub(super) fn off(tx: &mut Tx<'_>, id: ActId, rec: &Recorded) -> Result<(), Fault> {
     tx.exec(OFF, params![id, rec.at(), rec.id()]).map(|_| ())
+}
+
+/// From an opening's apply: the rules in force on this day are others than when it was called.
+pub(crate) fn ruled(tx: &mut Tx<'_>, id: ActId, rec: &Recorded) -> Result<(), Fault> {
+    let (rules, sha256, online) = (rec.text("rules")?, rec.text("rules_sha256")?, rec.text("online")?);
+    tx.exec(RULES, params![id, rules, sha256, rec.opt_text("rules_act")?, online]).map(|_| ())
 }
 
 pub(crate) fn stands(tx: &mut Tx<'_>, id: ActId, state: State) -> Result<(), Fault> {

@@ -1,16 +1,20 @@
 //! `/votes/{vote}/paper`: the paper to fill in and sign. For an owner on the roll it names their own doors; else there are lines.
 
+use crate::assembly::pages::asked::silent;
 use crate::assembly::pages::{any, url};
 use crate::assembly::store as votes;
 use crate::delivery::rules::written;
 use crate::delivery::store as deliveries;
 use crate::election::most;
+use crate::example;
 use crate::roll::store as rolls;
 use crate::say::{self, area, when};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use lianxin_base::Lang;
+use lianxin_web::components::Html;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 
@@ -41,6 +45,7 @@ struct View {
     /// How many names may be chosen.
     most: Option<String>,
     marks: [String; 3],
+    silent: String,
     back: String,
 }
 
@@ -61,9 +66,11 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     });
     let (own, matters, most) = found.await?;
     let t = t(lang);
+    let set = v.set().map_err(Trouble::refused)?;
     let view = View {
+        silent: silent(lang, &v, &set, &matters),
         t,
-        place: t.msg_paper_title(v.area_name.clone()),
+        place: t.msg_paper_title(v.place()),
         until: t.msg_paper_until(when(lang, v.closes, visit.now())),
         papers: if own.is_empty() { vec![Whose::default()] } else { own },
         points: matters.into_iter().map(|m| Point { n: m.n, kind: say::kind(lang, &m.kind), words: m.words }).collect(),
@@ -74,4 +81,21 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the paper.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    Html::of(&View {
+        t,
+        silent: String::new(),
+        place: t.msg_paper_title(example::PLACE),
+        title: example::TITLE.into(),
+        until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),
+        papers: vec![Whose::default()],
+        points: vec![Point { n: 1, words: example::MATTER.into(), kind: say::kind(lang, example::KIND) }],
+        most: None,
+        marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
+        back: example::BACK.into(),
+    })
 }

@@ -1,7 +1,7 @@
 //! 投票: on the phone by a verified owner, on paper entered by two people. Sealed until the count: that somebody voted is
 //! nobody's business, so these acts are hidden, and no page shows a choice.
 
-mod blank;
+pub(crate) mod blank;
 pub(crate) mod pages;
 pub(crate) mod papers;
 pub(crate) mod rules;
@@ -20,7 +20,7 @@ use crate::words::Author;
 use lianxin_base::{ActId, PersonId, SeatId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Read, Stop, Tx};
-use rules::{Entered, Lands, Urn, may_cast, may_enter, may_void, open_for_papers};
+use rules::{Entered, Lands, Urn, Voids, may_cast, may_enter, may_void, open_for_papers};
 use serde_json::{Value, json};
 
 /// 投票, on the phone.
@@ -119,10 +119,12 @@ impl Act for PaperSettled {
     }
 }
 
-/// 录错号，作废: what was entered once of a number whose paper nobody finds.
+/// 录错号，作废: what was entered of a number whose paper nobody finds; by one of the two who entered it first asked for.
 struct PaperVoid {
     vote: ActId,
     no: i64,
+    seat: SeatId,
+    voids: Voids,
 }
 
 impl Act for PaperVoid {
@@ -132,10 +134,17 @@ impl Act for PaperVoid {
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("vote", self.vote);
         leaf.int("no", self.no);
+        leaf.text("seat", self.seat);
+        leaf.int("asks", self.voids == Voids::Asked);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
-        store::void(tx, rec.id_of("vote")?, rec.int("no")?)?;
+        let (vote, no): (ActId, i64) = (rec.id_of("vote")?, rec.int("no")?);
+        if rec.opt_int("asks")? == Some(1) {
+            store::ask(tx, rec, vote, no)?;
+        } else {
+            store::void(tx, rec, vote, no)?;
+        }
         came(rec, tx)
     }
 }
@@ -234,31 +243,29 @@ fn paper_of(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> R
 pub fn enter(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> Result<Receipt, Stop> {
     let Known { v, copy, before, there } = paper_of(tx, author, sheet, marks)?;
     let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
-    let lands = may_enter(&before, &Entered { seat, person, marks: marks.to_vec() }, there)?;
+    let lands = may_enter(&before, &Entered { seat, person, marks: marks.to_vec(), asked: false }, there)?;
     let act = Paper { vote: v.id, no: sheet.no, marks: marks.to_vec(), seat, lands, copy };
     Ok(record(tx, author.head(v.area), &act)?)
 }
 
-/// Says what stands on a paper that was entered in two ways.
+/// Says what stands on a paper that was entered in two ways; neither of those two does.
 ///
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn settle(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> Result<Receipt, Stop> {
     let Known { v, before, there, .. } = paper_of(tx, author, sheet, marks)?;
-    if rules::differing(&before, there).is_empty() {
-        return Err(Refusal::NothingToSettle.into());
-    }
+    let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
+    rules::may_settle(&before, (seat, person), there)?;
     Ok(record(tx, author.head(v.area), &PaperSettled { vote: v.id, no: sheet.no, marks: marks.to_vec() })?)
 }
 
-/// Sets aside what was entered once of a number whose paper is not there.
+/// Sets aside what was entered of a number whose paper is not there, also where it counts already.
 ///
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn void(tx: &mut Tx<'_>, author: &Author, (id, no): (ActId, i64)) -> Result<Receipt, Stop> {
     let v = number_of(tx, author, (id, no))?;
     let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
-    let there = store::of_no(tx, id, no)?.map(|b| b.channel);
-    may_void(&store::entered(tx, id, no)?, (seat, person), there)?;
-    Ok(record(tx, author.head(v.area), &PaperVoid { vote: id, no })?)
+    let voids = may_void(&store::entered(tx, id, no)?, (seat, person))?;
+    Ok(record(tx, author.head(v.area), &PaperVoid { vote: id, no, seat, voids })?)
 }

@@ -1,7 +1,7 @@
 //! `/votes/{vote}/papers`: papers are entered, once by each of two people; where the two differ the paper is looked at again.
 //! Neither sees what the other entered.
 
-use super::rules::{differing, open_for_papers};
+use super::rules::{Entered, differing, open_for_papers};
 use super::store::{all, all_entered, voided};
 use super::{Channel, Mark, Sheet, enter, settle, void};
 use crate::assembly::pages::{author, on, own, under};
@@ -19,6 +19,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use lianxin_base::Refuse as _;
 use lianxin_gate::Gate;
+use lianxin_journal::By;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Back, Choice, Choices, ErrorSummary, Field, Look, Notice, NoticeKind, Submit};
 use lianxin_web::shell::Kind;
@@ -68,6 +69,10 @@ struct View {
     voided: Option<String>,
     differ: Vec<(String, String)>,
     done: String,
+    /// Number, and that one of the two says it is wrong.
+    asked: Vec<(i64, String)>,
+    /// The number of a paper entered twice that belongs to another one.
+    wrong: Option<Field<'static>>,
 }
 
 #[derive(Default)]
@@ -77,13 +82,16 @@ struct Seen {
     once: Vec<i64>,
     /// Set aside.
     voided: Vec<i64>,
-    /// Entered twice, and on which matters not alike.
-    differ: Vec<(i64, Vec<usize>)>,
+    /// Entered twice, and on which matters not alike; whether this visitor is one of the two.
+    differ: Vec<(i64, Vec<usize>, bool)>,
+    /// Of which one of the two says that the number is wrong.
+    asked: Vec<i64>,
     done: usize,
     copies: BTreeMap<i64, i64>,
 }
 
-fn look(r: &mut Read<'_>, v: &Vote) -> Result<Seen, Fault> {
+fn look(r: &mut Read<'_>, v: &Vote, by: By) -> Result<Seen, Fault> {
+    let mine = |e: &Entered| matches!(by, By::Seat { seat, person, .. } if e.is_of((seat, person)));
     let mut seen = Seen { matters: votes::matters(r, v.id)?, ..Seen::default() };
     seen.voided = voided(r, v.id)?;
     seen.copies = deliveries::copies(r, v.id)?;
@@ -91,9 +99,12 @@ fn look(r: &mut Read<'_>, v: &Vote) -> Result<Seen, Fault> {
     for (no, entered) in all_entered(r, v.id)? {
         let there = counting.get(&no).copied();
         let unlike = differing(&entered, there);
+        if entered.iter().any(|e| e.asked) {
+            seen.asked.push(no);
+        }
         match (there, unlike.is_empty()) {
             (Some(Channel::Paper), _) => seen.done += 1,
-            (_, false) => seen.differ.push((no, unlike)),
+            (_, false) => seen.differ.push((no, unlike, entered.iter().any(mine))),
             (_, true) => seen.once.push(no),
         }
     }
@@ -113,13 +124,18 @@ async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Field
     let seen = visit
         .read(move |r| {
             conflict::clear(r, &at, by, today)?;
-            Ok(look(r, &at)?)
+            Ok(look(r, &at, by)?)
         })
         .await?;
     let (lang, t) = (visit.lang, t(visit.lang));
     let settles = settles.then(|| fields.raw("no").to_owned()).filter(|no| {
-        seen.differ.iter().any(|(n, _)| written(*n, seen.copies.get(n).copied().unwrap_or(1)) == *no) || !fields.good()
+        seen.differ.iter().any(|(n, ..)| written(*n, seen.copies.get(n).copied().unwrap_or(1)) == *no) || !fields.good()
     });
+    // One of the two reads their own entry anew, a third settles.
+    let anew = settles.as_ref().is_some_and(|typed| {
+        paper_number(typed).is_some_and(|(no, _)| seen.differ.iter().any(|(n, _, mine)| *n == no && *mine))
+    });
+    let settling = settles.is_some() && !anew;
     let carried = |no: i64| written(no, seen.copies.get(&no).copied().unwrap_or(1));
     let list = |all: &[usize]| all.iter().map(ToString::to_string).collect::<Vec<_>>().join(&t.msg_and());
     let view = View {
@@ -131,8 +147,12 @@ async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Field
             _ => None,
         },
         summary: (!fields.good()).then(|| fields.summary()),
-        lead: if settles.is_some() { t.msg_settle_lead() } else { t.msg_papers_lead() },
-        action: under(v.id, if settles.is_some() { "papers/settle" } else { "papers" }),
+        lead: match (settling, anew) {
+            (true, _) => t.msg_settle_lead(),
+            (_, true) => t.msg_anew_lead(),
+            _ => t.msg_papers_lead(),
+        },
+        action: under(v.id, if settling { "papers/settle" } else { "papers" }),
         csrf: visit.token().to_owned(),
         no: Field::new(lang, "no", t.msg_paper_no())
             .hint(t.msg_paper_no_hint())
@@ -142,7 +162,7 @@ async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Field
             .autocomplete("off")
             .max(12),
         matters: seen.matters.iter().map(|m| matter(visit, fields, m)).collect(),
-        submit: Submit::new(if settles.is_some() { t.msg_settle_go() } else { t.msg_paper_go() }),
+        submit: Submit::new(if settling { t.msg_settle_go() } else { t.msg_paper_go() }),
         settles,
         once: seen.once.iter().map(|no| (*no, t.msg_own_no(*no))).collect(),
         void: under(v.id, "papers/void"),
@@ -153,11 +173,20 @@ async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Field
         differ: seen
             .differ
             .iter()
-            .map(|(no, unlike)| {
+            .map(|(no, unlike, _)| {
                 (format!("{}?no={}", under(v.id, "papers"), carried(*no)), t.msg_paper_unlike(*no, list(unlike)))
             })
             .collect(),
         done: t.msg_papers_done(seen.done),
+        asked: seen.asked.iter().map(|no| (*no, t.msg_papers_asked(*no))).collect(),
+        wrong: (seen.done + seen.differ.len() > 0).then(|| {
+            Field::new(lang, "wrong", t.msg_paper_wrong())
+                .hint(t.msg_paper_wrong_hint())
+                .value(fields.raw("wrong").to_owned())
+                .error(fields.fault("wrong"))
+                .autocomplete("off")
+                .max(12)
+        }),
     };
     let title = t.msg_papers();
     let page = visit.page(&title, Kind::Desk);
@@ -215,10 +244,12 @@ async fn taken(visit: Visit, vote: String, mut fields: Fields, settles: bool) ->
     }
 }
 
-/// `POST /votes/{vote}/papers/void`: the paper of a number entered once is not there.
+/// `POST /votes/{vote}/papers/void`: the paper of a number is not there; one of the two who entered it asks the other.
 async fn send_void(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let v = own(&visit, &vote).await?;
-    let Some((no, _)) = paper_number(fields.raw("no")) else {
+    // Typed, where it was entered twice; else beside its number.
+    let typed = if fields.raw("wrong").is_empty() { fields.raw("no") } else { fields.raw("wrong") };
+    let Some((no, _)) = paper_number(typed) else {
         fields.refuse(&Refusal::NoNumber);
         return show(&visit, &v, false, "", &fields).await;
     };

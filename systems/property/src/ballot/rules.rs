@@ -88,6 +88,15 @@ pub(crate) struct Entered {
     pub(crate) seat: SeatId,
     pub(crate) person: Option<PersonId>,
     pub(crate) marks: Vec<Mark>,
+    /// They say that no such paper lies under this number.
+    pub(crate) asked: bool,
+}
+
+impl Entered {
+    /// Whether this is somebody's entry: their seat's, or their own in another seat.
+    pub(crate) fn is_of(&self, (seat, person): (SeatId, Option<PersonId>)) -> bool {
+        self.seat == seat || (self.person.is_some() && self.person == person)
+    }
 }
 
 /// What an entry brings about.
@@ -112,34 +121,59 @@ pub(crate) const fn open_for_papers(state: State) -> Result<(), Refusal> {
     }
 }
 
-/// May this worker enter this paper, and what comes of it? Two different people enter each paper.
+/// May this worker enter this paper, and what comes of it? Two different people enter each paper; where they differ each of them may
+/// look at it once more, and it counts when both read the same.
 pub(crate) fn may_enter(before: &[Entered], new: &Entered, there: Option<Channel>) -> Result<Lands, Refusal> {
     if there == Some(Channel::Paper) {
         return Err(Refusal::PaperDone);
     }
     match before {
         [] => Ok(Lands::First),
-        [one] if one.seat == new.seat || (one.person.is_some() && one.person == new.person) => Err(Refusal::SameWorker),
-        [one] => Ok(if one.marks == new.marks { Lands::Same } else { Lands::Differs }),
+        [one] if one.is_of((new.seat, new.person)) => Err(Refusal::SameWorker),
+        [one] => Ok(lands(one, new)),
+        [a, b] if a.is_of((new.seat, new.person)) => Ok(lands(b, new)),
+        [a, b] if b.is_of((new.seat, new.person)) => Ok(lands(a, new)),
         _ => Err(Refusal::PaperDiffers),
     }
 }
 
-/// May what was entered of a number be set aside, since no such paper lies there? Only what was entered once, by somebody else
-/// than who entered it: nobody makes a paper vanish alone, and a wrong number does not keep the count waiting for good.
-pub(crate) fn may_void(
+fn lands(other: &Entered, new: &Entered) -> Lands {
+    if other.marks == new.marks { Lands::Same } else { Lands::Differs }
+}
+
+/// May this worker say what stands on a paper that was read in two ways? Only a third: one of the two would decide alone.
+pub(crate) fn may_settle(
     before: &[Entered],
-    (seat, person): (SeatId, Option<PersonId>),
+    who: (SeatId, Option<PersonId>),
     there: Option<Channel>,
 ) -> Result<(), Refusal> {
-    if there == Some(Channel::Paper) {
-        return Err(Refusal::PaperDone);
+    if differing(before, there).is_empty() {
+        return Err(Refusal::NothingToSettle);
     }
-    match before {
-        [] => Err(Refusal::NothingToVoid),
-        [one] if one.seat == seat || (one.person.is_some() && one.person == person) => Err(Refusal::VoidSelf),
-        [_] => Ok(()),
-        _ => Err(Refusal::PaperDiffers),
+    if before.iter().any(|e| e.is_of(who)) { Err(Refusal::SettleSelf) } else { Ok(()) }
+}
+
+/// What setting an entry aside brings about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voids {
+    /// It is set aside.
+    Now,
+    /// The other of the two is asked.
+    Asked,
+}
+
+/// May what was entered of a number be set aside, since no such paper lies there? Nobody makes a paper vanish alone: of what was
+/// entered once, somebody else than who entered it; of what was entered twice, also if it counts already, a third, or both of
+/// the two one after the other.
+pub(crate) fn may_void(before: &[Entered], who: (SeatId, Option<PersonId>)) -> Result<Voids, Refusal> {
+    let (own, others): (Vec<&Entered>, Vec<&Entered>) = before.iter().partition(|e| e.is_of(who));
+    match (&own[..], &others[..]) {
+        ([], []) => Err(Refusal::NothingToVoid),
+        ([], _) => Ok(Voids::Now),
+        (_, []) => Err(Refusal::VoidSelf),
+        (_, others) if others.iter().all(|e| e.asked) => Ok(Voids::Now),
+        (own, _) if own.iter().all(|e| e.asked) => Err(Refusal::VoidAsked),
+        _ => Ok(Voids::Asked),
     }
 }
 
@@ -205,7 +239,7 @@ mod tests {
 
     fn entered(seat: u8, person: u8, mark: Mark) -> Entered {
         let person = Some(PersonId::from_bytes([person; 16]));
-        Entered { seat: SeatId::from_bytes([seat; 16]), person, marks: vec![mark, Mark::No] }
+        Entered { seat: SeatId::from_bytes([seat; 16]), person, marks: vec![mark, Mark::No], asked: false }
     }
 
     #[test]
@@ -220,7 +254,15 @@ mod tests {
             ("a deputy in the seat", vec![one.clone()], &entered(1, 3, Mark::Yes), None, Err(Refusal::SameWorker)),
             ("the second", vec![one.clone()], &same, None, Ok(Lands::Same)),
             ("the second reads it otherwise", vec![one.clone()], &other, None, Ok(Lands::Differs)),
-            ("a third", vec![one.clone(), other.clone()], &same, None, Err(Refusal::PaperDiffers)),
+            ("a third", vec![one.clone(), other.clone()], &entered(3, 3, Mark::Yes), None, Err(Refusal::PaperDiffers)),
+            ("one of the two once more", vec![one.clone(), other.clone()], &same, None, Ok(Lands::Same)),
+            (
+                "the first once more",
+                vec![one.clone(), other.clone()],
+                &entered(1, 1, Mark::No),
+                None,
+                Ok(Lands::Differs),
+            ),
             ("when it is done", vec![one.clone(), same.clone()], &other, Some(Channel::Paper), Err(Refusal::PaperDone)),
         ] {
             assert_eq!(may_enter(&before, new, there), may, "{what}");
@@ -239,19 +281,38 @@ mod tests {
 
     #[test]
     fn an_entry_under_a_wrong_number_is_set_aside_by_somebody_else() {
-        let one = entered(1, 1, Mark::Yes);
-        let (me, other) = ((one.seat, one.person), entered(2, 2, Mark::Yes));
-        let you = (other.seat, other.person);
-        for (what, before, who, there, may) in [
-            ("by another", vec![one.clone()], you, None, Ok(())),
-            ("who voted on the phone", vec![one.clone()], you, Some(Channel::Phone), Ok(())),
-            ("by who entered it", vec![one.clone()], me, None, Err(Refusal::VoidSelf)),
-            ("in another seat", vec![one.clone()], (other.seat, one.person), None, Err(Refusal::VoidSelf)),
-            ("nothing", Vec::new(), you, None, Err(Refusal::NothingToVoid)),
-            ("entered twice", vec![one.clone(), other], you, None, Err(Refusal::PaperDiffers)),
-            ("which counts", vec![one], you, Some(Channel::Paper), Err(Refusal::PaperDone)),
+        let (one, other) = (entered(1, 1, Mark::Yes), entered(2, 2, Mark::Yes));
+        let of = |e: &Entered| (e.seat, e.person);
+        let (me, you, third) = (of(&one), of(&other), of(&entered(3, 3, Mark::Yes)));
+        let asked = |e: &Entered| Entered { asked: true, ..e.clone() };
+        let both = || vec![one.clone(), other.clone()];
+        for (what, before, who, may) in [
+            ("once, by another", vec![one.clone()], you, Ok(Voids::Now)),
+            ("once, by who entered it", vec![one.clone()], me, Err(Refusal::VoidSelf)),
+            ("once, in another seat", vec![one.clone()], (third.0, me.1), Err(Refusal::VoidSelf)),
+            ("nothing", Vec::new(), you, Err(Refusal::NothingToVoid)),
+            ("twice, by a third", both(), third, Ok(Voids::Now)),
+            ("twice, by one of the two", both(), me, Ok(Voids::Asked)),
+            ("twice, by the same again", vec![asked(&one), other.clone()], me, Err(Refusal::VoidAsked)),
+            ("twice, by the other too", vec![asked(&one), other.clone()], you, Ok(Voids::Now)),
         ] {
-            assert_eq!(may_void(&before, who, there), may, "{what}");
+            assert_eq!(may_void(&before, who), may, "{what}");
+        }
+    }
+
+    #[test]
+    fn what_two_read_differently_a_third_settles() {
+        let (one, other) = (entered(1, 1, Mark::Yes), entered(2, 2, Mark::Abstain));
+        let same = entered(2, 2, Mark::Yes);
+        let third = (SeatId::from_bytes([3; 16]), Some(PersonId::from_bytes([3; 16])));
+        for (what, before, who, may) in [
+            ("a third", vec![one.clone(), other.clone()], third, Ok(())),
+            ("the first", vec![one.clone(), other.clone()], (one.seat, one.person), Err(Refusal::SettleSelf)),
+            ("the second", vec![one.clone(), other.clone()], (third.0, other.person), Err(Refusal::SettleSelf)),
+            ("what is the same", vec![one.clone(), same], third, Err(Refusal::NothingToSettle)),
+            ("what was entered once", vec![one], third, Err(Refusal::NothingToSettle)),
+        ] {
+            assert_eq!(may_settle(&before, who, None), may, "{what}");
         }
     }
 

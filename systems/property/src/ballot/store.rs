@@ -1,24 +1,25 @@
 //! The statements of ballots and papers.
 
 use super::rules::{Channel, Entered, Mark, read};
-use lianxin_base::{ActId, Moment};
+use lianxin_base::{ActId, AreaId, Moment};
 use lianxin_journal::Recorded;
 use lianxin_store::{Fault, Read, Row, Tx, params};
 use std::collections::BTreeMap;
 
 const DROP: &str = "DELETE FROM property_ballot WHERE vote = $1 AND no = $2";
-const ADD: &str = "INSERT INTO property_ballot(vote, no, area, act, channel, marks, at, superseded) \
-                   VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
+const ADD: &str = "INSERT INTO property_ballot(vote, no, area, act, channel, marks, at, superseded, under) \
+                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const OF_NO: &str = "SELECT no, act, channel, marks, at, superseded FROM property_ballot WHERE vote = $1 AND no = $2";
 const ALL: &str = "SELECT no, act, channel, marks, at, superseded FROM property_ballot WHERE vote = $1 ORDER BY no";
-const SUPERSEDED: &str = "UPDATE property_ballot SET superseded = $3 WHERE vote = $1 AND no = $2";
+const SUPERSEDED: &str = "UPDATE property_ballot SET superseded = $3, under = $4 WHERE vote = $1 AND no = $2";
+const UNDER: &str = "SELECT under FROM property_ballot WHERE vote = $1 AND no = $2";
 const ENTER: &str = "INSERT INTO property_paper(act, vote, no, area, seat, person, marks, at, copy) \
                      VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 // Only entries of the copy that counts: what was entered of one that was issued again is void, and what was set aside.
 macro_rules! entries {
     ($and:literal, $order:literal) => {
         concat!(
-            "SELECT p.no, p.seat, p.person, p.marks FROM property_paper p WHERE p.vote = $1 ",
+            "SELECT p.no, p.seat, p.person, p.marks, p.asked FROM property_paper p WHERE p.vote = $1 ",
             $and,
             "AND p.void = 0 AND p.copy = (SELECT COALESCE(max(c.copy), 1) FROM property_copy c WHERE c.vote = p.vote AND c.no = p.no) \
              ORDER BY ",
@@ -28,7 +29,12 @@ macro_rules! entries {
 }
 const ENTERED: &str = entries!("AND p.no = $2 ", "p.at, p.act");
 const ALL_ENTERED: &str = entries!("", "p.no, p.at, p.act");
-const VOID: &str = "UPDATE property_paper SET void = 1 WHERE vote = $1 AND no = $2";
+const VOID: &str = "UPDATE property_paper SET void = 1 WHERE vote = $1 AND no = $2 AND void = 0";
+// An entry that its own worker made anew.
+const ANEW: &str = "UPDATE property_paper SET void = 2 WHERE vote = $1 AND no = $2 AND void = 0 \
+                    AND (seat = $3 OR person = $4)";
+const ASK: &str = "UPDATE property_paper SET asked = 1 WHERE vote = $1 AND no = $2 AND void = 0 \
+                   AND (seat = $3 OR person = $4)";
 const VOIDED: &str = "SELECT DISTINCT no FROM property_paper WHERE vote = $1 AND void = 1 ORDER BY no";
 const FORGET: &str = "UPDATE property_paper SET person = NULL WHERE act = $1";
 
@@ -42,6 +48,9 @@ pub const SQL: &[(&str, &str)] = &[
     ("paper_enter", ENTER),
     ("paper_entered", ENTERED),
     ("paper_all", ALL_ENTERED),
+    ("ballot_under", UNDER),
+    ("paper_anew", ANEW),
+    ("paper_ask", ASK),
     ("paper_void", VOID),
     ("paper_voided", VOIDED),
     ("paper_forget", FORGET),
@@ -102,7 +111,7 @@ pub(crate) fn all(r: &mut Read<'_>, vote: ActId) -> Result<Vec<BallotRow>, Fault
 
 fn entry(row: &Row<'_>) -> Result<(i64, Entered), Fault> {
     let marks = read(&row.text(3)?).ok_or_else(damaged)?;
-    Ok((row.int(0)?, Entered { seat: row.id(1)?, person: row.opt_id(2)?, marks }))
+    Ok((row.int(0)?, Entered { seat: row.id(1)?, person: row.opt_id(2)?, marks, asked: row.flag(4)? }))
 }
 
 /// How a number's paper was entered.
@@ -119,32 +128,89 @@ pub(crate) fn all_entered(r: &mut Read<'_>, vote: ActId) -> Result<BTreeMap<i64,
     Ok(all)
 }
 
+/// A ballot that another stands in place of, as a column holds it.
+fn packed(b: &BallotRow) -> String {
+    let marks = b.marks.iter().map(|mark| mark.name()).collect::<Vec<_>>().join(",");
+    format!("{}|{}|{marks}|{}|{}", b.act, b.channel.name(), b.at.micros(), b.superseded.number())
+}
+
+fn unpacked(no: i64, text: &str) -> Option<BallotRow> {
+    let mut parts = text.split('|');
+    let mut next = || parts.next();
+    Some(BallotRow {
+        no,
+        act: next()?.parse().ok()?,
+        channel: next()?.parse().ok()?,
+        marks: read(next()?)?,
+        at: Moment::from_micros(next()?.parse().ok()?),
+        superseded: Superseded::read(next()?.parse().ok()?),
+    })
+}
+
+/// What a number's ballot stands in place of; nothing is known of those of before it was kept.
+fn under(r: &mut Read<'_>, vote: ActId, no: i64) -> Result<Option<BallotRow>, Fault> {
+    let text = r.row(UNDER, params![vote, no], |row| row.opt_text(0))?.flatten();
+    text.map(|text| unpacked(no, &text).ok_or_else(damaged)).transpose()
+}
+
+fn put(tx: &mut Tx<'_>, (vote, area): (ActId, AreaId), b: &BallotRow, under: Option<&BallotRow>) -> Result<(), Fault> {
+    let marks = b.marks.iter().map(|mark| mark.name()).collect::<Vec<_>>().join(",");
+    tx.exec(DROP, params![vote, b.no])?;
+    let (channel, superseded) = (b.channel.name(), b.superseded.number());
+    tx.exec(ADD, params![vote, b.no, area, b.act, channel, marks, b.at, superseded, under.map(packed)]).map(|_| ())
+}
+
 /// From an apply: what counts for a number from now on. An authority never stands in place of the owner's own vote.
 pub(crate) fn cast(tx: &mut Tx<'_>, rec: &Recorded, channel: Channel, marks: &str) -> Result<(), Fault> {
     let (vote, no): (ActId, i64) = (rec.id_of("vote")?, rec.int("no")?);
-    let before = of_no(tx, vote, no)?;
-    let mut superseded = before.as_ref().map(|b| b.superseded).unwrap_or_default();
-    match (channel, before.map(|b| b.channel)) {
-        (Channel::Proxy, Some(Channel::Phone | Channel::Paper)) => {
-            superseded.proxy = true;
-            return tx.exec(SUPERSEDED, params![vote, no, superseded.number()]).map(|_| ());
-        }
-        (Channel::Phone | Channel::Paper, Some(Channel::Proxy)) => superseded.proxy = true,
-        (Channel::Paper, Some(Channel::Phone)) => superseded.phone = true,
-        _ => {}
+    let (before, below) = (of_no(tx, vote, no)?, under(tx, vote, no)?);
+    let marks = read(marks).ok_or_else(damaged)?;
+    let superseded = before.as_ref().map(|b| b.superseded).unwrap_or_default();
+    let mut new = BallotRow { no, act: rec.id(), channel, marks, at: rec.at(), superseded };
+    let before_is = before.as_ref().map(|b| b.channel);
+    if channel == Channel::Proxy && matches!(before_is, Some(Channel::Phone | Channel::Paper)) {
+        // It goes below whatever of the owner's own lies there.
+        let below = match below {
+            Some(own) if own.channel == Channel::Phone => {
+                BallotRow { superseded: Superseded { proxy: true, ..own.superseded }, ..own }
+            }
+            _ => BallotRow { superseded: Superseded::default(), ..new },
+        };
+        let left = Superseded { proxy: true, ..superseded };
+        return tx.exec(SUPERSEDED, params![vote, no, left.number(), packed(&below)]).map(|_| ());
     }
-    tx.exec(DROP, params![vote, no])?;
-    let values = params![vote, no, rec.area(), rec.id(), channel.name(), marks, rec.at(), superseded.number()];
-    tx.exec(ADD, values).map(|_| ())
+    let below = match (channel, before) {
+        (Channel::Phone | Channel::Paper, Some(b)) if b.channel == Channel::Proxy => {
+            new.superseded.proxy = true;
+            Some(b)
+        }
+        (Channel::Paper, Some(b)) if b.channel == Channel::Phone => {
+            new.superseded.phone = true;
+            Some(b)
+        }
+        _ => below,
+    };
+    put(tx, (vote, rec.area()), &new, below.as_ref())
+}
+
+/// From an apply: the paper of a number was another's; what it stood in place of counts again.
+fn uncast(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, no: i64) -> Result<(), Fault> {
+    match (of_no(tx, vote, no)?, under(tx, vote, no)?) {
+        (Some(paper), Some(below)) if paper.channel == Channel::Paper => put(tx, (vote, rec.area()), &below, None),
+        (Some(paper), None) if paper.channel == Channel::Paper => tx.exec(DROP, params![vote, no]).map(|_| ()),
+        _ => Ok(()),
+    }
 }
 
 /// From an apply: the authority of a number is taken back, and what was cast by it goes.
 pub(crate) fn without_proxy(tx: &mut Tx<'_>, vote: ActId, no: i64) -> Result<(), Fault> {
+    let below = under(tx, vote, no)?.filter(|b| b.channel != Channel::Proxy);
+    let below = below.map(|b| BallotRow { superseded: Superseded { proxy: false, ..b.superseded }, ..b });
     match of_no(tx, vote, no)? {
         Some(b) if b.channel == Channel::Proxy => tx.exec(DROP, params![vote, no]).map(|_| ()),
         Some(b) if b.superseded.proxy => {
             let left = Superseded { proxy: false, ..b.superseded };
-            tx.exec(SUPERSEDED, params![vote, no, left.number()]).map(|_| ())
+            tx.exec(SUPERSEDED, params![vote, no, left.number(), below.as_ref().map(packed)]).map(|_| ())
         }
         _ => Ok(()),
     }
@@ -154,12 +220,20 @@ pub(super) fn enter(tx: &mut Tx<'_>, rec: &Recorded, marks: &str) -> Result<(), 
     let (vote, no): (ActId, i64) = (rec.id_of("vote")?, rec.int("no")?);
     let (seat, person) = (rec.text("seat")?, rec.subject("by"));
     let copy = rec.opt_int("copy")?.unwrap_or(1);
+    // Whoever has entered it before reads it anew.
+    tx.exec(ANEW, params![vote, no, seat, person])?;
     tx.exec(ENTER, params![rec.id(), vote, no, rec.area(), seat, person, marks, rec.at(), copy]).map(|_| ())
 }
 
-/// From an apply: what was entered of a number is set aside.
-pub(super) fn void(tx: &mut Tx<'_>, vote: ActId, no: i64) -> Result<(), Fault> {
-    tx.exec(VOID, params![vote, no]).map(|_| ())
+/// From an apply: what was entered of a number is set aside, and what counted by it.
+pub(super) fn void(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, no: i64) -> Result<(), Fault> {
+    tx.exec(VOID, params![vote, no])?;
+    uncast(tx, rec, vote, no)
+}
+
+/// From an apply: one of the two who entered it asks for that.
+pub(super) fn ask(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, no: i64) -> Result<(), Fault> {
+    tx.exec(ASK, params![vote, no, rec.text("seat")?, rec.subject("by")]).map(|_| ())
 }
 
 /// Numbers of which an entry was set aside.

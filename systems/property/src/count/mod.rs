@@ -5,11 +5,11 @@ pub(crate) mod pages;
 pub(crate) mod rules;
 pub mod store;
 
-use crate::assembly::rules::rules_on;
 use crate::assembly::{State, Vote, ours, store as votes};
 use crate::ballot::store as ballots;
 use crate::clock::{CLOSES, COUNT_LATE, FILING_LATE, LAST_DAYS, OPENS, count_late, filing_late};
 use crate::conflict;
+use crate::delivery::store as deliveries;
 use crate::election::store as elections;
 use crate::filing::day_of;
 use crate::filing::rules::filing;
@@ -229,7 +229,8 @@ pub(crate) fn file(r: &mut Read<'_>, v: &Vote) -> Result<(law::Input, Vec<u8>), 
     let (matters, lines) = (votes::matters(r, v.id)?, roll::store::lines(r, v.id)?);
     let (cast, holders) = (ballots::all(r, v.id)?, proxies::holders(r, v.id)?);
     let shape = elections::of(r, v.id)?.map(|e| e.shape);
-    let input = input(v, &matters, &lines, &roll.roll_sha256, (&cast, &holders), shape.as_ref())?;
+    let delivered = deliveries::last(r, v.id)?;
+    let input = input(v, &matters, &lines, &roll.roll_sha256, (&cast, &holders, &delivered), shape.as_ref())?;
     let bytes = serde_json::to_vec_pretty(&input).map_err(|e| Fault::bug(e.to_string()))?;
     Ok((input, bytes))
 }
@@ -267,9 +268,9 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
     }
     let (input, bytes) = file(tx, &v)?;
     let outcome = law::count(&input).map_err(|why| uncountable(id, &why))?;
-    let set = rules_on(v.opens.day())?;
+    let set = v.set()?;
     let act = Count {
-        filing_due: filing(set, today).map(|(last, _)| last.moved),
+        filing_due: filing(&set, today).map(|(last, _)| last.moved),
         vote: id,
         persons: whole(outcome.papers.returned.persons),
         size: whole(outcome.papers.returned.area),

@@ -67,6 +67,7 @@ struct Side {
     tally: Tally,
     quorum: Tested,
     majority: Tested,
+    passed: bool,
 }
 
 #[derive(Deserialize)]
@@ -74,6 +75,8 @@ struct Follow {
     followers: Weight,
     yes: Weight,
     participants: Weight,
+    quorum: Tested,
+    majority: Tested,
     passed: bool,
 }
 
@@ -125,6 +128,8 @@ pub(crate) struct Came {
     pub(crate) sheet: [String; 4],
     pub(crate) hurdles: Vec<Hurdle>,
     pub(crate) follow: String,
+    /// Where the unreturned may follow, the other tally: what it is, and its hurdles.
+    pub(crate) other: Option<(String, Vec<Hurdle>)>,
     /// Building, and what was cast there: yes, no, abstained, unclear.
     pub(crate) houses: Vec<(String, Option<[String; 4]>)>,
 }
@@ -185,6 +190,7 @@ fn result(lang: Lang, m: &Matter, wrote: &Wrote, houses: Vec<HouseSum>) -> Came 
         sheet: [in_words(lang, yes), in_words(lang, no), in_words(lang, abstain), together],
         hurdles: hurdles(lang, &side.quorum, &side.majority),
         follow: follow(lang, wrote),
+        other: other(lang, wrote),
         houses: houses.into_iter().map(|h| (h.house, h.sums.map(|sums| sums.map(cell)))).collect(),
     }
 }
@@ -218,6 +224,7 @@ fn stood(lang: Lang, m: &Matter, wrote: &Stood, [_, no, abstain, _]: [Sum; 4]) -
         sheet,
         hurdles: hurdles(lang, &wrote.quorum, &one.majority),
         follow: t.msg_follow_never(),
+        other: None,
         houses: Vec::new(),
     }
 }
@@ -238,21 +245,30 @@ fn hurdles(lang: Lang, quorum: &Tested, majority: &Tested) -> Vec<Hurdle> {
     named.into_iter().filter_map(hurdle).collect()
 }
 
+/// The tally with those who follow, where they do.
+fn other(lang: Lang, wrote: &Wrote) -> Option<(String, Vec<Hurdle>)> {
+    let f = wrote.follow.as_ref().filter(|_| wrote.follow_state == "on")?;
+    Some((t(lang).msg_follow_arithmetic(), hurdles(lang, &f.quorum, &f.majority)))
+}
+
 /// Both tallies where the unreturned may follow the majority, and that they do not where they never do.
 fn follow(lang: Lang, wrote: &Wrote) -> String {
     let t = t(lang);
     match (&wrote.follow, wrote.follow_state.as_str()) {
         (None, _) | (_, "never") => t.msg_follow_never(),
         (Some(f), "on") => {
-            let came = if f.passed { t.msg_passed() } else { t.msg_not_passed() };
+            let said = |passed| if passed { t.msg_passed() } else { t.msg_not_passed() };
+            let (came, returned) = (said(f.passed), said(wrote.returned.passed));
             let says = t.msg_follow_on(
                 in_words(lang, &f.followers),
                 in_words(lang, &f.yes),
                 in_words(lang, &f.participants),
                 came,
+                returned,
             );
             if wrote.differ { format!("{says}{}", t.msg_follow_differ()) } else { says }
         }
+        (Some(_), "no_proven_delivery") => t.msg_follow_unproven(),
         (Some(_), _) => t.msg_follow_off(),
     }
 }

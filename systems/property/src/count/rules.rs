@@ -8,6 +8,8 @@ use crate::ballot::store::BallotRow;
 #[cfg(test)]
 use crate::ballot::store::Superseded;
 use crate::ballot::{Channel, Mark};
+use crate::delivery::Way;
+use crate::delivery::store::Delivered;
 use crate::election::Shape;
 use crate::election::rules::{CANDIDATE, counted};
 use crate::refusal::Refusal;
@@ -103,7 +105,7 @@ pub(crate) fn input(
     matters: &[Matter],
     lines: &[Line],
     roll_sha256: &str,
-    (ballots, holders): (&[BallotRow], &BTreeMap<i64, i64>),
+    (ballots, holders, delivered): (&[BallotRow], &BTreeMap<i64, i64>, &BTreeMap<i64, Delivered>),
     shape: Option<&Shape>,
 ) -> Result<law::Input, Fault> {
     let mut list = Vec::with_capacity(matters.len());
@@ -122,21 +124,45 @@ pub(crate) fn input(
     let mut cast: Vec<(i64, &BallotRow)> = ballots.iter().map(|b| (*lots.get(&b.no).unwrap_or(&b.no), b)).collect();
     cast.sort_unstable_by_key(|(lot, _)| *lot);
     let papers: Result<Vec<_>, _> = cast.into_iter().map(|one| paper(one, &keys, election.as_ref(), holders)).collect();
-    let id = law::RuleId::new(&v.rules).map_err(bad)?;
+    // An adopted set goes with the file, under its own name.
+    let adopted = v.rules_toml.as_ref().and_then(|_| v.set().ok()).map(|set| set.id.clone());
+    let id = adopted.map_or_else(|| law::RuleId::new(&v.rules).map_err(bad), Ok)?;
     Ok(law::Input {
         form: law::FORM,
         body: law::Body::Owners,
         opened: v.opens.day(),
-        rules: Some(law::RulesKept { id, sha256: Some(v.rules_sha256.clone()), toml: None }),
-        roll: numbered(lines)?,
+        rules: Some(law::RulesKept { id, sha256: Some(v.rules_sha256.clone()), toml: v.rules_toml.clone() }),
+        roll: numbered(lines, v.voting)?,
         roll_sha256: Some(roll_sha256.to_owned()),
-        scope: law::Scope::Compound,
+        scope: v.voting.scope.in_file()?,
         matters: list,
         elections: election.clone().into_iter().collect(),
         papers: papers?.concat(),
-        delivered: Vec::new(),
-        follow: None,
+        delivered: if v.follow { reached(&lots, delivered)? } else { Vec::new() },
+        follow: v.follow.then(|| follow(v)),
     })
+}
+
+/// Whom a paper reached, as far as it matters: only where the unreturned follow.
+fn reached(lots: &BTreeMap<i64, i64>, delivered: &BTreeMap<i64, Delivered>) -> Result<Vec<law::Delivery>, Fault> {
+    let mut all: Vec<(i64, &Delivered)> = delivered.iter().filter_map(|(no, d)| Some((*lots.get(no)?, d))).collect();
+    all.sort_unstable_by_key(|(lot, _)| *lot);
+    let one = |(lot, d): (i64, &Delivered)| {
+        let way = match d.way {
+            Way::Hand => law::Way::Hand,
+            Way::Door => law::Way::Door,
+            Way::Post => law::Way::Post,
+            Way::Phone | Way::Page => law::Way::Phone,
+        };
+        Ok(law::Delivery { owner: law::OwnerKey::new(&lot.to_string()).map_err(bad)?, way, proven: d.signed })
+    };
+    all.into_iter().map(one).collect()
+}
+
+/// The rule stands in the record of the vote, which the file names: its words may not change what the file hashes to. Every
+/// paper of such a vote prints what silence means.
+fn follow(v: &Vote) -> law::Follow {
+    law::Follow { rules_of_procedure: format!("property.vote {}", v.id), paper_says_so: true }
 }
 
 /// Persons and 0.01 m².

@@ -3,7 +3,7 @@
 //! vote on the phone from then on.
 
 pub(crate) mod pages;
-mod print;
+pub(crate) mod print;
 pub(crate) mod rules;
 pub mod store;
 

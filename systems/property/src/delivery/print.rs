@@ -4,7 +4,9 @@ use super::rules::{goes_out, written};
 use super::store::{Delivered, copies, last};
 use crate::assembly::pages::{own, under};
 use crate::conflict;
+use crate::delivery::Way;
 use crate::delivery::pages::way_name;
+use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::Line;
 use crate::roll::store as rolls;
@@ -13,10 +15,10 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_base::SeatId;
+use lianxin_base::{Lang, SeatId};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::Link;
+use lianxin_web::components::{Html, Link};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,7 +94,7 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     };
     let mut houses: Vec<House> = Vec::new();
     for l in &lines {
-        let title = t.msg_delivery_sheet(v.area_name.clone(), l.house.clone());
+        let title = t.msg_delivery_sheet(v.place(), l.house.clone());
         match houses.last_mut() {
             Some(house) if house.title == title => house.rows.push(row(l)),
             _ => houses.push(House { title, rows: vec![row(l)] }),
@@ -107,4 +109,27 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     let view = View { t, title: v.title, until, houses, back };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the sheet.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let row = |door: &str, no: &str, way: Option<Way>| Row {
+        door: door.into(),
+        no: no.into(),
+        size: area(8_350),
+        way: way.map(|way| way_name(lang, way)).unwrap_or_default(),
+        who: way.map(|_| "吴敏、刘志强".into()).unwrap_or_default(),
+        day: way.map(|_| date(lang, example::DAY, example::NOW)).unwrap_or_default(),
+        signed: way.map(|_| t.msg_delivery_kept()).unwrap_or_default(),
+        note: String::new(),
+    };
+    let rows = vec![row("101", "17", Some(Way::Hand)), row("102", "18-2", Some(Way::Door)), row("201", "19", None)];
+    Html::of(&View {
+        t,
+        title: example::TITLE.into(),
+        until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),
+        houses: vec![House { title: t.msg_delivery_sheet(example::PLACE, example::HOUSE), rows }],
+        back: Link::new(example::BACK, t.msg_desk()),
+    })
 }

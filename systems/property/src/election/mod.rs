@@ -10,13 +10,14 @@ pub mod store;
 
 pub use rules::{How, Kind, Shape, Stands, Tie};
 pub use seats::seat;
-pub(crate) use seats::term_ends;
+pub(crate) use seats::{elected, term_ends};
 
-use crate::assembly::{self, NewVote, Vote, ours, rules::rules_on, store as votes};
+use crate::assembly::{self, NewVote, Vote, ours, store as votes};
 use crate::conflict;
 use crate::filing::day_of;
 use crate::notices;
 use crate::refusal::Refusal;
+use crate::ruleset::in_force;
 use crate::texts::t;
 use crate::words::Author;
 use checking::{Checking, may_check};
@@ -192,7 +193,8 @@ pub fn call(tx: &mut Tx<'_>, author: &Author, new: &NewElection, more: ActId) ->
         until: new.until,
         opens: new.vote.opens.day(),
     };
-    may_call(rules_on(new.vote.opens.day())?, &calling)?;
+    let rules = in_force(tx, area, new.vote.opens.day())?;
+    may_call(&rules.set, &calling)?;
     let receipt = assembly::call_bare(tx, author, &new.vote)?;
     let act = Called { vote: receipt.act, kind: new.kind, committee, shape: new.shape, until: new.until };
     record(tx, Author { act: more, token: None, ..author.clone() }.head(area), &act)?;
@@ -296,7 +298,7 @@ pub fn post(tx: &mut Tx<'_>, author: &Author, id: ActId) -> Result<Receipt, Stop
     let waiting = all.iter().filter(|c| c.stands == Stands::Named).count();
     may_post((v.state, e.posted.is_some()), (today, e.until, v.opens.day()), waiting)?;
     let listed: Vec<ActId> = all.iter().filter(|c| c.stands == Stands::Listed).map(|c| c.act).collect();
-    rules::fits(rules_on(v.opens.day())?, &e.shape, listed.len())?;
+    rules::fits(v.set()?.as_ref(), &e.shape, listed.len())?;
     let matters = i64::try_from(votes::matters(tx, id)?.len()).unwrap_or(i64::MAX);
     Ok(record(tx, author.head(v.area), &Posted { vote: id, first: matters + 1, candidates: listed })?)
 }

@@ -3,7 +3,7 @@
 
 use super::rules::{may_seat, renews, term_end};
 use super::{MEMBER, election_of, owns, store};
-use crate::assembly::{Vote, ours, rules::rules_on, store as votes};
+use crate::assembly::{Vote, ours, store as votes};
 use crate::clock::TERM_ENDS;
 use crate::conflict;
 use crate::count::store as counts;
@@ -118,7 +118,7 @@ pub fn seat(tx: &mut Tx<'_>, author: &Author, id: ActId, since: Day) -> Result<R
     let counted = counts::of(tx, id)?.ok_or(Refusal::NotCounted)?.at.day();
     let won = elected(tx, id)?;
     let members = owning(tx, &v, won, since)?;
-    let least = rules_on(v.opens.day())?.committee.as_ref().map_or(1, |rule| rule.least as usize);
+    let least = v.set()?.committee.as_ref().map_or(1, |rule| rule.least as usize);
     may_seat((v.state, e.term.is_some()), (counted, since), (members.len(), least))?;
     let until = term_end(since, e.shape.months);
     let again = |tx: &Tx<'_>| Author { act: ActId::new(tx.chance(), now), token: None, ..author.clone() }.head(v.area);

@@ -5,12 +5,12 @@ use super::rules::{NOTICE_ARTICLE, RECEIPT_MAX, dismissal, filing, rescission};
 use super::store::{Filing, of};
 use crate::assembly::pages::one::positive;
 use crate::assembly::pages::{author, on, own, under};
-use crate::assembly::rules::rules_on;
 use crate::assembly::{Matter, Vote, store as votes};
 use crate::caps;
 use crate::conflict::MANAGER;
 use crate::count::pages::{Came, results};
 use crate::count::store::{self as counts, Counted};
+use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::store::{self as rolls, Roll};
 use crate::say::{plain_day, weight, when};
@@ -21,7 +21,9 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use lianxin_base::Lang;
 use lianxin_gate::Gate;
-use lianxin_web::components::{Back, ErrorSummary, Facts, Field, FieldKind, Link, Notice, NoticeKind, Submit, Text};
+use lianxin_web::components::{
+    Back, ErrorSummary, Facts, Field, FieldKind, Html, Link, Notice, NoticeKind, Submit, Text,
+};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Route, Trouble, Visit};
@@ -92,13 +94,13 @@ pub(crate) fn of_company(matters: &[Matter]) -> bool {
 /// attacked.
 pub(crate) fn days(lang: Lang, v: &Vote, counted: &Counted, company: bool) -> Vec<(Text<'static>, Text<'static>)> {
     let t = t(lang);
-    let Ok(set) = rules_on(v.opens.day()) else { return Vec::new() };
+    let Ok(set) = v.set() else { return Vec::new() };
     let mut all: Vec<(Text<'static>, Text<'static>)> = Vec::new();
     if company {
         let first = plain_day(lang, dismissal(counted.at.day()));
         all.push((t.msg_dismissal().into(), t.msg_dismissal_says(first, NOTICE_ARTICLE).into()));
     }
-    if let Some((last, article)) = rescission(set, counted.at.day()) {
+    if let Some((last, article)) = rescission(&set, counted.at.day()) {
         all.push((t.msg_challenge().into(), t.msg_challenge_says(plain_day(lang, last.counted), article).into()));
     }
     all
@@ -106,7 +108,7 @@ pub(crate) fn days(lang: Lang, v: &Vote, counted: &Counted, company: bool) -> Ve
 
 fn filing_fact(lang: Lang, v: &Vote, seen: &Seen) -> Option<(Text<'static>, Text<'static>)> {
     let t = t(lang);
-    let (last, article) = filing(rules_on(v.opens.day()).ok()?, seen.counted.at.day())?;
+    let (last, article) = filing(v.set().ok()?.as_ref(), seen.counted.at.day())?;
     let due = seen.filing.as_ref().map_or(last.moved, |f| f.due);
     let says = match due == last.counted {
         true => t.msg_filing_until(plain_day(lang, due), article),
@@ -206,6 +208,19 @@ fn package_facts(lang: Lang, now: lianxin_base::Moment, v: &Vote, roll: &Roll, c
     ]
 }
 
+/// What belongs with it.
+fn attached(t: &L10nLanguage) -> Vec<String> {
+    vec![
+        t.msg_attach_notice(),
+        t.msg_attach_roll(),
+        t.msg_attach_papers(),
+        t.msg_attach_deliveries(),
+        t.msg_attach_count(),
+        t.msg_attach_result(),
+        t.msg_attach_rules(),
+    ]
+}
+
 /// `GET /votes/{vote}/filing/print`: one document with everything the authority wants, and what is to be attached.
 async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
     let v = own(&visit, &vote).await?;
@@ -220,23 +235,36 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     let t = t(lang);
     let view = Package {
         t,
-        place: t.msg_filing_package(v.area_name.clone()),
+        place: t.msg_filing_package(v.place()),
         facts: package_facts(lang, visit.now(), &v, &roll, &seen.counted),
         results,
         due: filing_fact(lang, &v, &seen),
         rest: days(lang, &v, &seen.counted, seen.company),
-        attached: vec![
-            t.msg_attach_notice(),
-            t.msg_attach_roll(),
-            t.msg_attach_papers(),
-            t.msg_attach_deliveries(),
-            t.msg_attach_count(),
-            t.msg_attach_result(),
-            t.msg_attach_rules(),
-        ],
+        attached: attached(t),
         back: under(v.id, "filing"),
         title: v.title,
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the package.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    Html::of(&Package {
+        t,
+        place: t.msg_filing_package(example::PLACE),
+        title: example::TITLE.into(),
+        facts: vec![
+            (t.msg_compound(), example::PLACE.into()),
+            (t.msg_convener(), example::CONVENER.into()),
+            (t.msg_vote_when(), example::span(lang)),
+            (t.msg_roll_kept(), example::HASH.into()),
+        ],
+        results: vec![example::came(lang)],
+        due: None,
+        rest: Vec::new(),
+        attached: attached(t),
+        back: example::BACK.into(),
+    })
 }

@@ -7,6 +7,7 @@ use super::{NewObjection, Outcome, What, answer, frozen, object};
 use crate::assembly::pages::{any, author, on, own, under, url};
 use crate::assembly::{State, Vote};
 use crate::caps;
+use crate::example;
 use crate::refusal::Refusal;
 use crate::say::when;
 use crate::texts::{L10nLanguage, t};
@@ -17,7 +18,7 @@ use axum::response::Response;
 use lianxin_base::{ActId, Lang, Moment, PersonId};
 use lianxin_gate::Gate;
 use lianxin_web::components::{
-    Back, Choice, Choices, Empty, ErrorSummary, Field, FieldKind, Link, Look, Notice, NoticeKind, Submit,
+    Back, Choice, Choices, Empty, ErrorSummary, Field, FieldKind, Html, Link, Look, Notice, NoticeKind, Submit,
 };
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
@@ -313,7 +314,7 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     let (lang, t) = (visit.lang, t(visit.lang));
     let view = Paper {
         t,
-        place: t.msg_objection_paper_title(v.area_name.clone()),
+        place: t.msg_objection_paper_title(v.place()),
         until: t.msg_objection_until(when(lang, v.opens, visit.now()), v.org_name.clone()),
         whats: What::ALL.iter().map(|w| what_name(lang, *w)).collect(),
         back: url(v.id),
@@ -321,4 +322,17 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the form.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    Html::of(&Paper {
+        t,
+        place: t.msg_objection_paper_title(example::PLACE),
+        title: example::TITLE.into(),
+        until: t.msg_objection_until(when(lang, example::OPENS, example::NOW), example::CONVENER),
+        whats: What::ALL.iter().map(|w| what_name(lang, *w)).collect(),
+        back: example::BACK.into(),
+    })
 }

@@ -6,7 +6,6 @@ pub(crate) mod pages;
 mod rules;
 pub mod store;
 
-use crate::assembly::rules::rules_on;
 use crate::assembly::{Vote, ours, store as votes};
 use crate::ballot::rules::open_for_papers;
 use crate::ballot::{Channel, Mark, chosen_within, store as ballots};
@@ -185,7 +184,7 @@ pub fn give(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewProxy) -> Resu
         marks: &new.marks,
         matters: votes::matters(tx, id)?.len(),
     };
-    may_give(giving, most(rules_on(v.opens.day())?))?;
+    may_give(giving, most(v.set()?.as_ref()))?;
     chosen_within(tx, id, &new.marks)?;
     let By::Seat { seat, .. } = author.by else { return Err(Refusal::NotHere.into()) };
     let act = Proxy { vote: id, no: new.no, holder, person, name: name.clone(), marks: new.marks.clone(), seat };

@@ -11,6 +11,7 @@ use crate::ballot::rules::open_for_papers;
 use crate::caps;
 use crate::conflict;
 use crate::delivery::rules::{goes_out, paper_number};
+use crate::example;
 use crate::refusal::Refusal;
 use crate::say::{self, when};
 use crate::texts::{L10nLanguage, t};
@@ -21,7 +22,7 @@ use axum::response::Response;
 use lianxin_base::{ActId, Lang, Moment, Refuse as _};
 use lianxin_gate::Gate;
 use lianxin_web::components::{
-    Back, Choice, Choices, Empty, ErrorSummary, Field, Link, Look, Notice, NoticeKind, Submit,
+    Back, Choice, Choices, Empty, ErrorSummary, Field, Html, Link, Look, Notice, NoticeKind, Submit,
 };
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
@@ -116,7 +117,7 @@ async fn show(visit: &Visit, v: &Vote, (said, see): (&str, &str), fields: &Field
     });
     let (matters, given) = found.await?;
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
-    let (most, article) = most(rules_on(v.opens.day()).map_err(Trouble::refused)?);
+    let (most, article) = most(v.set().map_err(Trouble::refused)?.as_ref());
     let field = |name: &'static str, label: String| {
         Field::new(lang, name, label).value(fields.raw(name).to_owned()).error(fields.fault(name)).required()
     };
@@ -257,10 +258,10 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     let id = v.id;
     let matters = visit.read(move |r| Ok(votes::matters(r, id)?)).await?;
     let (lang, t) = (visit.lang, t(visit.lang));
-    let (most, article) = most(rules_on(v.opens.day()).map_err(Trouble::refused)?);
+    let (most, article) = most(v.set().map_err(Trouble::refused)?.as_ref());
     let view = Paper {
         t,
-        place: t.msg_proxy_paper(v.area_name.clone()),
+        place: t.msg_proxy_paper(v.place()),
         until: t.msg_proxy_until(when(lang, v.closes, visit.now())),
         points: matters.into_iter().map(|m| (m.n, m.words)).collect(),
         marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
@@ -270,4 +271,20 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the form.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let most = rules_on(example::DAY).map(most).map(|(most, article)| t.msg_proxy_most(most, article));
+    Html::of(&Paper {
+        t,
+        place: t.msg_proxy_paper(example::PLACE),
+        title: example::TITLE.into(),
+        until: t.msg_proxy_until(when(lang, example::CLOSES, example::NOW)),
+        points: vec![(1, example::MATTER.into())],
+        marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
+        most: most.unwrap_or_default(),
+        back: example::BACK.into(),
+    })
 }

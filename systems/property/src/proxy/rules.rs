@@ -20,7 +20,7 @@ const ARTICLE: &str = "274号 26";
 /// How many one person may hold under a rule set, and by which article.
 pub(crate) fn most(set: &RuleSet) -> (u32, String) {
     match set.proxies {
-        Some(most) => (most, set.id.to_string()),
+        Some(most) => (most, format!("{} {}", set.source, set.article)),
         None => (DEFAULT_MOST, ARTICLE.to_owned()),
     }
 }

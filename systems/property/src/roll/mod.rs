@@ -7,11 +7,13 @@ pub mod store;
 
 pub(crate) use rules::{Door, Gap, Line, gaps, hex, list_sha256, numbered};
 
-use crate::assembly::{State, Vote, ours, store as votes};
+use crate::assembly::rules::rule_of;
+use crate::assembly::{Online, State, Vote, ours, store as votes};
 use crate::clock::OPENS;
 use crate::election::unposted;
 use crate::notices;
 use crate::refusal::Refusal;
+use crate::ruleset::{Chosen, allows, in_force};
 use crate::told;
 use crate::words::Author;
 use lianxin_base::{ActId, Day, Moment};
@@ -31,6 +33,8 @@ struct Opening {
     units: i64,
     persons: i64,
     size: i64,
+    /// The rules of this day, where they are not those it was called under, and how one may vote by them.
+    rules: Option<(Chosen, Online)>,
 }
 
 impl Act for Opening {
@@ -44,6 +48,12 @@ impl Act for Opening {
         leaf.int("units", self.units);
         leaf.int("persons", self.persons);
         leaf.int("size", self.size);
+        if let Some((rules, online)) = &self.rules {
+            leaf.text("rules", rules.name());
+            leaf.text("rules_sha256", &rules.set.sha256);
+            leaf.opt_text("rules_act", rules.act);
+            leaf.text("online", *online);
+        }
         leaf.int("tells", true);
         // Who knew them could tell whose a number is. They are kept whole, for an owner who is erased later is not known to
         // a replay, and the roll stays as it was.
@@ -59,9 +69,13 @@ impl Act for Opening {
         }
         let lost = || Fault::Damaged(format!("{} has lost its draw", rec.id()));
         let numbers = rec.sealed("numbers").and_then(numbers_of).ok_or_else(lost)?;
-        let drawn = with_numbers(&store::doors(tx, rec.area(), rec.at().day())?, numbers);
-        store::freeze(tx, rec, id, &drawn)?;
+        let v = votes::one(tx, id)?.ok_or_else(|| Fault::Damaged(format!("{} opens no vote", rec.id())))?;
+        let drawn = with_numbers(&store::asked(tx, v.area, v.voting, rec.at().day())?, numbers);
+        store::freeze(tx, rec, &v, &drawn)?;
         votes::stands(tx, id, State::Open)?;
+        if rec.has("rules") {
+            votes::ruled(tx, id, rec)?;
+        }
         if told::tells(rec)? {
             told::roll(tx, rec, id, notices::OPENED)?;
         }
@@ -117,7 +131,7 @@ fn opening(tx: &mut Tx<'_>, v: &Vote, timer: Option<String>) -> Result<Result<Op
         return Err(Refusal::NoCandidates.into());
     }
     let today = tx.now().day();
-    let doors = store::doors(tx, v.area, today)?;
+    let doors = store::asked(tx, v.area, v.voting, today)?;
     let left = gaps(&doors).len();
     if left > 0 {
         return Ok(Err(left));
@@ -127,7 +141,7 @@ fn opening(tx: &mut Tx<'_>, v: &Vote, timer: Option<String>) -> Result<Result<Op
     if drawn.lines.is_empty() {
         return Err(Refusal::EmptyRoll.into());
     }
-    let roll_sha256 = numbered(&drawn.lines)?.sha256().map_err(|why| Fault::bug(why.code()))?;
+    let roll_sha256 = numbered(&drawn.lines, v.voting)?.sha256().map_err(|why| Fault::bug(why.code()))?;
     Ok(Ok(Opening {
         vote: v.id,
         timer,
@@ -137,7 +151,27 @@ fn opening(tx: &mut Tx<'_>, v: &Vote, timer: Option<String>) -> Result<Result<Op
         units: i64::try_from(drawn.lines.len()).unwrap_or(i64::MAX),
         persons: drawn.persons,
         size: drawn.size,
+        rules: rules_of_today(tx, v)?,
     }))
+}
+
+/// The rules in force now, if others were when the vote was called. Where they allow less, less is allowed; the notice it had
+/// was right when it was given.
+fn rules_of_today(tx: &mut Tx<'_>, v: &Vote) -> Result<Option<(Chosen, Online)>, Stop> {
+    let rules = in_force(tx, v.area, v.opens.day())?;
+    if rules.set.sha256 == v.rules_sha256 {
+        return Ok(None);
+    }
+    let known = votes::matters(tx, v.id)?.iter().all(|m| rule_of(&rules.set, &m.kind).is_some());
+    if !known {
+        return Ok(None);
+    }
+    let stricter = || {
+        let left = [Online::OnlyOfficialSystem, Online::PaperOnly].into_iter().find(|way| allows(&rules.set, *way));
+        left.unwrap_or(Online::PaperOnly)
+    };
+    let online = if allows(&rules.set, v.online) { v.online } else { stricter() };
+    Ok(Some((rules, online)))
 }
 
 /// The convener opens a vote whose time has come.
@@ -175,7 +209,7 @@ pub(crate) fn due(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Sto
 
 /// What keeps a vote from opening today, in the order of the doors.
 pub(crate) fn unsettled(r: &mut Read<'_>, v: &Vote, on: Day) -> Result<Vec<(Door, Gap)>, Fault> {
-    let doors = store::doors(r, v.area, on)?;
+    let doors = store::asked(r, v.area, v.voting, on)?;
     Ok(gaps(&doors).into_iter().map(|(door, gap)| (door.clone(), gap)).collect())
 }
 

@@ -1,17 +1,20 @@
 //! `/votes/{vote}/roll`: the whole roll, to be printed and hung up in the compound: building, door, area, number. No names.
 
-use super::rules::counts;
-use super::store::{doors, lines, roll};
+use super::store::{asked, lines, roll};
 use super::{Door, Line};
 use crate::assembly::State;
 use crate::assembly::pages::{own, under};
 use crate::caps;
+use crate::example;
 use crate::say::{area, weight, when};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use lianxin_base::Lang;
 use lianxin_gate::Gate;
+use lianxin_register::AreaSource;
+use lianxin_web::components::Html;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Route, Trouble, Visit};
 
@@ -47,7 +50,7 @@ async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troubl
     let found = visit.read(move |r| {
         let frozen = roll(r, at.id)?;
         let draft = frozen.is_none() && at.state == State::Called;
-        Ok((frozen, lines(r, at.id)?, if draft { doors(r, at.area, today)? } else { Vec::new() }))
+        Ok((frozen, lines(r, at.id)?, if draft { asked(r, at.area, at.voting, today)? } else { Vec::new() }))
     });
     let (frozen, lines, draft) = found.await?;
     let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
@@ -72,7 +75,7 @@ async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troubl
             let totals = weight(lang, positive(roll.persons), positive(roll.size));
             View {
                 t,
-                title: t.msg_roll_title(v.area_name.clone(), v.title.clone()),
+                title: t.msg_roll_title(v.place(), v.title.clone()),
                 frozen: t.msg_roll_frozen(when(lang, roll.frozen, now)),
                 totals: t.msg_roll_totals(positive(roll.units), totals),
                 hash: roll.list_sha256,
@@ -82,15 +85,36 @@ async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troubl
         }
         None if v.state == State::Called => View {
             t,
-            title: t.msg_roll_draft_title(v.area_name.clone(), v.title.clone()),
+            title: t.msg_roll_draft_title(v.place(), v.title.clone()),
             frozen: t.msg_roll_draft(when(lang, v.opens, now)),
             totals: String::new(),
             hash: String::new(),
-            lines: draft.into_iter().filter(|d| counts(d.kind)).map(door).collect(),
+            lines: draft.into_iter().map(door).collect(),
             back,
         },
         None => return Err(Trouble::NotFound),
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the roll.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let line = |door: &str, no: i64| Printed {
+        house: example::HOUSE.into(),
+        door: door.into(),
+        size: area(8_350),
+        source: AreaSource::Register.say(lang),
+        no: no.to_string(),
+    };
+    Html::of(&View {
+        t,
+        title: t.msg_roll_title(example::PLACE, example::TITLE),
+        frozen: t.msg_roll_frozen(when(lang, example::OPENS, example::NOW)),
+        totals: t.msg_roll_totals(2, weight(lang, 2, 16_700)),
+        hash: example::HASH.into(),
+        lines: vec![line("101", 1), line("102", 2)],
+        back: example::BACK.into(),
+    })
 }

@@ -1,8 +1,9 @@
 //! From the register to a roll: which doors count, what has to be settled first, who votes for what, and the numbers drawn
 //! for one vote; pure. 法释〔2009〕7号 arts. 8, 9.
 
-use lianxin_ballot::{OwnerKey, Roll, Unit, UnitKey, Use};
-use lianxin_base::{Area, OwnerSetId, UnitId};
+use crate::assembly::Voting;
+use lianxin_ballot::{BuildingKey, EntranceKey, OwnerKey, Roll, Unit, UnitKey, Use};
+use lianxin_base::{Area, BuildingId, EntranceId, OwnerSetId, UnitId};
 use lianxin_register::{AreaSource, Owner, UnitKind};
 use lianxin_store::Fault;
 use serde_json::json;
@@ -14,6 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct Door {
     /// The unit.
     pub(crate) unit: UnitId,
+    /// Its building.
+    pub(crate) building: BuildingId,
+    /// Its entrance, if it has one.
+    pub(crate) entrance: Option<EntranceId>,
     /// Its building, as people say it.
     pub(crate) house: String,
     /// Its label.
@@ -82,12 +87,13 @@ pub(crate) struct Drawn {
     pub(crate) size: i64,
 }
 
-/// Parking spaces and storage rooms do not count unless the rules of procedure say so; here they do not.
-pub(super) const fn counts(kind: UnitKind) -> bool {
-    matches!(kind, UnitKind::Dwelling | UnitKind::Shop)
+/// The doors a vote asks; parking spaces and storage rooms only where the rules of procedure say so.
+pub(super) fn asked(mut doors: Vec<Door>, voting: Voting) -> Vec<Door> {
+    doors.retain(|d| voting.asks(d));
+    doors
 }
 
-/// What is missing of a door that counts.
+/// What is missing of a door.
 fn gap(door: &Door) -> Option<Gap> {
     match (&door.set, door.size, door.source) {
         (None, ..) => Some(Gap::NoOwner),
@@ -98,16 +104,15 @@ fn gap(door: &Door) -> Option<Gap> {
     }
 }
 
-/// The doors that are to be settled before a vote can open, each with the reason.
+/// Of the doors that are asked those that are to be settled before a vote can open, each with the reason.
 pub(crate) fn gaps(doors: &[Door]) -> Vec<(&Door, Gap)> {
-    doors.iter().filter(|d| counts(d.kind)).filter_map(|d| Some((d, gap(d)?))).collect()
+    doors.iter().filter_map(|d| Some((d, gap(d)?))).collect()
 }
 
 /// Owner-sets of the same owners are one person (art. 9): under the name of the first of them.
 fn persons(doors: &[Door]) -> BTreeMap<OwnerSetId, OwnerSetId> {
     let mut first: BTreeMap<Vec<Owner>, OwnerSetId> = BTreeMap::new();
-    let sets: BTreeMap<OwnerSetId, Vec<Owner>> =
-        doors.iter().filter(|d| counts(d.kind)).filter_map(|d| d.set.clone()).collect();
+    let sets: BTreeMap<OwnerSetId, Vec<Owner>> = doors.iter().filter_map(|d| d.set.clone()).collect();
     let same = |(set, mut owners): (OwnerSetId, Vec<Owner>)| {
         owners.sort_unstable();
         // Of erased owners nobody knows whether they are the same.
@@ -171,7 +176,7 @@ pub(crate) fn with_numbers(doors: &[Door], (sets, lots): (BTreeMap<OwnerSetId, i
     let persons = sets.values().collect::<BTreeSet<_>>().len();
     let mut all = Drawn { persons: i64::try_from(persons).unwrap_or(i64::MAX), sets, lots, ..Drawn::default() };
     let mut nth: BTreeMap<i64, i64> = BTreeMap::new();
-    for d in doors.iter().filter(|d| counts(d.kind)) {
+    for d in doors {
         let no = d.set.as_ref().and_then(|(set, _)| all.sets.get(set)).copied();
         let (Some(no), Some(size), Some(source)) = (no, d.size, d.source) else { continue };
         let nth = nth.entry(no).and_modify(|n| *n += 1).or_insert(1);
@@ -207,17 +212,25 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 ///
 /// # Errors
 /// Never: numbers are names.
-pub(crate) fn numbered(lines: &[Line]) -> Result<Roll, Fault> {
+pub(crate) fn numbered(lines: &[Line], voting: Voting) -> Result<Roll, Fault> {
     let bad = |e: lianxin_ballot::BadKey| Fault::bug(e.to_string());
+    // Of a whole compound no building is named: with the exact area it would point at a flat.
+    let building = voting.scope.building().map(|id| BuildingKey::new(&id.to_string())).transpose().map_err(bad)?;
+    let entrance = voting.scope.entrance().map(|id| EntranceKey::new(&id.to_string())).transpose().map_err(bad)?;
     let mut units = Vec::with_capacity(lines.len());
     for l in lines {
         let size = Some(Area(l.size).to_string());
         let from = |source| if l.source == source { size.clone() } else { None };
         units.push(Unit {
             unit: UnitKey::new(&format!("{}-{}", l.lot, l.nth)).map_err(bad)?,
-            building: None,
-            entrance: None,
-            usage: if l.kind == UnitKind::Shop { Use::Shop } else { Use::Dwelling },
+            building: building.clone(),
+            entrance: entrance.clone(),
+            usage: match l.kind {
+                UnitKind::Dwelling => Use::Dwelling,
+                UnitKind::Shop => Use::Shop,
+                UnitKind::Parking => Use::Parking,
+                UnitKind::Storage => Use::Storage,
+            },
             register: from(AreaSource::Register),
             survey: from(AreaSource::Survey),
             contract: from(AreaSource::Contract),
@@ -228,7 +241,7 @@ pub(crate) fn numbered(lines: &[Line]) -> Result<Roll, Fault> {
     }
     // Whatever order the register was read in, the same roll.
     units.sort_by(|a, b| a.unit.cmp(&b.unit));
-    Ok(Roll { units, ..Roll::default() })
+    Ok(Roll { units, count_parking: voting.parking, count_storage: voting.storage, ..Roll::default() })
 }
 
 #[cfg(test)]
@@ -246,6 +259,8 @@ mod tests {
     fn flat(n: u8, whose: Option<(u8, &[u8])>, size: Option<i64>) -> Door {
         Door {
             unit: UnitId::from_bytes([n; 16]),
+            building: BuildingId::from_bytes([1; 16]),
+            entrance: None,
             house: "1 号楼".into(),
             door: format!("{n}01"),
             kind: UnitKind::Dwelling,
@@ -260,7 +275,7 @@ mod tests {
         let good = flat(1, Some((1, &[1])), Some(80_00));
         let parking = Door { kind: UnitKind::Parking, ..flat(6, None, None) };
         let sourceless = Door { source: None, ..flat(5, Some((5, &[5])), Some(80_00)) };
-        let doors = [
+        let doors = vec![
             good,
             flat(2, None, Some(80_00)),
             flat(3, Some((3, &[3])), None),
@@ -268,6 +283,7 @@ mod tests {
             sourceless,
             parking,
         ];
+        let doors = asked(doors, Voting::default());
         let found: Vec<_> = gaps(&doors).into_iter().map(|(d, gap)| (d.door.as_str(), gap)).collect();
         let want = [("201", Gap::NoOwner), ("301", Gap::NoArea), ("401", Gap::ZeroArea), ("501", Gap::NoSource)];
         assert_eq!(found, want, "parking spaces do not vote and need no owner");
@@ -307,7 +323,7 @@ mod tests {
         let same = drawn.lots.iter().filter(|(no, lot)| no == lot).count();
         assert!(same < 10, "{same} of 39 kept theirs by chance");
         for (line, unit) in drawn.lines.iter().map(|l| (l, format!("{}-1", l.lot))) {
-            let roll = numbered(std::slice::from_ref(line)).expect("numbers are names");
+            let roll = numbered(std::slice::from_ref(line), Voting::default()).expect("numbers are names");
             assert_eq!(roll.units[0].unit.to_string(), unit);
         }
         // An opening of before this has one number for both.
@@ -341,9 +357,29 @@ mod tests {
             change(&mut other[0]);
             assert_ne!(list_sha256(&other), list);
         }
-        let roll = numbered(&lines).expect("numbers are names");
+        let all = Voting::default();
+        let roll = numbered(&lines, all).expect("numbers are names");
         let mut back = lines.clone();
         back.reverse();
-        assert_eq!(numbered(&back).expect("numbers").sha256(), roll.sha256());
+        assert_eq!(numbered(&back, all).expect("numbers").sha256(), roll.sha256());
+    }
+
+    #[test]
+    fn a_parking_space_that_counts_adds_its_area_and_no_second_person() {
+        let parking = |n: u8, whose: (u8, &[u8])| Door { kind: UnitKind::Parking, ..flat(n, Some(whose), Some(12_50)) };
+        let doors = vec![
+            flat(1, Some((1, &[1])), Some(80_00)),
+            parking(2, (2, &[1])), // the same owner, another set
+            parking(3, (3, &[3])), // somebody who owns nothing else
+        ];
+        let none = draw(&asked(doors.clone(), Voting::default()), "seed");
+        assert_eq!((none.persons, none.size, none.lines.len()), (1, 80_00, 1));
+        let voting = Voting { parking: true, ..Voting::default() };
+        let both = draw(&asked(doors, voting), "seed");
+        assert_eq!((both.persons, both.size, both.lines.len()), (2, 10_500, 3));
+        let roll = numbered(&both.lines, voting).expect("numbers are names");
+        let body = lianxin_ballot::Body::Owners;
+        let e = lianxin_ballot::Electorate::of(&roll, &lianxin_ballot::Scope::Compound, body).expect("counts");
+        assert_eq!((e.all.persons, e.all.area, e.units, e.dwellings), (2, 10_500, 3, 1));
     }
 }

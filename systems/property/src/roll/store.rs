@@ -1,6 +1,7 @@
 //! The statements of rolls.
 
-use super::rules::{Door, Drawn, Line, list_sha256, numbered};
+use super::rules::{self, Door, Drawn, Line, list_sha256, numbered};
+use crate::assembly::{Vote, Voting};
 use lianxin_base::{ActId, AreaId, Day, Moment, OrgId, OwnerSetId, PersonId, UnitId};
 use lianxin_journal::Recorded;
 use lianxin_register::{AreaSource, Owner, UnitKind};
@@ -8,7 +9,7 @@ use lianxin_store::{Fault, Read, Row, Tx, params};
 use std::collections::BTreeMap;
 
 // A set that no longer holds the unit leaves its row with NULL; a set that does is the one.
-const DOORS: &str = "SELECT u.id, b.name, u.label, u.kind, u.floor_area, u.area_source, s.id, b.sort \
+const DOORS: &str = "SELECT u.id, b.name, u.label, u.kind, u.floor_area, u.area_source, s.id, b.sort, u.building, u.entrance \
                      FROM register_unit u JOIN register_building b ON b.id = u.building \
                      LEFT JOIN register_owner_unit x ON x.unit = u.id \
                      LEFT JOIN register_owner_set s ON s.id = x.owner_set AND s.since <= $2 \
@@ -54,6 +55,8 @@ fn raw(row: &Row<'_>) -> Result<Raw, Fault> {
     let source = row.opt_text(5)?.map(|word| word.parse().map_err(|_| unknown())).transpose()?;
     let door = Door {
         unit: row.id(0)?,
+        building: row.id(8)?,
+        entrance: row.opt_id(9)?,
         house: row.text(1)?,
         door: row.text(2)?,
         kind: row.text(3)?.parse().map_err(|_| unknown())?,
@@ -86,6 +89,11 @@ pub(crate) fn doors(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<Vec<Door>
     let mut all: Vec<(i64, Door)> = found.into_values().collect();
     all.sort_by_cached_key(|(sort, d)| (*sort, d.house.clone(), d.kind, natural(&d.door), d.unit));
     Ok(all.into_iter().map(|(_, door)| door).collect())
+}
+
+/// Of these the doors a vote asks.
+pub(crate) fn asked(r: &mut Read<'_>, area: AreaId, voting: Voting, on: Day) -> Result<Vec<Door>, Fault> {
+    Ok(rules::asked(doors(r, area, on)?, voting))
 }
 
 /// A key that sorts numbers within labels by their size: `2 单元 101` before `10 单元 101`.
@@ -165,8 +173,9 @@ pub fn mine(r: &mut Read<'_>, vote: ActId, person: PersonId) -> Result<Vec<i64>,
 }
 
 /// From an opening's apply: writes the roll, and holds it against what the record says of it.
-pub(super) fn freeze(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, drawn: &Drawn) -> Result<(), Fault> {
-    let roll_sha256 = numbered(&drawn.lines)?.sha256().map_err(|why| Fault::bug(why.code()))?;
+pub(super) fn freeze(tx: &mut Tx<'_>, rec: &Recorded, v: &Vote, drawn: &Drawn) -> Result<(), Fault> {
+    let vote = v.id;
+    let roll_sha256 = numbered(&drawn.lines, v.voting)?.sha256().map_err(|why| Fault::bug(why.code()))?;
     let list = list_sha256(&drawn.lines);
     if roll_sha256 != rec.text("roll_sha256")? || list != rec.text("list_sha256")? {
         return Err(Fault::Damaged(format!("the roll of {vote} is not the one that was recorded")));

@@ -58,6 +58,7 @@ fn called(map: &Map, db: &Db, today: Day) -> Result<ActId, Stop> {
         opens: today.plus(-OPENS).at(9, 0),
         closes: today.plus(-CLOSES).at(18, 0),
         online: Online::Allowed,
+        asked: crate::assembly::Asked::default(),
     };
     let shape = Shape { seats: 5, alternates: 1, tie: Tie::SharesLot, months: 60 };
     let new = NewElection { vote, kind: Kind::Renewal, shape, until: today.plus(-UNTIL) };

@@ -1,12 +1,14 @@
 //! `/votes/{vote}/ballots`: the papers of a building or of all of them, one a sheet, each with its doors, area, number and a QR
 //! of it; for a building they are few enough to be printed at once.
 
+use crate::assembly::pages::asked::silent;
 use crate::assembly::pages::{own, under, url};
 use crate::assembly::store as votes;
 use crate::conflict;
 use crate::delivery::rules::written;
 use crate::delivery::store::copies;
 use crate::election::most;
+use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::Line;
 use crate::roll::store as rolls;
@@ -15,6 +17,7 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
+use lianxin_base::Lang;
 use lianxin_paper::qr_svg;
 use lianxin_web::components::{Html, Link};
 use lianxin_web::shell::Kind;
@@ -57,6 +60,7 @@ struct View {
     /// How many names may be chosen.
     most: Option<String>,
     marks: [String; 3],
+    silent: String,
     back: String,
 }
 
@@ -115,9 +119,11 @@ pub(super) async fn page(
             house.clone(),
         )
     };
+    let set = v.set().map_err(Trouble::refused)?;
     let view = View {
         t,
-        place: t.msg_paper_title(v.area_name.clone()),
+        silent: silent(lang, &v, &set, &matters),
+        place: t.msg_paper_title(v.place()),
         until: t.msg_paper_until(when(lang, v.closes, visit.now())),
         count: t.msg_ballots_count(sheets.len()),
         houses: houses.iter().map(to).collect(),
@@ -130,6 +136,31 @@ pub(super) async fn page(
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the papers.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let sheet = |door: &str, no: &str| Sheet {
+        doors: format!("{} {door}", example::HOUSE),
+        size: area(8_350),
+        no: no.into(),
+        qr: example::qr(),
+    };
+    Html::of(&View {
+        t,
+        silent: String::new(),
+        place: t.msg_paper_title(example::PLACE),
+        title: example::TITLE.into(),
+        until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),
+        count: t.msg_ballots_count(2),
+        houses: Vec::new(),
+        sheets: vec![sheet("101", "17"), sheet("102", "18")],
+        points: vec![Point { n: 1, words: example::MATTER.into(), kind: say::kind(lang, example::KIND) }],
+        most: None,
+        marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
+        back: example::BACK.into(),
+    })
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! `/votes/{vote}/notice` and `/votes/{vote}/result`: what hangs on the paper board. No names, no doors.
 
+use crate::assembly::pages::asked::{self, silent};
 use crate::assembly::pages::one::needs;
 use crate::assembly::pages::{any, url};
 use crate::assembly::store as votes;
 use crate::count::pages::{Came, results};
 use crate::count::store as counts;
+use crate::example;
 use crate::filing::pages::{days, of_company};
 use crate::refusal::Refusal;
 use crate::roll::store as rolls;
@@ -13,6 +15,7 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use lianxin_base::Lang;
 use lianxin_paper::qr_svg;
 use lianxin_web::components::{Html, Text};
 use lianxin_web::shell::Kind;
@@ -53,20 +56,23 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
         needs: needs(lang, &v, m),
     };
     let link = visit.house.settings().origin.url(&url(id));
+    let set = v.set().map_err(Trouble::refused)?;
+    let mut facts = vec![
+        (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
+        (t.msg_call_online(), say::online(lang, v.online)),
+        (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules_name())),
+    ];
+    facts.extend(asked::facts(lang, &v));
     let view = Notice {
         t,
-        place: t.msg_notice_title(v.area_name.clone()),
-        facts: vec![
-            (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
-            (t.msg_call_online(), say::online(lang, v.online)),
-            (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules.clone())),
-        ],
+        place: t.msg_notice_title(v.place()),
+        facts,
         points: matters.iter().map(point).collect(),
         says: vec![
             t.msg_notice_roll(when(lang, v.opens, now), v.org_name.clone()),
             t.msg_notice_papers(),
             t.msg_notice_away(),
-            t.msg_notice_silent(),
+            silent(lang, &v, &set, &matters),
         ],
         convener: v.org_name.clone(),
         day: plain_day(lang, v.called.day()),
@@ -109,6 +115,7 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
         (t.msg_count_at().into(), when(lang, counted.at, now).into()),
         (t.msg_count_came().into(), weight(lang, positive(counted.persons), positive(counted.size)).into()),
     ];
+    facts.extend(asked::facts(lang, &v).into_iter().map(|(name, says)| (name.into(), says.into())));
     if let Some(roll) = roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         facts.push((t.msg_roll().into(), t.msg_roll_totals(positive(roll.units), totals).into()));
@@ -118,7 +125,7 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
     facts.extend(days(lang, &v, &counted, company));
     let view = Counted {
         t,
-        place: t.msg_result_title(v.area_name.clone()),
+        place: t.msg_result_title(v.place()),
         facts,
         results,
         convener: v.org_name.clone(),
@@ -128,4 +135,52 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Print).view(&view))
+}
+
+/// An invented example of the notice.
+pub(crate) fn notice_specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let opens = when(lang, example::OPENS, example::NOW);
+    Html::of(&Notice {
+        t,
+        place: t.msg_notice_title(example::PLACE),
+        title: example::TITLE.into(),
+        facts: vec![(t.msg_vote_when(), example::span(lang))],
+        points: vec![Point {
+            n: 1,
+            words: example::MATTER.into(),
+            kind: say::kind(lang, example::KIND),
+            needs: String::new(),
+        }],
+        says: vec![
+            t.msg_notice_roll(opens, example::CONVENER),
+            t.msg_notice_papers(),
+            t.msg_notice_away(),
+            t.msg_notice_silent(),
+        ],
+        convener: example::CONVENER.into(),
+        day: plain_day(lang, example::DAY),
+        qr: example::qr(),
+        back: example::BACK.into(),
+    })
+}
+
+/// An invented example of the result.
+pub(crate) fn result_specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    Html::of(&Counted {
+        t,
+        place: t.msg_result_title(example::PLACE),
+        title: example::TITLE.into(),
+        facts: vec![
+            (t.msg_vote_when().into(), example::span(lang).into()),
+            (t.msg_count_at().into(), when(lang, example::CLOSES, example::NOW).into()),
+            (t.msg_count_came().into(), weight(lang, 92, 801_000).into()),
+            (t.msg_file_sha().into(), example::HASH.into()),
+        ],
+        results: vec![example::came(lang)],
+        convener: example::CONVENER.into(),
+        day: plain_day(lang, example::DAY),
+        back: example::BACK.into(),
+    })
 }

@@ -1,8 +1,8 @@
 //! What hangs out and what is handed over, on paper: the notice, a ballot for every owner, the count sheet, the result.
 
-mod ballots;
-mod count;
-mod hung;
+pub(crate) mod ballots;
+pub(crate) mod count;
+pub(crate) mod hung;
 
 use crate::caps;
 use lianxin_gate::Gate;

@@ -108,7 +108,7 @@ async fn what_is_not_settled_keeps_a_vote_from_opening_until_it_is() {
 }
 
 /// The owner-set of a unit ends today.
-fn sold(town: &crate::house::Town, unit: lianxin_base::UnitId) {
+pub(crate) fn sold(town: &crate::house::Town, unit: lianxin_base::UnitId) {
     use lianxin_journal::{By, Head};
     use lianxin_register::{self as register, OwnerSet, find};
     let (area, now) = (town.map.area(YARD), town.db.clock().now());

@@ -33,7 +33,7 @@ fn calling<'a>(area: &'a str, kind: &'a str, online: &'a str, seats: &'a str) ->
     ]
 }
 
-async fn called(town: &Town) -> String {
+pub(crate) async fn called(town: &Town) -> String {
     let area = town.map.area(YARD).to_string();
     let came = town.send("吴敏", "/elections", &calling(&area, "first", "paper_only", "5")).await;
     assert_eq!(came.status, 303, "{}", came.text);
@@ -69,7 +69,7 @@ fn standing(town: &Town) -> Vec<String> {
 }
 
 /// The list: 佟玉珍, 康福 and four others, looked at and posted the day after the last day to stand.
-async fn posted(town: &mut Town, url: &str) {
+pub(crate) async fn posted(town: &mut Town, url: &str) {
     let list = format!("{url}/candidates");
     assert_eq!(town.send("佟玉珍", &format!("{url}/stand"), &[("agrees", "yes")]).await.status, 303);
     let counter = [("how", "owners"), ("name", "康福"), ("agrees", "yes")];
@@ -148,6 +148,36 @@ async fn a_first_committee_is_elected_from_the_call_to_its_seats() {
     assert!(e.candidates.iter().filter(|c| c.place == Place::Elected).all(|c| c.yes.persons >= 8));
     assert!(!file.says("康福"));
     seated(&mut town, &url).await;
+    verified(&town);
+}
+
+#[tokio::test]
+async fn whoever_was_elected_and_sold_before_the_term_begins_takes_no_seat() {
+    let mut town = town().await;
+    let area = town.map.area(YARD).to_string();
+    let came = town.send("吴敏", "/elections", &calling(&area, "first", "paper_only", "7")).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let url = came.header("location").split("/candidates").next().unwrap_or_default().to_owned();
+    put_up(&town, &url, others(&town, 5)[4]);
+    posted(&mut town, &url).await;
+    town.pass(opens());
+    for no in doors(&town).into_iter().take(14) {
+        assert_eq!(paper(&town, &url, no, &["yes"; 7]).await.status, 303);
+    }
+    town.pass(over());
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
+    assert_eq!(town.number("SELECT count(*) FROM property_vote_matter WHERE passed = 1"), 7);
+    // One of the seven sells after the count, before the first day of the term.
+    town.pass(day("2026-07-25").at(10, 0));
+    crate::calling::sold(&town, town.map.unit(YARD, "西排", "5 号"));
+    let came = town.send("吴敏", &format!("{url}/seats"), &[("since", "2026-07-26")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let person = town.map.person("康福");
+    let seats = town.read(move |r| {
+        let sql = "SELECT person FROM register_seat WHERE role = 'committee_member' AND title = '业委会委员'";
+        r.rows(sql, &[], |row| row.opt_id::<PersonId>(0)).expect("read")
+    });
+    assert!(seats.len() == 6 && !seats.contains(&Some(person)), "{seats:?}");
     verified(&town);
 }
 

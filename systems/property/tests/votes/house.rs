@@ -22,7 +22,7 @@ use tower::ServiceExt as _;
 pub(crate) const YARD: &str = "铁东 12 号院";
 const PASSWORD: &str = "芙蓉里的路灯亮了";
 const STAFF: &[(&str, &str)] =
-    &[("吴敏", "wumin"), ("周国栋", "zhou"), ("马建军", "ma"), ("刘志强", "liu"), ("高远", "gao")];
+    &[("吴敏", "wumin"), ("周国栋", "zhou"), ("马建军", "ma"), ("刘志强", "liu"), ("高远", "gao"), ("丁雪", "ding")];
 const RESIDENTS: &[&str] = &["佟玉珍", "康福", "魏红", "张玉兰"];
 
 pub(crate) struct Town {

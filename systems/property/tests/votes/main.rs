@@ -1,5 +1,6 @@
 //! Owners' votes, knocked at as a browser does: who votes, calling, the roll, casting, papers, the count, and what goes wrong.
 
+mod asked;
 mod calling;
 mod casting;
 mod conflicts;
@@ -7,11 +8,13 @@ mod counting;
 mod delivering;
 mod electing;
 mod filing;
+mod first_assemblies;
 mod house;
 mod objecting;
 mod papers;
 mod printed;
 mod proxies;
+mod rulesets;
 mod seeds;
 mod takeovers;
 mod told;

@@ -52,24 +52,85 @@ async fn what_two_people_read_differently_is_settled_with_the_paper_at_hand() {
             [("no".to_owned(), no.clone()), ("m1".into(), marks[0].into()), ("m2".into(), marks[1].into())]
         }
     };
-    let send = async |no: i64, marks: [&'static str; 2]| {
+    let send = async |who: &str, no: i64, marks: [&'static str; 2]| {
         let pairs = settle(no)(marks);
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        town.send("周国栋", &format!("{url}/papers/settle"), &pairs).await
+        town.send(who, &format!("{url}/papers/settle"), &pairs).await
     };
-    let early = send(no, ["yes", "no"]).await;
+    let early = send("丁雪", no, ["yes", "no"]).await;
     assert!(early.status == 422 && early.says("没有要定的纸票"), "{}", early.text);
     entered(&town, "吴敏", &url, no, ["yes", "no"]).await;
     entered(&town, "周国栋", &url, no, ["yes", "invalid"]).await;
     assert!(counting(&town).is_empty());
     let page = town.get("吴敏", &format!("{url}/papers")).await;
     assert!(page.says("第 2 项两遍不一样") && !page.says("checked"), "{}", page.text);
-    let form = town.get("周国栋", &format!("{url}/papers?no={no}")).await;
-    assert!(form.says("拿出这张纸票") && form.red() == 1, "{}", form.text);
-    let third = entered(&town, "吴敏", &url, no, ["yes", "no"]).await;
+    // Neither of the two decides alone.
+    for who in ["吴敏", "周国栋"] {
+        let alone = send(who, no, ["yes", "invalid"]).await;
+        assert!(alone.status == 422 && alone.says("不能一个人定"), "{who}: {}", alone.text);
+    }
+    assert!(counting(&town).is_empty());
+    let form = town.get("丁雪", &format!("{url}/papers?no={no}")).await;
+    assert!(form.says("拿出这张纸票") && form.says("/papers/settle") && form.red() == 1, "{}", form.text);
+    let third = entered(&town, "丁雪", &url, no, ["yes", "no"]).await;
     assert!(third.status == 422 && third.says("对着纸票定下来"), "{}", third.text);
-    assert_eq!(send(no, ["yes", "invalid"]).await.status, 303);
+    assert_eq!(send("丁雪", no, ["yes", "invalid"]).await.status, 303);
     assert_eq!(counting(&town), [("paper".into(), "yes,invalid".into(), 0)]);
+    crate::counting::verified(&town);
+}
+
+#[tokio::test]
+async fn where_there_is_no_third_both_read_the_paper_once_more_and_it_counts_when_they_agree() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let no = town.number_of(&url, "东排", "1 号");
+    entered(&town, "吴敏", &url, no, ["yes", "no"]).await;
+    entered(&town, "周国栋", &url, no, ["yes", "invalid"]).await;
+    let form = town.get("吴敏", &format!("{url}/papers?no={no}")).await;
+    assert!(form.says("看着它把您那一遍重录") && !form.says("/papers/settle") && form.red() == 1, "{}", form.text);
+    assert_eq!(entered(&town, "吴敏", &url, no, ["no", "no"]).await.status, 303);
+    assert!(counting(&town).is_empty(), "they still differ");
+    assert_eq!(entered(&town, "周国栋", &url, no, ["no", "no"]).await.status, 303);
+    assert_eq!(counting(&town), [("paper".into(), "no,no".into(), 0)]);
+    town.pass(crate::house::closes());
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
+    crate::counting::verified(&town);
+}
+
+#[tokio::test]
+async fn a_number_both_mistook_is_set_aside_and_what_its_owner_cast_counts_again() {
+    let mut town = town().await;
+    let url = town.open().await;
+    let void = format!("{url}/papers/void");
+    let cast = [("m1", "yes"), ("m2", "abstain")];
+    assert_eq!(town.send("佟玉珍", &format!("{url}/cast"), &cast).await.status, 303);
+    let no = town.mine(&url, "佟玉珍")[0];
+    for who in ["吴敏", "周国栋"] {
+        assert_eq!(entered(&town, who, &url, no, ["no", "no"]).await.status, 303);
+    }
+    assert_eq!(counting(&town), [("paper".into(), "no,no".into(), 1)]);
+    let wrong = no.to_string();
+    let page = town.get("吴敏", &format!("{url}/papers")).await;
+    assert!(page.says("录好两遍以后才发现录错号的") && page.red() == 1, "{}", page.text);
+    assert_eq!(town.send("吴敏", &void, &[("wrong", &wrong)]).await.status, 303);
+    assert_eq!(counting(&town), [("paper".into(), "no,no".into(), 1)], "nobody makes a paper vanish alone");
+    let again = town.send("吴敏", &void, &[("wrong", &wrong)]).await;
+    assert!(again.status == 422 && again.says("等另一位录的同事也找过纸票"), "{}", again.text);
+    assert!(town.get("周国栋", &format!("{url}/papers")).await.says("等另一位也找过"));
+    assert_eq!(town.send("周国栋", &void, &[("no", &wrong)]).await.status, 303);
+    assert_eq!(counting(&town), [("phone".into(), "yes,abstain".into(), 0)], "the phone vote stands again");
+    assert!(town.get("佟玉珍", &url).await.says("您 7 月 3 日"), "and its owner may change it");
+    // The right paper is entered, and a third finds it wrong once more.
+    for who in ["吴敏", "周国栋"] {
+        assert_eq!(entered(&town, who, &url, no, ["no", "yes"]).await.status, 303);
+    }
+    assert_eq!(town.send("丁雪", &void, &[("wrong", &wrong)]).await.status, 303);
+    assert_eq!(counting(&town), [("phone".into(), "yes,abstain".into(), 0)]);
+    town.pass(crate::house::closes());
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
+    let late = town.send("丁雪", &void, &[("wrong", &wrong)]).await;
+    assert!(late.status == 422 && late.says("已经计过票了"), "{}", late.text);
+    crate::counting::verified(&town);
 }
 
 #[tokio::test]
@@ -97,8 +158,6 @@ async fn a_paper_entered_under_a_wrong_number_is_set_aside_by_somebody_else_and_
     assert_eq!(entered(&town, "周国栋", &url, no, ["no", "no"]).await.status, 303);
     assert_eq!(entered(&town, "吴敏", &url, no, ["no", "no"]).await.status, 303);
     assert_eq!(counting(&town), [("paper".into(), "no,no".into(), 0)]);
-    let done = town.send("周国栋", &void, &pairs).await;
-    assert!(done.status == 422 && done.says("已经录好两遍了"), "{}", done.text);
     assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
     crate::counting::verified(&town);
 }

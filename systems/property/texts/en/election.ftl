@@ -84,6 +84,7 @@ undecided = Open
 undecided-says = Equal to another, and the order adopted does not tell them apart: to be elected again.
 by-lot = A lot decided the order.
 kind-candidate = Candidate for the committee
+kind-committee = Electing or replacing the owners' committee
 notice-candidate = Your name for the committee was looked at
 notice-candidate-body = { $title }: { $stands }.
 notice-candidate-wrong = { $title }: { $stands }. If that is wrong, tell the community before the list is posted; it can still be put right.

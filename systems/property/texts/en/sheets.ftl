@@ -27,3 +27,14 @@ tally-counts = Counted by:
 tally-watches = Watched by:
 roll-draft-title = Roll of { $place }, for objections: { $vote }
 roll-draft = Not frozen yet. Say what is wrong before { $when }; the numbers are drawn then.
+
+specimen-notice = Notice of a vote
+specimen-roll = Roll of owners
+specimen-paper = Voting paper, to fill in
+specimen-ballots = Voting papers, one an owner
+specimen-delivery = Delivery register
+specimen-proxy = Proxy form
+specimen-objection = Objection to the roll
+specimen-tally = Count sheet
+specimen-result = Result of a vote
+specimen-filing = Filing package

@@ -38,10 +38,19 @@ paper-print = 纸票（打印）
 paper-title = { $place } 业主表决票
 # $when (String)
 paper-until = { $when } 以前交到社区。
-paper-how = 每件事只划一个。划得看不清、没划的，算参加了、不算同意。没交的不算参加。手机投过又交了纸票的，以签了名的纸票为准。
+paper-how = 每件事只划一个。划得看不清、没划的，算参加了、不算同意。手机投过又交了纸票的，以签了名的纸票为准。
 paper-where = 楼栋、房号：
 paper-size = 面积（平方米）：
 paper-number = 名册号：
 paper-sign = 业主签名：
 paper-day = 日期：
 paper-owner = 由业主本人填、本人签名。几个人共有一套的，由说好的那一位填。租户不能替填。
+no-settle-self = 这张您录过一遍，不能一个人定。请第三位同事对着纸票定；没有第三位的，两个人各自看着纸票重录，一样了就算。
+no-void-asked = 您说过录错号了，等另一位录的同事也找过纸票再作废。
+anew-lead = 两遍录得不一样，这张您录过一遍。拿出纸票，看着它把您那一遍重录，两个人一样了就算；或者请第三位同事来定。
+papers-wrong = 有一位说录错号了
+# $no (Number)
+papers-asked = { $no } 号：录的一位没找到这张纸票，等另一位也找过。
+paper-void-too = 我也找过，没有，作废
+paper-wrong = 录好两遍以后才发现录错号的
+paper-wrong-hint = 写录错的那个号。没录过它的第三位一点就作废；录过它的两位，要两位都来点。作废以后，那个号原来在手机上投的还算。

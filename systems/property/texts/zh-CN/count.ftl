@@ -23,7 +23,8 @@ follow-off = 没投的不算参加：这次没有约定“没投的跟着多数�
 # $yes (String)
 # $participants (String)
 # $came (String)
-follow-on = 没投、送达有凭据的跟着多数算：{ $followers }；这样算，同意的有 { $yes }，参加的有 { $participants }，{ $came }。
+# $returned (String)
+follow-on = 没投、送达有凭据的跟着多数算：{ $followers }；这样算，同意的有 { $yes }，参加的有 { $participants }，{ $came }。只算交了票的：{ $returned }。依约定按跟着多数的那本定。
 follow-differ = 两本账的结果不一样。
 by-house = 各栋怎么投的
 # $yes (String)

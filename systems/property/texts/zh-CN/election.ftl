@@ -100,6 +100,7 @@ undecided = 没定
 undecided-says = 和别人一样多，约定的顺序分不出来，要另选。
 by-lot = 按抽签定的先后。
 kind-candidate = 业委会候选人
+kind-committee = 选举或更换业委会
 notice-candidate = 您报名业委会候选人，有结果了
 # $title (String)
 # $stands (String)

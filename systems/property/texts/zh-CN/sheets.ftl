@@ -34,3 +34,14 @@ tally-watches = 监票人：
 roll-draft-title = { $place } 业主名册（征求意见）：{ $vote }
 # $when (String)
 roll-draft = 还没定下来。不对的，{ $when } 以前来说；名册号那时候再抽。
+
+specimen-notice = 表决公告
+specimen-roll = 业主清册
+specimen-paper = 表决票（单张，自己填）
+specimen-ballots = 表决票（逐户印好）
+specimen-delivery = 送达登记表
+specimen-proxy = 委托书
+specimen-objection = 清册异议表
+specimen-tally = 计票表
+specimen-result = 表决结果公告
+specimen-filing = 备案材料

@@ -6,7 +6,7 @@ mod door;
 mod list;
 mod object;
 mod one;
-mod paper;
+pub(crate) mod paper;
 mod run;
 mod said;
 mod write;

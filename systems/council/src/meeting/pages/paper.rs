@@ -3,12 +3,14 @@
 use super::super::store::{self, invited};
 use super::said::{Point, points, span, title};
 use super::{own, under, url};
+use crate::example;
 use crate::say::when;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::HeaderMap;
 use axum::response::Response;
+use lianxin_base::Lang;
 use lianxin_paper::qr_svg;
 use lianxin_web::components::{Facts, Html};
 use lianxin_web::photos::{Photo, picture};
@@ -119,4 +121,56 @@ async fn signed(visit: &Visit, meeting: &str, n: usize) -> Result<Photo, Trouble
     let m = own(visit, meeting).await?;
     let all = visit.read(move |r| Ok(store::sheets(r, m.id)?)).await?;
     n.checked_sub(1).and_then(|at| all.get(at).copied()).ok_or(Trouble::NotFound)
+}
+
+/// An invented matter of an agenda.
+fn example_point() -> Point {
+    Point {
+        n: 1,
+        no: example::NO.into(),
+        url: String::new(),
+        title: example::TITLE.into(),
+        says: None,
+        landed: None,
+        item: example::item(),
+        words: String::new(),
+        moved: false,
+    }
+}
+
+/// An invented example of the agenda.
+pub(crate) fn sheet_specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let facts = [
+        (t.msg_meeting_when(), when(lang, example::NOW, example::NOW)),
+        (t.msg_meeting_where(), example::WHERE.into()),
+        (t.msg_meeting_convener(), example::ORG.into()),
+    ];
+    Html::of(&Sheet {
+        t,
+        title: t.msg_meeting_poster_title(example::PLACE),
+        facts: Facts { items: facts.into_iter().map(|(name, value)| (name.into(), value.into())).collect() },
+        points: vec![example_point()],
+        more: None,
+        lines: (1..=LINES).collect(),
+        printed: t.msg_meeting_printed(when(lang, example::NOW, example::NOW)),
+        back: example::BACK.into(),
+    })
+}
+
+/// An invented example of the sheet for doors.
+pub(crate) fn poster_specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    Html::of(&Poster {
+        t,
+        title: t.msg_meeting_poster_title(example::PLACE),
+        span: when(lang, example::NOW, example::NOW),
+        place: example::WHERE.into(),
+        who: t.msg_meeting_poster_who(example::ORG),
+        points: vec![example_point()],
+        more: None,
+        qr: Html(qr_svg(example::ADDRESS).unwrap_or_default()),
+        address: example::ADDRESS.into(),
+        back: example::BACK.into(),
+    })
 }

@@ -6,10 +6,12 @@ use super::super::{Decided, NewMinutes, Refusal, minutes};
 use super::said::{Point, outcome_name, points, title};
 use super::{none, on, own, under, url};
 use crate::course::{Author, Terms, parties, terms};
-use crate::pages::author;
 use crate::pages::moves::money;
+use crate::pages::{author, sight};
+use crate::plan::pages::{Offer, TAKE, block, offers_of, take};
 use crate::rules::{Refusal as Rules, WORDS_MAX};
 use crate::say::when;
+use crate::store::by_id;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -17,9 +19,10 @@ use axum::response::Response;
 use lianxin_base::{Day, Moment, OrgId, Refuse};
 use lianxin_journal::text;
 use lianxin_register::find::OrgRow;
-use lianxin_web::components::{Back, Choice, ErrorSummary, Field, FieldKind, Notice, NoticeKind, Submit};
+use lianxin_web::components::{Back, Choice, ErrorSummary, Field, FieldKind, Html, Notice, NoticeKind, Submit};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
+use std::collections::BTreeMap;
 
 /// A matter of the agenda with its questions.
 struct Row {
@@ -27,6 +30,8 @@ struct Row {
     title: String,
     no: String,
     moved: Option<Notice<'static>>,
+    /// Proposals that say what they cost and who does it.
+    plans: Option<Html>,
     fields: Vec<Field<'static>>,
 }
 
@@ -47,6 +52,8 @@ struct View {
 
 struct Ground {
     points: Vec<Point>,
+    /// What can be taken over, by the matter's place on the agenda.
+    offers: BTreeMap<i64, Vec<Offer>>,
     parties: Vec<OrgRow>,
     /// The minutes that hang out, when they are written anew.
     before: String,
@@ -55,12 +62,19 @@ struct Ground {
 }
 
 async fn ground(visit: &Visit, m: &Meeting) -> Result<Ground, Trouble> {
-    let (m, lang, now) = (m.clone(), visit.lang, visit.now());
+    let (m, lang, now, sight) = (m.clone(), visit.lang, visit.now(), sight(visit));
     visit
         .read(move |r| {
             let terms = terms(r, m.area)?;
+            let points = points(r, &m, lang, now)?;
+            let mut offers = BTreeMap::new();
+            for p in points.iter().filter(|p| !p.moved) {
+                let Some(matter) = by_id(r, p.item.matter)? else { continue };
+                offers.insert(p.n, offers_of(r, &matter, sight.eye(&matter), lang)?);
+            }
             Ok(Ground {
-                points: points(r, &m, lang, now)?,
+                points,
+                offers,
                 parties: parties(r, m.area, now.day())?,
                 before: m.minutes.map(|act| text(r, act, "words")).transpose()?.flatten().unwrap_or_default(),
                 until: until(&terms, now, m.days),
@@ -95,7 +109,7 @@ async fn show(visit: &Visit, m: &Meeting, fields: &Fields) -> Result<Response, T
             .error(fields.fault("words"))
             .required()
             .max(MINUTES_MAX as u32),
-        rows: g.points.iter().map(|p| row(visit, fields, &g, p)).collect(),
+        rows: g.points.iter().map(|p| row(visit, fields, (&g, &under(m.id, "minutes")), p)).collect(),
         submit: Submit::new(t.msg_meeting_post_go()),
     };
     let name = t.msg_meeting_write();
@@ -103,7 +117,7 @@ async fn show(visit: &Visit, m: &Meeting, fields: &Fields) -> Result<Response, T
     Ok(if fields.good() { page } else { page.wrong() }.view(&view))
 }
 
-fn row(visit: &Visit, fields: &Fields, g: &Ground, p: &Point) -> Row {
+fn row(visit: &Visit, fields: &Fields, (g, action): (&Ground, &str), p: &Point) -> Row {
     let (lang, t, i) = (visit.lang, t(visit.lang), &p.item);
     let field = |name: &str, label: String, before: String| {
         let name = format!("{name}-{}", p.n);
@@ -121,6 +135,7 @@ fn row(visit: &Visit, fields: &Fields, g: &Ground, p: &Point) -> Row {
         n: p.n,
         title: p.title.clone(),
         no: p.no.clone(),
+        plans: g.offers.get(&p.n).and_then(|o| block(lang, o, Some(fields), (action, &format!("-{}", p.n)))),
         moved: p.moved.then(|| Notice::new(NoticeKind::Warn, t.msg_meeting_moved())),
         fields: vec![
             field("kind", t.msg_meeting_outcome(), i.outcome.map_or_else(String::new, |o| o.to_string()))
@@ -144,6 +159,9 @@ const USUAL_DAYS: u32 = 5;
 /// `POST /meetings/{meeting}/minutes`
 pub(super) async fn send(visit: Visit, Path(meeting): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let m = own(&visit, &meeting).await?;
+    if fields.has(TAKE) {
+        return take_over(&visit, &m, fields).await;
+    }
     let words = fields.opt_text("words", MINUTES_MAX).unwrap_or_default();
     if words.is_empty() && fields.fault("words").is_none() {
         fields.refuse(&Refusal::NoMinutes);
@@ -168,6 +186,17 @@ pub(super) async fn send(visit: Visit, Path(meeting): Path<String>, mut fields: 
             show(&visit, &m, &fields).await
         }
     }
+}
+
+/// The form once more, with what the pressed proposal says about its matter. Nothing is recorded.
+async fn take_over(visit: &Visit, m: &Meeting, mut fields: Fields) -> Result<Response, Trouble> {
+    let g = ground(visit, m).await?;
+    let found = g.offers.iter().find(|(n, offers)| take(&mut fields, offers, &format!("-{n}")));
+    match found {
+        Some((n, _)) => fields.fill(&format!("kind-{n}"), Outcome::Do.name()),
+        None => fields.refuse(&crate::plan::Refusal::Gone),
+    }
+    show(visit, m, &fields).await
 }
 
 /// What was answered about the nth matter; what is missing is noted beside its question.

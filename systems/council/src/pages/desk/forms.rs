@@ -1,6 +1,7 @@
 //! What a seat can do with a matter at the step where it stands: one form at a time, the usual one first.
 
-use super::masks::Masked;
+mod show;
+
 use super::{Asked, Opened, with};
 use crate::about;
 use crate::caps;
@@ -8,7 +9,7 @@ use crate::feedback::HOW;
 use crate::pages::desk_url;
 use crate::pages::matter::entry_name;
 use crate::pause::{Reason, STEP, may_pause, reason_name};
-use crate::photos::DONE;
+use crate::plan::pages as plan;
 use crate::question::pages as question;
 use crate::quote;
 use crate::raise;
@@ -64,6 +65,7 @@ forms! {
     Transfer "transfer" msg_desk_transfer,
     Feedback "feedback" msg_desk_feedback,
     Publication "publication" msg_desk_publication,
+    Show "show" msg_desk_publication,
     About "about" msg_desk_about,
     Take "take" msg_desk_take,
     Answer "answer" msg_question_form,
@@ -135,6 +137,11 @@ pub(super) fn offered(visit: &Visit, seen: &Seen) -> Vec<Form> {
     if can(caps::LOOK) && (m.publication != Publicity::Kept || may_be_shown(m)) {
         all.push(Form::Publication);
     }
+    // Of a complaint about the community nobody of it lets the neighbours read anything: who stands above it does.
+    let above = can(caps::WORK) && m.kept_by.is_some() && acts_for(visit, caps::WORK) == m.kept_by;
+    if above && seen.eye == Eye::Party && (m.publication != Publicity::Kept || may_be_shown(m)) {
+        all.push(Form::Show);
+    }
     all
 }
 
@@ -171,7 +178,7 @@ pub(super) fn usual(offered: &[Form], seen: &Seen) -> Option<Form> {
         | Form::Consent
         | Form::Answer
         | Form::Entry => true,
-        Form::Publication => seen.m.publication == Publicity::Waiting,
+        Form::Publication | Form::Show => seen.m.publication == Publicity::Waiting,
         _ => false,
     };
     offered.iter().find(usual).copied()
@@ -268,7 +275,7 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, form: Form, o: &Opened, fields:
             let parts = d.asked(t.msg_desk_feedback_note(), t.msg_answer_note_hint());
             (parts, vec![good, quiet(t.msg_answer_again(), "answer", "again")])
         }
-        Form::Publication => d.publication(),
+        Form::Publication | Form::Show => d.publication(),
         Form::About => {
             let asked = about::pages::desk_choices(visit.lang, m, fields);
             (vec![Html::of(&asked)], vec![main(t.msg_desk_about_go())])
@@ -282,9 +289,9 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, form: Form, o: &Opened, fields:
         }
     };
     let hint = match form {
-        Form::Publication if m.see == See::Parties.name() => t.msg_desk_wish_parties(),
-        Form::Publication if !may_be_shown(m) => t.msg_desk_unknown_reporter(),
-        Form::Publication if !o.seen.agreed => t.msg_desk_not_agreed(),
+        Form::Publication | Form::Show if m.see == See::Parties.name() => t.msg_desk_wish_parties(),
+        Form::Publication | Form::Show if !may_be_shown(m) => t.msg_desk_unknown_reporter(),
+        Form::Publication | Form::Show if !o.seen.agreed => t.msg_desk_not_agreed(),
         Form::Dispatch if d.by_list().is_some() => t.msg_desk_by_list(),
         Form::Feedback => t.msg_desk_feedback_hint(),
         Form::Extension => t.msg_desk_extension_hint(),
@@ -403,7 +410,12 @@ impl Draft<'_> {
             .max(20)
             .autocomplete("off");
         let executor = self.executor(t.msg_desk_executor(), None, false);
-        vec![self.note(t.msg_desk_decision_note()), executor, Html::of(&deadline), Html::of(&limit)]
+        let offers = plan::offers(self.lang(), &self.o.seen.plans, &self.o.seen.entries);
+        let own = [self.note(t.msg_desk_decision_note()), executor, Html::of(&deadline), Html::of(&limit)];
+        plan::block(self.lang(), &offers, self.fields, (&action(&self.o.seen.m, Form::Decision), ""))
+            .into_iter()
+            .chain(own)
+            .collect()
     }
 
     /// Who does this part, what it is, by when. Whoever the list says, if they have not the whole.
@@ -447,7 +459,8 @@ impl Draft<'_> {
         }
         let words = self.field("words", t.msg_entry_words(), "").kind(FieldKind::Area).max(WORDS_MAX as u32);
         let to = question::whom_field(lang, &self.o.asked, self.fields);
-        vec![Html::of(&kind), to, Html::of(&words), self.photos(t.msg_desk_entry_photos())]
+        let plan = plan::fields(lang, &self.o.parties, self.fields);
+        vec![Html::of(&kind), to, Html::of(&words), plan, self.photos(t.msg_desk_entry_photos())]
     }
 
     /// What somebody said, and how they were asked.
@@ -467,31 +480,5 @@ impl Draft<'_> {
             .error(self.fault("note"))
             .max(WORDS_MAX as u32);
         vec![Html::of(&how), Html::of(&note)]
-    }
-
-    /// What everybody will read: what is public already, else the reporter's words, to be masked.
-    fn publication(&self) -> (Vec<Html>, Vec<Button>) {
-        let (t, o) = (t(self.lang()), self.o);
-        let keep = (o.seen.m.publication != Publicity::Kept).then(|| quiet(t.msg_see_parties(), "show", "no"));
-        if !may_be_shown(&o.seen.m) {
-            return (Vec::new(), keep.into_iter().collect());
-        }
-        let offered = o.published.clone().unwrap_or_else(|| {
-            let titled = if o.seen.m.titled.is_some() { o.seen.title.clone() } else { String::new() };
-            (titled, o.seen.words.clone().unwrap_or_default())
-        });
-        let title = self.field("title", t.msg_desk_name(), &offered.0).max(TITLE_MAX as u32);
-        let words = self
-            .field("words", t.msg_desk_public_words(), &offered.1)
-            .kind(FieldKind::Area)
-            .hint(t.msg_desk_public_hint())
-            .max(WORDS_MAX as u32);
-        let show = quiet(t.msg_desk_publish(), "show", "yes");
-        // Without the reporter's agreement: the worker's title, and photos of the work done.
-        let photos = o.seen.photos.iter().enumerate().filter(|(_, p)| o.seen.agreed || p.stage == DONE);
-        let photos = photos.filter_map(|(at, p)| Masked::of(self.lang(), p, at + 1, self.fields));
-        let words = o.seen.agreed.then(|| Html::of(&words));
-        let parts = std::iter::once(Html::of(&title)).chain(words).chain(photos.map(|p| Html::of(&p)));
-        (parts.collect(), std::iter::once(show).chain(keep).collect())
     }
 }

@@ -229,8 +229,8 @@ fn said(lang: Lang, asked: &Asked, seen: &Seen) -> Option<String> {
         (Form::About, _) => t.msg_desk_said_about(),
         (Form::Take, "work") => t.msg_desk_said_work(who, &by),
         (Form::Answer, _) => t.msg_question_said(),
-        (Form::Publication, _) if m.publication == Publicity::Shown => t.msg_desk_said_shown(),
-        (Form::Publication, _) => t.msg_desk_said_kept(),
+        (Form::Publication | Form::Show, _) if m.publication == Publicity::Shown => t.msg_desk_said_shown(),
+        (Form::Publication | Form::Show, _) => t.msg_desk_said_kept(),
         _ => return None,
     })
 }

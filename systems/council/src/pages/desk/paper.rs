@@ -2,6 +2,7 @@
 
 use super::list::{self, due_words};
 use super::{Asked, Opened, desk_sight, open};
+use crate::example;
 use crate::lists::Line;
 use crate::rules::Source;
 use crate::say::{date, tag, weekday, when};
@@ -13,7 +14,7 @@ use axum::response::Response;
 use lianxin_base::Lang;
 use lianxin_outbox::How;
 use lianxin_register::find;
-use lianxin_web::components::Facts;
+use lianxin_web::components::{Facts, Html};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 
@@ -119,10 +120,13 @@ struct Blank {
 
 /// `GET /desk/blank`: what `/desk/new` asks, to be written by hand; entered later with the time that stands on it.
 pub(super) async fn blank(visit: Visit) -> Result<Response, Trouble> {
-    let (lang, t) = (visit.lang, t(visit.lang));
+    Ok(visit.page(&t(visit.lang).msg_blank_title(), Kind::Print).view(&empty(visit.lang)))
+}
+
+fn empty(lang: Lang) -> Blank {
     let sources = Source::AT_DESK.iter().map(|s| crate::origin::form::source_name(lang, *s)).collect();
     let ways = How::AT_COUNTER.iter().map(|how| how.say(lang)).collect();
-    Ok(visit.page(&t.msg_blank_title(), Kind::Print).view(&Blank { t, sources, ways }))
+    Blank { t: t(lang), sources, ways }
 }
 
 /// So many matters stand on a page of the register.
@@ -148,4 +152,51 @@ pub(super) async fn register(visit: Visit) -> Result<Response, Trouble> {
         office,
         lines: (1..=LINES).collect(),
     }))
+}
+
+/// An invented example of the day's list.
+pub(crate) fn day_specimen(lang: Lang) -> Html {
+    let (t, today) = (t(lang), example::NOW.day());
+    let item = |title: &str| Item {
+        due: due_words(lang, example::DUE, example::NOW),
+        left: String::new(),
+        no: example::NO.into(),
+        title: title.into(),
+        place: example::PLACE.into(),
+        holder: example::ORG.into(),
+    };
+    Html::of(&Day {
+        t,
+        title: t.msg_day_title(date(lang, today, example::NOW), weekday(lang, today)),
+        who: String::new(),
+        n: t.msg_day_count(1),
+        items: vec![item(example::TITLE)],
+        back: example::BACK.into(),
+    })
+}
+
+/// An invented example of a work slip.
+pub(crate) fn slip_specimen(lang: Lang) -> Html {
+    let t = t(lang);
+    let facts = [
+        (t.msg_slip_no(), example::NO.into()),
+        (t.msg_slip_what(), example::TITLE.into()),
+        (t.msg_slip_where(), example::WHERE.into()),
+        (t.msg_slip_who(), example::ORG.into()),
+        (t.msg_slip_due(), due_words(lang, example::DUE, example::NOW)),
+        (t.msg_slip_printed(), when(lang, example::NOW, example::NOW)),
+    ];
+    let facts =
+        Facts { items: facts.into_iter().map(|(name, value): (_, String)| (name.into(), value.into())).collect() };
+    Html::of(&Slip { t, facts, words: Some(example::WORDS.into()), back: example::BACK.into() })
+}
+
+/// The blank slip: nothing on it is anybody's.
+pub(crate) fn blank_specimen(lang: Lang) -> Html {
+    Html::of(&empty(lang))
+}
+
+/// An invented example of a page of the register.
+pub(crate) fn register_specimen(lang: Lang) -> Html {
+    Html::of(&PaperRegister { t: t(lang), office: example::ORG.into(), lines: (1..=LINES).collect() })
 }

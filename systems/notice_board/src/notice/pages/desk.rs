@@ -16,7 +16,8 @@ use lianxin_base::Lang;
 use lianxin_journal::Receipt;
 use lianxin_store::{Stop, Tx};
 use lianxin_web::components::{
-    Back, Empty, ErrorSummary, Facts, Field, FieldKind, Link, Notice as Note, NoticeKind, Row, Rows, Shots, Tag, Tone,
+    Back, Choice, Choices, Empty, ErrorSummary, Facts, Field, FieldKind, Link, Look, Notice as Note, NoticeKind, Row,
+    Rows, Shots, Tag, Tone,
 };
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
@@ -113,6 +114,7 @@ struct ProofForm {
     title: String,
     end: bool,
     day: Field<'static>,
+    nobody: Choices<'static>,
     photo: PhotoAsk,
 }
 
@@ -227,7 +229,12 @@ fn proof_form(visit: &Visit, n: &Notice, _: &[PhotoRow], fields: &Fields) -> Opt
     let day = if fields.has("day") { fields.raw("day").to_owned() } else { today.to_string() };
     let field = Field::new(lang, "day", t.msg_proof_day()).kind(FieldKind::Date).required();
     let photo = PhotoAsk::of(visit, fields, t.msg_proof_photo(), t.msg_proof_photo_hint());
-    Some(ProofForm { title, end, day: field.value(day).error(fields.fault("day")), photo })
+    let nobody = Choices::new(lang, Look::Checks, "nobody", t.msg_proof_nobody())
+        .item(Choice::new("yes", t.msg_proof_nobody_yes()))
+        .error(fields.fault("nobody"))
+        .required();
+    let nobody = if fields.raw("nobody") == "yes" { nobody.chosen("yes") } else { nobody };
+    Some(ProofForm { title, end, nobody, day: field.value(day).error(fields.fault("day")), photo })
 }
 
 /// `POST /posting/{notice}/down`

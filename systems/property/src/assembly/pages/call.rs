@@ -2,18 +2,22 @@
 
 use super::super::rules::{MATTERS_MAX, TITLE_MAX, WORDS_MAX, earliest, kinds, over_spring_festival, rules_on};
 use super::super::{NewVote, Online, call};
+use super::asked::{self, Questions, questions};
 use super::{author, on, under};
 use crate::refusal::Refusal;
+use crate::ruleset::in_force;
 use crate::say;
 use crate::texts::{L10nLanguage, t};
 use crate::words::Author;
 use askama::Template;
 use axum::response::Response;
+use lianxin_ballot::RuleSet;
 use lianxin_base::{AreaId, Lang, Moment, Refuse as _};
 use lianxin_register::find;
 use lianxin_web::components::{Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Submit};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
+use std::borrow::Cow;
 
 /// More compounds are not offered at once.
 const PLACES: usize = 500;
@@ -28,6 +32,7 @@ struct View {
     title: Field<'static>,
     places: Field<'static>,
     matters: Vec<Matter>,
+    asked: Questions,
     window: Vec<Field<'static>>,
     online: Choices<'static>,
     sure: Option<Choices<'static>>,
@@ -47,13 +52,20 @@ pub(super) async fn form(visit: Visit) -> Result<Response, Trouble> {
 }
 
 async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
-    let scope = visit.scope();
-    let places = visit
-        .read(move |r| {
-            let all = find::all_compounds(r)?.into_iter().filter(|a| scope.covers(a.id));
-            Ok(all.take(PLACES).map(|a| Choice::new(a.id.to_string(), a.name)).collect::<Vec<_>>())
-        })
-        .await?;
+    let (scope, today) = (visit.scope(), visit.now().day());
+    let asked: Option<AreaId> = fields.raw("area").parse().ok();
+    let found = visit.read(move |r| {
+        let all: Vec<_> = find::all_compounds(r)?.into_iter().filter(|a| scope.covers(a.id)).take(PLACES).collect();
+        // The region's notice and categories, as soon as it is known where.
+        let only = all.first().filter(|_| all.len() == 1).map(|a| a.id);
+        let at = asked.filter(|id| all.iter().any(|a| a.id == *id)).or(only);
+        let set = match at {
+            Some(area) => in_force(r, area, today)?.set,
+            None => Cow::Borrowed(rules_on(today)?),
+        };
+        Ok((all.into_iter().map(|a| Choice::new(a.id.to_string(), a.name)).collect::<Vec<_>>(), set))
+    });
+    let (places, set) = found.await?;
     let (lang, t) = (visit.lang, t(visit.lang));
     let usual = places.first().filter(|_| places.len() == 1).map_or_else(String::new, |c| c.value.to_string());
     let field = |name: &'static str, label: String, usual: String| {
@@ -70,8 +82,9 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
             .required()
             .max(TITLE_MAX as u32),
         places: field("area", t.msg_where(), usual).kind(FieldKind::Select(places)).required(),
-        matters: (1..=MATTERS_MAX).map(|n| matter(lang, visit.now(), fields, n)).collect(),
-        window: window(visit, &field),
+        matters: (1..=MATTERS_MAX).map(|n| matter(lang, &set, fields, n)).collect(),
+        asked: questions(lang, fields),
+        window: window(visit, &set, &field),
         online: online(lang, fields),
         sure: fields.has("festival").then(|| {
             Choices::new(lang, Look::Checks, "sure", t.msg_festival())
@@ -87,12 +100,11 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
     Ok(if fields.good() { page } else { page.wrong() }.view(&view))
 }
 
-fn matter(lang: Lang, now: Moment, fields: &Fields, n: usize) -> Matter {
+fn matter(lang: Lang, set: &RuleSet, fields: &Fields, n: usize) -> Matter {
     let t = t(lang);
     let (kind, words) = (format!("kind{n}"), format!("words{n}"));
-    let set = rules_on(now.day()).ok();
     let choice = |kind: &str| Choice::new(kind.to_owned(), say::kind(lang, kind));
-    let items = set.map(|set| kinds(set).map(choice).collect()).unwrap_or_default();
+    let items = kinds(set).map(choice).collect();
     let kind = Field::new(lang, kind.clone(), t.msg_call_kind())
         .kind(FieldKind::Select(items))
         .value(fields.raw(&kind).to_owned())
@@ -110,9 +122,13 @@ fn matter(lang: Lang, now: Moment, fields: &Fields, n: usize) -> Matter {
     }
 }
 
-fn window(visit: &Visit, field: &impl Fn(&'static str, String, String) -> Field<'static>) -> Vec<Field<'static>> {
+fn window(
+    visit: &Visit,
+    set: &RuleSet,
+    field: &impl Fn(&'static str, String, String) -> Field<'static>,
+) -> Vec<Field<'static>> {
     let (lang, t, today) = (visit.lang, t(visit.lang), visit.now().day());
-    let early = rules_on(today).ok().and_then(|set| earliest(set, today));
+    let early = earliest(set, today);
     let hint = early.map_or_else(String::new, |e| t.msg_call_opens_hint(say::plain_day(lang, e.earliest), e.article));
     vec![
         field("opens", t.msg_call_opens(), String::new()).kind(FieldKind::Date).hint(hint).required(),
@@ -143,7 +159,7 @@ fn online(lang: Lang, fields: &Fields) -> Choices<'static> {
 /// `POST /votes`
 pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     fields.keep("sent", "1");
-    let Some(new) = read(&visit, &mut fields) else { return show(&visit, &fields).await };
+    let Some(new) = read(&visit, &mut fields).await else { return show(&visit, &fields).await };
     let who = author(&visit);
     let done = visit
         .act_once(new.area, fields.token(), move |tx, token| call(tx, &Author { token, ..who.clone() }, &new))
@@ -157,7 +173,7 @@ pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, T
     }
 }
 
-fn read(visit: &Visit, fields: &mut Fields) -> Option<NewVote> {
+async fn read(visit: &Visit, fields: &mut Fields) -> Option<NewVote> {
     let area: Option<AreaId> = fields.id("area");
     let title = fields.line("title", TITLE_MAX);
     let matters = matters(visit.lang, fields);
@@ -165,7 +181,8 @@ fn read(visit: &Visit, fields: &mut Fields) -> Option<NewVote> {
         (moment(visit.lang, fields, "opens", "opens_time"), moment(visit.lang, fields, "closes", "closes_time"));
     let offered: Vec<&'static str> = Online::ALL.iter().map(|o| o.name()).collect();
     let online: Option<Online> = fields.choice("online", &offered).and_then(|o| o.parse().ok());
-    let new = NewVote { area: area?, title, matters, opens: opens?, closes: closes?, online: online? };
+    let asked = asked::read(visit, fields, area).await;
+    let new = NewVote { area: area?, title, matters, opens: opens?, closes: closes?, online: online?, asked: asked? };
     if fields.good() && over_spring_festival(new.opens, new.closes) && fields.raw("sure") != "yes" {
         fields.keep("festival", "1");
         fields.note("sure", "property.festival", t(visit.lang).msg_festival_ask());

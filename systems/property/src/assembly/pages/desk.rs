@@ -1,7 +1,7 @@
 //! `/votes/{vote}/desk`: who runs a vote sees whether enough took part and which buildings lag, what keeps it from opening,
 //! and has it counted.
 
-use super::super::rules::{MATTERS_MAX, WORDS_MAX, may_call_off, over_spring_festival, rules_on};
+use super::super::rules::{MATTERS_MAX, WORDS_MAX, may_call_off, over_spring_festival};
 use super::super::store::{self, Vote};
 use super::super::{State, call_off};
 use super::{author, can, on, own, under, url};
@@ -94,10 +94,10 @@ fn look(r: &mut Read<'_>, v: &Vote, on: lianxin_base::Day) -> Result<Seen, Fault
     if v.state == State::Called {
         return Ok(Seen { waits, companies, election, gaps: unsettled(r, v, on)?, ..Seen::default() });
     }
-    let set = rules_on(v.opens.day()).map_err(|_| Fault::Damaged(format!("{} has no rules", v.id)))?;
+    let set = v.set().map_err(|_| Fault::Damaged(format!("{} has no rules", v.id)))?;
     let (matters, lines) = (store::matters(r, v.id)?, rolls::lines(r, v.id)?);
     let came: BTreeSet<i64> = ballots::all(r, v.id)?.into_iter().map(|b| b.no).collect();
-    let turnout = (!lines.is_empty()).then(|| turnout(set, &matters, &lines, &came));
+    let turnout = (!lines.is_empty()).then(|| turnout(&set, &matters, &lines, &came));
     Ok(Seen { waits, companies, election, turnout, waiting: waiting(r, v.id)?.len(), ..Seen::default() })
 }
 

@@ -38,6 +38,8 @@ struct View {
     empty: Option<Empty<'static>>,
     rows: Option<Rows<'static>>,
     takeovers: Link<'static>,
+    rules: Link<'static>,
+    firsts: Link<'static>,
 }
 
 struct Found {
@@ -66,7 +68,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
     let (t, works) = (t(lang), visit.can(caps::CONVENE));
     let row = |v: &Vote| {
         let span = t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now));
-        Row::to(url(v.id), v.title.clone()).line([v.area_name.clone(), span]).tag(tag(lang, v, now))
+        Row::to(url(v.id), v.title.clone()).line([v.place(), span]).tag(tag(lang, v, now))
     };
     let mut items = vec![Choice::new("", t.msg_everywhere())];
     items.extend(found.places.iter().map(|(code, name)| Choice::new(code.clone(), name.clone())));
@@ -89,6 +91,8 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
             text: t.msg_votes_empty().into(),
             action: None,
         }),
+        rules: Link::new("/rules", t.msg_rules_title()).icon(Icon::FileText),
+        firsts: Link::new("/first-assemblies", t.msg_firsts()).icon(Icon::UsersGroup),
         takeovers: Link::new("/takeovers", t.msg_takeovers()).icon(Icon::BuildingCommunity),
         rows: (!found.all.is_empty()).then(|| Rows { items: found.all.iter().map(row).collect() }),
     };

@@ -1,5 +1,6 @@
 //! Where votes are listed, called, seen by everybody and run.
 
+pub(crate) mod asked;
 mod call;
 mod desk;
 mod list;

@@ -3,7 +3,7 @@
 use super::super::rules::rule_of;
 use super::super::store::{self, Matter, Vote};
 use super::super::{Online, State};
-use super::{any, can, under, url};
+use super::{any, asked, can, under, url};
 use crate::ballot::rules::open_for_phones;
 use crate::ballot::{Channel, store as ballots, urn_of};
 use crate::caps;
@@ -113,11 +113,16 @@ struct Seen {
     filed: Option<Day>,
     /// It elects a committee.
     election: bool,
+    /// What it means to hand nothing in.
+    silence: String,
 }
 
 fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Result<Seen, Fault> {
     let mut seen = Seen { matters: store::matters(r, v.id)?, roll: rolls::roll(r, v.id)?, ..Seen::default() };
     seen.counted = counts::of(r, v.id)?;
+    if let Ok(set) = v.set() {
+        seen.silence = asked::silent(lang, v, &set, &seen.matters);
+    }
     seen.election = elections::of(r, v.id)?.is_some();
     seen.objections = objections::totals(r, v.id)?;
     seen.belongs = match person {
@@ -246,8 +251,10 @@ fn facts(
         (t.msg_convener(), v.org_name.clone()),
         (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
         (t.msg_call_online(), say::online(lang, v.online)),
-        (t.msg_rules(), t.msg_rules_of(say::plain_day(lang, v.opens.day()), v.rules.clone())),
+        (t.msg_rules(), t.msg_rules_of(say::plain_day(lang, v.opens.day()), v.rules_name())),
     ];
+    all.extend(asked::facts(lang, v));
+    all.push((t.msg_silence(), seen.silence.clone()));
     if seen.objections.0 > 0 {
         let (made, answered) = seen.objections;
         all.push((t.msg_objections_fact(), t.msg_objections_count(made, answered)));
@@ -280,8 +287,8 @@ fn notice(lang: Lang, now: Moment, v: &Vote) -> Option<Notice<'static>> {
 
 /// What a matter needs, with its article.
 pub(crate) fn needs(lang: Lang, v: &Vote, m: &Matter) -> String {
-    let set = super::super::rules::rules_on(v.opens.day()).ok();
-    let rule = set.and_then(|set| rule_of(set, &m.kind));
+    let set = v.set().ok();
+    let rule = set.as_ref().and_then(|set| rule_of(set, &m.kind));
     let special = rule.is_some_and(|rule| !rule.majority.persons.strict());
     let (t, article) = (t(lang), rule.map_or_else(String::new, |rule| rule.article.clone()));
     if special { t.msg_needs_special(article) } else { t.msg_needs_ordinary(article) }
@@ -369,6 +376,10 @@ pub(crate) fn strip(r: &mut Read<'_>, home: AreaId, lang: Lang, now: Moment) -> 
     let says = match v.state {
         State::Open => t.msg_strip_open(when(lang, v.closes, now)),
         _ => t.msg_strip_called(when(lang, v.opens, now)),
+    };
+    let says = match &v.scope_name {
+        Some(name) => format!("{}{says}", t.msg_strip_only(name.clone())),
+        None => says,
     };
     let view = Strip { label: t.msg_votes_title(), url: url(v.id), title: v.title, says };
     Ok(Some(Html::of(&view)))

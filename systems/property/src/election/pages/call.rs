@@ -3,9 +3,10 @@
 use super::super::rules::{Kind, Shape, Tie};
 use super::super::{NewElection, call};
 use super::{kind_name, tie_name};
+use crate::assembly::pages::asked::{questions, read_counted};
 use crate::assembly::pages::{author, on, under};
 use crate::assembly::rules::{TITLE_MAX, over_spring_festival};
-use crate::assembly::{NewVote, Online};
+use crate::assembly::{self, NewVote, Online, Voting};
 use crate::refusal::Refusal;
 use crate::say;
 use crate::texts::{L10nLanguage, t};
@@ -47,6 +48,8 @@ struct View {
     window: Vec<Field<'static>>,
     sure: Option<Choices<'static>>,
     online: Choices<'static>,
+    counted: Choices<'static>,
+    counted_by: Field<'static>,
     fees: Notice<'static>,
     submit: Submit<'static>,
 }
@@ -81,8 +84,11 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
         Choices::new(lang, Look::Options, "online", t.msg_call_online()).hint(t.msg_election_online_hint()),
         |all, o| all.item(Choice::new(o.name(), say::online(lang, *o))),
     );
+    let asked = questions(lang, fields);
     let view = View {
         t,
+        counted: asked.counted,
+        counted_by: asked.counted_by,
         back: Back::new("/votes", t.msg_votes_title()),
         summary: (!fields.good()).then(|| fields.summary()),
         csrf: visit.token().to_owned(),
@@ -149,8 +155,13 @@ fn read(visit: &Visit, fields: &mut Fields) -> Option<NewElection> {
         (moment(visit, fields, "opens", "opens_time"), moment(visit, fields, "closes", "closes_time"));
     let offered: Vec<&'static str> = Online::ALL.iter().map(|o| o.name()).collect();
     let online: Option<Online> = fields.choice("online", &offered).and_then(|o| o.parse().ok());
+    let (parking, storage, counted_by) = read_counted(lang, fields);
+    // The whole compound elects, and nobody's silence chooses anybody.
+    let voting = Voting { parking, storage, ..Voting::default() };
+    let asked = assembly::Asked { voting, counted_by, follow_by: String::new() };
     let shape = Shape { seats: seats?, alternates: alternates?, tie: tie?, months: months? };
-    let vote = NewVote { area: area?, title, matters: Vec::new(), opens: opens?, closes: closes?, online: online? };
+    let vote =
+        NewVote { area: area?, title, matters: Vec::new(), opens: opens?, closes: closes?, online: online?, asked };
     let new = NewElection { vote, kind: kind?, shape, until: until? };
     if fields.good() && over_spring_festival(new.vote.opens, new.vote.closes) && fields.raw("sure") != "yes" {
         fields.keep("festival", "1");
