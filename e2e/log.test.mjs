@@ -113,6 +113,25 @@ test("root, inclusion and consistency hold for a verifier this project did not w
   assert.ok(await verifyConsistencyProof(new Uint8Array(first.root), new Uint8Array(second.root), continued), "the later log continues the earlier one");
   const earlier = await json(`/api/v1/receipts/${mine.act}?size=${first.size}`);
   assert.deepEqual(earlier.log.proof, receipt.log.proof, "it can still be proved in the earlier tree");
+
+  for (const [path, status, code, says] of [
+    [`/api/v1/receipts/${mine.act}?size=${second.size + 1000}`, 422, "journal.later_tree", /not signed up to that many/],
+    [`/api/v1/receipts/${mine.act}?size=${receipt.log.index}`, 422, "journal.earlier_tree", /recorded later/],
+    ["/api/v1/receipts/018f0000-0000-7000-8000-000000000001", 404, "journal.no_receipt", /compare it with the receipt/],
+    ["/api/v1/receipts/nonsense", 404, "journal.no_receipt", /compare it with the receipt/],
+    ["/journal/tile/0/x999/000", 404, "journal.tile_beyond", /does not reach that far/],
+    ["/journal/tile/entries/x001/000", 404, "journal.tile_beyond", /does not reach that far/],
+    ["/journal/tile/63/999", 404, "journal.tile_beyond", /does not reach that far/],
+    ["/journal/tile/64/000", 404, "journal.tile_path", /no such address/],
+    ["/journal/tile/0/000.p/256", 404, "journal.tile_path", /no such address/],
+    ["/journal/tile/0/x999/x999/x999/x999/x999/x999/x999/999", 404, "journal.tile_path", /no such address/],
+    ["/journal/tile/entries/zzz", 404, "journal.tile_path", /no such address/],
+  ]) {
+    const got = await fetch(`${house.base}${path}`, { headers: { "accept-language": "en" } });
+    const told = await got.json();
+    assert.deepEqual([got.status, got.headers.get("content-type"), told.code], [status, "application/problem+json", code], path);
+    assert.match(told.title, says, path);
+  }
 });
 
 /** The receipt of an act that is in the log. */

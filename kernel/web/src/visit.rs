@@ -47,6 +47,9 @@ pub(crate) struct Reader {
     pub(crate) program: bool,
 }
 
+/// Whoever asks here is a program, whatever it says it takes: the API, and what the public log is checked by.
+const FOR_PROGRAMS: [&str; 3] = ["/api/", "/journal/tile/", "/journal/checkpoint"];
+
 impl Reader {
     pub(crate) fn of(headers: &HeaderMap, path: &str, secure: bool) -> Self {
         let chosen = Cookie::Lang.read(headers, secure).and_then(Lang::from_tag);
@@ -55,7 +58,8 @@ impl Reader {
         let size = Cookie::Size.read(headers, secure).and_then(Size::from_name).unwrap_or_default();
         let accept = header(ACCEPT);
         let asks_json = accept.contains("json") && !accept.contains("text/html");
-        Self { lang, size, program: path.starts_with("/api/") || asks_json }
+        let for_programs = FOR_PROGRAMS.iter().any(|start| path.starts_with(start));
+        Self { lang, size, program: for_programs || asks_json }
     }
 }
 

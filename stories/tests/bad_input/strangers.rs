@@ -124,7 +124,7 @@ fn a_program_is_told_what_is_wrong_in_words_and_codes() {
     }
     let mut who = world.stranger();
     let wrong = who.ask("GET", "/api/v1/receipts/018f0000-0000-7000-8000-000000000001", &[], Body::empty());
-    assert_eq!((wrong.status, wrong.json()["code"].as_str()), (404, Some("web.not_found")));
+    assert_eq!((wrong.status, wrong.json()["code"].as_str()), (404, Some("journal.no_receipt")));
     let wide = r#"{"words":"㛃䶮𬸘😀<b>灯坏了</b>","place":"芙蓉里"}"#;
     assert_eq!(who.program("/api/v1/reports", wide, &[]).status, 201);
     assert_eq!(matters(&world), before + 1);

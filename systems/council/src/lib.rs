@@ -182,7 +182,6 @@ pub fn system() -> System {
         Route::get("/board/feed", Gate::Anyone, feed::feed),
         Route::get("/api/v1/places", Gate::Anyone, api::places),
         Route::post("/api/v1/reports", Gate::Anyone, api::report),
-        Route::get("/api/v1/receipts/{act}", Gate::Anyone, api::receipt_of),
     ];
     routes.extend(desk::routes());
     routes.extend(moves::routes());

@@ -110,11 +110,13 @@ fn refusals() -> Vec<Box<dyn Refuse>> {
     let privacy = privacy::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let incident = incident::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let kept = privacy::retention::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
+    let log = log::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     let told = lianxin_outbox::Refusal::ALL.iter().map(|r| Box::new(*r) as Box<dyn Refuse>);
     own.chain(told)
         .chain(privacy)
         .chain(incident)
         .chain(kept)
+        .chain(log)
         .chain(sheets)
         .chain(files)
         .chain(press)
@@ -205,6 +207,7 @@ fn routes(office: &Office) -> Vec<Route> {
         Route::get("/journal", Gate::Anyone, journal::page),
         Route::get("/journal/checkpoint", Gate::Anyone, log::checkpoint),
         Route::get("/journal/tile/{*tile}", Gate::Anyone, move |v: Visit, p| log::tile(kept.clone(), v, p)),
+        Route::get("/api/v1/receipts/{act}", Gate::Anyone, log::receipt_of),
         Route::get("/journal/today", Gate::Anyone, journal::today),
         Route::get("/journal/{act}", Gate::Anyone, journal::entry),
         Route::get("/verify", Gate::Anyone, verify::page),

@@ -74,21 +74,26 @@ const SEEN: &str = "SELECT id, body, (SELECT max(seq) FROM journal_act) FROM jou
 const PUT: &str = "INSERT INTO journal_act(id, seq, kind, v, no, area, org, at, body, inner_leaf, salt, hash, token) \
                    SELECT ?2, ?3, kind, v, no, area, org, at, ?4, NULL, NULL, ?5, NULL FROM journal_act WHERE id = ?1";
 
+/// So many in one transaction: ten millions in one would lie on the disk twice.
+const AT_ONCE: usize = 100_000;
+
 fn fill(dir: &Path, acts: i64) -> Done<()> {
     let mut conn = Connection::open(file(dir))?;
     conn.pragma_update(None, "synchronous", "OFF")?;
     let (id, body, last): (String, String, i64) =
         conn.query_row(SEEN, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let chance = Chance::system();
-    let tx = conn.transaction()?;
-    {
+    let all: Vec<i64> = (last + 1..=acts).collect();
+    for some in all.chunks(AT_ONCE) {
+        let tx = conn.transaction()?;
         let mut put = tx.prepare(PUT)?;
-        for seq in last + 1..=acts {
+        for &seq in some {
             let own = ActId::new(&chance, Moment::from_micros(1_700_000_000_000_000 + seq * 1_000)).to_string();
             let leaf = body.replace(&id, &own);
             put.execute(params![id, own, seq, leaf, leaf_hash(&leaf).as_slice()])?;
         }
+        drop(put);
+        tx.commit()?;
     }
-    tx.commit()?;
     Ok(())
 }

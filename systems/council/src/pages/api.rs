@@ -1,17 +1,12 @@
-//! For programs: places, reports, receipts. Shapes are a promise (ARCHITECTURE.md, Contract).
+//! For programs: places, reports. Shapes are a promise (ARCHITECTURE.md, Contract).
 
 use super::report::{read_common, take_in};
 use crate::rules::{Need, See, Source};
 use axum::Json;
-use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use lianxin_base::ActId;
-use lianxin_journal::log::place;
-use lianxin_journal::receipt;
 use lianxin_register::find;
 use lianxin_web::{Fields, Trouble, Visit};
-use serde::Deserialize;
 use serde_json::json;
 
 /// `GET /api/v1/places`: `[{code, name, kind, path}]`.
@@ -41,31 +36,4 @@ pub async fn report(visit: Visit, mut fields: Fields) -> Result<Response, Troubl
         "at": receipt.at.rfc3339(), "link": link,
     });
     Ok((StatusCode::CREATED, Json(body)).into_response())
-}
-
-/// Which tree a receipt is to be proved in: the newest, or the earlier one of so many acts.
-#[derive(Deserialize)]
-pub struct Tree {
-    size: Option<u64>,
-}
-
-/// `GET /api/v1/receipts/{act}[?size=N]`: anyone; no words, no link; of a hidden kind only act, hash and time. `log` is null
-/// until the act is in the public log, then `{index, size, proof, checkpoint, key}`: its number from 0, the size of the tree
-/// it is proved in, the siblings on its way to the root (base64, from the leaf upwards), the signed checkpoint (null for an
-/// earlier tree) and what that is verified with.
-pub async fn receipt_of(visit: Visit, Path(act): Path<String>, Query(tree): Query<Tree>) -> Result<Response, Trouble> {
-    let act: ActId = act.parse().map_err(|_| Trouble::NotFound)?;
-    let found = visit.read(move |r| {
-        let Some(found) = receipt(r, act)? else { return Ok(None) };
-        let place = place(r, act, tree.size)?;
-        Ok(Some((found, place)))
-    });
-    let (found, place) = found.await?.ok_or(Trouble::NotFound)?;
-    let number = found.no.clone().filter(|_| !found.hidden);
-    let log = place.map(|p| {
-        let proof = p.proof_text();
-        json!({"index": p.index, "size": p.size, "proof": proof, "checkpoint": p.note, "key": p.key})
-    });
-    let (hash, at) = (found.hash_text(), found.at.rfc3339());
-    Ok(Json(json!({"act": act.to_string(), "number": number, "leaf_hash": hash, "at": at, "log": log})).into_response())
 }

@@ -4,8 +4,13 @@
 mod acts;
 pub mod day;
 mod kept;
+mod receipt;
+mod refusal;
 
 pub(crate) use kept::Kept;
+
+pub(crate) use receipt::receipt_of;
+pub(crate) use refusal::REFUSALS;
 
 pub use acts::{KeyChange, LogMove, key_change, kinds, log_move};
 
@@ -15,13 +20,14 @@ use axum::response::{IntoResponse as _, Response};
 use lianxin_journal::log::published;
 use lianxin_tlog::Tile;
 use lianxin_web::{Trouble, Visit};
+use refusal::Refusal;
 
 /// Whoever checks the log from a page of their own may read it; nothing here is for one reader only.
 const EVERYBODY: &str = "*";
 
 /// `GET /journal/checkpoint`: the newest signed note; not found before the first.
 pub(crate) async fn checkpoint(visit: Visit) -> Result<Response, Trouble> {
-    let note = visit.read(|r| Ok(published(r)?)).await?.ok_or(Trouble::NotFound)?.note;
+    let note = visit.read(|r| Ok(published(r)?)).await?.ok_or_else(|| Trouble::refused(Refusal::NoCheckpointYet))?.note;
     let headers = [
         (CONTENT_TYPE, "text/plain; charset=utf-8"),
         (CACHE_CONTROL, "no-cache"),
@@ -30,15 +36,16 @@ pub(crate) async fn checkpoint(visit: Visit) -> Result<Response, Trouble> {
     Ok((headers, note).into_response())
 }
 
-/// `GET /journal/tile/<L>/<N>[.p/<W>]` and `/journal/tile/entries/<N>[.p/<W>]`: not found beyond what is published. A tile
+/// `GET /journal/tile/<L>/<N>[.p/<W>]` and `/journal/tile/entries/<N>[.p/<W>]`: a program hears which of the two it is, an address no tile
+/// has or one beyond what is published. A tile
 /// never changes: a wider one has another address.
 pub(crate) async fn tile(kept: Kept, visit: Visit, Path(path): Path<String>) -> Result<Response, Trouble> {
-    let tile = Tile::parse(&format!("/tile/{path}")).map_err(|_| Trouble::NotFound)?;
+    let tile = Tile::parse(&format!("/tile/{path}")).map_err(|_| Trouble::refused(Refusal::NoTilePath))?;
     let bytes = match kept.get(tile) {
         Some(bytes) => bytes,
         None => {
-            let read = visit.read(move |r| Ok(lianxin_journal::log::tile(r, tile)?)).await?.ok_or(Trouble::NotFound)?;
-            kept.put(tile, read.into())
+            let read = visit.read(move |r| Ok(lianxin_journal::log::tile(r, tile)?)).await?;
+            kept.put(tile, read.ok_or_else(|| Trouble::refused(Refusal::NoTileYet))?.into())
         }
     };
     let headers = [

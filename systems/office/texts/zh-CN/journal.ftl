@@ -74,3 +74,9 @@ log-waiting = 刚记下，一会儿就签进去
 notice-day = 今天的留底到第 { $n } 条
 # $root (String|Number)
 notice-day-says = 校验码 { $root }。截个图或者抄下来留着：以后谁改了这些条里的哪一条，拿它一对就看得出来。
+no-tile-path = 公开留底里没有这样的地址。记号的地址写成 /journal/tile/<层>/<号>，原样的内容写成 /journal/tile/entries/<号>，号每三位一段。
+no-tile-yet = 公开留底还没有记到这里。请先取 /journal/checkpoint，看现在签到第几条。
+no-checkpoint-yet = 公开留底还没有签过名，记下头一件事以后一秒之内就有。
+no-receipt = 留底里没有这个记号。请核对收据上的记号，一个字母也不能差。
+later-tree = 公开留底还没有签到这么多条。请先取 /journal/checkpoint，看现在签到第几条。
+earlier-tree = 这件事是后来才记下的，不在前面这么多条里。请换一个大一些的数。
