@@ -12,7 +12,7 @@ pub(crate) enum Need {
     Build,
     /// PostgreSQL's programs; no cluster of its own.
     Postgres,
-    /// A browser, a Chinese font and Node.
+    /// A browser without windows (each page opens in a third of the time), a Chinese font and Node.
     Browser,
     /// The fonts papers are set in, and what reads them back out of a PDF.
     Press,
@@ -32,7 +32,7 @@ pub(crate) fn install(needs: &[Need]) -> Result<(), Stop> {
             Need::Postgres => names.push("postgresql"),
             Need::Faketime => names.push("faketime"),
             Need::Press => names.extend(["fonts-noto-cjk", "poppler-utils"]),
-            Need::Browser => names.extend(["chromium", "fonts-noto-cjk"]),
+            Need::Browser => names.extend(["chromium-headless-shell", "fonts-noto-cjk"]),
         }
     }
     names.sort_unstable();
