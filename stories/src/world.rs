@@ -41,13 +41,20 @@ pub struct World {
     folder: Folder,
 }
 
-/// A planted SQLite file, made once in a test program and copied for every story.
+/// A planted database, made once in a test program and copied for every story.
 struct Seed {
-    file: Vec<u8>,
+    held: Held,
     /// The pictures beside it.
     pictures: Vec<Vec<u8>>,
     planted: Planted,
     passes: Vec<SignIn>,
+}
+
+enum Held {
+    /// The bytes of a SQLite file.
+    File(Vec<u8>),
+    /// A database the server copies.
+    Postgres(Place),
 }
 
 fn keys() -> Keys {
@@ -64,12 +71,25 @@ fn seed() -> &'static Seed {
     SEED.get_or_init(|| {
         let folder = Folder::new();
         let (path, copy) = (folder.path().join("lianxin.db"), folder.path().join("copy.db"));
-        let (planted, passes) = plant(Place::File(path.clone()), &folder);
+        let place = Place::File(path.clone());
+        let (planted, passes) = plant(place.clone(), &folder);
         let lite = rusqlite::Connection::open(&path).expect("the planted file opens");
         lite.execute("VACUUM INTO ?1", [copy.to_string_lossy()]).expect("it can be copied");
-        let pictures = pictures(&path, &folder);
-        Seed { file: std::fs::read(&copy).expect("the copy is there"), pictures, planted, passes }
+        let held = Held::File(std::fs::read(&copy).expect("the copy is there"));
+        Seed { held, pictures: pictures(&place, &folder), planted, passes }
     })
+}
+
+/// The same on PostgreSQL, where a server is named.
+fn seed_on_postgres() -> Option<&'static Seed> {
+    static SEED: OnceLock<Option<Seed>> = OnceLock::new();
+    let seed = SEED.get_or_init(|| {
+        let (place, folder) = (testing::postgres()?, Folder::new());
+        let (planted, passes) = plant(place.clone(), &folder);
+        let pictures = pictures(&place, &folder);
+        Some(Seed { held: Held::Postgres(place), pictures, planted, passes })
+    });
+    seed.as_ref()
 }
 
 impl World {
@@ -80,14 +100,7 @@ impl World {
 
     /// A planted house in a SQLite file of its own.
     pub fn new() -> Self {
-        let (folder, seed) = (Folder::new(), seed());
-        let path = folder.path().join("lianxin.db");
-        std::fs::write(&path, &seed.file).expect("the temporary folder takes a file");
-        let files = house::files(folder.path());
-        for picture in &seed.pictures {
-            files.put(picture, today().at(9, 0)).expect("and pictures");
-        }
-        Self::open(Place::File(path), seed.planted.clone(), seed.passes.clone(), folder)
+        Self::of(seed())
     }
 
     /// The houses a story is told in: SQLite, and PostgreSQL where a server is named.
@@ -97,10 +110,24 @@ impl World {
 
     /// A planted house on PostgreSQL, where a server is named.
     pub fn on_postgres() -> Option<Self> {
-        let place = testing::postgres()?;
+        seed_on_postgres().map(Self::of)
+    }
+
+    fn of(seed: &Seed) -> Self {
         let folder = Folder::new();
-        let (planted, passes) = plant(place.clone(), &folder);
-        Some(Self::open(place, planted, passes, folder))
+        let place = match &seed.held {
+            Held::Postgres(seed) => testing::postgres_like(seed),
+            Held::File(bytes) => {
+                let path = folder.path().join("lianxin.db");
+                std::fs::write(&path, bytes).expect("the temporary folder takes a file");
+                Place::File(path)
+            }
+        };
+        let files = house::files(folder.path());
+        for picture in &seed.pictures {
+            files.put(picture, today().at(9, 0)).expect("and pictures");
+        }
+        Self::open(place, seed.planted.clone(), seed.passes.clone(), folder)
     }
 
     fn open(place: Place, planted: Planted, passes: Vec<SignIn>, folder: Folder) -> Self {
@@ -222,9 +249,9 @@ impl Default for World {
 }
 
 /// The bytes of every file that a planted row names.
-fn pictures(path: &std::path::Path, folder: &Folder) -> Vec<Vec<u8>> {
+fn pictures(place: &Place, folder: &Folder) -> Vec<Vec<u8>> {
     let files = house::files(folder.path());
-    let look = Db::look(&Place::File(path.to_owned()), |r| {
+    let look = Db::look(place, |r| {
         let mut all = Vec::new();
         for (_, sql) in rooms::files() {
             for hash in r.rows(sql, &[], |row| row.id::<lianxin_store::FileHash>(1))? {

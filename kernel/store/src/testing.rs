@@ -55,13 +55,36 @@ pub fn places() -> (Vec<Place>, Folder) {
 
 /// A fresh, empty PostgreSQL database, if a server is named.
 pub fn postgres() -> Option<Place> {
-    static N: AtomicU32 = AtomicU32::new(0);
+    Some(make(&server()?, ""))
+}
+
+/// A fresh PostgreSQL database with everything that is in this one, which nobody has open any more.
+///
+/// # Panics
+/// No server is named, or the database stays open for ten seconds.
+pub fn postgres_like(seed: &Place) -> Place {
+    let Place::Postgres(url) = seed else { panic!("only a database on a server is copied by it") };
+    let name = url.rsplit('/').next().and_then(|rest| rest.split('?').next()).unwrap_or_default();
+    make(&server().expect("a server is named"), &format!(" TEMPLATE {name}"))
+}
+
+fn server() -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "tests are told of a server by the environment")]
-    let server = std::env::var("LIANXIN_TEST_PG").ok()?;
+    std::env::var("LIANXIN_TEST_PG").ok()
+}
+
+fn make(server: &str, like: &str) -> Place {
+    static N: AtomicU32 = AtomicU32::new(0);
     let name = format!("t{}_{}", std::process::id(), N.fetch_add(1, Ordering::SeqCst));
-    let mut conn = crate::conn::Conn::postgres(&server).expect("the test server is reached");
-    conn.batch(&format!("CREATE DATABASE {name}")).expect("a database can be made");
-    let (base, query) = server.split_once('?').map_or((server.as_str(), ""), |(b, q)| (b, q));
+    let mut conn = crate::conn::Conn::postgres(server).expect("the test server is reached");
+    // The server notices a moment later that the last connection to a database has ended.
+    let mut tries = 0;
+    while let Err(why) = conn.batch(&format!("CREATE DATABASE {name}{like}")) {
+        tries += 1;
+        assert!(tries < 100 && !like.is_empty(), "a database can be made: {why:?}");
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    let (base, query) = server.split_once('?').map_or((server, ""), |(b, q)| (b, q));
     let root = base.rfind('/').filter(|at| !base[..*at].ends_with('/')).map_or(base, |at| &base[..at]);
-    Some(Place::Postgres(format!("{root}/{name}{}{query}", if query.is_empty() { "" } else { "?" })))
+    Place::Postgres(format!("{root}/{name}{}{query}", if query.is_empty() { "" } else { "?" }))
 }
