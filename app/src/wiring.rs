@@ -67,7 +67,7 @@ const SHOWN: usize = 3;
 /// So many of somebody's matters are shown at the counter.
 const AT_COUNTER: usize = 5;
 /// So many open matters stand on a hand-over list: more than any organisation of a community has.
-const HELD: i64 = 2000;
+const HELD: usize = 2000;
 
 /// What the home page shows of matters.
 struct FromCouncil;

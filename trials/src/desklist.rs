@@ -12,9 +12,9 @@ use crate::trouble::{Done, no};
 const CLIENTS: usize = 16;
 /// So many rows stand on a page of the list.
 const ROWS: usize = 50;
-const WHAT: &str = "GET /desk, 50 of the 2,000 due first among 100,000, signed in: axum with the same bytes after the list's \
-                    own queries on bare rusqlite, as many readers; asked: ≥ 0.60, as of the board. Who is signed in is \
-                    looked up by ours only";
+const WHAT: &str = "GET /desk, the 50 due first among 100,000 and what is counted of all, signed in: axum with the same \
+                    bytes after the list's own queries on bare rusqlite, as many readers; asked: ≥ 0.60, as of the board. \
+                    Who is signed in is looked up by ours only";
 
 pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
     std::fs::create_dir_all(&asked.data)?;

@@ -208,15 +208,21 @@ fn one(room: &str, name: &str, values: Vec<Value>) -> Done<Query> {
     }
 }
 
-/// What lies in the community and its compounds, what is due first on top, and how many there are.
+/// What lies in the community and its compounds: how many there are, which are due first, and the lines of fifty.
 fn desk_queries(conn: &Connection) -> Done<Vec<Query>> {
     let mut all = vec![one("register", "TERMS_UP", vec![text(&root(conn)?)])?];
     let mut areas = conn.prepare("SELECT id FROM register_area WHERE kind IN ('community', 'compound') ORDER BY id")?;
     let areas = areas.query_map([], |row| row.get::<_, String>(0))?;
     for area in areas {
         let area = area?;
-        all.push(one("council", "desk_area", vec![Value::Integer(2_000), text(&area)])?);
-        all.push(one("council", "tallies", vec![text(&area)])?);
+        all.push(one("council", "count_area", vec![text(&area), Value::Integer(i64::MAX)])?);
+        let first = vec![text(&area), Value::Integer(i64::MAX), text(""), text(""), Value::Integer(50)];
+        all.push(one("council", "due_area", first)?);
+    }
+    let mut ways = conn.prepare("SELECT id FROM path_way WHERE ended_at IS NULL ORDER BY due_at, id LIMIT 50")?;
+    let ways: Vec<Value> = ways.query_map([], |row| Ok(Value::Text(row.get(0)?)))?.collect::<Result<_, _>>()?;
+    for some in ways.chunks_exact(25) {
+        all.push(one("council", "desk_lines", some.to_vec())?);
     }
     Ok(all)
 }

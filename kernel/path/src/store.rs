@@ -9,7 +9,11 @@ use lianxin_store::{Fault, Migrations, Read, Row, Tx, params};
 pub const fn migrations() -> Migrations {
     Migrations {
         prefix: "path",
-        files: &[("0001", include_str!("../migrations/0001.sql")), ("0002", include_str!("../migrations/0002.sql"))],
+        files: &[
+            ("0001", include_str!("../migrations/0001.sql")),
+            ("0002", include_str!("../migrations/0002.sql")),
+            ("0003", include_str!("../migrations/0003.sql")),
+        ],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::rules::{Category, Publicity};
 use crate::view::{Eye, Sight};
-use lianxin_base::{AreaId, MatterId, Moment, OrgId};
+use lianxin_base::{AreaId, MatterId, Moment, OrgId, WayId};
 use lianxin_store::{Fault, Read, Row, params};
 
 /// A line for everybody: what is not public is not even read.
@@ -15,7 +15,7 @@ macro_rules! line {
             "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, w.stage, w.holder, o.name, w.due_at, \
              m.outcome, m.reported_at, m.moved_at, ",
             $own,
-            ", j.n, m.about, m.about_too FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
+            ", j.n, m.about, m.about_too, m.way FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
              JOIN register_org o ON o.id = w.holder \
              LEFT JOIN council_joined j ON j.matter = m.id \
              LEFT JOIN journal_text p ON p.act = m.published AND p.field = 'title' ",
@@ -37,6 +37,8 @@ macro_rules! desk_line {
     };
 }
 
+pub mod due;
+
 const NEW_ALL: &str = line!("WHERE (m.reported_at, m.id) < ($1, $2) ORDER BY m.reported_at DESC, m.id DESC LIMIT $3");
 const NEW_OPEN: &str = line!(
     "WHERE m.outcome IS NULL AND (m.reported_at, m.id) < ($1, $2) ORDER BY m.reported_at DESC, m.id DESC LIMIT $3"
@@ -54,11 +56,10 @@ const AREA_DONE: &str = line!(
     "WHERE m.area = $4 AND m.outcome IS NOT NULL AND (m.reported_at, m.id) < ($1, $2) \
      ORDER BY m.reported_at DESC, m.id DESC LIMIT $3"
 );
-const DESK_ALL: &str = desk_line!("WHERE w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
-const DESK_AREA: &str = desk_line!("WHERE w.area = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
-const DESK_HOLDER: &str = desk_line!("WHERE w.holder = $2 AND w.ended_at IS NULL ORDER BY w.due_at, m.id LIMIT $1");
-const IN_HAND: &str =
-    desk_line!("WHERE w.holder = $2 AND w.ended_at IS NULL AND w.stage = 'solve' ORDER BY w.due_at, m.id LIMIT $1");
+const IN_HAND: &str = desk_line!(
+    "WHERE w.holder = $2 AND w.ended_at IS NULL AND w.stage = 'solve' \
+     ORDER BY COALESCE(w.due_at, 9223372036854775807), w.id LIMIT $1"
+);
 const ONE: &str = line!("WHERE m.id = $1");
 const DESK_ONE: &str = desk_line!("WHERE m.id = $1");
 const TALLY_ALL: &str = "SELECT stage, CAST(sum(n) AS BIGINT) FROM council_tally GROUP BY stage";
@@ -71,9 +72,11 @@ pub const SQL: &[(&str, &str)] = &[
     ("area_all", AREA_ALL),
     ("area_open", AREA_OPEN),
     ("area_done", AREA_DONE),
-    ("desk_all", DESK_ALL),
-    ("desk_area", DESK_AREA),
-    ("desk_holder", DESK_HOLDER),
+    due::SQL[0],
+    due::SQL[1],
+    due::SQL[2],
+    due::SQL[3],
+    due::SQL[4],
     ("in_hand", IN_HAND),
     ("tally_all", TALLY_ALL),
     ("one", ONE),
@@ -119,6 +122,8 @@ pub struct Line {
     pub joined: i64,
     /// Whom a complaint is about.
     pub about: [Option<OrgId>; 2],
+    /// Its way.
+    pub way: WayId,
 }
 
 fn line(row: &Row<'_>) -> Result<Line, Fault> {
@@ -141,6 +146,7 @@ fn line(row: &Row<'_>) -> Result<Line, Fault> {
         words: row.opt_text(15)?,
         joined: row.opt_int(16)?.unwrap_or(0),
         about: [row.opt_id(17)?, row.opt_id(18)?],
+        way: row.id(19)?,
     })
 }
 
@@ -184,26 +190,14 @@ pub fn board(
 
 /// What lies before somebody at the desk, what is due first on top; at most `n`. Of what is not theirs to read the
 /// reporter's words are left out.
-pub fn desk(r: &mut Read<'_>, sight: &Sight, n: i64) -> Result<Vec<Line>, Fault> {
-    let mut all = Vec::new();
-    match sight.scope.areas() {
-        None => all = r.rows(DESK_ALL, params![n], line)?,
-        Some(areas) => {
-            for area in areas {
-                all.extend(r.rows(DESK_AREA, params![n, area], line)?);
-            }
-            for org in sight.scope.holders() {
-                all.extend(r.rows(DESK_HOLDER, params![n, org], line)?);
-            }
-        }
-    }
-    all.sort_by_key(|l| (l.due_at, l.id));
-    all.dedup_by_key(|l| l.id);
-    all.truncate(usize::try_from(n).unwrap_or(0));
-    for l in all.iter_mut().filter(|l| sight.eye_at(l.area, l.holder, None, l.about) != Eye::Party) {
+pub fn desk(r: &mut Read<'_>, sight: &Sight, n: usize) -> Result<Vec<Line>, Fault> {
+    due::lines(r, sight, &due::Narrow::default(), 0, n)
+}
+
+fn without_words(sight: &Sight, lines: &mut [Line]) {
+    for l in lines.iter_mut().filter(|l| sight.eye_at(l.area, l.holder, None, l.about) != Eye::Party) {
         l.words = None;
     }
-    Ok(all)
 }
 
 /// What one organisation works at, what is due first on top.
@@ -219,9 +213,7 @@ pub fn one(r: &mut Read<'_>, id: MatterId) -> Result<Option<Line>, Fault> {
 /// The line of one matter on the desk. Of what is not theirs to read the reporter's words are left out.
 pub fn desk_one(r: &mut Read<'_>, sight: &Sight, id: MatterId) -> Result<Option<Line>, Fault> {
     let mut found = r.row(DESK_ONE, params![id], line)?;
-    for l in found.iter_mut().filter(|l| sight.eye_at(l.area, l.holder, None, l.about) != Eye::Party) {
-        l.words = None;
-    }
+    without_words(sight, found.as_mut_slice());
     Ok(found)
 }
 

@@ -24,7 +24,7 @@ pub enum FieldKind<'a> {
     Number,
     /// A date, `YYYY-MM-DD`.
     Date,
-    /// One of many; with the empty value first if nothing is chosen yet.
+    /// One of many; with the empty value first if nothing is chosen yet and no choice is empty by itself.
     Select(Vec<Choice<'a>>),
 }
 
@@ -179,6 +179,11 @@ impl<'a> Field<'a> {
 
     fn choices(&self) -> &[Choice<'a>] {
         if let FieldKind::Select(choices) = &self.kind { choices } else { &[] }
+    }
+
+    /// Nothing is chosen, and nothing among the choices stands for that by itself.
+    fn asks_to_choose(&self) -> bool {
+        self.value.is_empty() && !self.choices().iter().any(|choice| choice.value.is_empty())
     }
 
     fn is_select(&self) -> bool {

@@ -1,14 +1,18 @@
 //! What an address asks for: where, as of which day, how far back; and the areas a seat sees.
 
 use crate::caps::FIGURES;
+use crate::lists::{Line, desk_one};
+use crate::pages::{desk_url, sight};
+use crate::store::by_no;
 use crate::texts::t;
+use crate::view::desk_title;
 use askama::Template;
 use lianxin_base::{AreaId, Day, Moment, OrgId};
 use lianxin_gate::Scope;
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
-use lianxin_web::Visit;
-use lianxin_web::components::{Back, Choice, Filters, Pick, Rows};
+use lianxin_web::components::{Back, Choice, Filters, Pick, Row, Rows};
+use lianxin_web::{Trouble, Visit};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -156,6 +160,34 @@ pub(super) fn filters(
     }
     picks.push(pick("on", t.msg_figures_to(), days, on.to_string()));
     Filters { lang: visit.lang, action: action.into(), search: None, picks, ticks: Vec::new(), kept: Vec::new() }
+}
+
+/// The rows of these matters in their order: by title where this seat has the matter on its desk, by number alone and
+/// without a way there where it has not; `line` says more of each.
+pub(super) async fn told(
+    visit: &Visit,
+    nos: Vec<String>,
+    line: impl Fn(&str, usize) -> Vec<String>,
+) -> Result<Vec<Row<'static>>, Trouble> {
+    let sight = sight(visit);
+    let found = visit
+        .read(move |r| {
+            let title = |no: String| {
+                let m = by_no(r, &sight.scope, &no)?;
+                let l = m.map(|m| desk_one(r, &sight, m.id)).transpose()?.flatten();
+                Ok::<_, Fault>((no, l))
+            };
+            Ok(nos.iter().take(LISTED).cloned().map(title).collect::<Result<Vec<_>, _>>()?)
+        })
+        .await?;
+    let row = |(n, (no, l)): (usize, (String, Option<Line>))| {
+        let more = line(&no, n);
+        match l {
+            Some(l) => Row::to(desk_url(&no), desk_title(visit.lang, &l)).line(std::iter::once(no).chain(more)),
+            None => Row { title: no.into(), ..Row::default() }.line(more),
+        }
+    };
+    Ok(found.into_iter().enumerate().map(row).collect())
 }
 
 /// The matters a figure is made of.

@@ -1,11 +1,11 @@
 //! `/path/map`: steps and moves with how often and how long, the walks most taken, where it comes back, month by month.
 
-use super::ask::{Asked, Behind, Far, Ground, LISTED, before, filters, ground};
+use super::ask::{Asked, Behind, Far, Ground, LISTED, before, filters, ground, told};
 use super::chart::{ARCS, Line as Arc, Station, chart};
 use super::store::{by_move, by_step};
 use super::words::{mv, step, walk};
 use crate::course::flow;
-use crate::pages::{desk_url, encode};
+use crate::pages::encode;
 use crate::say::span;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
@@ -16,7 +16,7 @@ use lianxin_path::map::{LEAST, MoveSum};
 use lianxin_path::sums::{Month, Sums, begins, by, month, plus};
 use lianxin_path::{Back as Leads, Map};
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Back, Empty, Filters, Html, Row, Rows};
+use lianxin_web::components::{Back, Empty, Filters, Html, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
@@ -232,7 +232,7 @@ pub(super) async fn rows(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         title,
         of: if few { t.msg_path_week_few(LEAST) } else { t.msg_path_so_many(all.len().min(LISTED)) },
         why: if few { t.msg_path_rows_few(LEAST) } else { t.msg_path_rows_why(first.to_string(), on.to_string()) },
-        rows: Rows { items: all.iter().take(LISTED).map(|no| Row::to(desk_url(no), no.clone())).collect() },
+        rows: Rows { items: told(&visit, all.clone(), |_, _| Vec::new()).await? },
         cut: (all.len() > LISTED).then(|| t.msg_path_cut(LISTED)),
     };
     Ok(visit.page(&t.msg_path_map_title(), Kind::Desk).view(&view))

@@ -1,10 +1,9 @@
 //! `/path`: who has what in hand, since when, and who presses: the coordinator's first screen.
 
-use super::ask::{Asked, Behind, Far, Ground, LISTED, before, filters, ground, names, shown};
+use super::ask::{Asked, Behind, Far, Ground, LISTED, before, filters, ground, names, shown, told};
 use super::rules::{Held, Stuck, stuck};
 use super::store::held as read_held;
 use super::words::step;
-use crate::pages::desk_url;
 use crate::say::date;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
@@ -141,9 +140,12 @@ pub(super) async fn held(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
     if all.is_empty() {
         return Err(Trouble::NotFound);
     }
-    let row = |h: &&Held| {
-        let due = h.due.map(|due| t.msg_path_until(date(lang, due.day(), now)));
-        let row = Row::to(desk_url(&h.no), h.no.clone()).line([Some(step(lang, &h.step)), due].into_iter().flatten());
+    let more = |_: &str, n: usize| {
+        let due = all[n].due.map(|due| t.msg_path_until(date(lang, due.day(), now)));
+        std::iter::once(step(lang, &all[n].step)).chain(due).collect()
+    };
+    let rows = told(&visit, all.iter().map(|h| h.no.clone()).collect(), more).await?;
+    let late = |(row, h): (Row<'static>, &&Held)| {
         if h.late(at) { row.tag(Tag::new(Tone::Late, t.msg_path_is_late())) } else { row }
     };
     let name = f.names.get(&org).cloned().unwrap_or_default();
@@ -152,7 +154,7 @@ pub(super) async fn held(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         title: if only { t.msg_path_held_late(name) } else { t.msg_path_held(name) },
         of: t.msg_path_n(all.len()),
         why: t.msg_path_as_of(on.to_string()),
-        rows: Rows { items: all.iter().take(LISTED).map(row).collect() },
+        rows: Rows { items: rows.into_iter().zip(&all).map(late).collect() },
         cut: (all.len() > LISTED).then(|| t.msg_path_cut(LISTED)),
     };
     Ok(visit.page(&t.msg_path_title(), Kind::Desk).view(&view))

@@ -1,16 +1,15 @@
 //! `/path/week`: the weekly bulletin, to be printed: what each organisation had to do, and how it stands.
 
-use super::ask::{Asked, Behind, Far, Ground, LISTED, before, filters, ground, names, shown};
+use super::ask::{Asked, Behind, Far, Ground, LISTED, before, filters, ground, names, shown, told};
 use super::rules::{Answer, Column, Job, Week, column, jobs as jobs_of, week};
 use super::store::walked;
 use crate::figures::rules::LEAST;
-use crate::pages::desk_url;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::{Day, Moment, OrgId};
-use lianxin_web::components::{Back, Empty, Filters, Html, Row, Rows};
+use lianxin_web::components::{Back, Empty, Filters, Html, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
@@ -173,13 +172,14 @@ pub(super) async fn jobs(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         all.iter().filter(|(c, _)| one.is_none_or(|one| one == *c)).map(|(c, job)| (*c, job.no.as_str())).collect();
     rows.sort_unstable();
     let name = f.names.get(&org).cloned().unwrap_or_default();
-    let row = |(c, no): &(Column, &str)| Row::to(desk_url(no), (*no).to_owned()).line([word(t, *c)]);
+    let nos = rows.iter().map(|(_, no)| (*no).to_owned()).collect();
+    let items = told(&visit, nos, |_, n| vec![word(t, rows[n].0)]).await?;
     let view = Behind {
         back: Back::new(format!("/path/week?{}&span={}", asked.kept(on), asked.span()), t.msg_path_week_title()),
         title: t.msg_figures_whose(name, one.map_or_else(|| t.msg_path_week_all(), |c| word(t, c))),
         of: t.msg_path_n(rows.len()),
         why: t.msg_path_week_of(from.day().to_string(), on.to_string()),
-        rows: Rows { items: rows.iter().take(LISTED).map(row).collect() },
+        rows: Rows { items },
         cut: (rows.len() > LISTED).then(|| t.msg_path_cut(LISTED)),
     };
     Ok(visit.page(&t.msg_path_week_title(), Kind::Desk).view(&view))

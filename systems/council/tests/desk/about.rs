@@ -1,8 +1,9 @@
 //! A complaint about a party never goes to that party alone and never shows it who wrote it.
 
 use crate::house::{Came, Town, at, town};
-use crate::photos::findings;
+use crate::photos::{findings, in_place, photos};
 use lianxin_council::about::Whom;
+use lianxin_council::store::photos::PhotoRow;
 
 const WHO: [&str; 2] = ["张玉兰", "15400000001"];
 
@@ -231,5 +232,38 @@ async fn about_the_community_the_street_alone_lets_the_neighbours_read_it() {
     assert!(!town.get("吴敏", &at(&no)).await.says("吴某"), "the community reads no more than everybody");
     assert_eq!(town.send("高远", &no, "show", &[("show", "no")]).await.status, 303);
     assert!(!town.get("", &public).await.says("三回说下午来"), "and takes it back");
+    assert_eq!(findings(&town), []);
+}
+
+#[tokio::test]
+async fn of_its_photos_the_street_shows_what_it_ticked_with_what_it_blackened() {
+    let town = town().await;
+    let two = vec![in_place(&town), in_place(&town)];
+    let no = town.complaint_with("窗口的吴某下午又没人", Whom::Community, two);
+    let all = photos(&town, &no);
+    let [first, second] = [0, 1].map(|n| format!("{}.{}", all[n].act, all[n].n));
+    let page = town.get("高远", &format!("{}?do=show", at(&no))).await;
+    assert!(page.form("/show").contains(&first) && page.form("/show").contains(&second), "{}", page.text);
+    let own = |p: &PhotoRow| format!("/photo/{}/{}/small", p.act, p.n);
+    for who in ["吴敏", "周国栋", "马建军"] {
+        assert_eq!(town.get(who, &own(&all[0])).await.status, 404, "{who} sees no picture of it");
+    }
+    let shown = |p: &PhotoRow| format!("/shown/{}/{}/large", p.act, p.n);
+    let black = format!("{first}.0");
+    let words = [("title", "窗口下午没人"), ("words", "下午没人"), ("show", "yes")];
+    let ticked = [&words[..], &[("shown", first.as_str()), ("mask", &black)]].concat();
+    assert_eq!(town.send("高远", &no, "show", &ticked).await.status, 303);
+    let copy = town.get("", &shown(&all[0])).await;
+    let whole = town.files().get(all[0].photo.expect("a photo").large).expect("read").expect("there");
+    assert!(copy.status == 200 && copy.body != whole, "the masked copy, not the picture");
+    assert_eq!(photos(&town, &no)[0].mask, [0]);
+    assert_eq!(town.get("", &shown(&all[1])).await.status, 404, "what was not ticked is not shown");
+    let public = format!("/m/{}", &at(&no)[6..]);
+    for who in ["", "吴敏"] {
+        let page = town.get(who, &public).await;
+        assert!(page.says(&format!("/shown/{}/", all[0].act)) && !page.says("/photo/"), "{who}: {}", page.text);
+    }
+    assert_eq!(town.send("高远", &no, "show", &words).await.status, 303);
+    assert_eq!(town.get("", &shown(&all[0])).await.status, 404, "without its tick it is gone");
     assert_eq!(findings(&town), []);
 }

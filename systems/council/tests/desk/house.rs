@@ -290,11 +290,16 @@ impl Town {
 
     /// An opinion about somebody, brought in by a resident who lets the neighbours read it.
     pub(crate) fn complaint(&self, words: &str, whom: Whom) -> String {
-        let origin = Origin { need: Some(Need::Opinion), about: Some(whom), ..Origin::default() };
-        self.report_as(words, &FURONGLI, Vec::new(), origin)
+        self.complaint_with(words, whom, Vec::new())
     }
 
-    /// The same with photos.
+    /// A complaint with photos.
+    pub(crate) fn complaint_with(&self, words: &str, whom: Whom, photos: Vec<Photo>) -> String {
+        let origin = Origin { need: Some(Need::Opinion), about: Some(whom), ..Origin::default() };
+        self.report_as(words, &FURONGLI, photos, origin)
+    }
+
+    /// A report with photos.
     pub(crate) fn report_with(&self, words: &str, told: &Told<'_>, photos: Vec<Photo>) -> String {
         self.report_as(words, told, photos, Origin::default())
     }

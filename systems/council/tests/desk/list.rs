@@ -169,3 +169,38 @@ async fn the_list_a_slip_and_a_blank_slip_go_on_paper() {
     assert_eq!(town.get("马建军", "/desk/register").await.status, 404, "only who registers for others");
     assert_eq!(town.get("马建军", "/desk/blank").await.status, 404, "only who registers for others");
 }
+
+#[tokio::test]
+async fn pages_are_in_one_order_and_what_is_counted_is_true_of_all_of_them() {
+    let town = town().await;
+    for n in 0..60 {
+        town.report(&format!("第 {n} 盏灯不亮"), &FURONGLI);
+    }
+    for n in 0..45 {
+        town.report(&format!("第 {n} 处积水"), &Told { area: "和平里", ..FURONGLI });
+    }
+    let (work, org) = (town.at_step("work", "红星物业"), town.map.org("红星物业"));
+    let rows = |text: &str| -> Vec<String> {
+        let cells = text.split("<td class=\"what\">").skip(1);
+        cells.filter_map(|c| Some(c.split("href=\"").nth(1)?.split(['?', '"']).next()?.to_owned())).collect()
+    };
+    let mut all = Vec::new();
+    for n in 1..=3 {
+        let page = town.get("吴敏", &format!("/desk?page={n}")).await;
+        assert!(page.says("在办 106 件"), "{}", page.text);
+        all.extend(rows(&page.text));
+    }
+    assert_eq!(all.last(), Some(&at(&work)), "due last");
+    let each: std::collections::BTreeSet<_> = all.iter().collect();
+    assert_eq!((all.len(), each.len()), (106, 106), "each once on the three pages");
+    let area = town.map.area("和平里");
+    let page = town.get("吴敏", &format!("/desk?area={area}")).await;
+    assert!(rows(&page.text).len() == 45 && page.says("<em class=\"num\">45</em>"), "{}", page.text);
+    assert_eq!(rows(&town.get("吴敏", &format!("/desk?holder={org}&area={area}")).await.text), [""; 0]);
+    assert_eq!(rows(&town.get("吴敏", &format!("/desk?holder={org}")).await.text), [at(&work)]);
+    // What is late is counted and shown without what is due later.
+    town.db.clock().set(thursday().plus(3 * DAY + 12 * HOUR));
+    let late = town.get("吴敏", "/desk?late=1&page=3").await;
+    assert!(late.says("105 件超期") && rows(&late.text).len() == 5, "{}", late.text);
+    assert!(late.says("<em class=\"num\">105</em>") && !late.says(&work), "{}", late.text);
+}

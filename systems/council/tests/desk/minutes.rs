@@ -59,6 +59,23 @@ async fn minutes_nobody_objects_to_are_final_and_hand_the_matter_on() {
 }
 
 #[tokio::test]
+async fn each_question_of_the_minutes_has_one_empty_choice_and_an_executor_can_be_taken_back() {
+    let town = town().await;
+    let (url, _) = called(&town).await;
+    town.db.clock().set(town.now().plus(5 * HOUR));
+    let form = town.get("吴敏", &format!("{url}/minutes")).await;
+    let one = |page: &Came, name: &str| {
+        let select = page.text.split(&format!("name=\"{name}\"")).nth(1).and_then(|s| s.split("</select>").next());
+        select.unwrap_or_else(|| panic!("no {name}: {}", page.text)).matches("value=\"\"").count()
+    };
+    assert_eq!((one(&form, "kind-1"), one(&form, "executor-1")), (1, 1), "{}", form.text);
+    let company = town.map.org("红星物业").to_string();
+    let pairs = [("kind-1", "do"), ("executor-1", company.as_str()), ("words", "")];
+    let back = sent(&town, "吴敏", &format!("{url}/minutes"), &format!("{url}/minutes"), &pairs).await;
+    assert_eq!((back.status, one(&back, "kind-1"), one(&back, "executor-1")), (422, 0, 1), "{}", back.text);
+}
+
+#[tokio::test]
 async fn what_is_missing_in_minutes_is_said_at_its_matter_and_nothing_typed_is_lost() {
     let mut town = town().await;
     let (url, _) = called(&town).await;

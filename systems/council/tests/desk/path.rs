@@ -1,7 +1,8 @@
 //! What is stuck, the weekly bulletin, the map and the estimate, as seats see them.
 
-use crate::house::{Town, at, town};
+use crate::house::{FURONGLI, Town, at, town};
 use lianxin_base::{DAY, HOUR};
+use lianxin_council::about::Whom;
 
 /// The first address on a page that holds this.
 fn link(text: &str, part: &str) -> String {
@@ -33,6 +34,7 @@ async fn who_is_stuck_stands_with_who_presses_and_opens_what_it_is() {
     }
     let held = town.get("吴敏", &link(&page.text, "column=late")).await;
     assert!(held.status == 200 && held.says("红星物业卡住的事") && held.says("6 件"), "{}", held.text);
+    assert_eq!(held.text.matches("楼道灯不亮").count(), 6, "each by its title: {}", held.text);
     // As it was before any of them was late.
     let then = town.now().plus(-21 * DAY).day();
     let page = town.get("吴敏", &format!("/path?on={then}")).await;
@@ -40,6 +42,26 @@ async fn who_is_stuck_stands_with_who_presses_and_opens_what_it_is() {
     let before = town.get("吴敏", &format!("/path?on={}", then.plus(-1))).await;
     assert!(before.says("手上没有事"), "{}", before.text);
     assert!(town.english("吴敏", "/path").await.says("Who presses"));
+}
+
+#[tokio::test]
+async fn what_is_held_has_the_title_its_seat_may_read_and_no_words_of_a_complaint() {
+    let mut town = town().await;
+    let no = town.complaint("保安对老人嚷嚷", Whom::Company);
+    let plain = town.report("路灯不亮", &FURONGLI);
+    town.later(town.now().plus(21 * DAY), &["吴敏", "马建军", "刘志强"]);
+    let community = town.map.org("芙蓉社区居委会");
+    let url = format!("/path/held?org={community}");
+    let page = town.get("吴敏", &url).await;
+    assert!(
+        page.says("保安对老人嚷嚷") && page.says("路灯不亮") && page.says(&no) && page.says(&plain),
+        "{}",
+        page.text
+    );
+    for who in ["马建军", "刘志强"] {
+        let page = town.get(who, &url).await;
+        assert!(!page.says("嚷嚷") && !page.says("路灯不亮"), "{who}: {}", page.text);
+    }
 }
 
 #[tokio::test]

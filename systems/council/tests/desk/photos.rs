@@ -12,11 +12,11 @@ pub(crate) fn jpeg() -> Vec<u8> {
     picture("road").expect("a scene").large
 }
 
-fn in_place(town: &Town) -> Photo {
+pub(crate) fn in_place(town: &Town) -> Photo {
     Photo::put(town.files(), &picture("stairs-dark").expect("a scene"), town.now()).expect("put")
 }
 
-fn photos(town: &Town, no: &str) -> Vec<PhotoRow> {
+pub(crate) fn photos(town: &Town, no: &str) -> Vec<PhotoRow> {
     let (db, id) = (town.db.clone(), town.matter(no).id);
     let read = move || db.read_wait(move |r| Ok(of_matter(r, id)?));
     std::thread::scope(|s| s.spawn(read).join()).expect("ran").expect("read")

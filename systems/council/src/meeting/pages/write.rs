@@ -125,8 +125,7 @@ fn row(visit: &Visit, fields: &Fields, (g, action): (&Ground, &str), p: &Point) 
         let fault = fields.fault(&name);
         Field::new(lang, name, label).value(value).error(fault)
     };
-    let mut kinds = vec![Choice::new("", t.msg_meeting_choose())];
-    kinds.extend(Outcome::ALL.iter().map(|o| Choice::new(o.name(), outcome_name(lang, *o))));
+    let kinds = Outcome::ALL.iter().map(|o| Choice::new(o.name(), outcome_name(lang, *o))).collect();
     let mut orgs = vec![Choice::new("", t.msg_meeting_choose())];
     orgs.extend(g.parties.iter().map(|o| Choice::new(o.id.to_string(), o.name.clone())));
     // The usual time, counted from when the minutes will be final.

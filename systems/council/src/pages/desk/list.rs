@@ -1,7 +1,8 @@
 //! The list of the desk.
 
 use super::{Asked, with};
-use crate::lists::{Line, desk, desk_one, tallies};
+use crate::lists::due::{Count, Narrow, counts, lines};
+use crate::lists::{Line, desk, desk_one};
 use crate::once::{Mark, Once};
 use crate::pages::desk_url;
 use crate::say::{by_day, date};
@@ -11,8 +12,7 @@ use crate::texts::{L10nLanguage, t};
 use crate::view::{Sight, desk_title, stage_name};
 use askama::Template;
 use lianxin_base::{Lang, Moment};
-use lianxin_gate::Scope;
-use lianxin_register::find::{Terms, house_terms};
+use lianxin_register::find::{Terms, area_name, house_terms, org_name};
 use lianxin_store::{Fault, Read};
 use lianxin_web::Visit;
 use lianxin_web::components::{
@@ -25,8 +25,8 @@ use std::collections::BTreeSet;
 pub(super) const ELEMENT: &str = "desk";
 /// Rows on a page.
 const PAGE: usize = 50;
-/// So many are looked through; what is due later is found by choosing a compound.
-const MOST: i64 = 2000;
+/// So many are looked through for words and stand on paper; what is due later is found by choosing a compound.
+const MOST: usize = 2000;
 const STAGES: [&str; 4] = ["collect", "deliberate", "solve", "feedback"];
 
 /// What the list shows.
@@ -45,47 +45,95 @@ pub(super) struct Found {
     pub(super) late: u64,
     areas: BTreeSet<(String, String)>,
     holders: BTreeSet<(String, String)>,
-    /// There are more than were looked through.
+    /// There are more than were looked through for words.
     cut: bool,
     terms: Terms,
 }
 
-/// Looks through what lies before a seat.
+/// What lies before a seat: a page of it in the order it is due, or what is found by words.
 pub(super) fn look(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) -> Result<Found, Fault> {
-    let all = desk(r, sight, MOST)?;
-    let cut = all.len() >= MOST as usize;
-    let areas = all.iter().map(|l| (l.area_name.clone(), l.area.to_string())).collect();
-    let holders = all.iter().map(|l| (l.holder_name.clone(), l.holder.to_string())).collect();
-    let late = all.iter().filter(|l| is_late(l, now)).count() as u64;
-    let open = if cut { counted(r, &sight.scope)? } else { all.len() as u64 };
-    let mut fit = near(r, sight, asked, all)?;
-    fit.retain(|l| fits(l, asked, now));
-    let stages = STAGES.map(|stage| fit.iter().filter(|l| l.stage == stage).count() as u64);
-    if asked.stage.is_empty() && !asked.q.trim().is_empty() {
-        found(r, sight, asked, now, &mut fit)?;
+    let counts = counts(r, sight, now)?;
+    let mut found = Found {
+        lines: Vec::new(),
+        fit: 0,
+        page: 0,
+        stages: [0; 4],
+        open: counts.iter().map(|c| c.n).sum(),
+        late: counts.iter().map(|c| c.late).sum(),
+        areas: BTreeSet::new(),
+        holders: BTreeSet::new(),
+        cut: false,
+        terms: house_terms(r)?,
+    };
+    for area in counts.iter().map(|c| c.area).collect::<BTreeSet<_>>() {
+        found.areas.insert((area_name(r, area)?.unwrap_or_default(), area.to_string()));
     }
-    fit.retain(|l| asked.stage.is_empty() || l.stage == asked.stage);
-    let page = asked.page.parse().unwrap_or(1usize).clamp(1, fit.len().div_ceil(PAGE).max(1)) - 1;
-    let n = fit.len();
-    let lines = fit.into_iter().skip(page * PAGE).take(PAGE).collect();
-    Ok(Found { lines, fit: n, page, stages, open, late, areas, holders, cut, terms: house_terms(r)? })
+    for org in counts.iter().map(|c| c.holder).collect::<BTreeSet<_>>() {
+        found.holders.insert((org_name(r, org)?.unwrap_or_default(), org.to_string()));
+    }
+    if asked.q.trim().is_empty() {
+        turned(r, sight, asked, now, &counts, &mut found)?;
+    } else {
+        searched(r, sight, asked, now, &mut found)?;
+    }
+    Ok(found)
 }
 
-/// Where there is too much to look through: what lies in the compound that is asked for.
-fn near(r: &mut Read<'_>, sight: &Sight, asked: &Asked, all: Vec<Line>) -> Result<Vec<Line>, Fault> {
-    let cut = all.len() >= MOST as usize;
-    let area = asked.area.parse().ok().filter(|area| cut && sight.scope.covers(*area));
-    match area {
-        Some(area) => desk(r, &Sight { scope: Scope::Areas(vec![area]), ..sight.clone() }, MOST),
-        None => Ok(all),
+/// The page that is asked for, and how many there are by what is counted.
+fn turned(
+    r: &mut Read<'_>,
+    sight: &Sight,
+    asked: &Asked,
+    now: Moment,
+    counts: &[Count],
+    found: &mut Found,
+) -> Result<(), Fault> {
+    let meant = |c: &&Count| {
+        (asked.area.is_empty() || c.area.to_string() == asked.area)
+            && (asked.holder.is_empty() || c.holder.to_string() == asked.holder)
+    };
+    let n = |c: &Count| if asked.late.is_empty() { c.n } else { c.late };
+    found.stages = STAGES.map(|stage| counts.iter().filter(meant).filter(|c| c.stage == stage).map(n).sum());
+    let fit = counts.iter().filter(meant).filter(|c| asked.stage.is_empty() || c.stage == asked.stage).map(n);
+    found.fit = usize::try_from(fit.sum::<u64>()).unwrap_or(0);
+    found.page = asked.turned_to(found.fit);
+    found.lines = lines(r, sight, &asked.narrow(now), found.page * PAGE, PAGE)?;
+    Ok(())
+}
+
+/// What is found by words among what is due first, and by the index in everything.
+fn searched(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment, found: &mut Found) -> Result<(), Fault> {
+    let mut fit = lines(r, sight, &Narrow { stage: "", ..asked.narrow(now) }, 0, MOST)?;
+    found.cut = fit.len() >= MOST;
+    fit.retain(|l| fits(l, asked, now));
+    found.stages = STAGES.map(|stage| fit.iter().filter(|l| l.stage == stage).count() as u64);
+    if asked.stage.is_empty() {
+        by_index(r, sight, asked, now, &mut fit)?;
+    }
+    fit.retain(|l| asked.stage.is_empty() || l.stage == asked.stage);
+    found.fit = fit.len();
+    found.page = asked.turned_to(found.fit);
+    found.lines = fit.into_iter().skip(found.page * PAGE).take(PAGE).collect();
+    Ok(())
+}
+
+impl Asked {
+    /// The filters, without the words.
+    fn narrow(&self, now: Moment) -> Narrow<'_> {
+        let before = (!self.late.is_empty()).then_some(now);
+        Narrow { area: &self.area, stage: &self.stage, holder: &self.holder, before }
+    }
+
+    /// Which page of so many rows is asked for, from 0; the last one where there are fewer.
+    fn turned_to(&self, rows: usize) -> usize {
+        self.page.parse().unwrap_or(1usize).clamp(1, rows.div_ceil(PAGE).max(1)) - 1
     }
 }
 
 /// All that fits the filters, on no page: for paper and sheets.
 pub(super) fn whole(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) -> Result<(Vec<Line>, Terms), Fault> {
-    let all = desk(r, sight, MOST)?;
-    let mut all = near(r, sight, asked, all)?;
-    all.retain(|l| fits(l, asked, now) && (asked.stage.is_empty() || l.stage == asked.stage));
+    let mut all = lines(r, sight, &asked.narrow(now), 0, MOST)?;
+    all.retain(|l| fits(l, asked, now));
     Ok((all, house_terms(r)?))
 }
 
@@ -93,7 +141,7 @@ pub(super) fn whole(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment)
 const FOUND: usize = 50;
 
 /// What is found by words besides, in what was closed and in all that is written about a matter.
-fn found(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment, fit: &mut Vec<Line>) -> Result<(), Fault> {
+fn by_index(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment, fit: &mut Vec<Line>) -> Result<(), Fault> {
     let seen: BTreeSet<_> = fit.iter().map(|l| l.id).collect();
     for m in search(r, &Where::Desk(sight.clone()), &asked.q, FOUND)?.unwrap_or_default() {
         if !seen.contains(&m.id) {
@@ -101,13 +149,6 @@ fn found(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment, fit: &mut 
         }
     }
     Ok(())
-}
-
-/// The open ones by the tallies, where there are too many to look through.
-fn counted(r: &mut Read<'_>, scope: &Scope) -> Result<u64, Fault> {
-    let areas = scope.areas();
-    let n: i64 = tallies(r, areas.as_deref())?.into_iter().filter(|(stage, _)| stage != "closed").map(|(_, n)| n).sum();
-    Ok(u64::try_from(n).unwrap_or(0))
 }
 
 fn is_late(l: &Line, now: Moment) -> bool {
