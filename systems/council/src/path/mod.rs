@@ -14,8 +14,8 @@ pub mod store;
 mod stuck;
 pub mod way;
 mod week;
-mod what;
-mod words;
+pub(crate) mod what;
+pub(crate) mod words;
 pub mod xes;
 
 use crate::caps::{DESK, LOOK};

@@ -5,7 +5,7 @@ use crate::texts::t;
 use lianxin_base::Lang;
 
 /// A step.
-pub(super) fn step(lang: Lang, name: &str) -> String {
+pub(crate) fn step(lang: Lang, name: &str) -> String {
     let t = t(lang);
     match name {
         "look" => t.msg_path_step_look(),
