@@ -16,6 +16,7 @@ mod owners;
 mod people;
 mod post;
 mod price;
+mod rule;
 mod stair_room;
 mod thanks;
 mod told;

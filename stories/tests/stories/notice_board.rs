@@ -46,6 +46,10 @@ fn photo_news_has_caption_credit_and_a_line_for_who_cannot_see_it() {
         claims.saw("S11.01", told.iter().all(|(title, ..)| board.contains(title)));
         let drill = anyone.open(&pages[0]).text();
         claims.saw("S11.03", drill.contains("开训（"));
+        // The oath belongs to the drill: it stands in the news of the drill, among the events, and not in the party's section.
+        let of_party = anyone.open(&format!("{BOARD}?section=party")).text();
+        let in_drill = drill.contains("开训前先重温誓词，这是练兵的一项") && drill.contains("活动");
+        claims.saw("S11.02", in_drill && !of_party.contains("练兵第一天") && !of_party.contains("誓词"));
         claims.saw("S11.05", drill.contains("社区工作者 摄"));
         assert!(anyone.page.html.contains("alt=\"操场上的器材\""), "{}", anyone.page.html);
         let events = anyone.open(&format!("{BOARD}?section=events")).text();

@@ -10,6 +10,7 @@ mod plain;
 mod play;
 mod ready;
 mod recent;
+mod rule;
 mod script;
 mod story;
 mod warm;
@@ -53,6 +54,7 @@ pub fn plant(
     for due in plan(&terms.calendar, today) {
         pass(db, runner, due.at)?;
         match due.what {
+            What::Report(script) if script.words == rule::RULE.words => play.rule()?,
             What::Report(script) => play.report(script)?,
             What::Event(script, n) => play.event(script, n)?,
             What::Council(n, doing) => play.council(n, doing, today)?,
@@ -88,6 +90,7 @@ fn scripts() -> impl Iterator<Item = &'static Script> {
         .chain(open::OPEN)
         .chain(paid::PAID)
         .chain(TALKED)
+        .chain([&rule::RULE])
         .chain(year::COLD)
         .chain(warm::WARM)
         .chain(plain::PLAIN)

@@ -1,6 +1,6 @@
 //! The demonstration's year, planted through the acts the pages use.
 
-use lianxin_base::Day;
+use lianxin_base::{Day, Lang};
 use lianxin_council::course::Terms;
 use lianxin_council::seeds::{Planted, plant};
 use lianxin_journal::{Kind, entries, verify};
@@ -132,13 +132,36 @@ fn every_state_is_present_whatever_the_day() {
         assert_eq!(about, BTreeMap::from(want), "{today}: a complaint of each kind");
         let councils = count(&db, "SELECT state, count(*) FROM council_meeting GROUP BY state");
         // One to come, one that nobody wrote down.
-        let want = [("called", 2), ("final", 2), ("posted", 1)].map(|(state, n)| (state.to_owned(), n));
+        let want = [("called", 2), ("final", 3), ("posted", 1)].map(|(state, n)| (state.to_owned(), n));
         assert_eq!(councils, BTreeMap::from(want), "{today}");
         let landed =
             count(&db, "SELECT landed, count(*) FROM council_meeting_matter WHERE landed IS NOT NULL GROUP BY landed");
-        assert_eq!(landed, BTreeMap::from([("done".into(), 2)]), "{today}");
+        assert_eq!(landed, BTreeMap::from([("done".into(), 3)]), "{today}");
+        rule(&db, day(today));
         main_job(&db, made, day(today));
     }
+}
+
+/// A rule that was adopted by a council weeks ago: what was estimated, and what came of it.
+fn rule(db: &Db, today: Day) {
+    let proposed = "SELECT 'cases', cases FROM council_proposal UNION ALL SELECT 'changed', changed FROM council_proposal \
+                    UNION ALL SELECT 'saved', working_saved FROM council_proposal";
+    let n = count(db, proposed);
+    assert!(n["changed"] >= 5 && n["cases"] >= n["changed"] && n["saved"] > 0, "{today}: {n:?}");
+    let lines = db.read_wait(move |r| {
+        let no = r.row("SELECT m.no FROM council_proposal p JOIN council_matter m ON m.id = p.matter", &[], |row| {
+            row.text(0)
+        })?;
+        let no = no.expect("a proposal");
+        let m = lianxin_council::store::public_by_no(r, &no)?.expect("its matter");
+        Ok((m.outcome.clone(), lianxin_council::path::propose::lines(r, &m, Lang::Zh, today.start())?))
+    });
+    let (outcome, lines) = lines.expect("read");
+    assert_eq!(outcome.as_deref(), Some("solved"), "{today}");
+    assert!(
+        lines.len() == 3 && lines[2].starts_with("议定以后来的、已经办结的") && !lines[2].contains("不到"),
+        "{today}: {lines:?}"
+    );
 }
 
 fn main_job(db: &Db, made: Planted, today: Day) {

@@ -45,6 +45,12 @@ pub(super) struct Asked {
     pub(super) by: String,
     /// To which step.
     pub(super) to: String,
+    /// By which walk.
+    pub(super) walk: String,
+    /// What of it was counted.
+    pub(super) what: String,
+    /// In which month.
+    pub(super) month: String,
 }
 
 impl Asked {

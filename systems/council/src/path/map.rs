@@ -1,8 +1,7 @@
 //! `/path/map`: steps and moves with how often and how long, the walks most taken, where it comes back, month by month.
 
-use super::ask::{Asked, Behind, Far, Ground, LISTED, before, filters, ground, told};
+use super::ask::{Asked, Far, Ground, before, filters, ground};
 use super::chart::{ARCS, Line as Arc, Station, chart};
-use super::store::{by_move, by_step};
 use super::words::{mv, step, walk};
 use crate::course::flow;
 use crate::pages::encode;
@@ -12,11 +11,11 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::{AreaId, Lang, Moment};
-use lianxin_path::map::{LEAST, MoveSum};
+use lianxin_path::map::{LEAST, MonthSum, MoveSum};
 use lianxin_path::sums::{Month, Sums, begins, by, month, plus};
 use lianxin_path::{Back as Leads, Map};
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Back, Empty, Filters, Html, Rows};
+use lianxin_web::components::{Back, Empty, Filters, Html};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
@@ -24,6 +23,8 @@ use serde_json::{Value, json};
 
 /// So many walks are told.
 const WALKS: usize = 10;
+/// What is counted of a month, as an address names it.
+pub(super) const WHATS: [&str; 4] = ["begun", "ended", "back", "handed"];
 
 /// The sums of these areas as they stood just before a moment.
 pub(super) fn sums(
@@ -39,6 +40,7 @@ pub(super) fn sums(
     Ok(all)
 }
 
+/// A figure, and where what it is made of is listed; nowhere if it is nought or of too few.
 struct Cell {
     text: String,
     url: String,
@@ -56,7 +58,7 @@ struct Move {
     by: String,
     to: String,
     n: Cell,
-    handed: String,
+    handed: Cell,
     back: String,
 }
 
@@ -74,8 +76,8 @@ struct View {
     moves: Vec<Move>,
     few: Option<String>,
     backs: Vec<Move>,
-    walks: Vec<(String, String)>,
-    months: Vec<[String; 5]>,
+    walks: Vec<(String, Cell)>,
+    months: Vec<(String, [Cell; 4])>,
 }
 
 /// `GET /path/map?area=&months=&on=`
@@ -118,21 +120,47 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
             .filter(|m| m.back.is_some_and(|b| b != Leads::Resume))
             .map(|m| move_row(lang, &kept, m))
             .collect(),
-        walks: walks(lang, &map),
-        months: map.months.iter().map(|m| month_row(t, m)).collect(),
+        walks: walks(lang, &kept, &map),
+        months: months(t, &kept, &map),
     };
     Ok(visit.page(&t.msg_path_map_title(), Kind::Desk).view(&view))
 }
 
-fn month_row(t: &L10nLanguage, m: &lianxin_path::map::MonthSum) -> [String; 5] {
-    let told = |n: i64| if n == 0 || n >= LEAST { n.to_string() } else { t.msg_path_week_few(LEAST) };
-    let name = format!("{}-{:02}", m.month / 100, m.month % 100);
-    [name, told(m.begun), told(m.ended), told(m.back), told(m.handed)]
+/// How often, opening what it is made of; of fewer than five only that there were some.
+fn cell(t: &L10nLanguage, n: i64, url: String) -> Cell {
+    match n {
+        0 => Cell { text: "0".into(), url: String::new() },
+        n if n < LEAST => Cell { text: t.msg_path_week_few(LEAST), url: String::new() },
+        n => Cell { text: n.to_string(), url },
+    }
 }
 
-fn walks(lang: Lang, map: &Map) -> Vec<(String, String)> {
+/// A row a month, and one of them all.
+fn months(t: &L10nLanguage, kept: &str, map: &Map) -> Vec<(String, [Cell; 4])> {
+    let row = |name: String, month: &str, m: &MonthSum| {
+        let one = |what: &str, n: i64| cell(t, n, format!("/path/rows?{kept}{month}&what={what}"));
+        let [begun, ended, back, handed] = WHATS;
+        (name, [one(begun, m.begun), one(ended, m.ended), one(back, m.back), one(handed, m.handed)])
+    };
+    let mut all = MonthSum::default();
+    let mut rows = Vec::new();
+    for m in &map.months {
+        let name = format!("{}-{:02}", m.month / 100, m.month % 100);
+        let month = format!("&month={name}");
+        rows.push(row(name, &month, m));
+        all.begun += m.begun;
+        all.ended += m.ended;
+        all.back += m.back;
+        all.handed += m.handed;
+    }
+    rows.push(row(t.msg_path_months_all(), "", &all));
+    rows
+}
+
+fn walks(lang: Lang, kept: &str, map: &Map) -> Vec<(String, Cell)> {
     let told = map.walks.iter().filter(|(_, n)| *n >= LEAST).take(WALKS);
-    told.map(|(name, n)| (walk(lang, name), t(lang).msg_path_n(*n))).collect()
+    let url = |name: &str| format!("/path/rows?{kept}&walk={}", encode(name));
+    told.map(|(name, n)| (walk(lang, name), Cell { text: t(lang).msg_path_n(*n), url: url(name) })).collect()
 }
 
 fn step_row(lang: Lang, kept: &str, s: &lianxin_path::map::StepSum) -> Step {
@@ -148,16 +176,13 @@ fn step_row(lang: Lang, kept: &str, s: &lianxin_path::map::StepSum) -> Step {
 fn move_row(lang: Lang, kept: &str, m: &MoveSum) -> Move {
     let t = t(lang);
     let (from, by, to) = (encode(&m.arc.from), encode(&m.arc.mv), encode(&m.arc.to));
+    let url = format!("/path/rows?{kept}&from={from}&by={by}&to={to}");
     Move {
         from: step(lang, &m.arc.from),
         by: mv(lang, &m.arc.mv),
         to: step(lang, &m.arc.to),
-        n: Cell { text: m.count.n.to_string(), url: format!("/path/rows?{kept}&from={from}&by={by}&to={to}") },
-        handed: match m.count.handed {
-            0 => "0".into(),
-            n if n < LEAST => t.msg_path_week_few(LEAST),
-            n => n.to_string(),
-        },
+        handed: cell(t, m.count.handed, format!("{url}&what=handed")),
+        n: Cell { text: m.count.n.to_string(), url },
         back: match m.back {
             Some(Leads::Rework) => t.msg_path_rework(),
             Some(Leads::Wrong) => t.msg_path_bounced(),
@@ -191,51 +216,6 @@ fn draw(lang: Lang, map: &Map, shown: &[&MoveSum]) -> (Html, usize) {
     let arcs: Vec<Arc> = shown.iter().filter_map(arc).filter(|a| a.from != a.to).collect();
     let beside = arcs.iter().filter(|a| a.to != a.from + 1).count();
     (chart(t.msg_path_map_title(), &stations, &arcs), beside.saturating_sub(ARCS))
-}
-
-/// `GET /path/rows?from=&by=&to=&months=&on=`: the matters that made a move, or left a step.
-pub(super) async fn rows(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
-    let (lang, now, t) = (visit.lang, visit.now(), t(visit.lang));
-    let on = asked.on(now.day());
-    let until = before(on, now);
-    let first = begins(plus(month(until.plus(-1)), 1 - asked.months())).ok_or(Trouble::NotFound)?;
-    let (scope, asks, most) = (visit.scope(), asked.clone(), LISTED as i64 + 1);
-    let mut all: Vec<String> = visit
-        .read(move |r| {
-            let mut all = Vec::new();
-            for area in ground(r, &scope, &asks.area)?.areas {
-                let time = (first.start(), until);
-                all.extend(if asks.by.is_empty() {
-                    by_step(r, area, time, &asks.from, most)?
-                } else {
-                    by_move(r, area, time, (&asks.from, &asks.by, &asks.to), most)?
-                });
-            }
-            Ok(all)
-        })
-        .await?;
-    all.sort_unstable();
-    all.dedup();
-    if all.is_empty() {
-        return Err(Trouble::NotFound);
-    }
-    // Five moves may be those of one matter that went back and forth: a figure opens, but not onto so few.
-    let few = (all.len() as i64) < LEAST;
-    if few {
-        all.clear();
-    }
-    let from = step(lang, &asked.from);
-    let title =
-        if asked.by.is_empty() { from } else { t.msg_path_arc(from, mv(lang, &asked.by), step(lang, &asked.to)) };
-    let view = Behind {
-        back: Back::new(format!("/path/map?{}&months={}", asked.kept(on), asked.months()), t.msg_path_map_title()),
-        title,
-        of: if few { t.msg_path_week_few(LEAST) } else { t.msg_path_so_many(all.len().min(LISTED)) },
-        why: if few { t.msg_path_rows_few(LEAST) } else { t.msg_path_rows_why(first.to_string(), on.to_string()) },
-        rows: Rows { items: told(&visit, all.clone(), |_, _| Vec::new()).await? },
-        cut: (all.len() > LISTED).then(|| t.msg_path_cut(LISTED)),
-    };
-    Ok(visit.page(&t.msg_path_map_title(), Kind::Desk).view(&view))
 }
 
 /// `lianxin path map --json`: the map of these areas as of a moment. What is of fewer than five is told as `null`.

@@ -8,13 +8,14 @@ pub mod explain;
 pub mod guess;
 pub mod map;
 pub mod propose;
+mod rows;
 pub mod rules;
 pub mod store;
 mod stuck;
 pub mod way;
 mod week;
-mod what;
-mod words;
+pub(crate) mod what;
+pub(crate) mod words;
 pub mod xes;
 
 use crate::caps::{DESK, LOOK};
@@ -28,7 +29,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/path/week", Gate::Can(DESK), week::page),
         Route::get("/path/jobs", Gate::Can(DESK), week::jobs),
         Route::get("/path/map", Gate::Can(DESK), map::page),
-        Route::get("/path/rows", Gate::Can(DESK), map::rows),
+        Route::get("/path/rows", Gate::Can(DESK), rows::page),
         Route::get("/path/whatif", Gate::Can(DESK), what::page),
         Route::post("/path/whatif", Gate::Can(LOOK), what::send),
     ]

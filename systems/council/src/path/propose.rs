@@ -174,7 +174,16 @@ struct Block {
 /// # Errors
 /// The database's trouble.
 pub(crate) fn block(r: &mut Read<'_>, m: &Matter, lang: Lang, now: Moment) -> Result<Option<Html>, Fault> {
-    let Some(e) = r.row(OF, params![m.id], estimate)? else { return Ok(None) };
+    let lines = lines(r, m, lang, now)?;
+    Ok((!lines.is_empty()).then(|| Html::of(&Block { title: t(lang).msg_path_said_title(), lines })))
+}
+
+/// What was, what was estimated, and what came of it; nothing of a matter that is no proposal.
+///
+/// # Errors
+/// The database's trouble.
+pub fn lines(r: &mut Read<'_>, m: &Matter, lang: Lang, now: Moment) -> Result<Vec<String>, Fault> {
+    let Some(e) = r.row(OF, params![m.id], estimate)? else { return Ok(Vec::new()) };
     let t = t(lang);
     let each = |sum: i64, n: i64| sum / n.max(1);
     let tenths = |sum: i64, n: i64| format!("{}.{}", sum * 10 / n.max(1) / 10, sum * 10 / n.max(1) % 10);
@@ -193,7 +202,7 @@ pub(crate) fn block(r: &mut Read<'_>, m: &Matter, lang: Lang, now: Moment) -> Re
             None => t.msg_path_said_few(LEAST),
         },
     });
-    Ok(Some(Html::of(&Block { title: t.msg_path_said_title(), lines })))
+    Ok(lines)
 }
 
 /// Since when it has been decided.

@@ -100,7 +100,7 @@ fn hints(lang: Lang, seen: &Seen) -> Vec<String> {
     let (rework, bounced) = (count(|s| s.rework), count(|s| s.bounced && !s.rework));
     let cut = seen.stretches.len() > LISTED;
     [
-        cut.then(|| t.msg_path_listed(LISTED, seen.stretches.len())),
+        cut.then(|| t.msg_path_listed(seen.stretches.len(), LISTED)),
         (seen.stretches.len() > MOST).then(|| t.msg_path_drawn(MOST)),
         seen.shortest.as_ref().map(|s| shortest(lang, seen, s)),
         compared(lang, seen),

@@ -235,7 +235,7 @@ fn asked(lang: Lang, fields: &Fields, places: Vec<Choice<'static>>, orgs: &[(Str
 /// The change in words, and with its estimate.
 fn proposed(lang: Lang, fields: &Fields, outcome: &Outcome, orgs: &[(String, OrgId)]) -> (String, String) {
     let t = t(lang);
-    let (what, (handovers, working)) = (fields.raw("what"), outcome.total());
+    let what = fields.raw("what");
     let org = || orgs.iter().find(|(_, id)| id.to_string() == fields.raw("to")).map(|(name, _)| name.clone());
     let change = match what {
         "limit" => t.msg_path_if_says_limit(step(lang, fields.raw("step")), fields.raw("days")),
@@ -247,8 +247,13 @@ fn proposed(lang: Lang, fields: &Fields, outcome: &Outcome, orgs: &[(String, Org
     let kind = fields.raw("kind").parse::<Pace>().map(|p| pace(lang, p));
     let only: Vec<String> = about.into_iter().chain(kind).collect();
     let change = if only.is_empty() { change } else { t.msg_path_if_says_only(only.join("、"), change) };
-    let (n, cases) = (outcome.saved.len(), outcome.cases);
-    let words = t.msg_path_if_proposal(&change, cases, n, handovers, span(lang, working));
+    in_words(lang, &change, outcome)
+}
+
+/// A change and its estimate: the title of the proposal, and its words.
+pub(crate) fn in_words(lang: Lang, change: &str, outcome: &Outcome) -> (String, String) {
+    let (n, (handovers, working)) = (outcome.saved.len(), outcome.total());
+    let words = t(lang).msg_path_if_proposal(change, outcome.cases, n, handovers, span(lang, working));
     (change.chars().take(TITLE_MAX).collect(), words)
 }
 

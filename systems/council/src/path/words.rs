@@ -5,7 +5,7 @@ use crate::texts::t;
 use lianxin_base::Lang;
 
 /// A step.
-pub(super) fn step(lang: Lang, name: &str) -> String {
+pub(crate) fn step(lang: Lang, name: &str) -> String {
     let t = t(lang);
     match name {
         "look" => t.msg_path_step_look(),
@@ -17,8 +17,10 @@ pub(super) fn step(lang: Lang, name: &str) -> String {
         "closed" => t.msg_path_step_closed(),
         "declined" => t.msg_path_step_declined(),
         "merged" => t.msg_path_step_merged(),
+        // Where a walk was too long to be told whole.
+        "…" => "…".into(),
         // A step an older flow had keeps its name.
-        other => other.to_owned(),
+        other => t.msg_path_step_gone(other),
     }
 }
 
@@ -61,5 +63,26 @@ pub(super) fn pace(lang: Lang, pace: Pace) -> String {
         Pace::Utility => t.msg_pace_utility(),
         Pace::General => t.msg_pace_general(),
         Pace::Complex => t.msg_pace_complex(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::flow;
+
+    #[test]
+    fn every_step_and_move_of_the_flow_has_words_and_one_that_is_gone_says_so() {
+        for lang in [Lang::Zh, Lang::En] {
+            for s in &flow().steps {
+                let name = s.name.text.as_str();
+                assert_ne!(step(lang, name), name);
+                assert_ne!(step(lang, name), t(lang).msg_path_step_gone(name), "{name}");
+            }
+        }
+        assert_eq!(walk(Lang::Zh, "look>inspect>closed"), "看 → inspect（改过流程，现在没有这一步了） → 办结");
+        assert_eq!(step(Lang::En, "inspect"), "inspect (the flow was changed and has no such step now)");
+        assert_eq!(mv(Lang::Zh, "inspection"), "inspection", "a move keeps its name too");
+        assert!(walk(Lang::Zh, "look>work>…").ends_with("办 → …"));
     }
 }

@@ -3,6 +3,7 @@
 
 use super::open::{HALL, POLES};
 use super::play::Play;
+use super::rule::RULE;
 use super::script::{BLANK, Script, Step, Who, on};
 use crate::meeting::{
     Decided, NewChange, NewMeeting, NewMinutes, NewName, Outcome, Whoever, call, change, copied, minutes, object, store,
@@ -94,6 +95,25 @@ const TOGETHER: &[&str] = &["芙蓉社区党委", "芙蓉社区居委会", "芙�
 
 /// All of them.
 pub(super) const COUNCILS: &[Council] = &[
+    Council {
+        area: "芙蓉里",
+        by: "吴敏",
+        place: "芙蓉里居民活动室",
+        called: 62,
+        held: 58,
+        agenda: &[RULE.words],
+        invited: TOGETHER,
+        words: "",
+        written: Some(Written {
+            residents: &["张玉兰", "董秀珍", "孙立", "韩磊", "白露"],
+            others: &[("芙蓉里业委会", &["刘志强"]), ("红星物业", &["马建军"]), ("芙蓉社区党委", &["周国栋"])],
+            words: "先看了估算。物业说两天大多来得及，等零件的先停一停、写明白等什么；居民说能知道哪天修好就行。",
+            said: &[(Outcome::Do, "办的时限改成 2 个工作日，等零件的停下写明；把新时限贴出来", "红星物业", 10, None)],
+            objection: None,
+        }),
+        moved: None,
+        missed: false,
+    },
     Council {
         area: "芙蓉里",
         by: "吴敏",

@@ -54,6 +54,11 @@ impl<'a> Play<'a> {
         self.numbers.len()
     }
 
+    /// A script's matter got this number.
+    pub(super) fn known(&mut self, script: &Script, no: String) {
+        self.numbers.insert((script.area, script.words), no);
+    }
+
     pub(super) fn number(&self, script: &Script) -> Result<String, Stop> {
         self.number_of(script.area, script.words)
     }
@@ -86,7 +91,7 @@ impl<'a> Play<'a> {
         let terms = self.terms.clone();
         let receipt = self.act(script, move |tx| report(tx, &terms, &author, &new))?;
         let no = receipt.no.ok_or_else(|| Fault::bug("a report without a number"))?;
-        self.numbers.insert((script.area, script.words), no);
+        self.known(script, no);
         Ok(())
     }
 

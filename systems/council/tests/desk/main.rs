@@ -27,3 +27,4 @@ mod responsible;
 mod same;
 mod search;
 mod small;
+mod trouble;

@@ -153,9 +153,67 @@ async fn the_map_has_steps_moves_walks_and_their_matters() {
     }
     let rows = town.get("吴敏", &link(&page.text, "by=completion")).await;
     assert!(rows.status == 200 && rows.says("5 件事"), "{}", rows.text);
+    // Every figure opens: the walks, what moved to another organisation, the months and their sum.
+    let company = town.get("马建军", "/path/map").await;
+    assert_eq!(company.status, 200);
+    for (part, words, n) in [
+        ("walk=look", "看 → 办 → 请居民看 → 办结", 5),
+        ("to=feedback&#38;what=handed", "换了单位", 5),
+        ("month=2026-06&#38;what=begun", "2026-06：新来", 6),
+        ("month=2026-06&#38;what=ended", "2026-06：办结", 5),
+        ("month=2026-06&#38;what=handed", "2026-06：换了单位", 6),
+        ("months=6&#38;what=ended", "近 6 个月：办结", 5),
+    ] {
+        let at = link(&page.text, part);
+        let rows = town.get("吴敏", &at).await;
+        assert!(rows.status == 200 && rows.says(words) && rows.says(&format!("{n} 件事")), "{at}: {}", rows.text);
+        assert!(town.english("吴敏", &at).await.says("is listed once"), "{at}");
+        assert_eq!(town.get("", &at).await.status, 303, "{at}");
+    }
+    assert!(!page.says("what=back"), "what is nought opens nothing");
+    for at in ["walk=look", "walk=look%3Ework", "what=nonsense", "what=begun&month=2024-06", "what=begun&month=x", ""] {
+        assert_eq!(town.get("吴敏", &format!("/path/rows?{at}")).await.status, 404, "{at}");
+    }
     let yesterday = town.get("吴敏", &format!("/path/map?on={}", town.now().day().plus(-1))).await;
     assert!(yesterday.says("画不成图"), "{}", yesterday.text);
-    assert!(town.english("吴敏", "/path/map").await.says("The ways most taken"));
+    let english = town.english("吴敏", "/path/map").await;
+    assert!(english.says("The ways most taken"), "{} {}", english.status, english.text);
+}
+
+#[tokio::test]
+async fn what_came_back_and_what_began_anew_is_among_the_rows() {
+    let town = town().await;
+    for n in 0..6 {
+        let no = town.at_step("feedback", "红星物业");
+        let good = n > 4;
+        let new = lianxin_council::feedback::NewFeedback { no, good, words: "还是不亮".into(), how: None };
+        town.act("周国栋", move |tx, terms, author| lianxin_council::feedback::feedback(tx, terms, author, &new));
+    }
+    let page = town.get("吴敏", "/path/map").await;
+    let back = town.get("吴敏", &link(&page.text, "month=2026-06&#38;what=back")).await;
+    assert!(back.status == 200 && back.says("2026-06：折返") && back.says("5 件事"), "{}", back.text);
+    // One has ended: its figure is not told, and an address that asks all the same is told no more.
+    let few = town.get("吴敏", "/path/rows?what=ended").await;
+    assert!(few.status == 200 && few.says("不到 5 件") && !few.says("/desk/FR"), "{}", few.text);
+    assert!(few.says("算进这个数的事不到 5 件"), "{}", few.text);
+}
+
+#[tokio::test]
+async fn what_was_taken_up_again_still_stands_behind_the_figures_of_its_first_way() {
+    let mut town = town().await;
+    let all: Vec<String> = (0..5).map(|_| town.at_step("feedback", "红星物业")).collect();
+    for _ in 0..2 {
+        crate::meeting::pass(&town, town.now().plus(10 * DAY));
+    }
+    town.later(town.now().plus(HOUR), &["吴敏"]);
+    assert_eq!(town.matter(&all[0]).outcome.as_deref(), Some("lapsed"));
+    let at = "/path/rows?what=ended";
+    assert!(town.get("吴敏", at).await.says("5 件事"));
+    assert_eq!(town.send("吴敏", &all[0], "raise", &[("how", "visit"), ("note", "又不亮了")]).await.status, 303);
+    for at in [at, "/path/rows?walk=look%3Ework%3Efeedback%3Eclosed", "/path/rows?from=feedback"] {
+        let rows = town.get("吴敏", at).await;
+        assert!(rows.status == 200 && rows.says("5 件事") && rows.says(&all[0]), "{at}: {}", rows.text);
+    }
 }
 
 #[tokio::test]

@@ -103,6 +103,7 @@ path-walks = 走得最多的几种路
 path-no-walks = 没有哪种路走过 5 次。
 path-months = 一月一月看
 path-month = 月份
+path-months-all = 合计
 path-begun = 新来
 path-ended = 办结
 path-back = 折返
@@ -118,6 +119,12 @@ path-so-many = { $n } 件事
 path-rows-why = { $from } 到 { $to } 走过这一步的事；一件事走过几次只列一回。
 # $n (Number)
 path-rows-few = 走过这一步的事不到 { $n } 件（同一件事可能来回走了几趟），就不一件一件列了。
+# $from (String)
+# $to (String)
+path-rows-of = { $from } 到 { $to } 算进这个数的事；一件事算过几次只列一回。
+# $n (Number)
+path-rows-of-few = 算进这个数的事不到 { $n } 件（同一件事可能算了几次），就不一件一件列了。
+path-rows-cut = 办结的太多，只翻了最近的一部分；选小一点的地方或者短一点的时间，就能看全。
 # $n (Number)
 path-last-months = 近 { $n } 个月
 path-step-look = 看
@@ -129,6 +136,8 @@ path-step-feedback = 请居民看
 path-step-closed = 办结
 path-step-declined = 不在这儿办
 path-step-merged = 并进别的事
+# $step (String)
+path-step-gone = { $step }（改过流程，现在没有这一步了）
 path-move-dispatch = 交给大家商量
 path-move-direct = 直接交办
 path-move-decline = 说不在这儿办

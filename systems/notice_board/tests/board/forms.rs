@@ -93,8 +93,13 @@ async fn the_screen_shows_what_is_in_force_however_many_came_after_it() {
 
 /// What stands in for the press: it answers with what it was given.
 fn echo(folder: &std::path::Path) -> std::path::PathBuf {
+    stand_in(folder, "echo \"$2\"\ncat")
+}
+
+/// What stands in for the press and does this.
+fn stand_in(folder: &std::path::Path, does: &str) -> std::path::PathBuf {
     let program = folder.join("press");
-    std::fs::write(&program, "#!/bin/sh\necho \"$2\"\ncat\n").expect("written");
+    std::fs::write(&program, format!("#!/bin/sh\n{does}\n")).expect("written");
     let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
     std::fs::set_permissions(&program, mode).expect("made to run");
     program
@@ -144,4 +149,27 @@ async fn without_a_press_the_page_says_so_and_its_addresses_too() {
     let gone = town_with(|folder| Some(folder.join("nowhere"))).await;
     let id = gone.posted().await;
     assert!(gone.get("", &format!("/notice/{id}/print?paper=pdf")).await.says("没有装"));
+}
+
+#[tokio::test]
+async fn each_end_of_the_press_is_a_sentence_and_the_other_forms_remain() {
+    for (does, zh, en) in [
+        ("kill -9 $$", "印到一半停下了", "stopped half way"),
+        ("kill -ABRT $$", "印到一半停下了", "stopped half way"), // memory it asked for and did not get
+        ("cat > /dev/null; printf fonts; exit 3", "没有找到中文字体", "No Chinese fonts"),
+        ("cat > /dev/null; printf 'glyph 𬸘'; exit 3", "“𬸘”这个字", "the character “𬸘”"),
+        ("exit 1", "没有印成", "The paper was not set"),
+    ] {
+        let town = town_with(|folder| Some(stand_in(folder, does))).await;
+        let id = town.posted().await;
+        for at in [format!("/notice/{id}/print?paper=pdf"), format!("/notice/{id}/png")] {
+            let came = town.get("", &at).await;
+            assert!(came.status == 422 && came.says(zh), "{does} {at}: {} {}", came.status, came.text);
+            let came = town.english("", &at).await;
+            assert!(came.status == 422 && came.says(en), "{does} {at}: {} {}", came.status, came.text);
+        }
+        for form in ["", "/text", "/docx", "/print"] {
+            assert_eq!(town.get("", &format!("/notice/{id}{form}")).await.status, 200, "{does} {form}");
+        }
+    }
 }
