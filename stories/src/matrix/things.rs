@@ -267,6 +267,7 @@ impl Things {
             let open = links.iter().find(|(_, words)| words.contains("修屋顶")).expect("one is open");
             open.0.rsplit('/').next().unwrap_or(NOWHERE).to_owned()
         };
+        self.put("signed", signed(world, &vote), NOWHERE);
         for (name, page) in [("objection", "objections"), ("proxy", "proxies")] {
             let html = world.signed_in("吴敏").open(&format!("/votes/{vote}/{page}")).html.clone();
             let field = format!("name=\"{name}\" value=\"");
@@ -288,6 +289,24 @@ struct Reported {
     no: String,
     act: String,
     link: String,
+}
+
+/// A photo of a signed paper, as the desk took it in.
+fn signed(world: &World, vote: &str) -> String {
+    let mut worker = world.signed_in("吴敏");
+    let good = lianxin_seeds::picture("board").expect("a scene").large;
+    let photos = format!("/votes/{vote}/photos");
+    // Of the first number nobody has entered a paper of.
+    for no in 1..60 {
+        worker.open(&photos);
+        worker.send_files(&photos, &[("no", &no.to_string())], &[("photo", &good)]);
+        let field = "name=\"signed\" value=\"";
+        let html = worker.open(&photos).html.clone();
+        if let Some(found) = html.split(field).nth(1).and_then(|s| s.get(..NOWHERE.len())) {
+            return found.to_owned();
+        }
+    }
+    panic!("a photo was taken in: {}", worker.page.text())
 }
 
 fn reported(browser: &mut Browser<'_>, words: &str, place: &str) -> Reported {

@@ -53,6 +53,8 @@ const HOT: &[(&str, &str)] = &[
     ("property", "ballot_of_no"),
     ("property", "ballot_all"),
     ("property", "paper_entered"),
+    ("property", "away_live"),
+    ("property", "away_waiting"),
     ("property", "voter_of_person"),
 ];
 

@@ -218,6 +218,8 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "property.opening_stuck" => t.msg_kind_opening_stuck(),
         "property.ballot" => t.msg_kind_ballot(),
         "property.paper" => t.msg_kind_paper(),
+        "property.form_photo" => t.msg_kind_form_photo(),
+        "property.form_photo_back" => t.msg_kind_form_photo_back(),
         "property.paper_void" => t.msg_kind_paper_void(),
         "property.paper_settled" => t.msg_kind_paper_settled(),
         "property.closing" => t.msg_kind_closing(),

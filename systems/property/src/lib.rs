@@ -6,6 +6,7 @@ mod texts {
 }
 
 pub mod assembly;
+pub mod away;
 pub mod ballot;
 pub mod caps;
 mod clock;
@@ -48,6 +49,7 @@ pub fn kinds() -> Vec<Kind> {
         roll::kinds(),
         delivery::kinds(),
         ballot::kinds(),
+        away::kinds(),
         proxy::kinds(),
         count::kinds(),
         filing::kinds(),
@@ -78,6 +80,7 @@ pub const fn migrations() -> Migrations {
             ("0012", include_str!("../migrations/0012.sql")),
             ("0013", include_str!("../migrations/0013.sql")),
             ("0014", include_str!("../migrations/0014.sql")),
+            ("0015", include_str!("../migrations/0015.sql")),
         ],
     }
 }
@@ -92,6 +95,7 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         roll::store::SQL,
         delivery::store::SQL,
         ballot::store::SQL,
+        away::store::SQL,
         proxy::store::SQL,
         count::store::SQL,
         told::SQL,
@@ -113,6 +117,8 @@ pub fn system() -> System {
     routes.extend(proxy::pages::routes());
     routes.extend(ballot::pages::routes());
     routes.extend(ballot::papers::routes());
+    routes.extend(away::pages::routes());
+    routes.extend(away::desk::routes());
     routes.extend(count::pages::routes());
     routes.extend(filing::pages::routes());
     routes.extend(sheets::routes());

@@ -15,6 +15,18 @@ lianxin_base::refusals! {
     NoOwners "property.no_owners" 422 "unit" msg_no_owners,
     /// Not one of its owners: a tenant, a relative, somebody else.
     NotOwner "property.not_owner" 422 "name" msg_no_not_owner,
+    /// Who inherits is not in the register, or there are two of that name.
+    NoHeir "property.no_heir" 422 "name" msg_no_no_heir,
+    /// No photo of the signed paper.
+    NoAway "property.no_away" 422 "photo" msg_no_no_away,
+    /// More than one photo of it.
+    AwayMany "property.away_many" 422 "photo" msg_no_away_many,
+    /// Somebody reads the one that came before.
+    AwayRead "property.away_read" 409 "photo" msg_no_away_read,
+    /// No such photo that still waits.
+    AwayGone "property.away_gone" 409 "" msg_no_away_gone,
+    /// It was entered: that comes first.
+    AwayEntered "property.away_entered" 409 "" msg_no_away_entered,
     /// An organisation's unit without its letter, or a person's with one.
     WrongProof "property.wrong_proof" 422 "shown" msg_no_wrong_proof,
     /// Whoever writes a delivery down may not verify owners.

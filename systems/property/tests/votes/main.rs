@@ -1,6 +1,7 @@
 //! Owners' votes, knocked at as a browser does: who votes, calling, the roll, casting, papers, the count, and what goes wrong.
 
 mod asked;
+mod away;
 mod calling;
 mod casting;
 mod conflicts;

@@ -174,6 +174,7 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
             acts.push(link("delivery", t.msg_delivery(), Icon::Send));
             acts.push(link("proxies", t.msg_proxies(), Icon::FileText));
         }
+        acts.push(link("photos", t.msg_away_desk(), Icon::Camera));
         acts.push(link("papers", t.msg_papers(), Icon::Pencil));
     }
     if v.state == State::Counted {

@@ -4,6 +4,7 @@ use super::super::rules::rule_of;
 use super::super::store::{self, Matter, Vote};
 use super::super::{Online, State};
 use super::{any, asked, can, under, url};
+use crate::away::open_for_photos;
 use crate::ballot::rules::open_for_phones;
 use crate::ballot::{Channel, store as ballots, urn_of};
 use crate::caps;
@@ -308,6 +309,7 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
         doors: own.lines.iter().map(door).chain(in_file).collect(),
         says: match &own.voted {
             Some(Voted { channel: Channel::Paper, hash, .. }) => t.msg_own_paper(hash.clone()),
+            Some(Voted { channel: Channel::Photo, hash, .. }) => t.msg_own_photo(hash.clone()),
             Some(Voted { channel: Channel::Proxy, .. }) if open => t.msg_own_proxy(),
             Some(Voted { channel: Channel::Proxy, hash, .. }) => t.msg_own_proxy_over(hash.clone()),
             Some(voted) if open => t.msg_own_cast(when(lang, voted.at, now), voted.hash.clone()),
@@ -328,7 +330,7 @@ fn links(
 ) -> (Option<Link<'static>>, Vec<Link<'static>>) {
     let t = t(visit.lang);
     let castable = open_for_phones(urn_of(v), visit.now()).is_ok();
-    let on_paper = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel == Channel::Paper);
+    let on_paper = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel.signed());
     let paper = seen.own.iter().all(on_paper);
     let themselves = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel != Channel::Proxy);
     let voted = seen.own.iter().all(themselves);
@@ -353,6 +355,8 @@ fn links(
     add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), &papers, t.msg_papers(), Icon::Pencil);
     let on_paper = matches!(v.state, State::Called | State::Open) && visit.now() < v.closes;
     add(on_paper, "paper", t.msg_paper_print(), Icon::Printer);
+    let away = open_for_photos(urn_of(v), visit.now()).is_ok() && !seen.own.is_empty() && !paper;
+    add(away, "signed", t.msg_away_link(), Icon::Camera);
     add(on_paper, "proxy", t.msg_proxy_print(), Icon::Printer);
     add(v.state == State::Called, "notice", t.msg_notice_print(), Icon::Printer);
     add(counted, "result", t.msg_result_print(), Icon::Printer);
