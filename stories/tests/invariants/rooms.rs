@@ -54,6 +54,7 @@ const HOT: &[(&str, &str)] = &[
     ("property", "ballot_all"),
     ("property", "paper_entered"),
     ("property", "away_live"),
+    ("property", "box_all"),
     ("property", "away_waiting"),
     ("property", "voter_of_person"),
 ];

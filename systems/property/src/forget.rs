@@ -20,7 +20,10 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
             crate::away::forget_by(tx, act)?;
             crate::ballot::store::forget(tx, act)
         }
-        "photo_files" => crate::away::store::forget_photo(tx, act),
+        "photo_files" => {
+            crate::sealing::store::forget(tx, act)?;
+            crate::away::store::forget_photo(tx, act)
+        }
         _ => Ok(()),
     }
 }

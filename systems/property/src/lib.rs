@@ -26,6 +26,7 @@ pub mod refusal;
 pub mod roll;
 pub mod ruleset;
 pub mod say;
+pub mod sealing;
 pub mod seeds;
 mod sheets;
 pub mod takeover;
@@ -50,6 +51,7 @@ pub fn kinds() -> Vec<Kind> {
         delivery::kinds(),
         ballot::kinds(),
         away::kinds(),
+        sealing::kinds(),
         proxy::kinds(),
         count::kinds(),
         filing::kinds(),
@@ -81,6 +83,8 @@ pub const fn migrations() -> Migrations {
             ("0013", include_str!("../migrations/0013.sql")),
             ("0014", include_str!("../migrations/0014.sql")),
             ("0015", include_str!("../migrations/0015.sql")),
+            ("0016", include_str!("../migrations/0016.sql")),
+            ("0017", include_str!("../migrations/0017.sql")),
         ],
     }
 }
@@ -96,12 +100,14 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         delivery::store::SQL,
         ballot::store::SQL,
         away::store::SQL,
+        sealing::store::SQL,
         proxy::store::SQL,
         count::store::SQL,
         told::SQL,
         filing::store::SQL,
         takeover::store::SQL,
         election::store::SQL,
+        election::vacancy::SQL,
         ruleset::store::SQL,
         first_assembly::store::SQL,
     ]
@@ -119,6 +125,7 @@ pub fn system() -> System {
     routes.extend(ballot::papers::routes());
     routes.extend(away::pages::routes());
     routes.extend(away::desk::routes());
+    routes.extend(sealing::pages::routes());
     routes.extend(count::pages::routes());
     routes.extend(filing::pages::routes());
     routes.extend(sheets::routes());

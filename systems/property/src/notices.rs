@@ -5,6 +5,7 @@ use crate::assembly::store as votes;
 use crate::away::{self, why_name};
 use crate::election::pages::stands_name;
 use crate::election::store as elections;
+use crate::first_assembly::{next, step_name, store as firsts};
 use crate::objection::pages::{outcome_name, what_name};
 use crate::objection::{frozen, store as objections};
 use crate::say::when;
@@ -33,6 +34,8 @@ pub const CANDIDATE: &str = "property.candidate";
 pub const TERM_ENDS: &str = "property.term_ends";
 /// A photo of a signed paper was put back.
 pub const PHOTO_BACK: &str = "property.photo_back";
+/// The last day of a step to a first assembly is over.
+pub const FIRST_LATE: &str = "property.first_late";
 /// An objection to the roll was answered.
 pub const ANSWERED: &str = "property.roll_answered";
 
@@ -132,7 +135,21 @@ pub fn notices() -> Vec<Notice> {
                 .with("closes", day.at(18, 0).micros().to_string())
         },
     };
-    of_votes.into_iter().map(of_vote).chain([answered, candidate, photo]).collect()
+    let first = Notice {
+        kind: FIRST_LATE,
+        name: called,
+        facts: first_facts,
+        words: |lang, f| {
+            let step = f.get("step").parse().map(|step| step_name(lang, step)).unwrap_or_default();
+            (t(lang).msg_notice_first(f.get("place")), t(lang).msg_notice_first_body(step))
+        },
+        urgency: Urgency::Work,
+        voice: |_, _| None,
+        preview: || {
+            NoticeFacts::new(Moment::default(), "/first-assemblies").with("place", "和平里").with("step", "formed")
+        },
+    };
+    of_votes.into_iter().map(of_vote).chain([answered, candidate, photo, first]).collect()
 }
 
 /// A moment of the facts as people read it.
@@ -164,6 +181,7 @@ fn called(lang: Lang, kind: &str) -> String {
         ANSWERED => t.msg_told_of_answered(),
         CANDIDATE => t.msg_told_of_candidate(),
         TERM_ENDS => t.msg_told_of_term_ends(),
+        FIRST_LATE => t.msg_told_of_first(),
         PHOTO_BACK => t.msg_told_of_photo(),
         CALLED => t.msg_told_of_called(),
         CALLED_OFF => t.msg_told_of_called_off(),
@@ -202,6 +220,16 @@ fn candidate_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, F
     let title = votes::one(r, c.vote)?.map(|v| v.title).unwrap_or_default();
     let facts = NoticeFacts::new(message.at, format!("/votes/{}/candidates", c.vote));
     Ok(facts.with("stands", c.stands.name()).with("title", title))
+}
+
+fn first_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
+    let id: Option<ActId> = message.subject.parse().ok();
+    let Some(k) = id.map(|id| firsts::one(r, id)).transpose()?.flatten() else {
+        return Ok(NoticeFacts::new(message.at, ""));
+    };
+    let comes = next(&firsts::days(&firsts::steps(r, k.id)?)).filter(|_| !k.off);
+    let facts = NoticeFacts::new(message.at, crate::first_assembly::pages::url(k.id)).with("place", k.area_name);
+    Ok(facts.with("step", comes.map(|step| step.name()).unwrap_or_default()))
 }
 
 fn photo_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {

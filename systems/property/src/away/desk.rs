@@ -173,9 +173,8 @@ async fn take(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Res
     }
     let Some((no, _)) = number.filter(|_| fields.good()) else { return show(&visit, &v, "", &fields).await };
     let (who, id) = (author(&visit), v.id);
-    let done = visit.act_once(v.area, fields.token(), move |tx, token| {
-        send(tx, &Author { token, ..who.clone() }, (id, no), &came)
-    });
+    let done = visit
+        .act_once(v.area, fields.token(), move |tx, token| send(tx, &Author { token, ..who.clone() }, (id, no), &came));
     match done.await {
         Ok(_) => Ok(on(&visit, &under(id, "photos"), "photo")),
         Err(trouble) => {

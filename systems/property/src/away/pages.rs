@@ -24,7 +24,7 @@ use lianxin_web::{Fields, FileLimits, Route, Trouble, Visit};
 use serde::Deserialize;
 
 /// One sheet, one photo.
-pub(super) const ONE: FileLimits = FileLimits { count: 1, each: PHOTOS.each };
+pub(crate) const ONE: FileLimits = FileLimits { count: 1, each: PHOTOS.each };
 
 /// The routes of owners.
 pub(crate) fn routes() -> Vec<Route> {
@@ -39,6 +39,8 @@ pub(crate) fn routes() -> Vec<Route> {
 #[template(path = "away_ask.html")]
 pub(crate) struct Ask {
     lang: Lang,
+    label: String,
+    hint: String,
     kept: Vec<KeptShot>,
     error: Option<String>,
 }
@@ -48,7 +50,12 @@ impl HtmlSafe for Ask {}
 impl Ask {
     /// With what the form holds already.
     pub(crate) fn of(visit: &Visit, fields: &Fields) -> Self {
-        Self { lang: visit.lang, kept: kept(visit, fields), error: fields.fault(PHOTO_FIELD) }
+        let t = t(visit.lang);
+        Self::named(visit, fields, t.msg_away_photo(), t.msg_away_photo_hint())
+    }
+    /// The same under another name.
+    pub(crate) fn named(visit: &Visit, fields: &Fields, label: String, hint: String) -> Self {
+        Self { lang: visit.lang, label, hint, kept: kept(visit, fields), error: fields.fault(PHOTO_FIELD) }
     }
     fn t(&self) -> &'static L10nLanguage {
         t(self.lang)

@@ -8,10 +8,7 @@ use lianxin_web::photos::Photo;
 
 macro_rules! columns {
     ($where:literal) => {
-        concat!(
-            "SELECT act, vote, no, person, at, ended, large, small, width, height, why FROM property_away ",
-            $where
-        )
+        concat!("SELECT act, vote, no, person, at, ended, large, small, width, height, why FROM property_away ", $where)
     };
 }
 const ONE: &str = columns!("WHERE act = $1");

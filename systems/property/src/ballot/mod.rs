@@ -9,8 +9,8 @@ pub mod store;
 
 pub use rules::{Channel, Mark};
 
-use crate::away::store as away;
 use crate::assembly::{Vote, ours, store as votes};
+use crate::away::store as away;
 use crate::conflict;
 use crate::delivery::rules::right_copy;
 use crate::delivery::store as deliveries;

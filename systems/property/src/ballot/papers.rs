@@ -4,10 +4,10 @@
 use super::rules::{Entered, differing, open_for_papers};
 use super::store::{all, all_entered, voided};
 use super::{Channel, Mark, Sheet, enter, settle, void};
-use crate::away::desk::{Shot, shot};
-use crate::away::store as away;
 use crate::assembly::pages::{author, on, own, under};
 use crate::assembly::{Matter, Vote, store as votes};
+use crate::away::desk::{Shot, shot};
+use crate::away::store as away;
 use crate::caps;
 use crate::conflict;
 use crate::delivery::rules::{paper_number, written};

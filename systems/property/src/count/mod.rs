@@ -19,6 +19,7 @@ use crate::notices;
 use crate::proxy::store as proxies;
 use crate::refusal::Refusal;
 use crate::roll::{self, hex};
+use crate::sealing::store as sealing;
 use crate::told;
 use crate::words::Author;
 use lianxin_ballot as law;
@@ -270,6 +271,9 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
     may_count(v.state, (tx.now(), v.closes), half)?;
     if crate::proxy::waiting(tx, id)? {
         return Err(Refusal::ProxiesOpen.into());
+    }
+    if sealing::sealed(tx, id)? {
+        return Err(Refusal::BoxWaits.into());
     }
     let (input, bytes) = file(tx, &v)?;
     let outcome = law::count(&input).map_err(|why| uncountable(id, &why))?;

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use lianxin_base::{ActId, ContractId, Day, Moment, OwnerSetId, PersonId, SeatId, SlipId, UnitId};
+use lianxin_child::Children;
 use lianxin_gate::{
     Keys, Limits, Login, NewSlip, Powers, SlipCode, admit_wait, issue, password, set_password, sign_in_wait,
 };
@@ -12,7 +13,6 @@ use lianxin_property::assembly::store::{self, Vote};
 use lianxin_property::roll::store as rolls;
 use lianxin_register::{self as register, Contract, Owner, OwnerSet, Person, Seat};
 use lianxin_seeds::{Map, plant};
-use lianxin_child::Children;
 use lianxin_store::{Db, Files, Kept, Migrations, Read, testing};
 use lianxin_web::{House, Settings};
 use lianxin_work::Runner;

@@ -184,6 +184,9 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     if seen.turnout.is_some() && !open && can(visit, caps::ENTER, v) {
         acts.push(link("delivery/print", t.msg_delivery_print(), Icon::Printer));
     }
+    if !matches!(v.state, State::Off | State::Missed) {
+        acts.push(link("box", t.msg_box(), Icon::ClipboardList));
+    }
     if seen.turnout.is_some() {
         acts.push(link("tally", t.msg_tally_print(), Icon::Printer));
     }

@@ -18,6 +18,7 @@ use crate::objection::store as objections;
 use crate::roll::Line;
 use crate::roll::store::{self as rolls, Roll};
 use crate::say::{self, area, tag, weight, when};
+use crate::sealing;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -114,6 +115,8 @@ struct Seen {
     filed: Option<Day>,
     /// It elects a committee.
     election: bool,
+    /// When its boxes were sealed and opened.
+    boxes: Vec<sealing::store::BoxRow>,
     /// What it means to hand nothing in.
     silence: String,
 }
@@ -124,6 +127,7 @@ fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Res
     if let Ok(set) = v.set() {
         seen.silence = asked::silent(lang, v, &set, &seen.matters);
     }
+    seen.boxes = sealing::store::all(r, v.id)?;
     seen.election = elections::of(r, v.id)?.is_some();
     seen.objections = objections::totals(r, v.id)?;
     seen.belongs = match person {
@@ -260,6 +264,7 @@ fn facts(
         let (made, answered) = seen.objections;
         all.push((t.msg_objections_fact(), t.msg_objections_count(made, answered)));
     }
+    all.extend(sealing::pages::facts(lang, now, &seen.boxes));
     if let Some(roll) = &seen.roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         all.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));
