@@ -38,6 +38,7 @@ const FIELDS: &[(&str, &str, Named)] = &[
     ("GET", "/slips", &[("building", "building")]),
     ("POST", "/slips", &[("who", "someone")]),
     ("POST", "/votes/{vote}/objections/answer", &[("objection", "objection")]),
+    ("POST", "/votes/{vote}/photos/back", &[("signed", "signed")]),
     ("POST", "/votes/{vote}/proxies/confirm", &[("proxy", "proxy")]),
     ("POST", "/votes/{vote}/proxies/end", &[("proxy", "proxy")]),
     ("POST", "/staff-phones", &[("seat", "field seat")]),

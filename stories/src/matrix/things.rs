@@ -267,6 +267,8 @@ impl Things {
             let open = links.iter().find(|(_, words)| words.contains("修屋顶")).expect("one is open");
             open.0.rsplit('/').next().unwrap_or(NOWHERE).to_owned()
         };
+        self.put("signed", signed(world, &vote), NOWHERE);
+        self.put("box", sealed(world, &vote), NOWHERE);
         for (name, page) in [("objection", "objections"), ("proxy", "proxies")] {
             let html = world.signed_in("吴敏").open(&format!("/votes/{vote}/{page}")).html.clone();
             let field = format!("name=\"{name}\" value=\"");
@@ -288,6 +290,41 @@ struct Reported {
     no: String,
     act: String,
     link: String,
+}
+
+/// A box that was sealed, with a photo of its seal.
+fn sealed(world: &World, vote: &str) -> String {
+    let mut worker = world.signed_in("吴敏");
+    let good = lianxin_seeds::picture("board").expect("a scene").large;
+    let page = format!("/votes/{vote}/box");
+    worker.open(&page);
+    let now = world.db().clock().now();
+    let (day, (hour, minute)) = (now.day().to_string(), now.hour_minute());
+    let time = format!("{hour}:{minute:02}");
+    let says = [("number", "9"), ("what", "sealed"), ("day", &day), ("time", &time), ("place", "门厅")];
+    let says = [&says[..], &[("people", "社区\n业主")]].concat();
+    worker.send_files(&page, &says, &[("photo", &good)]);
+    let html = worker.open(&page).html.clone();
+    let found = html.split(&format!("{page}/")).find_map(|s| s.get(..NOWHERE.len()).filter(|id| id.starts_with('0')));
+    found.unwrap_or_else(|| panic!("a box was sealed: {}", worker.page.text())).to_owned()
+}
+
+/// A photo of a signed paper, as the desk took it in.
+fn signed(world: &World, vote: &str) -> String {
+    let mut worker = world.signed_in("吴敏");
+    let good = lianxin_seeds::picture("board").expect("a scene").large;
+    let photos = format!("/votes/{vote}/photos");
+    // Of the first number nobody has entered a paper of.
+    for no in 1..60 {
+        worker.open(&photos);
+        worker.send_files(&photos, &[("no", &no.to_string())], &[("photo", &good)]);
+        let field = "name=\"signed\" value=\"";
+        let html = worker.open(&photos).html.clone();
+        if let Some(found) = html.split(field).nth(1).and_then(|s| s.get(..NOWHERE.len())) {
+            return found.to_owned();
+        }
+    }
+    panic!("a photo was taken in: {}", worker.page.text())
 }
 
 fn reported(browser: &mut Browser<'_>, words: &str, place: &str) -> Reported {

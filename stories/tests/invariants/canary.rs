@@ -291,6 +291,8 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝业八号",
         "珈蓝业九号",
         "珈蓝业十号",
+        "珈蓝箱一号",
+        "珈蓝箱二号",
     ]);
     words.extend(board::WORDS);
     words.extend(canary_talk::WORDS);

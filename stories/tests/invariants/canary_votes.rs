@@ -21,6 +21,13 @@ pub(crate) fn vote(world: &World, worker: &mut Browser<'_>) {
     let answered = [("objection", waits.as_str()), ("outcome", "kept"), ("answer", "珈蓝业三号")];
     worker.post_new(&format!("{page}/objections/answer"), &answered);
     assert!(worker.page.says("珈蓝业二号") && worker.page.says("珈蓝业三号"), "{}", worker.page.text());
+    worker.open(&format!("{page}/box"));
+    let (day, (hour, minute)) = (world.now().day().to_string(), world.now().hour_minute());
+    let time = format!("{hour}:{minute:02}");
+    let sealed = [("number", "1"), ("what", "sealed"), ("day", day.as_str()), ("time", &time)];
+    let before = [("place", "珈蓝箱一号"), ("people", "珈蓝箱二号\n某某")];
+    worker.send_files(&format!("{page}/box"), &[&sealed[..], &before].concat(), &[]);
+    assert!(worker.page.says("珈蓝箱一号") && worker.page.says("珈蓝箱二号"), "{}", worker.page.text());
     let open = worker.open(&page);
     assert!(open.says("珈蓝四二号") && open.says("珈蓝四四号") && open.says("珈蓝四五号"), "{}", open.text());
     worker.open(&desk);

@@ -56,6 +56,9 @@ const HOT: &[(&str, &str)] = &[
     ("property", "ballot_of_no"),
     ("property", "ballot_all"),
     ("property", "paper_entered"),
+    ("property", "away_live"),
+    ("property", "box_all"),
+    ("property", "away_waiting"),
     ("property", "voter_of_person"),
 ];
 

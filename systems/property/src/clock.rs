@@ -2,7 +2,7 @@
 //! what the times mean, not the timers.
 
 use crate::words::Author;
-use crate::{assembly, count, election, filing, roll};
+use crate::{assembly, count, election, filing, first_assembly, roll};
 use lianxin_base::{ActId, Day, Moment};
 use lianxin_store::{Db, Stop, Tx};
 use lianxin_work::{Due, TimerKind, is_open};
@@ -21,6 +21,9 @@ pub(crate) const FILING_LATE: &str = "property.filing_late";
 /// Three months before a committee's last day.
 pub(crate) const TERM_ENDS: &str = "property.term_ends";
 
+/// The last day of a step to a first assembly is over.
+pub(crate) const FIRST_LATE: &str = "property.first_late";
+
 /// So many days before the close owners are reminded.
 const BEFORE: i32 = 3;
 /// So many days after it the convener is reminded to count.
@@ -34,6 +37,7 @@ pub fn timers() -> Vec<TimerKind> {
         TimerKind { kind: LAST_DAYS, run: |db, due| run(db, due, assembly::last_days) },
         TimerKind { kind: COUNT_LATE, run: |db, due| run(db, due, count::late) },
         TimerKind { kind: FILING_LATE, run: |db, due| run(db, due, filing::late) },
+        TimerKind { kind: FIRST_LATE, run: |db, due| run(db, due, first_assembly::day_over) },
         TimerKind { kind: TERM_ENDS, run: |db, due| run(db, due, election::term_ends) },
     ]
 }

@@ -6,6 +6,7 @@ mod texts {
 }
 
 pub mod assembly;
+pub mod away;
 pub mod ballot;
 pub mod caps;
 mod clock;
@@ -25,6 +26,7 @@ pub mod refusal;
 pub mod roll;
 pub mod ruleset;
 pub mod say;
+pub mod sealing;
 pub mod seeds;
 mod sheets;
 pub mod takeover;
@@ -48,6 +50,8 @@ pub fn kinds() -> Vec<Kind> {
         roll::kinds(),
         delivery::kinds(),
         ballot::kinds(),
+        away::kinds(),
+        sealing::kinds(),
         proxy::kinds(),
         count::kinds(),
         filing::kinds(),
@@ -78,6 +82,9 @@ pub const fn migrations() -> Migrations {
             ("0012", include_str!("../migrations/0012.sql")),
             ("0013", include_str!("../migrations/0013.sql")),
             ("0014", include_str!("../migrations/0014.sql")),
+            ("0015", include_str!("../migrations/0015.sql")),
+            ("0016", include_str!("../migrations/0016.sql")),
+            ("0017", include_str!("../migrations/0017.sql")),
         ],
     }
 }
@@ -92,12 +99,15 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         roll::store::SQL,
         delivery::store::SQL,
         ballot::store::SQL,
+        away::store::SQL,
+        sealing::store::SQL,
         proxy::store::SQL,
         count::store::SQL,
         told::SQL,
         filing::store::SQL,
         takeover::store::SQL,
         election::store::SQL,
+        election::vacancy::SQL,
         ruleset::store::SQL,
         first_assembly::store::SQL,
     ]
@@ -113,6 +123,9 @@ pub fn system() -> System {
     routes.extend(proxy::pages::routes());
     routes.extend(ballot::pages::routes());
     routes.extend(ballot::papers::routes());
+    routes.extend(away::pages::routes());
+    routes.extend(away::desk::routes());
+    routes.extend(sealing::pages::routes());
     routes.extend(count::pages::routes());
     routes.extend(filing::pages::routes());
     routes.extend(sheets::routes());

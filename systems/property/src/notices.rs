@@ -2,8 +2,10 @@
 
 use crate::assembly::pages::{under, url};
 use crate::assembly::store as votes;
+use crate::away::{self, why_name};
 use crate::election::pages::stands_name;
 use crate::election::store as elections;
+use crate::first_assembly::{next, step_name, store as firsts};
 use crate::objection::pages::{outcome_name, what_name};
 use crate::objection::{frozen, store as objections};
 use crate::say::when;
@@ -30,6 +32,10 @@ pub const FILING_LATE: &str = "property.filing_late";
 pub const CANDIDATE: &str = "property.candidate";
 /// A committee's term has three months left.
 pub const TERM_ENDS: &str = "property.term_ends";
+/// A photo of a signed paper was put back.
+pub const PHOTO_BACK: &str = "property.photo_back";
+/// The last day of a step to a first assembly is over.
+pub const FIRST_LATE: &str = "property.first_late";
 /// An objection to the roll was answered.
 pub const ANSWERED: &str = "property.roll_answered";
 
@@ -111,7 +117,39 @@ pub fn notices() -> Vec<Notice> {
         voice: |_, _| None,
         preview: || NoticeFacts::new(Moment::default(), "/votes").with("stands", "listed").with("title", "业委会换届"),
     };
-    of_votes.into_iter().map(of_vote).chain([answered, candidate]).collect()
+    let photo = Notice {
+        kind: PHOTO_BACK,
+        name: called,
+        facts: photo_facts,
+        words: |lang, f| {
+            let why = f.get("reason").parse().map(|why| why_name(lang, why)).unwrap_or_default();
+            (t(lang).msg_notice_photo(), t(lang).msg_notice_photo_body(f.get("title"), why, at(lang, f, "closes")))
+        },
+        urgency: Urgency::Course,
+        voice: |_, _| None,
+        preview: || {
+            let day = lianxin_base::Day::from_number(20_630);
+            NoticeFacts::new(Moment::default(), "/votes")
+                .with("title", "修屋顶、放快递柜")
+                .with("reason", "unclear")
+                .with("closes", day.at(18, 0).micros().to_string())
+        },
+    };
+    let first = Notice {
+        kind: FIRST_LATE,
+        name: called,
+        facts: first_facts,
+        words: |lang, f| {
+            let step = f.get("step").parse().map(|step| step_name(lang, step)).unwrap_or_default();
+            (t(lang).msg_notice_first(f.get("place")), t(lang).msg_notice_first_body(step))
+        },
+        urgency: Urgency::Work,
+        voice: |_, _| None,
+        preview: || {
+            NoticeFacts::new(Moment::default(), "/first-assemblies").with("place", "和平里").with("step", "formed")
+        },
+    };
+    of_votes.into_iter().map(of_vote).chain([answered, candidate, photo, first]).collect()
 }
 
 /// A moment of the facts as people read it.
@@ -143,6 +181,8 @@ fn called(lang: Lang, kind: &str) -> String {
         ANSWERED => t.msg_told_of_answered(),
         CANDIDATE => t.msg_told_of_candidate(),
         TERM_ENDS => t.msg_told_of_term_ends(),
+        FIRST_LATE => t.msg_told_of_first(),
+        PHOTO_BACK => t.msg_told_of_photo(),
         CALLED => t.msg_told_of_called(),
         CALLED_OFF => t.msg_told_of_called_off(),
         OPENED => t.msg_told_of_opened(),
@@ -180,6 +220,29 @@ fn candidate_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, F
     let title = votes::one(r, c.vote)?.map(|v| v.title).unwrap_or_default();
     let facts = NoticeFacts::new(message.at, format!("/votes/{}/candidates", c.vote));
     Ok(facts.with("stands", c.stands.name()).with("title", title))
+}
+
+fn first_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
+    let id: Option<ActId> = message.subject.parse().ok();
+    let Some(k) = id.map(|id| firsts::one(r, id)).transpose()?.flatten() else {
+        return Ok(NoticeFacts::new(message.at, ""));
+    };
+    let comes = next(&firsts::days(&firsts::steps(r, k.id)?)).filter(|_| !k.off);
+    let facts = NoticeFacts::new(message.at, crate::first_assembly::pages::url(k.id)).with("place", k.area_name);
+    Ok(facts.with("step", comes.map(|step| step.name()).unwrap_or_default()))
+}
+
+fn photo_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
+    let id: Option<ActId> = message.subject.parse().ok();
+    let Some(p) = id.map(|id| away::store::one(r, id)).transpose()?.flatten() else {
+        return Ok(NoticeFacts::new(message.at, ""));
+    };
+    let facts = NoticeFacts::new(message.at, under(p.vote, "signed"));
+    let facts = facts.with("reason", p.why.map(|why| why.name()).unwrap_or_default());
+    Ok(match votes::one(r, p.vote)? {
+        Some(v) => facts.with("title", v.title).with("closes", v.closes.micros().to_string()),
+        None => facts,
+    })
 }
 
 fn answered_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {

@@ -15,6 +15,46 @@ lianxin_base::refusals! {
     NoOwners "property.no_owners" 422 "unit" msg_no_owners,
     /// Not one of its owners: a tenant, a relative, somebody else.
     NotOwner "property.not_owner" 422 "name" msg_no_not_owner,
+    /// Who inherits is not in the register, or there are two of that name.
+    NoHeir "property.no_heir" 422 "name" msg_no_no_heir,
+    /// No photo of the signed paper.
+    NoAway "property.no_away" 422 "photo" msg_no_no_away,
+    /// More than one photo of it.
+    AwayMany "property.away_many" 422 "photo" msg_no_away_many,
+    /// Somebody reads the one that came before.
+    AwayRead "property.away_read" 409 "photo" msg_no_away_read,
+    /// No such photo that still waits.
+    AwayGone "property.away_gone" 409 "" msg_no_away_gone,
+    /// It was entered: that comes first.
+    AwayEntered "property.away_entered" 409 "" msg_no_away_entered,
+    /// No box has that number.
+    BoxNumber "property.box_number" 422 "number" msg_no_box_number,
+    /// To come, or before what was done with it last.
+    BoxTime "property.box_time" 422 "time" msg_no_box_time,
+    /// It is sealed.
+    BoxIsSealed "property.box_is_sealed" 409 "what" msg_no_box_is_sealed,
+    /// It is not sealed.
+    BoxIsOpen "property.box_is_open" 409 "what" msg_no_box_is_open,
+    /// Before the close.
+    BoxEarly "property.box_early" 409 "what" msg_no_box_early,
+    /// Not before two people.
+    BoxPeople "property.box_people" 422 "people" msg_no_box_people,
+    /// Where it stands is not said.
+    BoxPlace "property.box_place" 422 "place" msg_no_box_place,
+    /// One is sealed still.
+    BoxWaits "property.box_waits" 409 "" msg_no_box_waits,
+    /// More than stand empty, or none does.
+    ByVacant "property.by_vacant" 422 "seats" msg_no_by_vacant,
+    /// Nobody sits by this election now.
+    NotSeated "property.not_seated" 409 "" msg_no_not_seated,
+    /// No seat of this committee that somebody holds.
+    VacancySeat "property.vacancy_seat" 422 "seat" msg_no_vacancy_seat,
+    /// To come, or before they sat.
+    VacancyDay "property.vacancy_day" 422 "day" msg_no_vacancy_day,
+    /// No seat stands empty.
+    NoVacancy "property.no_vacancy" 409 "" msg_no_no_vacancy,
+    /// Not the alternate whose turn it is.
+    NotNext "property.not_next" 409 "" msg_no_not_next,
     /// An organisation's unit without its letter, or a person's with one.
     WrongProof "property.wrong_proof" 422 "shown" msg_no_wrong_proof,
     /// Whoever writes a delivery down may not verify owners.

@@ -29,11 +29,21 @@ macro_rules! columns {
 
 const ONE: &str = columns!("WHERE v.id = $1");
 const ALL: &str = columns!("ORDER BY v.opens_at DESC, v.id DESC LIMIT $1");
-const ALL_IN: &str = columns!("WHERE v.area = $2 ORDER BY v.opens_at DESC, v.id DESC LIMIT $1");
-const OPEN_IN: &str =
-    columns!("WHERE v.area = $1 AND v.state = 'open' AND v.closes_at > $2 ORDER BY v.closes_at, v.id LIMIT 1");
+// A compound, and those that were merged into it: they lie in it and have a successor. A vote stays the old one's, whose owners
+// it asks, and is found under the new.
+const ALL_IN: &str = columns!(
+    "WHERE v.area IN (SELECT m.id FROM register_area m WHERE m.id = $2 OR (m.parent = $2 AND m.successor IS NOT NULL)) \
+     ORDER BY v.opens_at DESC, v.id DESC LIMIT $1"
+);
+const OPEN_IN: &str = columns!(
+    "WHERE v.area IN (SELECT m.id FROM register_area m WHERE m.id = $1 OR (m.parent = $1 AND m.successor IS NOT NULL)) \
+     AND v.state = 'open' AND v.closes_at > $2 ORDER BY v.closes_at, v.id LIMIT 1"
+);
 const OPEN: &str = columns!("WHERE v.state = 'open' AND v.closes_at > $1 ORDER BY v.closes_at, v.id LIMIT $2");
-const COMING_IN: &str = columns!("WHERE v.area = $1 AND v.state = 'called' ORDER BY v.opens_at, v.id LIMIT 1");
+const COMING_IN: &str = columns!(
+    "WHERE v.area IN (SELECT m.id FROM register_area m WHERE m.id = $1 OR (m.parent = $1 AND m.successor IS NOT NULL)) \
+     AND v.state = 'called' ORDER BY v.opens_at, v.id LIMIT 1"
+);
 const ADD: &str = "INSERT INTO property_vote(id, area, org, called_at, opens_at, closes_at, online, rules, \
                    rules_sha256, state, building, entrance, parking, storage, follow, rules_act) \
                    VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, 'called', $10, $11, $12, $13, $14, $15)";

@@ -10,6 +10,7 @@ pub mod store;
 pub use rules::{Channel, Mark};
 
 use crate::assembly::{Vote, ours, store as votes};
+use crate::away::store as away;
 use crate::conflict;
 use crate::delivery::rules::right_copy;
 use crate::delivery::store as deliveries;
@@ -39,6 +40,11 @@ fn leaf_of(leaf: &mut Leaf, vote: ActId, no: i64, marks: &[Mark]) {
 /// The marks of a leaf, as a column holds them.
 fn marks_of(rec: &Recorded) -> Result<String, Fault> {
     Ok(rec.list("marks")?.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","))
+}
+
+/// Whether the paper itself was read, or a photo of it.
+fn channel_of(rec: &Recorded) -> Channel {
+    if rec.has("photo") { Channel::Photo } else { Channel::Paper }
 }
 
 /// The element of the desk that changes with every vote; the public page stands still meanwhile.
@@ -75,6 +81,8 @@ struct Paper {
     lands: Lands,
     /// Which copy of the paper, if it was issued again.
     copy: i64,
+    /// The photo it was read from, where a photo came in place of the paper.
+    photo: Option<ActId>,
 }
 
 impl Act for Paper {
@@ -86,13 +94,14 @@ impl Act for Paper {
         leaf.text("seat", self.seat);
         leaf.int("counts", self.lands == Lands::Same);
         leaf.opt_int("copy", (self.copy > 1).then_some(self.copy));
+        leaf.opt_text("photo", self.photo);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let marks = marks_of(rec)?;
         store::enter(tx, rec, &marks)?;
         if rec.int("counts")? != 0 {
-            store::cast(tx, rec, Channel::Paper, &marks)?;
+            store::cast(tx, rec, channel_of(rec), &marks)?;
         }
         came(rec, tx)
     }
@@ -103,6 +112,7 @@ struct PaperSettled {
     vote: ActId,
     no: i64,
     marks: Vec<Mark>,
+    photo: Option<ActId>,
 }
 
 impl Act for PaperSettled {
@@ -111,10 +121,11 @@ impl Act for PaperSettled {
 
     fn leaf(&self, leaf: &mut Leaf) {
         leaf_of(leaf, self.vote, self.no, &self.marks);
+        leaf.opt_text("photo", self.photo);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
-        store::cast(tx, rec, Channel::Paper, &marks_of(rec)?)?;
+        store::cast(tx, rec, channel_of(rec), &marks_of(rec)?)?;
         came(rec, tx)
     }
 }
@@ -209,10 +220,11 @@ struct Known {
     copy: i64,
     before: Vec<Entered>,
     there: Option<Channel>,
+    photo: Option<ActId>,
 }
 
 /// A vote whose papers the author may work on, and a number of it that is not their own.
-fn number_of(tx: &mut Tx<'_>, author: &Author, (id, no): (ActId, i64)) -> Result<Vote, Stop> {
+pub(crate) fn number_of(tx: &mut Tx<'_>, author: &Author, (id, no): (ActId, i64)) -> Result<Vote, Stop> {
     let v = ours(tx, author, id)?;
     let today = tx.now().day();
     conflict::author_clear(tx, &v, author, today)?;
@@ -233,7 +245,8 @@ fn paper_of(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> R
     }
     let copy = right_copy(deliveries::copy(tx, id, no)?, sheet.copy)?;
     let there = store::of_no(tx, id, no)?.map(|b| b.channel);
-    Ok(Known { v, copy, before: store::entered(tx, id, no)?, there })
+    let photo = away::live(tx, id, no)?.map(|p| p.act);
+    Ok(Known { v, copy, before: store::entered(tx, id, no)?, there, photo })
 }
 
 /// Enters a paper, for the first or the second time.
@@ -241,10 +254,10 @@ fn paper_of(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> R
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn enter(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> Result<Receipt, Stop> {
-    let Known { v, copy, before, there } = paper_of(tx, author, sheet, marks)?;
+    let Known { v, copy, before, there, photo } = paper_of(tx, author, sheet, marks)?;
     let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
     let lands = may_enter(&before, &Entered { seat, person, marks: marks.to_vec(), asked: false }, there)?;
-    let act = Paper { vote: v.id, no: sheet.no, marks: marks.to_vec(), seat, lands, copy };
+    let act = Paper { vote: v.id, no: sheet.no, marks: marks.to_vec(), seat, lands, copy, photo };
     Ok(record(tx, author.head(v.area), &act)?)
 }
 
@@ -253,10 +266,11 @@ pub fn enter(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> 
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn settle(tx: &mut Tx<'_>, author: &Author, sheet: Sheet, marks: &[Mark]) -> Result<Receipt, Stop> {
-    let Known { v, before, there, .. } = paper_of(tx, author, sheet, marks)?;
+    let Known { v, before, there, photo, .. } = paper_of(tx, author, sheet, marks)?;
     let By::Seat { seat, person, .. } = author.by else { return Err(Refusal::NotHere.into()) };
     rules::may_settle(&before, (seat, person), there)?;
-    Ok(record(tx, author.head(v.area), &PaperSettled { vote: v.id, no: sheet.no, marks: marks.to_vec() })?)
+    let act = PaperSettled { vote: v.id, no: sheet.no, marks: marks.to_vec(), photo };
+    Ok(record(tx, author.head(v.area), &act)?)
 }
 
 /// Sets aside what was entered of a number whose paper is not there, also where it counts already.

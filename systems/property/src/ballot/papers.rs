@@ -6,6 +6,8 @@ use super::store::{all, all_entered, voided};
 use super::{Channel, Mark, Sheet, enter, settle, void};
 use crate::assembly::pages::{author, on, own, under};
 use crate::assembly::{Matter, Vote, store as votes};
+use crate::away::desk::{Shot, shot};
+use crate::away::store as away;
 use crate::caps;
 use crate::conflict;
 use crate::delivery::rules::{paper_number, written};
@@ -71,6 +73,8 @@ struct View {
     done: String,
     /// Number, and that one of the two says it is wrong.
     asked: Vec<(i64, String)>,
+    /// The photo the paper came as.
+    shot: Option<Shot>,
     /// The number of a paper entered twice that belongs to another one.
     wrong: Option<Field<'static>>,
 }
@@ -103,7 +107,7 @@ fn look(r: &mut Read<'_>, v: &Vote, by: By) -> Result<Seen, Fault> {
             seen.asked.push(no);
         }
         match (there, unlike.is_empty()) {
-            (Some(Channel::Paper), _) => seen.done += 1,
+            (Some(Channel::Paper | Channel::Photo), _) => seen.done += 1,
             (_, false) => seen.differ.push((no, unlike, entered.iter().any(mine))),
             (_, true) => seen.once.push(no),
         }
@@ -121,10 +125,12 @@ async fn form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>
 
 async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Fields) -> Result<Response, Trouble> {
     let (at, by, today) = (v.clone(), visit.by(), visit.now().day());
-    let seen = visit
+    let typed = paper_number(fields.raw("no")).map(|(no, _)| no);
+    let (seen, photo) = visit
         .read(move |r| {
             conflict::clear(r, &at, by, today)?;
-            Ok(look(r, &at, by)?)
+            let photo = typed.map(|no| away::live(r, at.id, no)).transpose()?.flatten();
+            Ok((look(r, &at, by)?, photo))
         })
         .await?;
     let (lang, t) = (visit.lang, t(visit.lang));
@@ -179,6 +185,7 @@ async fn show(visit: &Visit, v: &Vote, settles: bool, said: &str, fields: &Field
             .collect(),
         done: t.msg_papers_done(seen.done),
         asked: seen.asked.iter().map(|no| (*no, t.msg_papers_asked(*no))).collect(),
+        shot: photo.as_ref().and_then(|p| shot(lang, p)),
         wrong: (seen.done + seen.differ.len() > 0).then(|| {
             Field::new(lang, "wrong", t.msg_paper_wrong())
                 .hint(t.msg_paper_wrong_hint())

@@ -33,6 +33,15 @@ vocabulary! {
         Paper = "paper",
         /// By written authority; until the owner votes themselves.
         Proxy = "proxy",
+        /// A photo of the signed paper, from away.
+        Photo = "photo",
+    }
+}
+
+impl Channel {
+    /// The owner's own signature stands on it: nothing cast without one stands in its place.
+    pub const fn signed(self) -> bool {
+        matches!(self, Self::Paper | Self::Photo)
     }
 }
 
@@ -75,7 +84,7 @@ pub(crate) fn may_cast(
         return Err(Refusal::NotVoter);
     }
     open_for_phones(b, now)?;
-    if there == Some(Channel::Paper) {
+    if there.is_some_and(Channel::signed) {
         return Err(Refusal::PaperGiven);
     }
     let clear = marks.iter().all(|mark| Mark::CLEAR.contains(mark));
@@ -124,7 +133,7 @@ pub(crate) const fn open_for_papers(state: State) -> Result<(), Refusal> {
 /// May this worker enter this paper, and what comes of it? Two different people enter each paper; where they differ each of them may
 /// look at it once more, and it counts when both read the same.
 pub(crate) fn may_enter(before: &[Entered], new: &Entered, there: Option<Channel>) -> Result<Lands, Refusal> {
-    if there == Some(Channel::Paper) {
+    if there.is_some_and(Channel::signed) {
         return Err(Refusal::PaperDone);
     }
     match before {
@@ -180,7 +189,7 @@ pub(crate) fn may_void(before: &[Entered], who: (SeatId, Option<PersonId>)) -> R
 /// The matters on which two entries differ, from 1; none if they are not two, or are settled.
 pub(crate) fn differing(entered: &[Entered], there: Option<Channel>) -> Vec<usize> {
     match entered {
-        [a, b] if there != Some(Channel::Paper) => {
+        [a, b] if !there.is_some_and(Channel::signed) => {
             (1..).zip(a.marks.iter().zip(&b.marks)).filter(|(_, (a, b))| a != b).map(|(n, _)| n).collect()
         }
         _ => Vec::new(),

@@ -168,7 +168,7 @@ pub(crate) fn cast(tx: &mut Tx<'_>, rec: &Recorded, channel: Channel, marks: &st
     let superseded = before.as_ref().map(|b| b.superseded).unwrap_or_default();
     let mut new = BallotRow { no, act: rec.id(), channel, marks, at: rec.at(), superseded };
     let before_is = before.as_ref().map(|b| b.channel);
-    if channel == Channel::Proxy && matches!(before_is, Some(Channel::Phone | Channel::Paper)) {
+    if channel == Channel::Proxy && matches!(before_is, Some(Channel::Phone | Channel::Paper | Channel::Photo)) {
         // It goes below whatever of the owner's own lies there.
         let below = match below {
             Some(own) if own.channel == Channel::Phone => {
@@ -180,11 +180,11 @@ pub(crate) fn cast(tx: &mut Tx<'_>, rec: &Recorded, channel: Channel, marks: &st
         return tx.exec(SUPERSEDED, params![vote, no, left.number(), packed(&below)]).map(|_| ());
     }
     let below = match (channel, before) {
-        (Channel::Phone | Channel::Paper, Some(b)) if b.channel == Channel::Proxy => {
+        (Channel::Phone | Channel::Paper | Channel::Photo, Some(b)) if b.channel == Channel::Proxy => {
             new.superseded.proxy = true;
             Some(b)
         }
-        (Channel::Paper, Some(b)) if b.channel == Channel::Phone => {
+        (Channel::Paper | Channel::Photo, Some(b)) if b.channel == Channel::Phone => {
             new.superseded.phone = true;
             Some(b)
         }
@@ -196,8 +196,8 @@ pub(crate) fn cast(tx: &mut Tx<'_>, rec: &Recorded, channel: Channel, marks: &st
 /// From an apply: the paper of a number was another's; what it stood in place of counts again.
 fn uncast(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, no: i64) -> Result<(), Fault> {
     match (of_no(tx, vote, no)?, under(tx, vote, no)?) {
-        (Some(paper), Some(below)) if paper.channel == Channel::Paper => put(tx, (vote, rec.area()), &below, None),
-        (Some(paper), None) if paper.channel == Channel::Paper => tx.exec(DROP, params![vote, no]).map(|_| ()),
+        (Some(paper), Some(below)) if paper.channel.signed() => put(tx, (vote, rec.area()), &below, None),
+        (Some(paper), None) if paper.channel.signed() => tx.exec(DROP, params![vote, no]).map(|_| ()),
         _ => Ok(()),
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod rules;
 pub mod store;
 
 use crate::assembly::{State, Vote, ours, store as votes};
+use crate::away::store as away;
 use crate::ballot::store as ballots;
 use crate::clock::{CLOSES, COUNT_LATE, FILING_LATE, LAST_DAYS, OPENS, count_late, filing_late};
 use crate::conflict;
@@ -18,6 +19,7 @@ use crate::notices;
 use crate::proxy::store as proxies;
 use crate::refusal::Refusal;
 use crate::roll::{self, hex};
+use crate::sealing::store as sealing;
 use crate::told;
 use crate::words::Author;
 use lianxin_ballot as law;
@@ -235,9 +237,13 @@ pub(crate) fn file(r: &mut Read<'_>, v: &Vote) -> Result<(law::Input, Vec<u8>), 
     Ok((input, bytes))
 }
 
-/// Numbers of which a paper waits for its second entry or to be settled.
+/// Numbers of which a paper waits for its second entry or to be settled, or a photo of one that nobody has read.
 pub(crate) fn waiting(r: &mut Read<'_>, id: ActId) -> Result<Vec<i64>, Fault> {
-    Ok(half_entered(&ballots::all_entered(r, id)?, &ballots::all(r, id)?))
+    let (entered, cast, photos) = (ballots::all_entered(r, id)?, ballots::all(r, id)?, away::waiting(r, id)?);
+    let mut all = half_entered(&entered, &cast);
+    let read = |no: &i64| entered.contains_key(no) || cast.iter().any(|b| b.no == *no && b.channel.signed());
+    all.extend(photos.into_iter().map(|p| p.no).filter(|no| !read(no)));
+    Ok(all)
 }
 
 fn whole(n: u64) -> i64 {
@@ -265,6 +271,9 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
     may_count(v.state, (tx.now(), v.closes), half)?;
     if crate::proxy::waiting(tx, id)? {
         return Err(Refusal::ProxiesOpen.into());
+    }
+    if sealing::sealed(tx, id)? {
+        return Err(Refusal::BoxWaits.into());
     }
     let (input, bytes) = file(tx, &v)?;
     let outcome = law::count(&input).map_err(|why| uncountable(id, &why))?;

@@ -37,7 +37,7 @@ pub(crate) fn may_count(state: State, (now, closes): (Moment, Moment), half: usi
 
 /// Numbers of which a paper was entered once only, or in two ways: nobody can count them.
 pub(crate) fn half_entered(entered: &BTreeMap<i64, Vec<marks::Entered>>, ballots: &[BallotRow]) -> Vec<i64> {
-    let done: BTreeSet<i64> = ballots.iter().filter(|b| b.channel == Channel::Paper).map(|b| b.no).collect();
+    let done: BTreeSet<i64> = ballots.iter().filter(|b| b.channel.signed()).map(|b| b.no).collect();
     entered.keys().copied().filter(|no| !done.contains(no)).collect()
 }
 
@@ -68,6 +68,7 @@ fn paper(
         Channel::Phone => law::Channel::Phone,
         Channel::Paper => law::Channel::Paper,
         Channel::Proxy => law::Channel::Proxy,
+        Channel::Photo => law::Channel::Photo,
     };
     // Who holds an authority has a number of their own, in place of a name.
     let holder = holders.get(&b.no).map(|n| law::ProxyKey::new(&format!("p{n}"))).transpose().map_err(bad)?;

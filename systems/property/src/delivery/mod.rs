@@ -10,7 +10,7 @@ pub mod store;
 pub use rules::{Way, Why};
 
 use crate::assembly::{Vote, ours};
-use crate::ballot::{Channel, store as ballots};
+use crate::ballot::store as ballots;
 use crate::conflict;
 use crate::ownership::{NewVoter, Shown, verify};
 use crate::refusal::Refusal;
@@ -218,7 +218,7 @@ pub fn reissue(tx: &mut Tx<'_>, author: &Author, (id, no): (ActId, i64), why: Wh
     if rolls::of_no(tx, id, no)?.is_empty() {
         return Err(Refusal::NoNumber.into());
     }
-    if ballots::of_no(tx, id, no)?.is_some_and(|b| b.channel == Channel::Paper) {
+    if ballots::of_no(tx, id, no)?.is_some_and(|b| b.channel.signed()) {
         return Err(Refusal::PaperDone.into());
     }
     let copy = store::copy(tx, id, no)? + 1;

@@ -7,6 +7,7 @@ pub(crate) mod pages;
 pub(crate) mod rules;
 mod seats;
 pub mod store;
+pub(crate) mod vacancy;
 
 pub use rules::{How, Kind, Shape, Stands, Tie};
 pub use seats::seat;
@@ -52,6 +53,7 @@ impl Act for Called {
         leaf.int("alternates", self.shape.alternates);
         leaf.text("tie", self.shape.tie);
         leaf.int("months", self.shape.months);
+        leaf.opt_int("whole", self.shape.whole);
         leaf.text("until", self.until);
     }
 
@@ -156,6 +158,7 @@ pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
     use lianxin_journal::Kind;
     let mut all = vec![Kind::of::<Called>(), Kind::of::<Candidate>(), Kind::of::<Checked>(), Kind::of::<Posted>()];
     all.extend(seats::kinds());
+    all.extend(vacancy::kinds());
     all
 }
 
@@ -179,15 +182,18 @@ pub struct NewElection {
 pub fn call(tx: &mut Tx<'_>, author: &Author, new: &NewElection, more: ActId) -> Result<Receipt, Stop> {
     let (today, area) = (tx.now().day(), new.vote.area);
     let committee = find::org_by_kind(tx, area, OrgKind::OwnersCommittee)?;
-    let seated = match committee {
-        Some(org) => find::seats_of_org(tx, org, today)?.iter().any(|s| s.role == MEMBER && s.person.is_some()),
-        None => false,
+    let (members, vacant) = match committee {
+        Some(org) => (vacancy::members(tx, org, today)?, vacancy::open(tx, org)?.len()),
+        None => (Vec::new(), 0),
     };
+    let whole = i64::try_from(members.len() + vacant).ok().filter(|_| new.kind == Kind::By);
+    let shape = Shape { whole, ..new.shape };
     let calling = Calling {
         kind: new.kind,
-        shape: new.shape,
+        shape,
         committee: committee.is_some(),
-        seated,
+        seated: members.iter().any(|s| s.person.is_some()),
+        vacant: i64::try_from(vacant).unwrap_or(0),
         online: new.vote.online,
         today,
         until: new.until,
@@ -196,7 +202,7 @@ pub fn call(tx: &mut Tx<'_>, author: &Author, new: &NewElection, more: ActId) ->
     let rules = in_force(tx, area, new.vote.opens.day())?;
     may_call(&rules.set, &calling)?;
     let receipt = assembly::call_bare(tx, author, &new.vote)?;
-    let act = Called { vote: receipt.act, kind: new.kind, committee, shape: new.shape, until: new.until };
+    let act = Called { vote: receipt.act, kind: new.kind, committee, shape, until: new.until };
     record(tx, Author { act: more, token: None, ..author.clone() }.head(area), &act)?;
     Ok(receipt)
 }

@@ -30,6 +30,8 @@ vocabulary! {
         First = "first",
         /// 换届
         Renewal = "renewal",
+        /// 补选空出来的位子
+        By = "by",
     }
 }
 
@@ -107,6 +109,8 @@ pub struct Shape {
     pub tie: Tie,
     /// The term in months.
     pub months: i64,
+    /// Members of the whole committee, where only the seats that stand empty are elected; they end with the term of the others.
+    pub whole: Option<i64>,
 }
 
 /// The election as it is counted. The lot is drawn with the hash of the frozen roll: nobody can choose it once papers are in.
@@ -120,7 +124,7 @@ pub(crate) fn counted(
         election: ElectionKey::new(COMMITTEE).map_err(bad)?,
         kind: MatterKind::new(COMMITTEE).map_err(bad)?,
         seats: u32::try_from(shape.seats).unwrap_or(0),
-        committee_seats: None,
+        committee_seats: shape.whole.and_then(|n| u32::try_from(n).ok()),
         candidates,
         alternates: u32::try_from(shape.alternates).unwrap_or(u32::MAX),
         rank: Some(shape.tie.order()),
@@ -153,6 +157,8 @@ pub(crate) struct Calling {
     pub(crate) committee: bool,
     /// Somebody sits in it today.
     pub(crate) seated: bool,
+    /// So many of its seats stand empty.
+    pub(crate) vacant: i64,
     pub(crate) online: Online,
     pub(crate) today: Day,
     pub(crate) until: Day,
@@ -164,7 +170,8 @@ pub(crate) fn may_call(set: &RuleSet, c: &Calling) -> Result<(), Stop> {
     match c.kind {
         Kind::First if c.seated => return Err(Refusal::HasCommittee.into()),
         Kind::First if c.online != Online::PaperOnly => return Err(Refusal::FirstOnPaper.into()),
-        Kind::Renewal if !c.committee => return Err(Refusal::NoCommittee.into()),
+        Kind::Renewal | Kind::By if !c.committee => return Err(Refusal::NoCommittee.into()),
+        Kind::By if c.shape.seats < 1 || c.shape.seats > c.vacant => return Err(Refusal::ByVacant.into()),
         _ => {}
     }
     let most = set.committee.as_ref().map_or(60, |rule| i64::from(rule.term_months));
@@ -301,7 +308,7 @@ mod tests {
     }
 
     fn shape(seats: i64, alternates: i64, months: i64) -> Shape {
-        Shape { seats, alternates, tie: Tie::SharesLot, months }
+        Shape { seats, alternates, tie: Tie::SharesLot, months, whole: None }
     }
 
     fn calling() -> Calling {
@@ -310,6 +317,7 @@ mod tests {
             shape: shape(5, 2, 60),
             committee: true,
             seated: true,
+            vacant: 0,
             online: Online::Allowed,
             today: day("2026-06-01"),
             until: day("2026-06-10"),
@@ -319,6 +327,12 @@ mod tests {
 
     #[test]
     fn how_a_committee_is_elected() {
+        let by = |seats, vacant| Calling {
+            kind: Kind::By,
+            shape: Shape { whole: Some(7), ..shape(seats, 0, 60) },
+            vacant,
+            ..calling()
+        };
         let first = |online| Calling { kind: Kind::First, committee: false, seated: false, online, ..calling() };
         for (what, c, may) in [
             ("a renewal", calling(), Ok(())),
@@ -332,6 +346,12 @@ mod tests {
             ("too long a term", Calling { shape: shape(5, 2, 61), ..calling() }, Err("property.term_long")),
             ("no term", Calling { shape: shape(5, 2, 0), ..calling() }, Err("property.term_long")),
             ("no committee to renew", Calling { committee: false, ..calling() }, Err("property.no_committee")),
+            ("two of seven", by(2, 2), Ok(())),
+            ("one of two that stand empty", by(1, 2), Ok(())),
+            ("three of two", by(3, 2), Err("property.by_vacant")),
+            ("none", by(0, 2), Err("property.by_vacant")),
+            ("no seat stands empty", by(1, 0), Err("property.by_vacant")),
+            ("no committee", Calling { committee: false, ..by(1, 1) }, Err("property.no_committee")),
             ("the first on paper", first(Online::PaperOnly), Ok(())),
             ("the first on the phone", first(Online::Allowed), Err("property.first_on_paper")),
             ("the first elsewhere", first(Online::OnlyOfficialSystem), Err("property.first_on_paper")),

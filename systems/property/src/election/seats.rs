@@ -2,7 +2,7 @@
 //! convened and the committee hear that a renewal is due.
 
 use super::rules::{may_seat, renews, term_end};
-use super::{MEMBER, election_of, owns, store};
+use super::{Kind, MEMBER, election_of, owns, store, vacancy};
 use crate::assembly::{Vote, ours, store as votes};
 use crate::clock::TERM_ENDS;
 use crate::conflict;
@@ -11,7 +11,7 @@ use crate::filing::day_of;
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::words::Author;
-use lianxin_base::{ActId, Day, OrgId, PersonId, SeatId};
+use lianxin_base::{ActId, Day, Moment, OrgId, PersonId, SeatId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_register::{self as register, OrgKind, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
@@ -26,6 +26,10 @@ struct Seated {
     since: Day,
     until: Day,
     seats: Vec<SeatId>,
+    /// When the renewal is due; a by-election changes nothing of that.
+    renews: Option<Moment>,
+    /// Seats that stood empty and do not any more.
+    fills: Vec<ActId>,
 }
 
 impl Act for Seated {
@@ -36,14 +40,24 @@ impl Act for Seated {
         leaf.text("committee", self.committee);
         leaf.text("since", self.since);
         leaf.text("until", self.until);
-        leaf.int("renews", renews(self.until).micros());
+        leaf.opt_int("renews", self.renews.map(Moment::micros));
         leaf.list("seats", self.seats.iter().map(|s| json!(s.to_string())).collect());
+        if !self.fills.is_empty() {
+            leaf.list("fills", self.fills.iter().map(|v| json!(v.to_string())).collect());
+        }
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let vote: ActId = rec.id_of("vote")?;
         store::seated(tx, vote, rec.id_of("committee")?, (day_of(rec, "since")?, day_of(rec, "until")?))?;
-        lianxin_work::set(tx, TERM_ENDS, vote, rec.moment("renews")?, rec)?;
+        if rec.has("renews") {
+            lianxin_work::set(tx, TERM_ENDS, vote, rec.moment("renews")?, rec)?;
+        }
+        if rec.has("fills") {
+            for v in rec.list("fills")?.iter().filter_map(|v| v.as_str()).filter_map(|v| v.parse().ok()) {
+                vacancy::fill(tx, v, rec.id())?;
+            }
+        }
         tx.moved(format!("v-{vote}"));
         Ok(())
     }
@@ -118,9 +132,17 @@ pub fn seat(tx: &mut Tx<'_>, author: &Author, id: ActId, since: Day) -> Result<R
     let counted = counts::of(tx, id)?.ok_or(Refusal::NotCounted)?.at.day();
     let won = elected(tx, id)?;
     let members = owning(tx, &v, won, since)?;
-    let least = v.set()?.committee.as_ref().map_or(1, |rule| rule.least as usize);
+    let by = e.kind == Kind::By;
+    let least = v.set()?.committee.as_ref().filter(|_| !by).map_or(1, |rule| rule.least as usize);
     may_seat((v.state, e.term.is_some()), (counted, since), (members.len(), least))?;
-    let until = term_end(since, e.shape.months);
+    let running = match e.org.filter(|_| by) {
+        Some(org) => vacancy::members(tx, org, since)?.into_iter().filter_map(|s| s.until).max(),
+        None => None,
+    };
+    let until = running.unwrap_or_else(|| term_end(since, e.shape.months));
+    if until < since {
+        return Err(Refusal::SeatDay.into());
+    }
     let again = |tx: &Tx<'_>| Author { act: ActId::new(tx.chance(), now), token: None, ..author.clone() }.head(v.area);
     let committee = match find::org_by_kind(tx, v.area, OrgKind::OwnersCommittee)? {
         Some(org) => org,
@@ -133,9 +155,10 @@ pub fn seat(tx: &mut Tx<'_>, author: &Author, id: ActId, since: Day) -> Result<R
             org
         }
     };
-    for old in
-        find::seats_of_org(tx, committee, since)?.into_iter().filter(|s| s.role == MEMBER && s.closed_at.is_none())
-    {
+    let empty = vacancy::open(tx, committee)?.into_iter().map(|v| v.act);
+    let fills: Vec<ActId> = if by { empty.take(members.len()).collect() } else { empty.collect() };
+    let before = if by { Vec::new() } else { vacancy::members(tx, committee, since)? };
+    for old in before {
         let end = register::SeatEnd { seat: old.id, until: since.plus(-1).max(old.since) };
         let head = again(tx);
         register::seat_end(tx, head, end)?;
@@ -150,5 +173,6 @@ pub fn seat(tx: &mut Tx<'_>, author: &Author, id: ActId, since: Day) -> Result<R
         register::seat(tx, head, act)?;
         seats.push(seat);
     }
-    Ok(record(tx, author.head(v.area), &Seated { vote: id, committee, since, until, seats })?)
+    let renews = (!by).then(|| renews(until));
+    Ok(record(tx, author.head(v.area), &Seated { vote: id, committee, since, until, seats, renews, fills })?)
 }

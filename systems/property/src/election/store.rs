@@ -5,9 +5,9 @@ use lianxin_base::{ActId, Day, Moment, OrgId, PersonId};
 use lianxin_journal::Recorded;
 use lianxin_store::{Fault, Read, Row, Tx, params};
 
-const ADD: &str = "INSERT INTO property_election(vote, area, kind, org, seats, alternates, tie, months, stand_until) \
-                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-const OF: &str = "SELECT kind, org, seats, alternates, tie, months, stand_until, posted_at, since, until \
+const ADD: &str = "INSERT INTO property_election(vote, area, kind, org, seats, alternates, tie, months, stand_until, whole) \
+                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const OF: &str = "SELECT kind, org, seats, alternates, tie, months, stand_until, posted_at, since, until, whole \
                   FROM property_election WHERE vote = $1";
 const POSTED: &str = "UPDATE property_election SET posted_at = $2 WHERE vote = $1";
 const SEATED: &str = "UPDATE property_election SET org = $2, since = $3, until = $4 WHERE vote = $1";
@@ -21,7 +21,7 @@ const FORGET: &str = "UPDATE property_candidate SET person = NULL WHERE act = $1
 macro_rules! columns {
     ($where:literal) => {
         concat!(
-            "SELECT c.act, c.vote, c.person, c.how, c.at, c.stands, c.n, w.value FROM property_candidate c \
+            "SELECT c.act, c.vote, c.person, c.how, c.at, c.stands, c.n, w.value, c.declined FROM property_candidate c \
              LEFT JOIN journal_text w ON w.act = c.act AND w.field = 'name' ",
             $where
         )
@@ -66,7 +66,13 @@ pub(crate) fn of(r: &mut Read<'_>, vote: ActId) -> Result<Option<Election>, Faul
         Ok(Election {
             kind: row.word(0)?,
             org: row.opt_id(1)?,
-            shape: Shape { seats: row.int(2)?, alternates: row.int(3)?, tie, months: row.int(5)? },
+            shape: Shape {
+                seats: row.int(2)?,
+                alternates: row.int(3)?,
+                tie,
+                months: row.int(5)?,
+                whole: row.opt_int(10)?,
+            },
             until: row.day(6)?,
             posted: row.opt_moment(7)?,
             term: row.opt_day(8)?.zip(row.opt_day(9)?),
@@ -87,6 +93,8 @@ pub(crate) struct Candidate {
     /// Their place on the paper.
     pub(crate) n: Option<i64>,
     pub(crate) name: String,
+    /// An alternate who did not want to move up.
+    pub(crate) declined: bool,
 }
 
 fn candidate(row: &Row<'_>) -> Result<Candidate, Fault> {
@@ -99,6 +107,7 @@ fn candidate(row: &Row<'_>) -> Result<Candidate, Fault> {
         stands: row.word(5)?,
         n: row.opt_int(6)?,
         name: row.opt_text(7)?.unwrap_or_default(),
+        declined: row.flag(8)?,
     })
 }
 
@@ -115,7 +124,8 @@ pub(crate) fn candidates(r: &mut Read<'_>, vote: ActId) -> Result<Vec<Candidate>
 pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, until: Day) -> Result<(), Fault> {
     let org: Option<OrgId> = rec.opt_id_of("committee")?;
     let (seats, alternates, months) = (rec.int("seats")?, rec.int("alternates")?, rec.int("months")?);
-    let values = params![vote, rec.area(), rec.text("kind")?, org, seats, alternates, rec.text("tie")?, months, until];
+    let (kind, tie, whole) = (rec.text("kind")?, rec.text("tie")?, rec.opt_int("whole")?);
+    let values = params![vote, rec.area(), kind, org, seats, alternates, tie, months, until, whole];
     tx.exec(ADD, values).map(|_| ())
 }
 

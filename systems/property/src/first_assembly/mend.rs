@@ -2,8 +2,8 @@
 //! street refuses; each with a reason that everybody reads.
 
 use super::pages::{found, step_name, url};
-use super::rules::{Done, WORDS_MAX, may_give_up, may_undo};
-use super::{Step, store};
+use super::rules::{Done, WORDS_MAX, may_give_up, may_undo, reminds};
+use super::{Step, remind, store};
 use crate::assembly::pages::{author, on};
 use crate::refusal::Refusal;
 use crate::texts::{L10nLanguage, t};
@@ -11,7 +11,7 @@ use crate::words::Author;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_base::ActId;
+use lianxin_base::{ActId, Moment};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_store::{Fault, Stop, Tx};
 use lianxin_web::components::{Back, ErrorSummary, Field, FieldKind};
@@ -23,6 +23,7 @@ struct StepUndone {
     first: ActId,
     step: Step,
     words: String,
+    reminds: Option<Moment>,
 }
 
 impl Act for StepUndone {
@@ -31,6 +32,7 @@ impl Act for StepUndone {
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("first", self.first);
         leaf.text("step", self.step);
+        leaf.opt_int("reminds", self.reminds.map(Moment::micros));
         leaf.seal("words", None, &self.words);
     }
 
@@ -38,7 +40,7 @@ impl Act for StepUndone {
         let id: ActId = rec.id_of("first")?;
         store::undo(tx, id, rec.text("step")?)?;
         tx.moved(format!("k-{id}"));
-        Ok(())
+        remind(tx, rec, id)
     }
 }
 
@@ -60,7 +62,7 @@ impl Act for GivenUp {
         let id: ActId = rec.id_of("first")?;
         store::off(tx, id, rec)?;
         tx.moved(format!("k-{id}"));
-        Ok(())
+        remind(tx, rec, id)
     }
 }
 
@@ -81,9 +83,11 @@ fn ours(tx: &mut Tx<'_>, author: &Author, id: ActId) -> Result<(store::First, Do
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn undo(tx: &mut Tx<'_>, author: &Author, id: ActId, (step, words): (Step, &str)) -> Result<Receipt, Stop> {
-    let (k, done) = ours(tx, author, id)?;
+    let (k, mut done) = ours(tx, author, id)?;
     may_undo(&done, k.off, step, words)?;
-    Ok(record(tx, author.head(k.area), &StepUndone { first: id, step, words: words.to_owned() })?)
+    done.pop();
+    let reminds = reminds(k.application.day, &done, tx.now().day());
+    Ok(record(tx, author.head(k.area), &StepUndone { first: id, step, words: words.to_owned(), reminds })?)
 }
 
 /// Gives the whole up.

@@ -10,21 +10,27 @@ mod step_pages;
 pub mod store;
 
 pub use mend::{give_up, undo};
+pub(crate) use pages::step_name;
+pub(crate) use rules::next;
 pub use rules::{Applicant, Application, Body, Group, Party, Step};
 
+use crate::clock::FIRST_LATE;
 use crate::filing::day_of;
+use crate::notices;
 use crate::refusal::Refusal;
 use crate::words::Author;
-use lianxin_base::{ActId, AreaId, Day};
+use lianxin_base::{ActId, AreaId, Day, Moment};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::{AreaKind, OrgKind, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
+use lianxin_work::Due;
 use rules::{Doing, may_answer, may_apply, may_do, may_form};
 
 /// 申请成立业主大会.
 struct Begin {
     application: Application,
     words: String,
+    reminds: Option<Moment>,
 }
 
 impl Act for Begin {
@@ -37,12 +43,14 @@ impl Act for Begin {
         leaf.int("signers", a.signers);
         leaf.int("size", a.size);
         leaf.int("delivered", a.delivered);
+        leaf.opt_int("reminds", self.reminds.map(Moment::micros));
         leaf.seal("words", None, &self.words);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let org = rec.org().ok_or_else(|| Fault::Damaged(format!("{} was begun by no organisation", rec.id())))?;
-        store::add(tx, rec, (org, day_of(rec, "applied")?))
+        store::add(tx, rec, (org, day_of(rec, "applied")?))?;
+        remind(tx, rec, rec.id())
     }
 }
 
@@ -57,6 +65,7 @@ struct StepAct {
     words: String,
     late: Option<String>,
     group: Option<Group>,
+    reminds: Option<Moment>,
 }
 
 impl Act for StepAct {
@@ -71,6 +80,7 @@ impl Act for StepAct {
         leaf.opt_int("n", self.counts.map(|(n, _)| n));
         leaf.opt_int("whole", self.counts.map(|(_, whole)| whole));
         leaf.int("last", Step::ALL.last() == Some(&self.step));
+        leaf.opt_int("reminds", self.reminds.map(Moment::micros));
         leaf.seal("words", None, &self.words);
         leaf.opt_seal("late", None, self.late.as_deref());
         if let Some(group) = &self.group {
@@ -87,13 +97,52 @@ impl Act for StepAct {
             store::end(tx, id, rec.at())?;
         }
         tx.moved(format!("k-{id}"));
-        Ok(())
+        remind(tx, rec, id)
     }
+}
+
+/// 首次业主大会过了一个期限.
+struct DayOver {
+    first: ActId,
+    timer: String,
+}
+
+impl Act for DayOver {
+    const KIND: &'static str = "property.first_late";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("first", self.first);
+        leaf.text("timer", &self.timer);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let id: ActId = rec.id_of("first")?;
+        lianxin_work::done(tx, rec.text("timer")?, rec)?;
+        match store::one(tx, id)? {
+            Some(k) => lianxin_outbox::to_org(tx, rec, 1, k.org, notices::FIRST_LATE, id),
+            None => Ok(()),
+        }
+    }
+}
+
+/// From an apply: the reminder of the step that comes next, as the act has it, in place of the one before.
+pub(super) fn remind(tx: &mut Tx<'_>, rec: &Recorded, id: ActId) -> Result<(), Fault> {
+    match rec.opt_int("reminds")? {
+        Some(at) => lianxin_work::set(tx, FIRST_LATE, id, Moment::from_micros(at), rec),
+        None => lianxin_work::clear(tx, FIRST_LATE, id, rec),
+    }
+}
+
+/// The last day of a step is over.
+pub(crate) fn day_over(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Stop> {
+    let id: ActId = due.subject.parse().map_err(|_| Fault::Damaged(format!("a timer of no assembly: {}", due.id)))?;
+    Ok(record(tx, author.head(due.area), &DayOver { first: id, timer: due.id.clone() }).map(|_| ())?)
 }
 
 /// The acts of this room.
 pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
-    let mut all = vec![lianxin_journal::Kind::of::<Begin>(), lianxin_journal::Kind::of::<StepAct>()];
+    use lianxin_journal::Kind;
+    let mut all = vec![Kind::of::<Begin>(), Kind::of::<StepAct>(), Kind::of::<DayOver>()];
     all.extend(mend::kinds());
     all
 }
@@ -126,7 +175,8 @@ pub fn begin(
         return Err(Refusal::FirstOn.into());
     }
     may_apply(&application, today, words)?;
-    Ok(record(tx, author.head(area), &Begin { application, words: words.to_owned() })?)
+    let reminds = rules::reminds(application.day, &[], today);
+    Ok(record(tx, author.head(area), &Begin { application, words: words.to_owned(), reminds })?)
 }
 
 /// A step that was done.
@@ -180,7 +230,10 @@ pub fn step(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewStep) -> Resul
         }
         _ => {}
     }
+    let mut after = done;
+    after.push((new.step, day));
     let act = StepAct {
+        reminds: rules::reminds(applied, &after, today),
         first: id,
         step: new.step,
         day,

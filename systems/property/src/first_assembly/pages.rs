@@ -46,12 +46,12 @@ pub(crate) fn routes() -> Vec<Route> {
     ]
 }
 
-pub(super) fn url(id: ActId) -> String {
+pub(crate) fn url(id: ActId) -> String {
     format!("/first-assemblies/{id}")
 }
 
 /// A step in words.
-pub(super) fn step_name(lang: Lang, step: Step) -> String {
+pub(crate) fn step_name(lang: Lang, step: Step) -> String {
     let t = t(lang);
     match step {
         Step::Answered => t.msg_first_answered(),

@@ -2,7 +2,7 @@
 //! application and the group must be; pure. 274号 arts. 8 to 15; 物业管理条例 14 and 16; 民法典 278, 280.
 
 use crate::refusal::{FirstEarly, FirstLate, Refusal};
-use lianxin_base::{Day, vocabulary};
+use lianxin_base::{Day, Moment, vocabulary};
 use lianxin_calendar::{Calendar, LastDay, Term};
 use lianxin_store::Stop;
 
@@ -146,6 +146,13 @@ pub(crate) fn due(step: Step, applied: Day, done: &[(Step, Day)]) -> Option<(Las
         Step::Result | Step::Filing => return None,
     };
     Some((Term::Days { n }.last_day(&Calendar::official(), from)?, article))
+}
+
+/// When whoever took the application in is reminded: in the morning after the last day of the step that comes next, or the next
+/// morning where that is over already. What stands on a count has its own reminder ([`crate::filing`]).
+pub(crate) fn reminds(applied: Day, done: &[(Step, Day)], today: Day) -> Option<Moment> {
+    let (last, _) = due(next(done)?, applied, done)?;
+    Some(last.moved.max(today).plus(1).at(9, 0))
 }
 
 /// Somebody applies for the first assembly.
@@ -359,6 +366,13 @@ mod tests {
         // Sixty days after 4 August is 3 October, a holiday: it moves to the 8th.
         let moved = due(Step::Formed, day("2026-08-04"), &[]).map(|(last, _)| (last.counted, last.moved));
         assert_eq!(moved, Some((day("2026-10-03"), day("2026-10-08"))));
+        let (june, late) = (day("2026-06-18"), day("2026-08-03"));
+        assert_eq!(reminds(applied, &[], june), Some(day("2026-08-01").at(9, 0)));
+        let answered = [(Step::Answered, late)];
+        assert_eq!(reminds(applied, &answered, late), Some(day("2026-08-04").at(9, 0)), "over already");
+        assert_eq!(reminds(applied, &formed, june), Some(day("2026-09-30").at(9, 0)));
+        let all: Done = Step::ALL.iter().map(|step| (*step, june)).collect();
+        assert_eq!((reminds(applied, &all[..8], june), reminds(applied, &all, june)), (None, None));
         let posted: Done = vec![(Step::Roll, day("2026-06-18"))];
         assert_eq!(opens_from(&posted), Some(day("2026-07-03")));
         let today = day("2026-12-01");

@@ -10,7 +10,7 @@ macro_rules! columns {
     ($where:literal) => {
         concat!(
             "SELECT k.id, k.area, a.name, o.name, k.applied, k.applicant, k.signers, k.size, k.delivered, k.begun_at, \
-             k.ended_at, w.value, k.off, f.value \
+             k.ended_at, w.value, k.off, f.value, k.org \
              FROM property_first k JOIN register_area a ON a.id = k.area JOIN register_org o ON o.id = k.org \
              LEFT JOIN journal_text w ON w.act = k.id AND w.field = 'words' \
              LEFT JOIN journal_text f ON f.act = k.off AND f.field = 'words' ",
@@ -58,6 +58,7 @@ pub(crate) struct First {
     pub(crate) id: ActId,
     pub(crate) area: AreaId,
     pub(crate) area_name: String,
+    pub(crate) org: OrgId,
     pub(crate) org_name: String,
     pub(crate) application: Application,
     pub(crate) begun: Moment,
@@ -75,6 +76,7 @@ fn first(row: &Row<'_>) -> Result<First, Fault> {
         id: row.id(0)?,
         area: row.id(1)?,
         area_name: row.text(2)?,
+        org: row.id(14)?,
         org_name: row.text(3)?,
         application: Application {
             day: row.day(4)?,

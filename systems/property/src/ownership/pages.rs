@@ -165,6 +165,7 @@ fn shown_name(lang: Lang, shown: Shown) -> String {
         Shown::Deed => t.msg_shown_deed(),
         Shown::Contract => t.msg_shown_contract(),
         Shown::Ruling => t.msg_shown_ruling(),
+        Shown::Heir => t.msg_shown_heir(),
         Shown::Letter => t.msg_shown_letter(),
         Shown::Slip => t.msg_shown_slip(),
     }
@@ -243,8 +244,9 @@ async fn show_form(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> 
     Ok(if fields.good() { page } else { page.wrong() }.view(&view))
 }
 
-/// Who is meant by a name at a door: one of its owners; whom a company sends may be anybody of the compound who comes in here.
-fn meant(r: &mut Read<'_>, unit: &find::UnitRow, on: Day, name: &str) -> Result<PersonId, Stop> {
+/// Who is meant by a name at a door: one of its owners; whom a company sends, or who inherits, may be anybody of the compound
+/// whom the register knows by one name.
+fn meant(r: &mut Read<'_>, unit: &find::UnitRow, on: Day, (name, shown): (&str, Shown)) -> Result<PersonId, Stop> {
     let set = find::owner_set_of(r, unit.id, on)?.ok_or(Refusal::NoOwners)?;
     let owners = find::owners(r, set.id)?;
     let full = lianxin_register::person_name(name);
@@ -257,7 +259,8 @@ fn meant(r: &mut Read<'_>, unit: &find::UnitRow, on: Day, name: &str) -> Result<
     }
     let company = owners.iter().all(|o| matches!(o, Owner::Org(_)));
     match find::people_named(r, unit.area, &full, 2)?[..] {
-        [one] if company => Ok(one),
+        [one] if company || shown == Shown::Heir => Ok(one),
+        _ if shown == Shown::Heir && !company => Err(Refusal::NoHeir.into()),
         _ => Err(Refusal::NotOwner.into()),
     }
 }
@@ -278,7 +281,7 @@ async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
         let here = here.ok_or(Refusal::NotHere)?;
         let unit = find::unit_by_label(tx, here.id, &label)?.ok_or(Refusal::NoUnit)?;
         let today = tx.now().day();
-        let person = meant(tx, &unit, today, &name)?;
+        let person = meant(tx, &unit, today, (&name, shown))?;
         verify(tx, &Author { token, ..who.clone() }, &NewVoter { unit: unit.id, person, shown })
     });
     match done.await {

@@ -11,7 +11,9 @@ const REPLACE: &str =
 const END: &str = "UPDATE property_voter SET ended_at = $2, why = $3 WHERE act = $1";
 const ONE: &str = "SELECT act, area, owner_set, person, shown, at, ended_at, why FROM property_voter WHERE act = $1";
 const OF_AREA: &str = "SELECT act, area, owner_set, person, shown, at, ended_at, why FROM property_voter \
-                       WHERE area = $1 AND ended_at IS NULL ORDER BY at DESC, act DESC LIMIT $2";
+                       WHERE area IN (SELECT m.id FROM register_area m \
+                       WHERE m.id = $1 OR (m.parent = $1 AND m.successor IS NOT NULL)) \
+                       AND ended_at IS NULL ORDER BY at DESC, act DESC LIMIT $2";
 const OF_PERSON: &str = "SELECT act, area, owner_set, person, shown, at, ended_at, why FROM property_voter \
                          WHERE person = $1 AND ended_at IS NULL ORDER BY at, act";
 const FORGET: &str = "UPDATE property_voter SET person = NULL WHERE act = $1";

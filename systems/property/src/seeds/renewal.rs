@@ -60,7 +60,7 @@ fn called(map: &Map, db: &Db, today: Day) -> Result<ActId, Stop> {
         online: Online::Allowed,
         asked: crate::assembly::Asked::default(),
     };
-    let shape = Shape { seats: 5, alternates: 1, tie: Tie::SharesLot, months: 60 };
+    let shape = Shape { seats: 5, alternates: 1, tie: Tie::SharesLot, months: 60, whole: None };
     let new = NewElection { vote, kind: Kind::Renewal, shape, until: today.plus(-UNTIL) };
     let (who, more) = (author(map, db), ActId::new(db.chance(), db.clock().now()));
     Ok(db.act_wait(new.vote.area, move |tx| call(tx, &who, &new, more))?.act)

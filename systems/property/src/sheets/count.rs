@@ -10,6 +10,7 @@ use crate::count::pages::{Came, Hurdle, results};
 use crate::example;
 use crate::roll::store as rolls;
 use crate::say::{self, weight, when};
+use crate::sealing;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -53,14 +54,15 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
         conflict::clear(r, &at, by, today)?;
         let matters = votes::matters(r, at.id)?;
         let came = results(r, &at, &matters, lang)?;
-        Ok((rolls::roll(r, at.id)?, matters, came))
+        Ok((rolls::roll(r, at.id)?, matters, came, sealing::store::all(r, at.id)?))
     });
-    let (roll, matters, came) = found.await?;
+    let (roll, matters, came, boxes) = found.await?;
     let set = v.set().map_err(Trouble::refused)?;
     let (t, now) = (t(lang), visit.now());
     let positive = crate::assembly::pages::one::positive;
     let mut facts = vec![(t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now)))];
     facts.extend(asked::facts(lang, &v));
+    facts.extend(sealing::pages::facts(lang, now, &boxes));
     if let Some(roll) = roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         facts.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));

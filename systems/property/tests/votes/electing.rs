@@ -8,10 +8,10 @@ use lianxin_property::assembly::State;
 use lianxin_property::election::{How, stand};
 use lianxin_property::words::Author;
 
-fn opens() -> Moment {
+pub(crate) fn opens() -> Moment {
     day("2026-07-13").at(9, 0)
 }
-fn over() -> Moment {
+pub(crate) fn over() -> Moment {
     day("2026-07-23").at(18, 0)
 }
 
@@ -88,7 +88,7 @@ pub(crate) async fn posted(town: &mut Town, url: &str) {
 }
 
 /// Two enter a paper with these marks.
-async fn paper(town: &Town, url: &str, no: i64, marks: &[&str]) -> Came {
+pub(crate) async fn paper(town: &Town, url: &str, no: i64, marks: &[&str]) -> Came {
     let no = no.to_string();
     let names: Vec<String> = (1..=marks.len()).map(|n| format!("m{n}")).collect();
     let mut pairs = vec![("no", no.as_str())];
@@ -97,7 +97,7 @@ async fn paper(town: &Town, url: &str, no: i64, marks: &[&str]) -> Came {
     town.send("周国栋", &format!("{url}/papers"), &pairs).await
 }
 
-fn doors(town: &Town) -> Vec<i64> {
+pub(crate) fn doors(town: &Town) -> Vec<i64> {
     town.read(|r| {
         let sql = "SELECT no FROM property_roll_unit WHERE nth = 1 ORDER BY sort";
         r.rows(sql, &[], |row| row.int(0)).expect("read")
@@ -330,4 +330,120 @@ async fn whoever_stands_keeps_away_from_papers_count_and_lists() {
     let tally = town.get("吴敏", &format!("{url}/tally")).await;
     assert!(tally.status == 403 && tally.says(words), "{}", tally.text);
     assert_eq!(town.get("周国栋", &format!("{url}/tally")).await.status, 200);
+}
+
+/// Everybody who sits, with the last day of each.
+fn sitting(town: &Town) -> Vec<(String, Option<i64>)> {
+    town.read(|r| {
+        let sql = "SELECT id, until FROM register_seat WHERE title = '业委会委员' AND until > 21000 ORDER BY id";
+        r.rows(sql, &[], |row| Ok((row.text(0)?, row.opt_int(1)?))).expect("read")
+    })
+}
+
+fn turn(page: &Came) -> String {
+    let found = page.text.split("name=\"candidate\" value=\"").nth(1).and_then(|s| s.split('"').next());
+    found.unwrap_or_else(|| panic!("nobody's turn: {}", page.text)).to_owned()
+}
+
+#[tokio::test]
+async fn an_empty_seat_goes_to_the_alternate_whose_turn_it_is_and_then_to_a_by_election() {
+    let mut town = town().await;
+    let url = called(&town).await;
+    posted(&mut town, &url).await;
+    town.pass(opens());
+    for (n, no) in doors(&town).into_iter().take(15).enumerate() {
+        let marks: Vec<&str> = (0..6).map(|c| if c == n % 6 { "no" } else { "yes" }).collect();
+        assert_eq!(paper(&town, &url, no, &marks).await.status, 303);
+    }
+    town.pass(over());
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
+    let page = format!("{url}/seats");
+    let vacant = format!("{page}/vacant");
+    let nobody = [("seat", "018f0000-0000-7000-8000-000000000001"), ("why", "resigned"), ("day", "2026-07-23")];
+    let early = town.send("吴敏", &vacant, &nobody).await;
+    assert!(early.says("现在不在任"), "{} {}", early.status, early.text);
+    assert_eq!(town.send("吴敏", &page, &[("since", "2026-07-24")]).await.status, 303);
+    let all = sitting(&town);
+    assert_eq!(all.len(), 5);
+    town.pass(day("2026-09-01").at(10, 0));
+    let full = town.get("吴敏", &page).await;
+    assert!(full.says("现在的委员") && full.red() == 0 && !full.says("轮到候补"), "{}", full.text);
+    let first = all[0].0.as_str();
+    for (seat, why, on, says) in [
+        (nobody[0].1, "resigned", "2026-08-31", "这个位子现在没有人"),
+        (first, "resigned", "2026-09-02", "就任以后、今天以前"),
+        (first, "resigned", "2026-07-23", "就任以后、今天以前"),
+        (first, "", "2026-08-31", "选一项"),
+    ] {
+        let came = town.send("吴敏", &vacant, &[("seat", seat), ("why", why), ("day", on)]).await;
+        assert!(came.status == 422 && came.says(says), "{on} {why}: {} {}", came.status, came.text);
+    }
+    assert!([403, 404].contains(&town.send("马建军", &vacant, &nobody).await.status));
+    let candidate = town.read(|r| r.row("SELECT act FROM property_candidate", &[], |row| row.text(0)).expect("read"));
+    let alternate = format!("{page}/alternate");
+    let none = town.send("吴敏", &alternate, &[("candidate", &candidate.expect("one")), ("agrees", "yes")]).await;
+    assert!(none.says("没有位子空着"), "{}", none.text);
+    let gone = [("seat", first), ("why", "resigned"), ("day", "2026-08-31")];
+    assert_eq!(town.send("吴敏", &vacant, &gone).await.status, 303);
+    let empty = town.get("吴敏", &page).await;
+    assert!(empty.says("做到 2026 年 8 月 31 日：本人辞职") && empty.says("轮到候补"), "{}", empty.text);
+    assert!(town.get("", &format!("{url}/candidates")).await.says("空出来的位子"));
+    let wrong = town.send("吴敏", &alternate, &[("candidate", nobody[0].1), ("agrees", "yes")]).await;
+    assert!(wrong.says("还没轮到"), "{}", wrong.text);
+    let whose = turn(&empty);
+    let up = town.send("吴敏", &alternate, &[("candidate", &whose), ("agrees", "yes")]).await;
+    assert_eq!(up.status, 303, "{}", up.text);
+    assert_eq!(sitting(&town).len(), 5, "until the end of the same term");
+    assert_eq!(town.number("SELECT count(*) FROM property_vacancy WHERE filled IS NULL"), 0);
+    // A second one goes, and no alternate is left.
+    let second = [("seat", all[1].0.as_str()), ("why", "other"), ("day", "2026-09-01")];
+    assert_eq!(town.send("吴敏", &vacant, &second).await.status, 303);
+    let left = town.get("吴敏", &page).await;
+    assert!(left.says("没有可以递补的候补了") && left.says("kind=by"), "{}", left.text);
+    by_election(&mut town, &url).await;
+    verified(&town);
+}
+
+/// One seat is elected anew, and ends with the others.
+async fn by_election(town: &mut Town, before: &str) {
+    let area = town.map.area(YARD).to_string();
+    assert!(town.get("吴敏", &format!("/elections/new?area={area}&kind=by")).await.says("补选空出来的位子"));
+    let dated = |seats: &'static str| {
+        let mut all = calling(&area, "by", "allowed", seats);
+        let days = [("until", "2026-09-08"), ("opens", "2026-09-25"), ("closes", "2026-09-30")];
+        all.retain(|(name, _)| !days.iter().any(|(day, _)| day == name) && *name != "alternates");
+        [&all[..], &days, &[("alternates", "0")]].concat()
+    };
+    let many = town.send("吴敏", "/elections", &dated("2")).await;
+    assert!(many.status == 422 && many.says("不能比空出来的位子多"), "{}", many.text);
+    let came = town.send("吴敏", "/elections", &dated("1")).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let url = came.header("location").split("/candidates").next().unwrap_or_default().to_owned();
+    put_up(town, &url, others(town, 9)[8]);
+    town.pass(day("2026-09-09").at(10, 0));
+    let one = standing(town).remove(0);
+    let looked = [("candidate", one.as_str()), ("stands", "listed")];
+    assert_eq!(town.send("吴敏", &format!("{url}/candidates/check"), &looked).await.status, 303);
+    assert_eq!(town.send("吴敏", &format!("{url}/candidates/post"), &[]).await.status, 303);
+    assert!(town.get("", &format!("{url}/candidates")).await.says("到这一届期满"));
+    town.pass(day("2026-09-25").at(9, 0));
+    let numbers = town.read({
+        let id = id(&url);
+        move |r| {
+            let sql = "SELECT no FROM property_roll_unit WHERE vote = $1 AND nth = 1 ORDER BY sort";
+            r.rows(sql, lianxin_store::params![id], |row| row.int(0)).expect("read")
+        }
+    });
+    for no in numbers.into_iter().take(15) {
+        assert_eq!(paper(town, &url, no, &["yes"]).await.status, 303);
+    }
+    town.pass(day("2026-09-30").at(18, 0));
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
+    let seats = format!("{url}/seats");
+    let came = town.send("吴敏", &seats, &[("since", "2026-09-30")]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let all = sitting(town);
+    assert!(all.len() == 5 && all.iter().all(|(_, until)| *until == all[0].1), "{all:?}");
+    assert_eq!(town.number("SELECT count(*) FROM property_vacancy WHERE filled IS NULL"), 0);
+    assert!(!town.get("", &format!("{before}/candidates")).await.says("空出来的位子"));
 }

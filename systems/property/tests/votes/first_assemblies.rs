@@ -128,6 +128,121 @@ async fn a_group_is_odd_led_by_the_street_and_its_list_is_printed() {
     verified(&town);
 }
 
+/// Everything until the papers can be cast: the way's address, and the election's.
+async fn prepared(town: &mut Town) -> (String, String) {
+    let url = begun(town).await;
+    done(town, &url, &[("day", "2026-06-10")]).await;
+    done(town, &url, &[&[("day", "2026-06-12")][..], &GROUP].concat()).await;
+    for _ in 0..2 {
+        done(town, &url, &[("day", "2026-06-18")]).await;
+    }
+    done(town, &url, &[("day", "2026-06-18"), ("came", "0"), ("answered", "0")]).await;
+    let vote = crate::electing::called(town).await;
+    done(town, &url, &[]).await;
+    crate::electing::posted(town, &vote).await;
+    done(town, &url, &[]).await;
+    (url, vote)
+}
+
+async fn counted(town: &mut Town, vote: &str, papers: usize) {
+    town.pass(crate::electing::opens());
+    for no in crate::electing::doors(town).into_iter().take(papers) {
+        let marks = ["yes", "yes", "yes", "yes", "yes", "no"];
+        assert_eq!(crate::electing::paper(town, vote, no, &marks).await.status, 303);
+    }
+    town.pass(crate::electing::over());
+    let came = town.send("吴敏", &format!("{vote}/count"), &[]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+}
+
+#[tokio::test]
+async fn it_goes_on_from_the_count_over_the_result_to_the_filing_within_thirty_days() {
+    let mut town = town().await;
+    let (url, vote) = prepared(&mut town).await;
+    counted(&mut town, &vote, 15).await;
+    let page = town.get("", &url).await;
+    assert!(page.says("下一步：表决"), "{}", page.text);
+    done(&town, &url, &[]).await;
+    let early = step(&town, &url, &[("day", "2026-07-22"), ("words", "贴了")]).await;
+    assert!(early.status == 422 && early.says("太早了，最早 2026 年 7 月 23 日"), "{}", early.text);
+    town.pass(day("2026-07-25").at(10, 0));
+    done(&town, &url, &[("day", "2026-07-24")]).await;
+    let page = town.get("", &url).await;
+    // Thirty days after 23 July is 22 August, a Saturday.
+    assert!(page.says("下一步：备案") && page.says("2026 年 8 月 24 日"), "{}", page.text);
+    let unfiled = step(&town, &url, &[("words", "交了")]).await;
+    assert!(unfiled.status == 422 && unfiled.says("备案"), "{}", unfiled.text);
+    let filed = [("day", "2026-07-25"), ("receipt", "备 2026-17")];
+    assert_eq!(town.send("吴敏", &format!("{vote}/filing"), &filed).await.status, 303);
+    done(&town, &url, &[]).await;
+    let page = town.get("", &url).await;
+    assert!(page.says("办完了") && page.red() == 0 && !page.says("下一步："), "{}", page.text);
+    let over = step(&town, &url, &[("words", "再来")]).await;
+    assert!([409, 422].contains(&over.status), "{}", over.status);
+    assert_eq!(town.number("SELECT count(*) FROM outbox_message WHERE kind = 'property.first_late'"), 0);
+    let open = "SELECT count(*) FROM work_timer WHERE kind = 'property.first_late' AND done_at IS NULL";
+    assert_eq!(town.number(open), 0, "nobody is reminded of what is done");
+    verified(&town);
+}
+
+#[tokio::test]
+async fn a_filing_after_its_thirty_days_says_why_and_too_few_elected_is_no_committee() {
+    let mut town = town().await;
+    let (url, vote) = prepared(&mut town).await;
+    counted(&mut town, &vote, 15).await;
+    done(&town, &url, &[]).await;
+    done(&town, &url, &[("day", "2026-07-23")]).await;
+    town.pass(day("2026-08-25").at(10, 0));
+    let told = "SELECT count(*) FROM outbox_message WHERE kind = 'property.filing_late'";
+    assert_eq!(town.number(told), 1, "the convener hears the morning after");
+    let filed = [("day", "2026-08-25"), ("receipt", "备 2026-31")];
+    assert_eq!(town.send("吴敏", &format!("{vote}/filing"), &filed).await.status, 303);
+    let late = step(&town, &url, &[("words", "交了")]).await;
+    assert!(late.status == 422 && late.says("过了最后一天 2026 年 8 月 24 日"), "{}", late.text);
+    done(&town, &url, &[("late", "窗口停电")]).await;
+    assert!(town.get("", &url).await.says("晚了，因为：窗口停电"));
+    verified(&town);
+}
+
+#[tokio::test]
+async fn too_few_papers_elect_nobody_and_the_vote_is_not_noted_as_held() {
+    let mut town = town().await;
+    let (url, vote) = prepared(&mut town).await;
+    counted(&mut town, &vote, 3).await;
+    let few = step(&town, &url, &[("words", "投完了")]).await;
+    assert!(few.status == 422 && few.says("选上的人不够"), "{}", few.text);
+    verified(&town);
+}
+
+#[tokio::test]
+async fn whoever_took_the_application_in_hears_the_morning_after_each_last_day() {
+    let mut town = town().await;
+    let url = begun(&town).await;
+    let told = "SELECT count(*) FROM outbox_message WHERE kind = 'property.first_late'";
+    town.pass(day("2026-07-31").at(23, 0));
+    assert_eq!(town.number(told), 0, "the last day is not over");
+    town.pass(day("2026-08-01").at(9, 0));
+    assert_eq!(town.number(told), 1);
+    town.pass(day("2026-08-03").at(9, 0));
+    assert_eq!(town.number(told), 1, "once a step");
+    // Answered late: the group is due the same day, and that is over, too.
+    done(&town, &url, &[("day", "2026-08-03"), ("late", "换了人")]).await;
+    town.pass(day("2026-08-04").at(9, 0));
+    assert_eq!(town.number(told), 2);
+    let formed = [&[("day", "2026-08-04"), ("late", "换了人")][..], &GROUP].concat();
+    done(&town, &url, &formed).await;
+    // Taken back: the day that was over is over again; then given up, and nobody is reminded any more.
+    let undo = [("step", "formed"), ("reason", "记错了")];
+    assert_eq!(town.send("吴敏", &format!("{url}/undo"), &undo).await.status, 303);
+    town.pass(day("2026-08-05").at(9, 0));
+    assert_eq!(town.number(told), 3);
+    done(&town, &url, &formed).await;
+    assert_eq!(town.send("周国栋", &format!("{url}/off"), &[("why", "业主撤回了申请")]).await.status, 303);
+    town.pass(day("2026-12-01").at(9, 0));
+    assert_eq!(town.number(told), 3);
+    verified(&town);
+}
+
 #[tokio::test]
 async fn the_last_steps_stand_on_the_election_that_is_held_here() {
     let mut town = town().await;

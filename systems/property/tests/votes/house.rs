@@ -4,6 +4,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use lianxin_base::{ActId, ContractId, Day, Moment, OwnerSetId, PersonId, SeatId, SlipId, UnitId};
+use lianxin_child::Children;
 use lianxin_gate::{
     Keys, Limits, Login, NewSlip, Powers, SlipCode, admit_wait, issue, password, set_password, sign_in_wait,
 };
@@ -12,10 +13,12 @@ use lianxin_property::assembly::store::{self, Vote};
 use lianxin_property::roll::store as rolls;
 use lianxin_register::{self as register, Contract, Owner, OwnerSet, Person, Seat};
 use lianxin_seeds::{Map, plant};
-use lianxin_store::{Db, Kept, Migrations, Read, testing};
+use lianxin_store::{Db, Files, Kept, Migrations, Read, testing};
 use lianxin_web::{House, Settings};
 use lianxin_work::Runner;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 use tower::ServiceExt as _;
 
 /// The compound of the tests: 16 houses in two rows, 4 shops.
@@ -31,6 +34,24 @@ pub(crate) struct Town {
     keys: Keys,
     router: Router,
     cookies: BTreeMap<&'static str, String>,
+    folder: PathBuf,
+}
+
+impl Drop for Town {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A photo as a phone sends it.
+pub(crate) fn jpeg() -> Vec<u8> {
+    lianxin_seeds::picture("board").expect("a scene").large
+}
+
+/// Where one town's files lie.
+fn folder() -> PathBuf {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    std::env::temp_dir().join(format!("lianxin-votes-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)))
 }
 
 /// A page as it came.
@@ -112,10 +133,16 @@ fn built() -> Town {
     let keys = Keys::from_secret(&[7; 32]);
     let systems = vec![lianxin_property::system()];
     let origin = "http://127.0.0.1:8600".parse().expect("an origin");
-    let settings = Settings { hosted_by: Some("红星物业".into()), ..Settings::at(origin) };
+    let folder = folder();
+    let settings = Settings {
+        hosted_by: Some("红星物业".into()),
+        children: Children::inside(lianxin_photo::KINDS.to_vec()),
+        files: Files::at(folder.clone()),
+        ..Settings::at(origin)
+    };
     let house = House::new(db.clone(), Keys::from_secret(&[7; 32]), settings, &systems);
     let router = lianxin_web::router(&house, systems);
-    let mut town = Town { db, map, keys, router, cookies: BTreeMap::new() };
+    let mut town = Town { db, map, keys, router, cookies: BTreeMap::new(), folder };
     town.sign_in();
     town
 }
@@ -223,6 +250,24 @@ impl Town {
         let escape = |s: &str| s.bytes().map(|b| format!("%{b:02X}")).collect::<String>();
         let body = pairs.iter().map(|(n, v)| format!("{}={}", escape(n), escape(v))).collect::<Vec<_>>().join("&");
         let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
+        self.knock(who, request, Body::from(body)).await
+    }
+
+    /// Sends a form with photos and a token of theirs.
+    pub(crate) async fn send_photos(&self, who: &str, path: &str, pairs: &[(&str, &str)], files: &[&[u8]]) -> Came {
+        let token = self.token(who).await;
+        let mut body = Vec::new();
+        let head = |name: &str, more: &str| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"{more}\r\n\r\n").into_bytes()
+        };
+        for (name, value) in [("token", token.as_str())].iter().chain(pairs) {
+            body.extend([&head(name, ""), value.as_bytes(), b"\r\n"].concat());
+        }
+        for bytes in files {
+            body.extend([&head("photo", "; filename=\"a.jpg\""), *bytes, b"\r\n"].concat());
+        }
+        body.extend(b"--edge--\r\n");
+        let request = Request::post(path).header("content-type", "multipart/form-data; boundary=edge");
         self.knock(who, request, Body::from(body)).await
     }
 

@@ -1,6 +1,7 @@
 //! Owners' votes, knocked at as a browser does: who votes, calling, the roll, casting, papers, the count, and what goes wrong.
 
 mod asked;
+mod away;
 mod calling;
 mod casting;
 mod conflicts;
@@ -10,11 +11,13 @@ mod electing;
 mod filing;
 mod first_assemblies;
 mod house;
+mod merging;
 mod objecting;
 mod papers;
 mod printed;
 mod proxies;
 mod rulesets;
+mod sealing;
 mod seeds;
 mod takeovers;
 mod told;

@@ -1,6 +1,6 @@
 //! 业主核实: deed and person, and who is refused.
 
-use crate::house::town;
+use crate::house::{YARD, town};
 
 #[tokio::test]
 async fn an_owner_with_the_deed_becomes_the_voter_and_the_last_one_named_counts() {
@@ -63,4 +63,37 @@ async fn only_who_looks_after_the_compound_verifies_and_ends() {
     assert_eq!(town.number("SELECT count(*) FROM property_voter WHERE ended_at IS NULL"), 0);
     let again = town.send("吴敏", "/ownership/end", &[("voter", &act), ("why", "asked")]).await;
     assert!(again.status == 422 && again.says("已经结束了"), "{} {}", again.status, again.text);
+}
+
+#[tokio::test]
+async fn an_heir_whose_papers_were_seen_votes_in_place_of_who_died() {
+    let mut town = town().await;
+    let (area, building) = (town.map.area(YARD).to_string(), town.map.building(YARD, "西排").to_string());
+    let seen = async |town: &crate::house::Town, name: &str, shown: &str| {
+        let pairs = [
+            ("area", area.as_str()),
+            ("building", building.as_str()),
+            ("unit", "5 号"),
+            ("name", name),
+            ("shown", shown),
+        ];
+        town.send("吴敏", "/ownership", &pairs).await
+    };
+    assert!(town.get("吴敏", "/ownership/new").await.says("民法典 230"));
+    assert_eq!(town.verified("西排", "5 号", "康福").await.status, 303);
+    let deed = seen(&town, "佟玉珍", "deed").await;
+    assert!(deed.status == 422 && deed.says("不是这套房的业主"), "{}", deed.text);
+    let nobody = seen(&town, "康有为", "heir").await;
+    assert!(nobody.status == 422 && nobody.says("登记册上没有这位继承人"), "{}", nobody.text);
+    let came = seen(&town, "佟玉珍", "heir").await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let list = town.get("吴敏", "/ownership?area=铁东12号院").await;
+    assert!(list.says("继承人：死亡证明"), "{}", list.text);
+    let url = town.called().await;
+    town.pass(crate::house::opens());
+    assert_eq!(town.mine(&url, "佟玉珍"), [town.number_of(&url, "西排", "5 号")], "who died votes no more");
+    assert!(town.mine(&url, "康福").is_empty());
+    let cast = town.send("佟玉珍", &format!("{url}/cast"), &[("m1", "yes"), ("m2", "no")]).await;
+    assert_eq!(cast.status, 303, "{}", cast.text);
+    crate::counting::verified(&town);
 }

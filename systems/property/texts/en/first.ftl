@@ -102,3 +102,6 @@ no-first-uncounted = It is not closed and counted yet.
 no-first-few-elected = Too few were elected for a committee. Take the step of the call back and call another election.
 no-first-unfiled = The filing is not noted yet. Note its day and receipt there first.
 no-first-vote-off = That assembly was not held. Take the step of the call back and call another one.
+notice-first = A last day on the way to the first assembly of { $place } is over
+notice-first-body = A step was not noted by its last day. What waits now: { $step }. Note it once it is done, with the reason why it is late; if it is given up, note that.
+told-of-first = A last day of a first assembly is over

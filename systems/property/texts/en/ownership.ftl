@@ -13,6 +13,7 @@ shown-hint = The original, no copy.
 shown-deed = Title deed
 shown-contract = Sales contract, moved in
 shown-ruling = Judgment or notarised inheritance
+shown-heir = An heir: the death certificate, with a notarised inheritance or an agreement signed by all heirs (Civil Code 230)
 shown-letter = Letter of the organisation
 shown-slip = Signed for the paper in person
 voter = Who votes

@@ -130,3 +130,8 @@ no-first-uncounted = 还没截止、计票。计了票再来。
 no-first-few-elected = 选上的人不够成立业委会。要另选，收回“通知、召集”这一步，重新召集。
 no-first-unfiled = 还没记备案。先在备案那里记上日期和回执号。
 no-first-vote-off = 那次会议没开成。收回“通知、召集”这一步，重新召集。
+# $place (String)
+notice-first = { $place }的首次业主大会过了一个期限
+# $step (String)
+notice-first-body = 有一步过了最后一天，那时还没有记。现在等着办的：{ $step }。办完记上，写明为什么晚；不办了的，也记一笔。
+told-of-first = 首次业主大会过了期限

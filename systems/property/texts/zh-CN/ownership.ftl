@@ -14,6 +14,7 @@ shown-hint = 原件，不要复印件。
 shown-deed = 不动产权证书
 shown-contract = 买卖合同，房子已经交付
 shown-ruling = 判决书、继承公证
+shown-heir = 继承人：死亡证明，加继承公证书或者全体继承人签的协议（民法典 230）
 shown-letter = 单位的授权书
 shown-slip = 表决票当面签收
 voter = 谁来投

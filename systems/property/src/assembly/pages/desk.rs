@@ -174,6 +174,7 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
             acts.push(link("delivery", t.msg_delivery(), Icon::Send));
             acts.push(link("proxies", t.msg_proxies(), Icon::FileText));
         }
+        acts.push(link("photos", t.msg_away_desk(), Icon::Camera));
         acts.push(link("papers", t.msg_papers(), Icon::Pencil));
     }
     if v.state == State::Counted {
@@ -182,6 +183,9 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     // They are filed with the result.
     if seen.turnout.is_some() && !open && can(visit, caps::ENTER, v) {
         acts.push(link("delivery/print", t.msg_delivery_print(), Icon::Printer));
+    }
+    if !matches!(v.state, State::Off | State::Missed) {
+        acts.push(link("box", t.msg_box(), Icon::ClipboardList));
     }
     if seen.turnout.is_some() {
         acts.push(link("tally", t.msg_tally_print(), Icon::Printer));

@@ -10,6 +10,7 @@ use axum::extract::Query;
 use axum::response::Response;
 use lianxin_base::AreaId;
 use lianxin_register::find;
+use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Back, Choice, Empty, Filters, Link, Pick, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
@@ -48,6 +49,18 @@ struct Found {
     all: Vec<Vote>,
 }
 
+/// The area that goes on where one was merged into another.
+fn goes_on(r: &mut Read<'_>, mut area: AreaId) -> Result<AreaId, Fault> {
+    // No chain of mergers is as long.
+    for _ in 0..16 {
+        match find::area(r, area)?.and_then(|a| a.successor) {
+            Some(next) => area = next,
+            None => break,
+        }
+    }
+    Ok(area)
+}
+
 /// `GET /votes`
 pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     let (lang, now, person) = (visit.lang, visit.now(), visit.person());
@@ -55,6 +68,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         .read(move |r| {
             let places: Vec<_> = find::all_compounds(r)?.into_iter().map(|a| (a.id, a.code, a.name)).collect();
             let home = person.map(|p| find::person_area(r, p)).transpose()?.flatten();
+            let home = home.map(|home| goes_on(r, home)).transpose()?;
             let chosen: Option<AreaId> = match &asked.area {
                 Some(code) => places.iter().find(|(_, c, _)| c == code).map(|(id, ..)| *id),
                 None => home.filter(|home| places.iter().any(|(id, ..)| id == home)),

@@ -1,7 +1,7 @@
 //! Where votes are listed, called, seen by everybody and run.
 
 pub(crate) mod asked;
-mod call;
+pub(crate) mod call;
 mod desk;
 mod list;
 pub(crate) mod one;

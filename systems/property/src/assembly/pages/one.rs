@@ -4,6 +4,7 @@ use super::super::rules::rule_of;
 use super::super::store::{self, Matter, Vote};
 use super::super::{Online, State};
 use super::{any, asked, can, under, url};
+use crate::away::open_for_photos;
 use crate::ballot::rules::open_for_phones;
 use crate::ballot::{Channel, store as ballots, urn_of};
 use crate::caps;
@@ -17,6 +18,7 @@ use crate::objection::store as objections;
 use crate::roll::Line;
 use crate::roll::store::{self as rolls, Roll};
 use crate::say::{self, area, tag, weight, when};
+use crate::sealing;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -113,6 +115,8 @@ struct Seen {
     filed: Option<Day>,
     /// It elects a committee.
     election: bool,
+    /// When its boxes were sealed and opened.
+    boxes: Vec<sealing::store::BoxRow>,
     /// What it means to hand nothing in.
     silence: String,
 }
@@ -123,6 +127,7 @@ fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Res
     if let Ok(set) = v.set() {
         seen.silence = asked::silent(lang, v, &set, &seen.matters);
     }
+    seen.boxes = sealing::store::all(r, v.id)?;
     seen.election = elections::of(r, v.id)?.is_some();
     seen.objections = objections::totals(r, v.id)?;
     seen.belongs = match person {
@@ -259,6 +264,7 @@ fn facts(
         let (made, answered) = seen.objections;
         all.push((t.msg_objections_fact(), t.msg_objections_count(made, answered)));
     }
+    all.extend(sealing::pages::facts(lang, now, &seen.boxes));
     if let Some(roll) = &seen.roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         all.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));
@@ -308,6 +314,7 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
         doors: own.lines.iter().map(door).chain(in_file).collect(),
         says: match &own.voted {
             Some(Voted { channel: Channel::Paper, hash, .. }) => t.msg_own_paper(hash.clone()),
+            Some(Voted { channel: Channel::Photo, hash, .. }) => t.msg_own_photo(hash.clone()),
             Some(Voted { channel: Channel::Proxy, .. }) if open => t.msg_own_proxy(),
             Some(Voted { channel: Channel::Proxy, hash, .. }) => t.msg_own_proxy_over(hash.clone()),
             Some(voted) if open => t.msg_own_cast(when(lang, voted.at, now), voted.hash.clone()),
@@ -328,7 +335,7 @@ fn links(
 ) -> (Option<Link<'static>>, Vec<Link<'static>>) {
     let t = t(visit.lang);
     let castable = open_for_phones(urn_of(v), visit.now()).is_ok();
-    let on_paper = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel == Channel::Paper);
+    let on_paper = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel.signed());
     let paper = seen.own.iter().all(on_paper);
     let themselves = |own: &Mine| own.voted.as_ref().is_some_and(|voted| voted.channel != Channel::Proxy);
     let voted = seen.own.iter().all(themselves);
@@ -353,6 +360,8 @@ fn links(
     add(!counted && seen.roll.is_some() && can(visit, caps::ENTER, v), &papers, t.msg_papers(), Icon::Pencil);
     let on_paper = matches!(v.state, State::Called | State::Open) && visit.now() < v.closes;
     add(on_paper, "paper", t.msg_paper_print(), Icon::Printer);
+    let away = open_for_photos(urn_of(v), visit.now()).is_ok() && !seen.own.is_empty() && !paper;
+    add(away, "signed", t.msg_away_link(), Icon::Camera);
     add(on_paper, "proxy", t.msg_proxy_print(), Icon::Printer);
     add(v.state == State::Called, "notice", t.msg_notice_print(), Icon::Printer);
     add(counted, "result", t.msg_result_print(), Icon::Printer);

@@ -31,6 +31,8 @@ const PLACES: usize = 500;
 pub(super) struct Asked {
     #[serde(default)]
     area: String,
+    #[serde(default)]
+    kind: String,
 }
 
 #[derive(Template)]
@@ -56,7 +58,7 @@ struct View {
 
 /// `GET /elections/new`
 pub(super) async fn form(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
-    show(&visit, &Fields::empty(visit.lang).with("area", &asked.area)).await
+    show(&visit, &Fields::empty(visit.lang).with("area", &asked.area).with("kind", &asked.kind)).await
 }
 
 async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
@@ -73,7 +75,10 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
         let value = if fields.has("sent") || !fields.raw(name).is_empty() { fields.raw(name) } else { usual };
         Field::new(lang, name, label).value(value.to_owned()).error(fields.fault(name)).required()
     };
-    let chosen = |name: &str, usual: &str| if fields.has("sent") { fields.raw(name) } else { usual }.to_owned();
+    let chosen = |name: &str, usual: &str| {
+        let asked = fields.has("sent") || !fields.raw(name).is_empty();
+        if asked { fields.raw(name) } else { usual }.to_owned()
+    };
     let kinds = Kind::ALL.iter().fold(Choices::new(lang, Look::Options, "kind", t.msg_election_kind()), |all, k| {
         all.item(Choice::new(k.name(), kind_name(lang, *k)))
     });
@@ -159,7 +164,7 @@ fn read(visit: &Visit, fields: &mut Fields) -> Option<NewElection> {
     // The whole compound elects, and nobody's silence chooses anybody.
     let voting = Voting { parking, storage, ..Voting::default() };
     let asked = assembly::Asked { voting, counted_by, follow_by: String::new() };
-    let shape = Shape { seats: seats?, alternates: alternates?, tie: tie?, months: months? };
+    let shape = Shape { seats: seats?, alternates: alternates?, tie: tie?, months: months?, whole: None };
     let vote =
         NewVote { area: area?, title, matters: Vec::new(), opens: opens?, closes: closes?, online: online?, asked };
     let new = NewElection { vote, kind: kind?, shape, until: until? };

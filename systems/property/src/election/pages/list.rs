@@ -3,7 +3,7 @@
 
 use super::super::rules::{How, NAME_MAX, Stands, may_post};
 use super::super::store::{Candidate, Election, candidates};
-use super::super::{check, owns, post, stand};
+use super::super::{check, owns, post, stand, vacancy};
 use super::{done, election, facts, how_name, stands_name};
 use crate::assembly::pages::{any, can, on, own, under, url};
 use crate::assembly::{State, Vote};
@@ -83,19 +83,24 @@ struct Seen {
     owner: bool,
     /// They stand or stood.
     stands: bool,
+    /// So many seats of the committee stand empty.
+    empty: usize,
 }
 
 async fn look(visit: &Visit, v: &Vote) -> Result<Seen, Trouble> {
     let (e, at, by, today) = (election(visit, v).await?, v.clone(), visit.by(), visit.now().day());
     let (convenes, person) = (can(visit, caps::CONVENE, v), visit.person());
+    // Of the committee that sits by this election.
+    let org = e.org.filter(|_| e.term.is_some_and(|(_, until)| until >= today));
     let found = visit.read(move |r| {
         let works = convenes && conflict::clear(r, &at, by, today).is_ok();
         let owner = person.map(|p| owns(r, &at, p, today)).transpose()?.unwrap_or(false);
-        Ok((candidates(r, at.id)?, works, owner))
+        let empty = org.map(|org| vacancy::open(r, org)).transpose()?.unwrap_or_default();
+        Ok((candidates(r, at.id)?, works, owner, empty.len()))
     });
-    let (all, works, owner) = found.await?;
+    let (all, works, owner, empty) = found.await?;
     let stands = person.is_some() && all.iter().any(|c| c.person == person);
-    Ok(Seen { e, all, works, owner, stands })
+    Ok(Seen { e, all, works, owner, stands, empty })
 }
 
 /// `GET /votes/{vote}/candidates`
@@ -159,7 +164,13 @@ async fn show(visit: &Visit, v: &Vote, asked: &str, fields: &Fields) -> Result<R
         summary: (!fields.good()).then(|| fields.summary()),
         notice: notice(visit, v, &seen),
         fees: Notice::new(NoticeKind::Info, t.msg_election_fees()),
-        facts: facts(lang, v, &seen.e),
+        facts: {
+            let mut facts = facts(lang, v, &seen.e);
+            if seen.empty > 0 {
+                facts.items.push((t.msg_vacant_fact().into(), t.msg_vacant_count(seen.empty).into()));
+            }
+            facts
+        },
         posted,
         stand: (seen.stands || (seen.owner && open && now.day() <= seen.e.until)).then(|| {
             let label = if seen.stands { t.msg_my_standing() } else { t.msg_stand() };

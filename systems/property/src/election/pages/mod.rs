@@ -4,6 +4,7 @@ mod call;
 mod list;
 mod seats;
 mod stand;
+mod vacancy;
 
 use super::rules::{How, Kind, Stands, Tie};
 use super::store::Election;
@@ -33,6 +34,8 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::post("/votes/{vote}/stand/withdraw", Gate::SignedIn, stand::send_withdraw),
         Route::get("/votes/{vote}/seats", Gate::Can(caps::CONVENE), seats::form),
         Route::post("/votes/{vote}/seats", Gate::Can(caps::CONVENE), seats::send),
+        Route::post("/votes/{vote}/seats/vacant", Gate::Can(caps::CONVENE), vacancy::send_vacant),
+        Route::post("/votes/{vote}/seats/alternate", Gate::Can(caps::CONVENE), vacancy::send_alternate),
     ]
 }
 
@@ -51,6 +54,7 @@ fn kind_name(lang: Lang, kind: Kind) -> String {
     match kind {
         Kind::First => t(lang).msg_election_first(),
         Kind::Renewal => t(lang).msg_election_renewal(),
+        Kind::By => t(lang).msg_election_by(),
     }
 }
 
@@ -90,7 +94,10 @@ fn facts(lang: Lang, v: &Vote, e: &Election) -> Facts<'static> {
         (t.msg_compound().into(), v.area_name.clone().into()),
         (t.msg_election_kind().into(), kind_name(lang, e.kind).into()),
         (t.msg_seats().into(), t.msg_seats_of(e.shape.seats, e.shape.alternates).into()),
-        (t.msg_months().into(), t.msg_months_of(e.shape.months).into()),
+        (
+            t.msg_months().into(),
+            if e.kind == Kind::By { t.msg_months_by() } else { t.msg_months_of(e.shape.months) }.into(),
+        ),
         (t.msg_tie().into(), tie_name(lang, e.shape.tie).into()),
         (t.msg_stand_until().into(), plain_day(lang, e.until).into()),
         (

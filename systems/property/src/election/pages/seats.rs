@@ -3,6 +3,7 @@
 use super::super::rules::term_end;
 use super::super::store::candidates;
 use super::super::{owns, seat};
+use super::vacancy::{Sitting, sitting};
 use super::{election, facts};
 use crate::assembly::pages::{author, on, own, under};
 use crate::assembly::{Vote, store as votes};
@@ -40,6 +41,7 @@ struct View {
     csrf: String,
     action: String,
     form: Option<(Field<'static>, Submit<'static>)>,
+    sitting: Sitting,
 }
 
 /// `GET /votes/{vote}/seats`
@@ -53,7 +55,7 @@ pub(super) async fn form(
     show(&visit, &v, &asked.said, &fields).await
 }
 
-async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Response, Trouble> {
+pub(super) async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Response, Trouble> {
     let e = election(visit, v).await?;
     let (at, by, today) = (v.clone(), visit.by(), visit.now().day());
     let found = visit.read(move |r| {
@@ -68,6 +70,7 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         }
         Ok(all)
     });
+    let sitting = sitting(visit, v, &e, fields).await?;
     let (elected, seated) = (found.await?, e.term.is_some());
     let (lang, t) = (visit.lang, t(visit.lang));
     let name = |(name, owner): &(String, bool)| match (name.is_empty(), seated || *owner) {
@@ -79,7 +82,15 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         t,
         back: Back::new(under(v.id, "desk"), t.msg_desk()),
         title: v.title.clone(),
-        said: (said == "seated").then(|| Notice::new(NoticeKind::Ok, t.msg_said_seated())),
+        said: match said {
+            "seated" => Some(t.msg_said_seated()),
+            "vacant" => Some(t.msg_said_vacant()),
+            "moved" => Some(t.msg_said_moved_up()),
+            "declined" => Some(t.msg_said_not_up()),
+            _ => None,
+        }
+        .map(|text| Notice::new(NoticeKind::Ok, text)),
+        sitting,
         summary: (!fields.good()).then(|| fields.summary()),
         facts: facts(lang, v, &e),
         elected: elected.iter().map(name).collect(),
