@@ -232,7 +232,7 @@ pub(super) async fn rows(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         title,
         of: if few { t.msg_path_week_few(LEAST) } else { t.msg_path_so_many(all.len().min(LISTED)) },
         why: if few { t.msg_path_rows_few(LEAST) } else { t.msg_path_rows_why(first.to_string(), on.to_string()) },
-        rows: Rows { items: told(&visit, all.clone(), |_, _| Vec::new()).await? },
+        rows: Rows { items: told(&visit, all.clone(), |_| Vec::new()).await? },
         cut: (all.len() > LISTED).then(|| t.msg_path_cut(LISTED)),
     };
     Ok(visit.page(&t.msg_path_map_title(), Kind::Desk).view(&view))
