@@ -123,3 +123,44 @@ fn from_a_kilometre_to_a_metre_every_building_and_every_door() {
     }
     claims.end();
 }
+
+/// Of so many households of the community so many.
+fn homes(page: &lianxin_stories::Page) -> (usize, usize) {
+    let text = page.text();
+    let (before, after) = text.split_once("户里").expect("the share of households");
+    let digits = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0);
+    (digits(before.rsplit(' ').nth(1).unwrap_or("")), digits(after.trim().split(' ').next().unwrap_or("")))
+}
+
+/// The address of somebody's seat.
+fn seat(secretary: &mut Browser<'_>, who: &str) -> String {
+    secretary.open("/orgs");
+    let org = secretary.page.links().into_iter().find(|(_, words)| words.starts_with("芙蓉社区居委会"));
+    let page = secretary.open(&org.expect("the organisation").0).clone();
+    let row = page.html.split("<tr>").find(|row| row.contains(&format!(">{who}<"))).expect("their row").to_owned();
+    row.split("href=\"").nth(1).and_then(|x| x.split('"').next()).expect("a link").to_owned()
+}
+
+#[test]
+fn whose_grid_worker_leaves_counts_as_without_one_until_another_is_named() {
+    let mut claims = Claims::default();
+    for world in World::everywhere() {
+        let (mut anyone, mut secretary) = (world.stranger(), world.signed_in("周国栋"));
+        let (of, before) = homes(anyone.open("/metre"));
+        assert!(of > 0 && before == of, "{before} of {of}: {}", anyone.page.text());
+        let leaving = seat(&mut secretary, "李秀英");
+        secretary.open(&format!("{leaving}/end"));
+        secretary.send(&format!("{leaving}/end"), &[("when", "now")]);
+        assert!(secretary.page.says("权限已经停了"), "{}", secretary.page.text());
+        let (all, fewer) = homes(anyone.open("/metre"));
+        let charge = format!("{}/charge", seat(&mut secretary, "孟和"));
+        secretary.open(&charge);
+        let grid = secretary.choice(&charge, "what", "芙蓉社区第一网格");
+        secretary.send(&charge, &[("what", &grid)]);
+        assert_eq!(secretary.page.status, 200, "{}", secretary.page.text());
+        let again = homes(anyone.open("/metre"));
+        claims.saw("S1.41", all == of && fewer < before && again == (of, of));
+        assert_eq!(world.findings(), []);
+    }
+    claims.end();
+}

@@ -10,6 +10,7 @@ mod happening;
 mod joining;
 mod log;
 mod main_job;
+mod no_committee;
 mod notice_board;
 mod origin;
 mod owners;

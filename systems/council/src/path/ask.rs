@@ -169,11 +169,11 @@ pub(super) fn filters(
 }
 
 /// The rows of these matters in their order: by title where this seat has the matter on its desk, by number alone and
-/// without a way there where it has not; `line` says more of each.
+/// without a way there where it has not; `line` says more of the one at its place.
 pub(super) async fn told(
     visit: &Visit,
     nos: Vec<String>,
-    line: impl Fn(&str, usize) -> Vec<String>,
+    line: impl Fn(usize) -> Vec<String>,
 ) -> Result<Vec<Row<'static>>, Trouble> {
     let sight = sight(visit);
     let found = visit
@@ -187,7 +187,7 @@ pub(super) async fn told(
         })
         .await?;
     let row = |(n, (no, l)): (usize, (String, Option<Line>))| {
-        let more = line(&no, n);
+        let more = line(n);
         match l {
             Some(l) => Row::to(desk_url(&no), desk_title(visit.lang, &l)).line(std::iter::once(no).chain(more)),
             None => Row { title: no.into(), ..Row::default() }.line(more),

@@ -140,7 +140,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         title: title(lang, &asked, &figure),
         of: if few { t.msg_path_week_few(LEAST) } else { t.msg_path_so_many(n.min(LISTED)) },
         why: why(t, &figure, few, (first, last)),
-        rows: Rows { items: told(&visit, found.all.clone(), |_, _| Vec::new()).await? },
+        rows: Rows { items: told(&visit, found.all.clone(), |_| Vec::new()).await? },
         cut: match found.all.len() > LISTED {
             true => Some(t.msg_path_cut(LISTED)),
             false => found.cut.then(|| t.msg_path_rows_cut()),

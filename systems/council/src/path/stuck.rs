@@ -140,7 +140,7 @@ pub(super) async fn held(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
     if all.is_empty() {
         return Err(Trouble::NotFound);
     }
-    let more = |_: &str, n: usize| {
+    let more = |n: usize| {
         let due = all[n].due.map(|due| t.msg_path_until(date(lang, due.day(), now)));
         std::iter::once(step(lang, &all[n].step)).chain(due).collect()
     };

@@ -173,7 +173,7 @@ pub(super) async fn jobs(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
     rows.sort_unstable();
     let name = f.names.get(&org).cloned().unwrap_or_default();
     let nos = rows.iter().map(|(_, no)| (*no).to_owned()).collect();
-    let items = told(&visit, nos, |_, n| vec![word(t, rows[n].0)]).await?;
+    let items = told(&visit, nos, |n| vec![word(t, rows[n].0)]).await?;
     let view = Behind {
         back: Back::new(format!("/path/week?{}&span={}", asked.kept(on), asked.span()), t.msg_path_week_title()),
         title: t.msg_figures_whose(name, one.map_or_else(|| t.msg_path_week_all(), |c| word(t, c))),
