@@ -9,7 +9,8 @@ fn a_rule_adopted_weeks_ago_shows_what_was_promised_and_what_came_of_it() {
         let no = world.db().read_wait(move |r| Ok(r.row(no, &[], |row| row.text(0))?)).expect("read").expect("one");
         let mut anyone = world.stranger();
         let page = anyone.open(&lianxin_council::pages::url(&no)).text();
-        for words in ["建议商量改一条规矩", "估算和实际", "原来（办结的", "估算改了以后", "议定以后来的、已经办结的", "办好了"]
+        for words in
+            ["建议商量改一条规矩", "估算和实际", "原来（办结的", "估算改了以后", "议定以后来的、已经办结的", "办好了"]
         {
             assert!(page.contains(words), "{words}: {page}");
         }
