@@ -71,6 +71,28 @@ describe("sheets", () => {
     }
   });
 
+  test("the entry slips of a building as one PDF", async () => {
+    const context = await enter(browser, house, { as: "worker" });
+    const page = await context.newPage();
+    await page.goto("/slips");
+    const label = (await page.locator("select[name=building] option").allInnerTexts()).find((words) => words.includes("3 号楼"));
+    await page.goto(`/slips?building=${await page.locator("select[name=building] option", { hasText: label }).first().getAttribute("value")}`);
+    for (const box of await page.locator("input[name=who]").all()) await box.check({ force: true });
+    const { names, type, bytes } = await page.evaluate(async () => {
+      const form = document.querySelector("main form[action='/slips']");
+      const names = [...form.querySelectorAll("input[name=who]")].map((box) => box.closest("label").innerText.trim().split(/\s+/)[1]);
+      const at = form.querySelector("[formaction*='paper=pdf']").getAttribute("formaction");
+      const answer = await fetch(at, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      return { names, type: answer.headers.get("content-type"), bytes: [...new Uint8Array(await answer.arrayBuffer())] };
+    });
+    assert.equal(type, "application/pdf");
+    const text = said(Buffer.from(bytes));
+    assert.ok(names.length > 1, `${names}`);
+    for (const name of names) assert.ok(text.includes(name), `${name}: ${text.slice(0, 600)}`);
+    assert.ok(text.includes("演示数据"), "it says that it is invented");
+    await context.close();
+  });
+
   test("a notice as PDF and as a picture; a rare character is there, one that no font has is named", async () => {
     const context = await enter(browser, house, { as: "worker" });
     const page = await context.newPage();

@@ -93,7 +93,7 @@ pub(crate) fn act_token(
     }
     let letter = pairs.iter().find(|(name, value)| name == LETTER && (16..=255).contains(&value.len()));
     let basis = letter.map_or(given, |(_, value)| value);
-    let here = [("".to_owned(), visit.here().to_owned())];
+    let here = [("".to_owned(), crate::paper::itself(visit.here()).to_owned())];
     Ok(echo(&visit.house, "form", basis, &[&here, pairs, files].concat()))
 }
 

@@ -23,6 +23,12 @@ pub(crate) fn address(here: &str) -> String {
     format!("{here}{}{ASKED}", if here.contains('?') { '&' } else { '?' })
 }
 
+/// The address of the sheet itself: on paper or as PDF, a form that makes it makes it once.
+pub(crate) fn itself(here: &str) -> &str {
+    let cut = here.strip_suffix(ASKED).and_then(|rest| rest.strip_suffix(['?', '&']));
+    cut.unwrap_or(here)
+}
+
 /// Whether it is the PDF of a sheet that is asked for.
 pub(crate) fn asked(here: &str) -> bool {
     here.split_once('?').is_some_and(|(_, query)| query.split('&').any(|part| part == ASKED))
@@ -39,5 +45,19 @@ pub(crate) async fn set(visit: &Visit, answer: Response) -> Response {
             (headers.map(|(name, value)| (name, HeaderValue::from_static(value))), pdf).into_response()
         }
         Err(why) => Trouble::refused(why).into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_and_its_pdf_have_one_address() {
+        for here in ["/slips", "/desk/day?area=3", "/desk/day?paper=pdfs", "/x?paper=pd"] {
+            assert_eq!(itself(here), here);
+            assert_eq!(itself(&address(here)), here);
+            assert!(asked(&address(here)) && !asked(here), "{here}");
+        }
     }
 }

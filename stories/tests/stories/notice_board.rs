@@ -47,7 +47,7 @@ fn photo_news_has_caption_credit_and_a_line_for_who_cannot_see_it() {
         let drill = anyone.open(&pages[0]).text();
         claims.saw("S11.03", drill.contains("开训（"));
         // The oath belongs to the drill: it stands in the news of the drill, among the events, and not in the party's section.
-        let of_party = anyone.open(&format!("{BOARD}?section=party")).text();
+        let of_party = world.stranger().open(&format!("{BOARD}?section=party")).text();
         let in_drill = drill.contains("开训前先重温誓词，这是练兵的一项") && drill.contains("活动");
         claims.saw("S11.02", in_drill && !of_party.contains("练兵第一天") && !of_party.contains("誓词"));
         claims.saw("S11.05", drill.contains("社区工作者 摄"));

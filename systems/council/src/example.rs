@@ -35,11 +35,12 @@ pub(crate) fn item() -> Item {
 }
 
 /// The table of them.
-pub(crate) const ALL: [Specimen; 6] = [
+pub(crate) const ALL: [Specimen; 7] = [
     Specimen { name: "desk-day", label: |lang| t(lang).msg_specimen_day(), sheet: desk::day_specimen },
     Specimen { name: "desk-slip", label: |lang| t(lang).msg_slip_title(), sheet: desk::slip_specimen },
     Specimen { name: "desk-blank", label: |lang| t(lang).msg_blank_title(), sheet: desk::blank_specimen },
     Specimen { name: "desk-register", label: |lang| t(lang).msg_paper_register(), sheet: desk::register_specimen },
+    Specimen { name: "path-week", label: |lang| t(lang).msg_path_week_title(), sheet: crate::path::week::specimen },
     Specimen { name: "meeting-sheet", label: |lang| t(lang).msg_specimen_sheet(), sheet: meeting::sheet_specimen },
     Specimen { name: "meeting-poster", label: |lang| t(lang).msg_specimen_poster(), sheet: meeting::poster_specimen },
 ];

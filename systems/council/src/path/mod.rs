@@ -13,7 +13,7 @@ pub mod rules;
 pub mod store;
 mod stuck;
 pub mod way;
-mod week;
+pub(crate) mod week;
 pub(crate) mod what;
 pub(crate) mod words;
 pub mod xes;
@@ -27,6 +27,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/path", Gate::Can(DESK), stuck::page),
         Route::get("/path/held", Gate::Can(DESK), stuck::held),
         Route::get("/path/week", Gate::Can(DESK), week::page),
+        Route::get("/path/week/print", Gate::Can(DESK), week::print),
         Route::get("/path/jobs", Gate::Can(DESK), week::jobs),
         Route::get("/path/map", Gate::Can(DESK), map::page),
         Route::get("/path/rows", Gate::Can(DESK), rows::page),

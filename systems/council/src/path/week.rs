@@ -3,12 +3,13 @@
 use super::ask::{Asked, Behind, Far, Ground, LISTED, before, filters, ground, names, shown, told};
 use super::rules::{Answer, Column, Job, Week, column, jobs as jobs_of, week};
 use super::store::walked;
-use crate::figures::rules::LEAST;
+use crate::example;
+use crate::figures::rules::{LEAST, Share};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use lianxin_base::{Day, Moment, OrgId};
+use lianxin_base::{Day, Lang, Moment, OrgId};
 use lianxin_web::components::{Back, Empty, Filters, Html, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
@@ -38,6 +39,20 @@ struct View {
     rows: Vec<Line>,
     /// Laid before the organisations, so that it can be published.
     lay: Option<Html>,
+    /// The same on A4.
+    sheet: String,
+}
+
+/// The bulletin on A4.
+#[derive(Template)]
+#[template(path = "path_week_sheet.html")]
+struct Sheet {
+    t: &'static L10nLanguage,
+    of: String,
+    where_: String,
+    heads: Vec<String>,
+    rows: Vec<Line>,
+    back: String,
 }
 
 struct Found {
@@ -77,12 +92,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
     let on = asked.on(now.day());
     let (from, to) = times(&asked, on, now);
     let f = found(&visit, &asked, (from, to)).await?;
-    let mut rows: Vec<(String, OrgId, Week)> = week(&f.jobs, &f.answers, from, to)
-        .into_iter()
-        .filter(|(org, _)| shown(&visit, *org))
-        .map(|(org, week)| (f.names.get(&org).cloned().unwrap_or_default(), org, week))
-        .collect();
-    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    let rows = lines(&visit, &f, (from, to));
     let heads = heads(t);
     let view = View {
         t,
@@ -101,8 +111,56 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         },
         rows: rows.iter().map(|(name, org, week)| line(t, &asked, on, (name, *org), week, &heads)).collect(),
         heads,
+        sheet: format!("/path/week/print?{}&span={}", asked.kept(on), asked.span()),
     };
     Ok(visit.page(&t.msg_path_week_title(), Kind::Desk).view(&view))
+}
+
+/// The weeks this seat sees, by the names of the organisations.
+fn lines(visit: &Visit, f: &Found, (from, to): (Moment, Moment)) -> Vec<(String, OrgId, Week)> {
+    let mut rows: Vec<(String, OrgId, Week)> = week(&f.jobs, &f.answers, from, to)
+        .into_iter()
+        .filter(|(org, _)| shown(visit, *org))
+        .map(|(org, week)| (f.names.get(&org).cloned().unwrap_or_default(), org, week))
+        .collect();
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    rows
+}
+
+/// `GET /path/week/print?area=&span=&on=`: the same on A4.
+pub(super) async fn print(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
+    let (now, t) = (visit.now(), t(visit.lang));
+    let on = asked.on(now.day());
+    let (from, to) = times(&asked, on, now);
+    let f = found(&visit, &asked, (from, to)).await?;
+    let heads = heads(t);
+    let rows = lines(&visit, &f, (from, to));
+    let place = asked.area.parse().ok().and_then(|id| f.ground.places.iter().find(|(place, _)| *place == id));
+    let view = Sheet {
+        t,
+        of: t.msg_path_week_of(from.day().to_string(), on.to_string()),
+        where_: place.map_or_else(|| t.msg_desk_area_all(), |(_, name)| name.clone()),
+        rows: rows.iter().map(|(name, org, week)| line(t, &asked, on, (name, *org), week, &heads)).collect(),
+        heads,
+        back: format!("/path/week?{}&span={}", asked.kept(on), asked.span()),
+    };
+    Ok(visit.page(&t.msg_path_week_title(), Kind::Print).view(&view))
+}
+
+/// An invented example of the bulletin.
+pub(crate) fn specimen(lang: Lang) -> Html {
+    let (t, on) = (t(lang), example::NOW.day());
+    let heads = heads(t);
+    let week = Week { columns: [5, 1, 2, 0], answers: Share { of: 5, good: 4 } };
+    let org = OrgId::from_bytes([0; 16]);
+    Html::of(&Sheet {
+        t,
+        of: t.msg_path_week_of(on.plus(-6).to_string(), on.to_string()),
+        where_: example::PLACE.into(),
+        rows: vec![line(t, &Asked::default(), on, (example::ORG, org), &week, &heads)],
+        heads,
+        back: example::BACK.into(),
+    })
 }
 
 fn heads(t: &L10nLanguage) -> Vec<String> {

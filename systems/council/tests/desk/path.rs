@@ -106,7 +106,16 @@ async fn a_seat_sees_its_own_and_strangers_nothing() {
     ] {
         assert_eq!(town.get(who, &path).await.status, status, "{who} {path}");
     }
-    for path in ["/path", "/path/held", "/path/week", "/path/jobs", "/path/map", "/path/rows", "/path/whatif"] {
+    for path in [
+        "/path",
+        "/path/held",
+        "/path/week",
+        "/path/week/print",
+        "/path/jobs",
+        "/path/map",
+        "/path/rows",
+        "/path/whatif",
+    ] {
         assert_eq!(town.get("", path).await.status, 303, "{path}");
     }
 }
@@ -132,6 +141,17 @@ async fn the_bulletin_adds_up_and_says_nothing_of_fewer_than_five() {
     assert!(jobs.status == 200 && jobs.says("2 件") && jobs.says("在办"), "{}", jobs.text);
     assert_eq!(page.red(), 0);
     assert!(town.english("吴敏", "/path/week").await.says("Residents say solved"));
+    // The same on A4, and nobody's sheet but a seat's.
+    let at = link(&page.text, "/path/week/print");
+    let sheet = town.get("吴敏", &at).await;
+    assert!(sheet.status == 200 && sheet.says("data-print"), "{}", sheet.text);
+    for words in ["周通报", "红星物业", "应办", "<td class=\"num\">8</td>", "100%（5 件里）", "不排名次"]
+    {
+        assert!(sheet.says(words), "{words}: {}", sheet.text);
+    }
+    assert!(!sheet.says("/path/jobs"), "{}", sheet.text);
+    assert!(!town.get("刘志强", &at).await.says("红星物业"), "a seat sees its own");
+    assert_eq!(town.get("", &at).await.status, 303);
 }
 
 #[tokio::test]

@@ -56,6 +56,7 @@ path-week-title = Weekly bulletin
 path-week-of = { $from } to { $to }, as of the end of that day
 path-week-empty = Nothing was handed to anybody in this time.
 path-week-all = To do
+path-week-paper = Print the weekly bulletin
 path-week-in-time = In time
 path-week-late = Late
 path-week-open = In hand

@@ -60,6 +60,7 @@ path-week-title = 周通报
 path-week-of = { $from } 到 { $to }，按那天结束时算
 path-week-empty = 这段时间没有交办的事。
 path-week-all = 应办
+path-week-paper = 打印周通报
 path-week-in-time = 按期
 path-week-late = 超期
 path-week-open = 在办

@@ -211,6 +211,39 @@ fn a_building_gets_a_sheet_of_slips_for_those_without() {
     desk.get(&format!("/slips?building={}", b(9))).is(404);
 }
 
+/// What stands in for the press: it answers with what it was given.
+fn echo() -> std::path::PathBuf {
+    let program = std::env::temp_dir().join(format!("lianxin-office-press-{}", std::process::id()));
+    std::fs::write(&program, "#!/bin/sh\necho \"$2\"\ncat\n").expect("written");
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o700);
+    std::fs::set_permissions(&program, mode).expect("made to run");
+    program
+}
+
+#[test]
+fn the_slips_of_a_building_are_one_pdf_and_the_same_slips_as_on_the_sheet() {
+    let program = echo();
+    let town = press_town(program.clone());
+    let desk = town.worker(Lang::Zh);
+    let page = desk.get(&format!("/slips?building={}", b(1)));
+    page.is(200).has(&["formaction=\"/slips?paper=pdf\""]);
+    let token = page.token().to_owned();
+    let who = [("who", &*ZHANG.to_string())];
+    let pdf = desk.send_form("/slips?paper=pdf", &token, &who);
+    pdf.is(200).has(&["pdf\n", "张玉兰", "cut-code"]).lacks(&["<header"]);
+    let sheet = desk.send_form("/slips", &token, &who);
+    let code = slip_on(&sheet);
+    assert!(pdf.body.contains(&code), "asked for as paper too, it is the same slip: {code} {}", pdf.body);
+    desk.send_form("/slips?paper=pdf", &token, &[]).is(422).has(&["一个人也没勾"]);
+    std::fs::remove_file(program).ok(); // left in the folder for what is temporary at worst
+    // Without a press there is no such button, and its address says why.
+    let plain = crate::house::town();
+    let desk = plain.worker(Lang::Zh);
+    let page = desk.get(&format!("/slips?building={}", b(1)));
+    page.lacks(&["paper=pdf"]);
+    desk.send_form("/slips?paper=pdf", page.token(), &who).is(422).has(&["先用打印的那一页"]);
+}
+
 #[test]
 fn posters_wait_for_a_public_address() {
     let near = town();

@@ -7,6 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use lianxin_base::*;
 use lianxin_child::Children;
+use lianxin_child::press::Press;
 use lianxin_gate::{Asked, RULES_VERSION, consent};
 use lianxin_gate::{Keys, Login, NewSlip, SessionToken, SlipCode, issue, pairing, password, set_password};
 use lianxin_journal::{Act, By, Head, Leaf, Receipt, Recorded, record};
@@ -156,9 +157,18 @@ fn serve(db: Db) -> Town {
     serve_at(db, "http://127.0.0.1:8600")
 }
 
+/// The community on a machine with this program in the place of the press.
+pub(crate) fn press_town(program: std::path::PathBuf) -> Town {
+    serve_with(peopled(), "http://127.0.0.1:8600", Some(Press::of(program, Vec::new())))
+}
+
 fn serve_at(db: Db, origin: &str) -> Town {
+    serve_with(db, origin, None)
+}
+
+fn serve_with(db: Db, origin: &str, press: Option<Press>) -> Town {
     let (children, drafts) = (Children::inside(vec![lianxin_office::import::SHEET]), Some(drafts()));
-    let settings = Settings { demo: true, children, drafts, ..Settings::at(origin.parse().expect("an origin")) };
+    let settings = Settings { demo: true, children, drafts, press, ..Settings::at(origin.parse().expect("an origin")) };
     let systems = vec![system(Arc::new(Made), notices())];
     let house = House::new(db.clone(), keys(), settings, &systems);
     Town { db, router: router(&house, systems), house }
