@@ -45,7 +45,7 @@ impl Play<'_> {
         let (author, terms) = (self.author(self.map.author("吴敏")), self.terms.clone());
         let (matter, way) = (MatterId::new(self.db.chance(), now), WayId::new(self.db.chance(), now));
         let receipt = self.db.act_wait(area, move |tx| {
-            let (outcome, _) = guess(tx, &[area], &[what.clone()], (first, now.plus(1)))?;
+            let (outcome, _) = guess(tx, &[area], std::slice::from_ref(&what), (first, now.plus(1)))?;
             let change = t(lang).msg_path_if_says_limit(crate::path::words::step(lang, "work"), DAYS.to_string());
             let (title, words) = in_words(lang, &change, &outcome);
             let new = NewProposal { matter, way, area, title, words, about: None, kind: None, months: MONTHS, outcome };
