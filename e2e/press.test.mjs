@@ -79,7 +79,7 @@ describe("sheets", () => {
     await page.goto(`/slips?building=${await page.locator("select[name=building] option", { hasText: label }).first().getAttribute("value")}`);
     for (const box of await page.locator("input[name=who]").all()) await box.check({ force: true });
     const { names, type, bytes } = await page.evaluate(async () => {
-      const form = document.querySelector("main form[action='/slips']");
+      const form = document.querySelector("main form[method=post][action='/slips']");
       const names = [...form.querySelectorAll("input[name=who]")].map((box) => box.closest("label").innerText.trim().split(/\s+/)[1]);
       const at = form.querySelector("[formaction*='paper=pdf']").getAttribute("formaction");
       const answer = await fetch(at, { method: "POST", body: new URLSearchParams(new FormData(form)) });

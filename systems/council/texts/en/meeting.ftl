@@ -53,6 +53,7 @@ meeting-called-says = Everybody who lives here may come; no need to sign up. At 
 meeting-held-says = It is over. Whoever called it is writing the minutes; they will hang out here first.
 meeting-posted-says = The minutes hang out for everybody. Please speak before { $when }; if nobody objects they are final then and what was decided is handed on.
 meeting-waits-says = The term is over, but an objection waits for its answer. The minutes are final after that.
+meeting-soon-says = Posting has ended and every comment is answered: the minutes are being made final.
 meeting-final-says = The minutes are final. What was decided of each matter, and to whom it was handed, stands below.
 meeting-off-says = It is called off: { $why }
 meeting-said-called = The parties have been told; whoever reported these matters hears of it too.

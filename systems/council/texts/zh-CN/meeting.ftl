@@ -69,6 +69,7 @@ meeting-held-says = 会开完了，召集的单位正在写纪要，写好先贴
 # $when (String)
 meeting-posted-says = 纪要先贴出来给大家看，{ $when } 以前有话请说；没人有意见，到时候就定下来，议定的事交去办。
 meeting-waits-says = 公示的日子到了，还有意见没答复，答复完才定下来。
+meeting-soon-says = 公示的日子到了，意见都答复了，这就定下来。
 meeting-final-says = 纪要定下来了。每件事怎么定的、交给谁办了，看下面。
 # $why (String)
 meeting-off-says = 这次不开了：{ $why }

@@ -177,7 +177,10 @@ fn now_part(visit: &Visit, m: &Meeting, seen: Seen) -> Now {
         (State::Posted, Some(until)) if now <= until => {
             Some((NoticeKind::Info, t.msg_meeting_posted_says(when(lang, until, now))))
         }
-        (State::Posted, _) => Some((NoticeKind::Info, t.msg_meeting_waits_says())),
+        (State::Posted, _) if seen.objections.iter().any(|o| o.answer.is_none()) => {
+            Some((NoticeKind::Info, t.msg_meeting_waits_says()))
+        }
+        (State::Posted, _) => Some((NoticeKind::Info, t.msg_meeting_soon_says())),
         (State::Final, _) => Some((NoticeKind::Ok, t.msg_meeting_final_says())),
         (State::Called, _) if now < m.starts => Some((NoticeKind::Info, t.msg_meeting_called_says())),
         (State::Called, _) if now > m.ends => Some((NoticeKind::Info, t.msg_meeting_held_says())),
