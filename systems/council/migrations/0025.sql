@@ -3,7 +3,7 @@
 CREATE INDEX council_matter_way_category ON council_matter(way, category);
 CREATE INDEX council_matter_open_category ON council_matter(
   (CASE WHEN publication = 'kept' THEN 'other' ELSE category END),
-  (CASE WHEN outcome IS NULL THEN 0 ELSE 1 END), reported_at, id);
+  (CAST(CASE WHEN outcome IS NULL THEN 0 ELSE 1 END AS BIGINT)), reported_at, id);
 CREATE INDEX council_matter_area_category ON council_matter(area,
   (CASE WHEN publication = 'kept' THEN 'other' ELSE category END),
-  (CASE WHEN outcome IS NULL THEN 0 ELSE 1 END), reported_at, id);
+  (CAST(CASE WHEN outcome IS NULL THEN 0 ELSE 1 END AS BIGINT)), reported_at, id);

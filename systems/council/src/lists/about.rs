@@ -11,20 +11,20 @@ pub const COUNTED: usize = 1000;
 
 const NEW: &str = line!(
     "WHERE (CASE WHEN m.publication = 'kept' THEN 'other' ELSE m.category END) = $4 \
-     AND (CASE WHEN m.outcome IS NULL THEN 0 ELSE 1 END) = $5 AND (m.reported_at, m.id) < ($1, $2) \
+     AND CAST(CASE WHEN m.outcome IS NULL THEN 0 ELSE 1 END AS BIGINT) = $5 AND (m.reported_at, m.id) < ($1, $2) \
      ORDER BY m.reported_at DESC, m.id DESC LIMIT $3"
 );
 const AREA: &str = line!(
     "WHERE m.area = $6 AND (CASE WHEN m.publication = 'kept' THEN 'other' ELSE m.category END) = $4 \
-     AND (CASE WHEN m.outcome IS NULL THEN 0 ELSE 1 END) = $5 AND (m.reported_at, m.id) < ($1, $2) \
+     AND CAST(CASE WHEN m.outcome IS NULL THEN 0 ELSE 1 END AS BIGINT) = $5 AND (m.reported_at, m.id) < ($1, $2) \
      ORDER BY m.reported_at DESC, m.id DESC LIMIT $3"
 );
 const COUNT: &str = "SELECT m.id FROM council_matter m \
     WHERE (CASE WHEN m.publication = 'kept' THEN 'other' ELSE m.category END) = $1 \
-    AND (CASE WHEN m.outcome IS NULL THEN 0 ELSE 1 END) = $2 LIMIT $3";
+    AND CAST(CASE WHEN m.outcome IS NULL THEN 0 ELSE 1 END AS BIGINT) = $2 LIMIT $3";
 const COUNT_AREA: &str = "SELECT m.id FROM council_matter m WHERE m.area = $4 \
     AND (CASE WHEN m.publication = 'kept' THEN 'other' ELSE m.category END) = $1 \
-    AND (CASE WHEN m.outcome IS NULL THEN 0 ELSE 1 END) = $2 LIMIT $3";
+    AND CAST(CASE WHEN m.outcome IS NULL THEN 0 ELSE 1 END AS BIGINT) = $2 LIMIT $3";
 
 pub(super) const SQL: [(&str, &str); 4] =
     [("new_about", NEW), ("area_about", AREA), ("count_about", COUNT), ("count_area_about", COUNT_AREA)];
