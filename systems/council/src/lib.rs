@@ -156,6 +156,7 @@ pub const fn migrations() -> Migrations {
             ("0019", include_str!("../migrations/0019.sql")),
             ("0021", include_str!("../migrations/0021.sql")),
             ("0022", include_str!("../migrations/0022.sql")),
+            ("0025", include_str!("../migrations/0025.sql")),
         ],
     }
 }

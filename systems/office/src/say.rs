@@ -204,6 +204,8 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "property.first_late" => t.msg_kind_first_late(),
         "property.first_undone" => t.msg_kind_first_undone(),
         "property.first_off" => t.msg_kind_first_off(),
+        "property.urgent" => t.msg_kind_urgent(),
+        "property.urgent_done" => t.msg_kind_urgent_done(),
         "property.takeover" => t.msg_kind_takeover(),
         "property.takeover_undone" => t.msg_kind_takeover_undone(),
         "property.takeover_off" => t.msg_kind_takeover_off(),

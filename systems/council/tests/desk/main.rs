@@ -3,6 +3,7 @@
 mod about;
 mod bulk;
 mod bulletin;
+mod category;
 mod change;
 mod counter;
 mod feed;
