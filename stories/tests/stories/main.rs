@@ -15,6 +15,7 @@ mod notice_board;
 mod origin;
 mod owners;
 mod people;
+mod poll;
 mod post;
 mod price;
 mod rule;

@@ -9,6 +9,7 @@ use crate::meeting::{FINAL, WRITE, close, missing};
 use crate::origin::{OUTER, nearing};
 use crate::part::overdue as part;
 use crate::pause::{RESUME, resume};
+use crate::poll;
 use crate::question::overdue as question;
 use lianxin_base::ActId;
 use lianxin_store::{Db, Stop, Tx};
@@ -20,7 +21,7 @@ pub fn timers() -> Vec<TimerKind> {
     let all =
         [(LATE, late as Run), (ASK, ask), (OUTER, outer), (RESUME, goes_on), (party, to_party), (street, to_street)];
     all.into_iter()
-        .chain([(FINAL, settled as Run), (WRITE, unwritten)])
+        .chain([(FINAL, settled as Run), (WRITE, unwritten), (poll::UNTIL, counted)])
         .chain([(banner::DUE, over as Run), (part::DUE, today), (question::DUE, unanswered), (bulletin::DUE, may_hang)])
         .map(|(kind, run)| TimerKind { kind, run })
         .collect()
@@ -55,6 +56,10 @@ fn to_street(db: &Db, due: Due) -> Result<(), Stop> {
 
 fn settled(db: &Db, due: Due) -> Result<(), Stop> {
     run(db, due, close)
+}
+
+fn counted(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, poll::close)
 }
 
 fn over(db: &Db, due: Due) -> Result<(), Stop> {

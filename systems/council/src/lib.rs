@@ -37,6 +37,7 @@ pub mod path;
 pub mod pause;
 pub mod photos;
 pub mod plan;
+pub mod poll;
 pub mod publish;
 pub mod question;
 pub mod quote;
@@ -128,6 +129,10 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<bulletin::Answering>(),
         Kind::of::<bulletin::Hanging>(),
         Kind::of::<bulletin::overdue::BulletinDue>(),
+        Kind::of::<poll::Poll>(),
+        Kind::of::<poll::PollAnswer>(),
+        Kind::of::<poll::PollClosed>(),
+        Kind::of::<poll::PollOff>(),
     ]
 }
 
@@ -156,6 +161,7 @@ pub const fn migrations() -> Migrations {
             ("0019", include_str!("../migrations/0019.sql")),
             ("0021", include_str!("../migrations/0021.sql")),
             ("0022", include_str!("../migrations/0022.sql")),
+            ("0023", include_str!("../migrations/0023.sql")),
         ],
     }
 }
@@ -202,6 +208,7 @@ pub fn system() -> System {
     routes.extend(hiding::pages::routes());
     routes.extend(path::routes());
     routes.extend(bulletin::pages::routes());
+    routes.extend(poll::pages::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
@@ -288,6 +295,7 @@ pub fn system() -> System {
             path::store::SQL,
             path::propose::SQL,
             bulletin::store::SQL,
+            poll::store::SQL,
         ]
         .concat(),
         ..System::named("council")
@@ -315,6 +323,7 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let thanks = thanks::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let raise = raise::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let bulletin = bulletin::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let poll = poll::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     own.chain(join)
         .chain(about)
         .chain(hiding)
@@ -333,5 +342,6 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
         .chain(thanks)
         .chain(raise)
         .chain(bulletin)
+        .chain(poll)
         .collect()
 }

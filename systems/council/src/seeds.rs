@@ -8,6 +8,7 @@ mod open;
 mod paid;
 mod plain;
 mod play;
+mod polls;
 mod ready;
 mod recent;
 mod rule;
@@ -59,6 +60,7 @@ pub fn plant(
             What::Event(script, n) => play.event(script, n)?,
             What::Council(n, doing) => play.council(n, doing, today)?,
             What::Bulletin(doing) => play.bulletin(doing)?,
+            What::Poll(n) => play.poll(n)?,
         }
     }
     pass(db, runner, today.plus(-1).at(18, 0))?;
@@ -74,12 +76,13 @@ struct Due {
     what: What,
 }
 
-/// A report, the nth event of its script, something of the nth council, or of the bulletin.
+/// A report, the nth event of its script, something of the nth council, of the bulletin, or of what is asked of everybody.
 enum What {
     Report(&'static Script),
     Event(&'static Script, usize),
     Council(usize, Doing),
     Bulletin(bulletins::Doing),
+    Poll(usize),
 }
 
 fn scripts() -> impl Iterator<Item = &'static Script> {
@@ -123,6 +126,10 @@ fn plan(calendar: &Calendar, today: Day) -> Vec<Due> {
     all.extend(bulletin.map(|(back, hour, doing)| Due {
         at: working_days_before(calendar, today, *back).at(*hour, 20),
         what: What::Bulletin(*doing),
+    }));
+    all.extend(polls::PLAN.iter().enumerate().map(|(n, line)| Due {
+        at: working_days_before(calendar, today, line.back).at(line.at.0, line.at.1),
+        what: What::Poll(n),
     }));
     all.sort_by_key(|due| due.at);
     all
@@ -183,6 +190,7 @@ mod tests {
                     What::Report(script) | What::Event(script, _) => script.title,
                     What::Council(..) => "a council",
                     What::Bulletin(..) => "the bulletin",
+                    What::Poll(..) => "a poll",
                 };
                 let at = due.at.rfc3339();
                 assert!(begin < due.at && due.at <= end, "{today}: {title} at {at}");

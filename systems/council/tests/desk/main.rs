@@ -19,6 +19,7 @@ mod part;
 mod path;
 mod photos;
 mod plan;
+mod poll;
 mod question;
 mod quote;
 mod refusals;
