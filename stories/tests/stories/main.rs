@@ -20,6 +20,7 @@ mod post;
 mod price;
 mod rule;
 mod stair_room;
+mod survey;
 mod thanks;
 mod told;
 mod waiting;

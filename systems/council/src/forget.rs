@@ -26,6 +26,7 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
     crate::meeting::forget(tx, act, field)?;
     crate::question::forget(tx, act, field)?;
     crate::poll::forget(tx, act, field)?;
+    crate::survey::forget(tx, act, field)?;
     match field {
         "words" => {
             if let Some((matter, reporter)) = store::reporter(tx, act)? {
@@ -91,7 +92,7 @@ pub fn left(r: &mut Read<'_>, act: ActId) -> Result<Option<(store::Matter, Vec<T
 }
 
 /// Names and phones of matters that were closed before this moment, of reporters and of who joined, of who came
-/// to councils that were over then, and of who answered what was asked of everybody; at most `n`.
+/// to councils that were over then, and of who answered what was asked of everybody or about a service; at most `n`.
 ///
 /// # Errors
 /// The database's trouble.
@@ -101,6 +102,7 @@ pub fn contacts_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -
     all.extend(crate::meeting::store::names_before(r, closed, n)?);
     all.extend(crate::meeting::store::sheets_before(r, closed, n)?);
     all.extend(crate::poll::store::answers_before(r, closed, n)?);
+    all.extend(crate::survey::store::answers_before(r, closed, n)?);
     all.truncate(usize::try_from(n).unwrap_or(0));
     Ok(all)
 }

@@ -51,6 +51,7 @@ pub mod seeds;
 pub mod solve;
 mod stay;
 pub mod store;
+pub mod survey;
 pub mod thanks;
 pub mod view;
 
@@ -133,6 +134,9 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<poll::PollAnswer>(),
         Kind::of::<poll::PollClosed>(),
         Kind::of::<poll::PollOff>(),
+        Kind::of::<survey::Survey>(),
+        Kind::of::<survey::SurveyAnswer>(),
+        Kind::of::<survey::SurveyClosed>(),
     ]
 }
 
@@ -162,6 +166,7 @@ pub const fn migrations() -> Migrations {
             ("0021", include_str!("../migrations/0021.sql")),
             ("0022", include_str!("../migrations/0022.sql")),
             ("0023", include_str!("../migrations/0023.sql")),
+            ("0024", include_str!("../migrations/0024.sql")),
         ],
     }
 }
@@ -209,6 +214,7 @@ pub fn system() -> System {
     routes.extend(path::routes());
     routes.extend(bulletin::pages::routes());
     routes.extend(poll::pages::routes());
+    routes.extend(survey::pages::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
@@ -296,6 +302,7 @@ pub fn system() -> System {
             path::propose::SQL,
             bulletin::store::SQL,
             poll::store::SQL,
+            survey::store::SQL,
         ]
         .concat(),
         ..System::named("council")
@@ -324,6 +331,7 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let raise = raise::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let bulletin = bulletin::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let poll = poll::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let survey = survey::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     own.chain(join)
         .chain(about)
         .chain(hiding)
@@ -343,5 +351,6 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
         .chain(raise)
         .chain(bulletin)
         .chain(poll)
+        .chain(survey)
         .collect()
 }

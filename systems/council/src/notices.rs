@@ -75,6 +75,7 @@ pub fn notices() -> Vec<Notice> {
         .chain(crate::question::notices::notices())
         .chain(crate::bulletin::notices::notices())
         .chain(crate::poll::notices::notices())
+        .chain(crate::survey::notices::notices())
         .collect()
 }
 
@@ -131,6 +132,8 @@ pub(crate) fn called(lang: Lang, kind: &str) -> String {
         crate::poll::notices::ASKED => t.msg_told_of_poll_asked(),
         crate::poll::notices::DONE => t.msg_told_of_poll_done(),
         crate::poll::notices::TOLD => t.msg_told_of_poll_told(),
+        crate::survey::notices::ASKED => t.msg_told_of_survey_asked(),
+        crate::survey::notices::DONE => t.msg_told_of_survey_done(),
         crate::pause::PAUSED => t.msg_told_of_paused(),
         crate::pause::RESUMED => t.msg_told_of_resumed(),
         crate::course::EXTENDED => t.msg_told_of_extended(),

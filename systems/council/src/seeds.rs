@@ -14,6 +14,7 @@ mod recent;
 mod rule;
 mod script;
 mod story;
+mod surveys;
 mod warm;
 mod year;
 
@@ -61,6 +62,7 @@ pub fn plant(
             What::Council(n, doing) => play.council(n, doing, today)?,
             What::Bulletin(doing) => play.bulletin(doing)?,
             What::Poll(n) => play.poll(n)?,
+            What::Survey(n) => play.survey(n)?,
         }
     }
     pass(db, runner, today.plus(-1).at(18, 0))?;
@@ -76,13 +78,15 @@ struct Due {
     what: What,
 }
 
-/// A report, the nth event of its script, something of the nth council, of the bulletin, or of what is asked of everybody.
+/// A report, the nth event of its script, something of the nth council, of the bulletin, or of what is asked of everybody or about a
+/// service.
 enum What {
     Report(&'static Script),
     Event(&'static Script, usize),
     Council(usize, Doing),
     Bulletin(bulletins::Doing),
     Poll(usize),
+    Survey(usize),
 }
 
 fn scripts() -> impl Iterator<Item = &'static Script> {
@@ -130,6 +134,10 @@ fn plan(calendar: &Calendar, today: Day) -> Vec<Due> {
     all.extend(polls::PLAN.iter().enumerate().map(|(n, line)| Due {
         at: working_days_before(calendar, today, line.back).at(line.at.0, line.at.1),
         what: What::Poll(n),
+    }));
+    all.extend(surveys::PLAN.iter().enumerate().map(|(n, line)| Due {
+        at: working_days_before(calendar, today, line.back).at(line.at.0, line.at.1),
+        what: What::Survey(n),
     }));
     all.sort_by_key(|due| due.at);
     all
@@ -191,6 +199,7 @@ mod tests {
                     What::Council(..) => "a council",
                     What::Bulletin(..) => "the bulletin",
                     What::Poll(..) => "a poll",
+                    What::Survey(..) => "a survey",
                 };
                 let at = due.at.rfc3339();
                 assert!(begin < due.at && due.at <= end, "{today}: {title} at {at}");

@@ -13,6 +13,7 @@ pub mod store;
 pub use answer::{NewAnswer, PollAnswer, answer};
 pub use close::{PollClosed, PollOff, take_back};
 pub(crate) use close::{UNTIL, close};
+pub(crate) use rules::LEAST;
 pub use rules::{REFUSALS, Refusal};
 
 use crate::course::{self, Author, actor, note};

@@ -28,4 +28,5 @@ mod responsible;
 mod same;
 mod search;
 mod small;
+mod survey;
 mod trouble;
