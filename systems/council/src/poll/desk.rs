@@ -203,6 +203,7 @@ fn drawn(visit: &Visit, m: &Matter, told: &Told, fields: &Fields) -> Open {
         }),
         note: takes.then(|| {
             field(fields, "note", t.msg_poll_off_note())
+                .required()
                 .kind(FieldKind::Area)
                 .hint(t.msg_poll_off_hint())
                 .max(WORDS_MAX as u32)
