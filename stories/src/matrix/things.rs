@@ -253,6 +253,9 @@ impl Things {
         let bulletin = first(&mut world.signed_in("吴敏"), "/bulletins");
         assert!(bulletin != NOWHERE, "the demonstration has a bulletin");
         self.put("bulletin", bulletin, NOWHERE);
+        let survey = first(&mut world.signed_in("吴敏"), "/surveys");
+        assert!(survey != NOWHERE, "the demonstration has a survey");
+        self.put("survey", survey, NOWHERE);
         self.put("meeting", council, NOWHERE);
         let part = world.db().read_wait(|r| {
             let first = "SELECT act FROM council_part ORDER BY at, act LIMIT 1";

@@ -11,6 +11,10 @@ const OPEN: &[(&str, &str)] = &[
         "/bulletins/{bulletin}",
         "公布了的通报谁都能看；没公布的看不到 a bulletin that hangs is public; one that does not is not there",
     ),
+    (
+        "/surveys/{survey}",
+        "问各户满意不满意谁都能看，没有住户的名字 what households are asked about a service is public; no residents in it",
+    ),
     ("/happening/{banner}", "正在发生的事，谁都看得见 what is happening is told to everybody"),
     (
         "/journal/{act}",
