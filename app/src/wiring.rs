@@ -260,6 +260,10 @@ impl lianxin_notice_board::Needs for FromActs {
             let section = Section::Property;
             all.push(lianxin_notice_board::Hung { url: v.url, title: v.title, line: v.line, section, from: v.from });
         }
+        for u in lianxin_property::urgent::hung(r, area, lang, now, HUNG)? {
+            let section = Section::Property;
+            all.push(lianxin_notice_board::Hung { url: u.url, title: u.title, line: u.line, section, from: u.from });
+        }
         all.sort_by_key(|h| std::cmp::Reverse(h.from));
         Ok(all)
     }

@@ -4,13 +4,14 @@
 use crate::hash::sha256_hex;
 use crate::key::MatterKind;
 use crate::refusal::RuleFault;
-use crate::rules::{Bar, Body, CommitteeRule, ElectionRule, MatterRule, Of, Rank, RuleSet, built_in};
+use crate::rules::{Bar, Body, CommitteeRule, ElectionRule, MatterRule, Of, Rank, RuleSet, UrgentRule, built_in};
 
 /// The longest text of a rule set in bytes.
 pub(crate) const TEXT_MAX: usize = 64 * 1024;
 /// Items 6 to 8 of Civil Code 278: for them the unreturned never follow.
 const NEVER_FOLLOW: [&str; 3] = ["fund-raise", "rebuild", "common-use"];
 const SEATS_MAX: u32 = 200;
+const POSTED_MAX: u32 = 366;
 
 pub(crate) fn parsed(text: &str) -> Result<RuleSet, RuleFault> {
     let set = shape(text)?;
@@ -68,6 +69,7 @@ fn merge(set: &mut RuleSet, base: &RuleSet) -> Result<(), RuleFault> {
     set.committee = set.committee.take().or_else(|| base.committee.clone());
     set.election = set.election.take().or_else(|| base.election.clone());
     set.proxies = set.proxies.or(base.proxies);
+    set.urgent = set.urgent.take().or_else(|| base.urgent.clone());
     set.online = set.online.or(base.online);
     set.to = [set.to, base.to].into_iter().flatten().min();
     Ok(())
@@ -110,6 +112,7 @@ fn check(set: &RuleSet) -> Result<(), RuleFault> {
     }
     set.committee.as_ref().map_or(Ok(()), committee)?;
     set.election.as_ref().map_or(Ok(()), |e| election(set.body, e))?;
+    set.urgent.as_ref().map_or(Ok(()), |u| urgent(set.body, u))?;
     periods(set)
 }
 
@@ -135,6 +138,12 @@ fn committee(c: &CommitteeRule) -> Result<(), RuleFault> {
     let small = c.small.is_none_or(|s| s.seats > 0 && s.below > 0 && (!c.odd || s.seats % 2 == 1));
     let good = c.least > 0 && c.least <= most && most <= SEATS_MAX && small && c.term_months > 0;
     if good { Ok(()) } else { Err(RuleFault::Committee) }
+}
+
+/// The fund is the owners'; a year is the longest account.
+fn urgent(body: Body, u: &UrgentRule) -> Result<(), RuleFault> {
+    let good = body == Body::Owners && !u.article.trim().is_empty() && (1..=POSTED_MAX).contains(&u.posted_days);
+    if good { Ok(()) } else { Err(RuleFault::Urgent) }
 }
 
 fn election(body: Body, e: &ElectionRule) -> Result<(), RuleFault> {

@@ -53,6 +53,7 @@ fn all() -> Result<Vec<Refusal>, BadKey> {
         RuleFault::Rank,
         RuleFault::Period(PeriodKind::Filing),
         RuleFault::CallTwice(CallBy::Owners),
+        RuleFault::Urgent,
     ]);
     let first = [R::NotJson("EOF while parsing".into()), R::Form(2), R::TooMany(TooMany::Papers)];
     let rest = [

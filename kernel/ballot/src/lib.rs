@@ -46,7 +46,8 @@ pub use procedure::{Call, CallBy, Period, PeriodKind};
 pub use refusal::{BadShare, Refusal, RuleFault, TooMany};
 pub use roll::{Roll, Source, State, Unit, Use};
 pub use rules::{
-    Bar, Body, CommitteeRule, ElectionRule, MatterRule, Of, Online, Rank, RuleSet, Seen, Small, built_in, rule_set,
+    Bar, Body, CommitteeRule, ElectionRule, MatterRule, Of, Online, Rank, RuleSet, Seen, Small, UrgentRule, built_in,
+    rule_set,
 };
 pub use share::{DENOMINATOR_MAX, Inequality, Measure, Share};
 pub use tally::{Tally, Tested, Weight};

@@ -56,6 +56,8 @@ pub enum RuleFault {
     Period(PeriodKind),
     /// A demand given twice.
     CallTwice(CallBy),
+    /// Use of the fund in an emergency for others than owners, without article, or not posted at all.
+    Urgent,
 }
 
 impl RuleFault {
@@ -80,6 +82,7 @@ impl RuleFault {
             Self::Rank => "ballot.rules.rank",
             Self::Period(_) => "ballot.rules.period",
             Self::CallTwice(_) => "ballot.rules.call_twice",
+            Self::Urgent => "ballot.rules.urgent",
         }
     }
 }

@@ -142,6 +142,18 @@ pub enum Rank {
     Lot,
 }
 
+/// Use of the maintenance fund in an emergency without a vote (民法典 281): how, the region says.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UrgentRule {
+    /// The article.
+    pub article: String,
+    /// How far the text was seen.
+    pub seen: Seen,
+    /// For so many days its account hangs out.
+    pub posted_days: u32,
+}
+
 /// Whether votes may be cast on the phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -193,6 +205,8 @@ pub struct RuleSet {
     pub proxies: Option<u32>,
     /// Whether votes may be cast on the phone; nothing said: allowed.
     pub online: Option<Online>,
+    /// Whether the maintenance fund may be used in an emergency without a vote; nothing said: not.
+    pub urgent: Option<UrgentRule>,
     /// SHA-256 of the text, in hexadecimal.
     #[serde(skip)]
     pub sha256: String,

@@ -62,6 +62,7 @@ impl RuleFault {
             Self::Rank => "同票时的排序不对：一步不能写两遍，抽签要放在最后，只按人数的没有面积这一步。".into(),
             Self::Period(kind) => format!("期限 {} 写了两遍、写了两种单位，或者是 0。", name(kind)),
             Self::CallTwice(by) => format!("提议 {} 写了两遍。", name(by)),
+            Self::Urgent => "应急维修只有业主的规则里有，要写哪一条、账贴几天，一天到一年。".into(),
         }
     }
 
@@ -87,6 +88,9 @@ impl RuleFault {
             }
             Self::Period(kind) => format!("The period {} is given twice, in two units, or is nothing.", name(kind)),
             Self::CallTwice(by) => format!("The demand {} is given twice.", name(by)),
+            Self::Urgent => {
+                "Emergency repairs stand in rules of owners only, with an article and for how many days the account hangs out: one to a year.".into()
+            }
         }
     }
 }

@@ -253,6 +253,9 @@ impl Things {
         let bulletin = first(&mut world.signed_in("吴敏"), "/bulletins");
         assert!(bulletin != NOWHERE, "the demonstration has a bulletin");
         self.put("bulletin", bulletin, NOWHERE);
+        let survey = first(&mut world.signed_in("吴敏"), "/surveys");
+        assert!(survey != NOWHERE, "the demonstration has a survey");
+        self.put("survey", survey, NOWHERE);
         self.put("meeting", council, NOWHERE);
         let part = world.db().read_wait(|r| {
             let first = "SELECT act FROM council_part ORDER BY at, act LIMIT 1";
@@ -279,6 +282,7 @@ impl Things {
         self.put("notice", first(&mut world.signed_in("吴敏"), "/posting"), NOWHERE);
         self.put("first", first(&mut world.signed_in("吴敏"), "/first-assemblies"), NOWHERE);
         self.put("takeover", first(&mut world.signed_in("吴敏"), "/takeovers"), NOWHERE);
+        self.put("urgent", urgent(world), NOWHERE);
         let html = world.signed_in("吴敏").open("/ownership").html.clone();
         let voter = html.split("name=\"voter\" value=\"").nth(1).and_then(|s| s.get(..NOWHERE.len()));
         self.put("voter", voter.unwrap_or(NOWHERE), NOWHERE);
@@ -290,6 +294,22 @@ struct Reported {
     no: String,
     act: String,
     link: String,
+}
+
+/// The street adopts a rule for emergencies, and one is noted.
+fn urgent(world: &World) -> String {
+    let mut coordinator = world.signed_in("高远");
+    coordinator.open("/rules/new");
+    let area = coordinator.choice("/rules", "area", "芙蓉街道");
+    coordinator.send("/rules", &[("area", &area), ("toml", crate::URGENT_RULES)]);
+    let mut worker = world.signed_in("吴敏");
+    worker.open("/urgent-repairs/new");
+    let (area, day) = (worker.choice("/urgent-repairs", "area", "芙蓉里"), crate::today().to_string());
+    let what = [("area", area.as_str()), ("danger", "roof"), ("place", "3 号楼屋面"), ("day", &day)];
+    let rest = [("found", "红星物业巡查"), ("sum", "12,600"), ("words", "顶层漏水，灯线泡了")];
+    worker.send("/urgent-repairs", &[&what[..], &rest].concat());
+    let url = worker.page.url.split('?').next().unwrap_or_default();
+    url.rsplit('/').next().filter(|id| id.len() == NOWHERE.len()).unwrap_or(NOWHERE).to_owned()
 }
 
 /// A box that was sealed, with a photo of its seal.

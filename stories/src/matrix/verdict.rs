@@ -11,6 +11,10 @@ const OPEN: &[(&str, &str)] = &[
         "/bulletins/{bulletin}",
         "公布了的通报谁都能看；没公布的看不到 a bulletin that hangs is public; one that does not is not there",
     ),
+    (
+        "/surveys/{survey}",
+        "问各户满意不满意谁都能看，没有住户的名字 what households are asked about a service is public; no residents in it",
+    ),
     ("/happening/{banner}", "正在发生的事，谁都看得见 what is happening is told to everybody"),
     (
         "/journal/{act}",
@@ -34,6 +38,10 @@ const OPEN: &[(&str, &str)] = &[
     (
         "/takeovers/{takeover}",
         "接管到哪一步，谁都能看，没有住户的名字 how far a take-over is, public; no residents in it",
+    ),
+    (
+        "/urgent-repairs/{urgent}",
+        "应急维修动用维修资金，谁都能看，没有住户的名字 what the fund was used for in an emergency, public; no residents in it",
     ),
     ("/notice-board/{area}", "公示栏谁都能看 a notice board is there for everybody"),
     ("/notice-board/{area}/feed", "公示栏的订阅 the feed of a board"),

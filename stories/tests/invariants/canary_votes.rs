@@ -75,6 +75,24 @@ pub(crate) fn filed(worker: &mut Browser<'_>) {
     assert!(worker.page.says("珈蓝业六号"), "{}", worker.page.text());
 }
 
+/// The fund is used in an emergency, and its account is settled.
+pub(crate) fn urgent(coordinator: &mut Browser<'_>, worker: &mut Browser<'_>) {
+    coordinator.open("/rules/new");
+    let area = coordinator.choice("/rules", "area", "芙蓉街道");
+    coordinator.send("/rules", &[("area", &area), ("toml", lianxin_stories::URGENT_RULES)]);
+    worker.open("/urgent-repairs/new");
+    let (area, day) = (worker.choice("/urgent-repairs", "area", "芙蓉里"), lianxin_stories::today().to_string());
+    let what = [("area", area.as_str()), ("danger", "roof"), ("place", "珈蓝急一号"), ("day", &day)];
+    let rest = [("found", "珈蓝急二号"), ("sum", "12,600"), ("words", "珈蓝急三号")];
+    worker.send("/urgent-repairs", &[&what[..], &rest].concat());
+    assert!(worker.page.says("珈蓝急三号") && worker.page.says("珈蓝急二号"), "{}", worker.page.text());
+    let page = worker.page.url.split('?').next().unwrap_or_default().to_owned();
+    worker.open(&format!("{page}/done"));
+    let settled = [("day", day.as_str()), ("sum", "12,000"), ("words", "珈蓝急四号")];
+    worker.send(&format!("{page}/done"), &settled);
+    assert!(worker.page.says("珈蓝急四号"), "{}", worker.page.text());
+}
+
 /// A step of the take-over is noted.
 pub(crate) fn takeover(worker: &mut Browser<'_>) {
     worker.open("/takeovers");

@@ -9,7 +9,9 @@ use crate::meeting::{FINAL, WRITE, close, missing};
 use crate::origin::{OUTER, nearing};
 use crate::part::overdue as part;
 use crate::pause::{RESUME, resume};
+use crate::poll;
 use crate::question::overdue as question;
+use crate::survey;
 use lianxin_base::ActId;
 use lianxin_store::{Db, Stop, Tx};
 use lianxin_work::{Due, TimerKind, is_open};
@@ -20,7 +22,7 @@ pub fn timers() -> Vec<TimerKind> {
     let all =
         [(LATE, late as Run), (ASK, ask), (OUTER, outer), (RESUME, goes_on), (party, to_party), (street, to_street)];
     all.into_iter()
-        .chain([(FINAL, settled as Run), (WRITE, unwritten)])
+        .chain([(FINAL, settled as Run), (WRITE, unwritten), (poll::UNTIL, counted), (survey::UNTIL, found)])
         .chain([(banner::DUE, over as Run), (part::DUE, today), (question::DUE, unanswered), (bulletin::DUE, may_hang)])
         .map(|(kind, run)| TimerKind { kind, run })
         .collect()
@@ -55,6 +57,14 @@ fn to_street(db: &Db, due: Due) -> Result<(), Stop> {
 
 fn settled(db: &Db, due: Due) -> Result<(), Stop> {
     run(db, due, close)
+}
+
+fn counted(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, poll::close)
+}
+
+fn found(db: &Db, due: Due) -> Result<(), Stop> {
+    run(db, due, survey::close)
 }
 
 fn over(db: &Db, due: Due) -> Result<(), Stop> {

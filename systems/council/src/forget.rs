@@ -25,6 +25,8 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
     crate::bulletin::forget(tx, act, field)?;
     crate::meeting::forget(tx, act, field)?;
     crate::question::forget(tx, act, field)?;
+    crate::poll::forget(tx, act, field)?;
+    crate::survey::forget(tx, act, field)?;
     match field {
         "words" => {
             if let Some((matter, reporter)) = store::reporter(tx, act)? {
@@ -89,8 +91,8 @@ pub fn left(r: &mut Read<'_>, act: ActId) -> Result<Option<(store::Matter, Vec<T
     Ok(Some((m, there)))
 }
 
-/// Names and phones of matters that were closed before this moment, of reporters and of who joined, and of who came
-/// to councils that were over then; at most `n`.
+/// Names and phones of matters that were closed before this moment, of reporters and of who joined, of who came
+/// to councils that were over then, and of who answered what was asked of everybody or about a service; at most `n`.
 ///
 /// # Errors
 /// The database's trouble.
@@ -99,6 +101,8 @@ pub fn contacts_before(r: &mut Read<'_>, closed: lianxin_base::Moment, n: i64) -
     all.extend(crate::join::store::contacts_before(r, closed, n)?);
     all.extend(crate::meeting::store::names_before(r, closed, n)?);
     all.extend(crate::meeting::store::sheets_before(r, closed, n)?);
+    all.extend(crate::poll::store::answers_before(r, closed, n)?);
+    all.extend(crate::survey::store::answers_before(r, closed, n)?);
     all.truncate(usize::try_from(n).unwrap_or(0));
     Ok(all)
 }

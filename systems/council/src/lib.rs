@@ -37,6 +37,7 @@ pub mod path;
 pub mod pause;
 pub mod photos;
 pub mod plan;
+pub mod poll;
 pub mod publish;
 pub mod question;
 pub mod quote;
@@ -50,6 +51,7 @@ pub mod seeds;
 pub mod solve;
 mod stay;
 pub mod store;
+pub mod survey;
 pub mod thanks;
 pub mod view;
 
@@ -128,6 +130,13 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<bulletin::Answering>(),
         Kind::of::<bulletin::Hanging>(),
         Kind::of::<bulletin::overdue::BulletinDue>(),
+        Kind::of::<poll::Poll>(),
+        Kind::of::<poll::PollAnswer>(),
+        Kind::of::<poll::PollClosed>(),
+        Kind::of::<poll::PollOff>(),
+        Kind::of::<survey::Survey>(),
+        Kind::of::<survey::SurveyAnswer>(),
+        Kind::of::<survey::SurveyClosed>(),
     ]
 }
 
@@ -156,6 +165,9 @@ pub const fn migrations() -> Migrations {
             ("0019", include_str!("../migrations/0019.sql")),
             ("0021", include_str!("../migrations/0021.sql")),
             ("0022", include_str!("../migrations/0022.sql")),
+            ("0023", include_str!("../migrations/0023.sql")),
+            ("0024", include_str!("../migrations/0024.sql")),
+            ("0025", include_str!("../migrations/0025.sql")),
         ],
     }
 }
@@ -202,6 +214,8 @@ pub fn system() -> System {
     routes.extend(hiding::pages::routes());
     routes.extend(path::routes());
     routes.extend(bulletin::pages::routes());
+    routes.extend(poll::pages::routes());
+    routes.extend(survey::pages::routes());
     let desk = Nav {
         cap: caps::DESK,
         url: "/desk",
@@ -288,6 +302,8 @@ pub fn system() -> System {
             path::store::SQL,
             path::propose::SQL,
             bulletin::store::SQL,
+            poll::store::SQL,
+            survey::store::SQL,
         ]
         .concat(),
         ..System::named("council")
@@ -315,6 +331,8 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
     let thanks = thanks::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let raise = raise::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     let bulletin = bulletin::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let poll = poll::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let survey = survey::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
     own.chain(join)
         .chain(about)
         .chain(hiding)
@@ -333,5 +351,7 @@ fn refusals() -> Vec<Box<dyn lianxin_base::Refuse>> {
         .chain(thanks)
         .chain(raise)
         .chain(bulletin)
+        .chain(poll)
+        .chain(survey)
         .collect()
 }

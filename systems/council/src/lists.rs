@@ -37,6 +37,7 @@ macro_rules! desk_line {
     };
 }
 
+pub mod about;
 pub mod due;
 
 const NEW_ALL: &str = line!("WHERE (m.reported_at, m.id) < ($1, $2) ORDER BY m.reported_at DESC, m.id DESC LIMIT $3");
@@ -77,6 +78,14 @@ pub const SQL: &[(&str, &str)] = &[
     due::SQL[2],
     due::SQL[3],
     due::SQL[4],
+    due::SQL[5],
+    due::SQL[6],
+    due::SQL[7],
+    due::SQL[8],
+    about::SQL[0],
+    about::SQL[1],
+    about::SQL[2],
+    about::SQL[3],
     ("in_hand", IN_HAND),
     ("tally_all", TALLY_ALL),
     ("one", ONE),

@@ -74,6 +74,8 @@ pub fn notices() -> Vec<Notice> {
         .chain(crate::thanks::notices::notices())
         .chain(crate::question::notices::notices())
         .chain(crate::bulletin::notices::notices())
+        .chain(crate::poll::notices::notices())
+        .chain(crate::survey::notices::notices())
         .collect()
 }
 
@@ -127,6 +129,11 @@ pub(crate) fn called(lang: Lang, kind: &str) -> String {
         crate::bulletin::notices::LAID => t.msg_told_of_bulletin_laid(),
         crate::bulletin::notices::DUE => t.msg_told_of_bulletin_due(),
         crate::bulletin::notices::HUNG => t.msg_told_of_bulletin_hung(),
+        crate::poll::notices::ASKED => t.msg_told_of_poll_asked(),
+        crate::poll::notices::DONE => t.msg_told_of_poll_done(),
+        crate::poll::notices::TOLD => t.msg_told_of_poll_told(),
+        crate::survey::notices::ASKED => t.msg_told_of_survey_asked(),
+        crate::survey::notices::DONE => t.msg_told_of_survey_done(),
         crate::pause::PAUSED => t.msg_told_of_paused(),
         crate::pause::RESUMED => t.msg_told_of_resumed(),
         crate::course::EXTENDED => t.msg_told_of_extended(),

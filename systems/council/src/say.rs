@@ -1,6 +1,7 @@
 //! Days, spans and the parts of a page in words: dates first, because residents want to know which day.
 
 use crate::course::Terms;
+use crate::poll::{ASKED, CLOSED, OFF};
 use crate::question::ANSWER;
 use crate::rules::Pace;
 use crate::store::Entry;
@@ -219,7 +220,7 @@ fn who(lang: Lang, e: &Entry) -> String {
     let t = t(lang);
     match (&e.org_name, e.kind.as_str()) {
         (Some(name), _) => name.clone(),
-        (None, "late" | "reminder" | "lapse" | "nearing" | "climb" | "resumption") => t.msg_by_clock(),
+        (None, "late" | "reminder" | "lapse" | "nearing" | "climb" | "resumption" | CLOSED) => t.msg_by_clock(),
         (None, _) => t.msg_by_resident(),
     }
 }
@@ -279,6 +280,12 @@ fn line(lang: Lang, seen: &Seen, e: &Entry) -> String {
             None => t.msg_entry_ask(),
         },
         ANSWER => t.msg_question_answers(),
+        ASKED => t.msg_course_poll(),
+        CLOSED => match e.detail.as_deref().and_then(|n| n.parse::<i64>().ok()) {
+            Some(homes) => t.msg_course_poll_closed(homes),
+            None => t.msg_course_poll_few(),
+        },
+        OFF => t.msg_course_poll_off(),
         _ => crate::plan::pages::line(lang, &seen.plans, e),
     };
     let what = match &e.words {

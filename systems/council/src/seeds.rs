@@ -8,11 +8,13 @@ mod open;
 mod paid;
 mod plain;
 mod play;
+mod polls;
 mod ready;
 mod recent;
 mod rule;
 mod script;
 mod story;
+mod surveys;
 mod warm;
 mod year;
 
@@ -59,6 +61,8 @@ pub fn plant(
             What::Event(script, n) => play.event(script, n)?,
             What::Council(n, doing) => play.council(n, doing, today)?,
             What::Bulletin(doing) => play.bulletin(doing)?,
+            What::Poll(n) => play.poll(n)?,
+            What::Survey(n) => play.survey(n)?,
         }
     }
     pass(db, runner, today.plus(-1).at(18, 0))?;
@@ -74,12 +78,15 @@ struct Due {
     what: What,
 }
 
-/// A report, the nth event of its script, something of the nth council, or of the bulletin.
+/// A report, the nth event of its script, something of the nth council, of the bulletin, or of what is asked of everybody or about a
+/// service.
 enum What {
     Report(&'static Script),
     Event(&'static Script, usize),
     Council(usize, Doing),
     Bulletin(bulletins::Doing),
+    Poll(usize),
+    Survey(usize),
 }
 
 fn scripts() -> impl Iterator<Item = &'static Script> {
@@ -123,6 +130,14 @@ fn plan(calendar: &Calendar, today: Day) -> Vec<Due> {
     all.extend(bulletin.map(|(back, hour, doing)| Due {
         at: working_days_before(calendar, today, *back).at(*hour, 20),
         what: What::Bulletin(*doing),
+    }));
+    all.extend(polls::PLAN.iter().enumerate().map(|(n, line)| Due {
+        at: working_days_before(calendar, today, line.back).at(line.at.0, line.at.1),
+        what: What::Poll(n),
+    }));
+    all.extend(surveys::PLAN.iter().enumerate().map(|(n, line)| Due {
+        at: working_days_before(calendar, today, line.back).at(line.at.0, line.at.1),
+        what: What::Survey(n),
     }));
     all.sort_by_key(|due| due.at);
     all
@@ -183,6 +198,8 @@ mod tests {
                     What::Report(script) | What::Event(script, _) => script.title,
                     What::Council(..) => "a council",
                     What::Bulletin(..) => "the bulletin",
+                    What::Poll(..) => "a poll",
+                    What::Survey(..) => "a survey",
                 };
                 let at = due.at.rfc3339();
                 assert!(begin < due.at && due.at <= end, "{today}: {title} at {at}");

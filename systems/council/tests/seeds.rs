@@ -124,6 +124,12 @@ fn every_state_is_present_whatever_the_day() {
         let hangs = "SELECT CASE WHEN b.hung_at IS NULL THEN 'waits' ELSE 'hangs' END, COUNT(l.said) \
                      FROM council_bulletin b JOIN council_bulletin_line l ON l.bulletin = b.id GROUP BY b.id, b.hung_at";
         assert_eq!(count(&db, hangs), BTreeMap::from([("hangs".into(), 1)]), "{today}: a bulletin with one answer");
+        let polls = count(&db, "SELECT state, COALESCE(homes, 0) FROM council_poll");
+        let want = [("closed", 7), ("open", 0)].map(|(state, n)| (state.to_owned(), n));
+        assert_eq!(polls, BTreeMap::from(want), "{today}: one that closed with seven households, one that is asked");
+        let surveys = count(&db, "SELECT state, COALESCE(homes, 0) FROM council_survey");
+        let want = [("closed", 6), ("open", 0)].map(|(state, n)| (state.to_owned(), n));
+        assert_eq!(surveys, BTreeMap::from(want), "{today}");
         let about = count(
             &db,
             "SELECT kind, count(*) FROM council_matter m JOIN register_org o ON o.id = m.about GROUP BY kind",

@@ -31,6 +31,7 @@ pub mod seeds;
 mod sheets;
 pub mod takeover;
 mod told;
+pub mod urgent;
 pub mod words;
 
 pub use clock::timers;
@@ -59,6 +60,7 @@ pub fn kinds() -> Vec<Kind> {
         election::kinds(),
         ruleset::kinds(),
         first_assembly::kinds(),
+        urgent::kinds(),
     ]
     .concat()
 }
@@ -85,6 +87,7 @@ pub const fn migrations() -> Migrations {
             ("0015", include_str!("../migrations/0015.sql")),
             ("0016", include_str!("../migrations/0016.sql")),
             ("0017", include_str!("../migrations/0017.sql")),
+            ("0018", include_str!("../migrations/0018.sql")),
         ],
     }
 }
@@ -110,6 +113,7 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         election::vacancy::SQL,
         ruleset::store::SQL,
         first_assembly::store::SQL,
+        urgent::store::SQL,
     ]
 }
 
@@ -133,6 +137,7 @@ pub fn system() -> System {
     routes.extend(election::pages::routes());
     routes.extend(ruleset::pages::routes());
     routes.extend(first_assembly::pages::routes());
+    routes.extend(urgent::pages::routes());
     let votes = Nav {
         cap: caps::CONVENE,
         url: "/votes",

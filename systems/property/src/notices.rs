@@ -10,6 +10,8 @@ use crate::objection::pages::{outcome_name, what_name};
 use crate::objection::{frozen, store as objections};
 use crate::say::when;
 use crate::texts::t;
+use crate::urgent::pages::danger_name;
+use crate::urgent::store as urgents;
 use lianxin_base::{ActId, Lang, Moment};
 use lianxin_outbox::{Message, Notice, NoticeFacts, Urgency, Words};
 use lianxin_store::{Fault, Read};
@@ -36,6 +38,10 @@ pub const TERM_ENDS: &str = "property.term_ends";
 pub const PHOTO_BACK: &str = "property.photo_back";
 /// The last day of a step to a first assembly is over.
 pub const FIRST_LATE: &str = "property.first_late";
+/// The maintenance fund is used in an emergency.
+pub const URGENT: &str = "property.urgent";
+/// The account of an emergency hangs out.
+pub const URGENT_DONE: &str = "property.urgent_done";
 /// An objection to the roll was answered.
 pub const ANSWERED: &str = "property.roll_answered";
 
@@ -149,7 +155,29 @@ pub fn notices() -> Vec<Notice> {
             NoticeFacts::new(Moment::default(), "/first-assemblies").with("place", "和平里").with("step", "formed")
         },
     };
-    of_votes.into_iter().map(of_vote).chain([answered, candidate, photo, first]).collect()
+    let urgent = |kind, words: Make| Notice {
+        kind,
+        name: called,
+        facts: urgent_facts,
+        words,
+        urgency: Urgency::Course,
+        voice: |_, _| None,
+        preview: || {
+            NoticeFacts::new(Moment::default(), "/urgent-repairs")
+                .with("place", "芙蓉里")
+                .with("danger", "roof")
+                .with("sum", "12,600.00")
+        },
+    };
+    let noted = urgent(URGENT, |lang, f| {
+        let body = t(lang).msg_notice_urgent_body(danger(lang, f), f.get("sum"));
+        (t(lang).msg_notice_urgent(f.get("place")), body)
+    });
+    let settled = urgent(URGENT_DONE, |lang, f| {
+        let body = t(lang).msg_notice_urgent_done_body(danger(lang, f), f.get("sum"));
+        (t(lang).msg_notice_urgent_done(f.get("place")), body)
+    });
+    of_votes.into_iter().map(of_vote).chain([answered, candidate, photo, first, noted, settled]).collect()
 }
 
 /// A moment of the facts as people read it.
@@ -190,6 +218,8 @@ fn called(lang: Lang, kind: &str) -> String {
         RESULT => t.msg_told_of_result(),
         COUNT_WAITS => t.msg_told_of_count_waits(),
         FILING_LATE => t.msg_told_of_filing_late(),
+        URGENT => t.msg_told_of_urgent(),
+        URGENT_DONE => t.msg_told_of_urgent_done(),
         _ => kind.to_owned(),
     }
 }
@@ -230,6 +260,23 @@ fn first_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault
     let comes = next(&firsts::days(&firsts::steps(r, k.id)?)).filter(|_| !k.off);
     let facts = NoticeFacts::new(message.at, crate::first_assembly::pages::url(k.id)).with("place", k.area_name);
     Ok(facts.with("step", comes.map(|step| step.name()).unwrap_or_default()))
+}
+
+fn danger(lang: Lang, f: &NoticeFacts) -> String {
+    f.get("danger").parse().map(|danger| danger_name(lang, danger)).unwrap_or_default()
+}
+
+fn urgent_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
+    let id: Option<ActId> = message.subject.parse().ok();
+    let Some(u) = id.map(|id| urgents::one(r, id)).transpose()?.flatten() else {
+        return Ok(NoticeFacts::new(message.at, ""));
+    };
+    let sum = match (&u.settled, message.kind.as_str()) {
+        (Some(s), URGENT_DONE) => s.cost,
+        _ => u.most,
+    };
+    let facts = NoticeFacts::new(message.at, crate::urgent::pages::url(u.id)).with("place", u.area_name);
+    Ok(facts.with("danger", u.danger.name()).with("sum", sum.to_string()))
 }
 
 fn photo_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {

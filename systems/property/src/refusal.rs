@@ -173,6 +173,20 @@ lianxin_base::refusals! {
     BadFilingDay "property.bad_filing_day" 422 "day" msg_no_bad_filing_day,
     /// No receipt.
     NoReceipt "property.no_receipt" 422 "receipt" msg_no_no_receipt,
+    /// No such emergency.
+    NoUrgent "property.no_urgent" 404 "" msg_no_no_urgent,
+    /// The rules of the region do not let the fund be used without a vote.
+    NoUrgentRule "property.no_urgent_rule" 409 "area" msg_no_no_urgent_rule,
+    /// No sum, or one no emergency has.
+    UrgentSum "property.urgent_sum" 422 "sum" msg_no_urgent_sum,
+    /// What it cost is no sum.
+    UrgentCost "property.urgent_cost" 422 "sum" msg_no_urgent_cost,
+    /// It was repaired before it was found, or after today.
+    UrgentDoneDay "property.urgent_done_day" 422 "day" msg_no_urgent_done_day,
+    /// More than the most that was noted.
+    UrgentMore "property.urgent_more" 422 "sum" msg_no_urgent_more,
+    /// Its account hangs out.
+    UrgentOver "property.urgent_over" 409 "" msg_no_urgent_over,
     /// No such take-over.
     NoTakeover "property.no_takeover" 404 "" msg_no_no_takeover,
     /// The compound has a company.

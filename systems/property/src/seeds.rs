@@ -1,10 +1,11 @@
 //! The votes of the demonstration, through the acts the pages use: in 铁东 12 号院 one is over and counted, in 芙蓉里 one is
-//! open and the committee is renewed; 和平里 is on the way to its first assembly.
+//! open and the committee is renewed; 和平里 is on the way to its first assembly; 车站北院 was taken over, and all is done.
 //! Everybody in it is invented.
 
 mod cast;
 mod first;
 mod renewal;
+mod taken;
 
 use crate::assembly::{NewVote, Online, call};
 use crate::ballot::{Mark, Sheet, cast as cast_phone, enter};
@@ -17,7 +18,8 @@ use crate::roll::store as rolls;
 use crate::takeover::{self, NewStep, Step};
 use crate::words::Author;
 use cast::{ANSWER, NAMED, OBJECTIONS, OPEN, OVER, PROXY, PROXY_HOUSE, Plan, TAKEOVER, invented};
-use lianxin_base::{ActId, Day, Moment, OwnerSetId, PersonId, UnitId};
+use lianxin_base::{ActId, AreaId, Day, Moment, OwnerSetId, PersonId, UnitId};
+use lianxin_gate::Scope;
 use lianxin_journal::{By, Head};
 use lianxin_register::{self as register, Owner, OwnerSet, Person, find};
 use lianxin_seeds::Map;
@@ -26,6 +28,8 @@ use lianxin_store::{Db, Fault, Stop};
 /// Something that happens to a vote.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Doing {
+    /// 车站北院 is entered in the register.
+    Placed,
     Owners,
     Voters,
     Called,
@@ -37,6 +41,8 @@ enum Doing {
     Counted,
     /// The step of this place of the take-over; the first one begins it.
     Takeover(usize),
+    /// The same of 车站北院, which is done.
+    Taken(usize),
     Renewal(renewal::Doing),
     /// The application for a first assembly, and the steps after it.
     First(usize),
@@ -49,6 +55,9 @@ pub struct Play<'a> {
     left: Vec<(Moment, &'static Plan, Doing)>,
     votes: Vec<(&'static str, ActId)>,
     takeover: Option<ActId>,
+    /// 车站北院, and its take-over.
+    yard: Option<AreaId>,
+    taken: Option<ActId>,
     renewal: Option<ActId>,
     first: Option<ActId>,
 }
@@ -57,7 +66,8 @@ impl<'a> Play<'a> {
     /// What will happen until `today`, beginning on `begin`.
     pub fn new(map: &'a Map, begin: Day, today: Day) -> Self {
         let mut left = Vec::new();
-        for plan in [&OVER, &OPEN] {
+        left.push((begin.at(9, 15), &taken::VOTE, Doing::Placed));
+        for plan in [&OVER, &OPEN, &taken::VOTE] {
             let before = |days: i32| today.plus(-days);
             left.push((begin.at(9, 30), plan, Doing::Owners));
             left.push((before(plan.called + 5).at(15, 0), plan, Doing::Voters));
@@ -76,6 +86,9 @@ impl<'a> Play<'a> {
         for (n, (days, ..)) in TAKEOVER.iter().enumerate() {
             left.push((today.plus(-*days).at(17, 0), &OVER, Doing::Takeover(n)));
         }
+        for (n, (days, ..)) in taken::STEPS.iter().enumerate() {
+            left.push((today.plus(-*days).at(17, 0), &taken::VOTE, Doing::Taken(n)));
+        }
         for (days, doing) in renewal::DOING {
             left.push((today.plus(-days).at(14, 0), &OPEN, Doing::Renewal(doing)));
         }
@@ -83,7 +96,7 @@ impl<'a> Play<'a> {
             left.push((today.plus(-*days).at(16, 0), &OVER, Doing::First(n)));
         }
         left.sort_by_key(|(at, _, doing)| std::cmp::Reverse((*at, *doing)));
-        Self { map, left, votes: Vec::new(), takeover: None, renewal: None, first: None }
+        Self { map, left, votes: Vec::new(), takeover: None, yard: None, taken: None, renewal: None, first: None }
     }
 
     /// Does what has fallen due by the clock of the database; called after the timers have run.
@@ -94,6 +107,7 @@ impl<'a> Play<'a> {
         while self.left.last().is_some_and(|(at, ..)| *at <= db.clock().now()) {
             let Some((_, plan, doing)) = self.left.pop() else { break };
             match doing {
+                Doing::Placed => self.yard = Some(taken::placed(self.map, db)?),
                 Doing::Owners => self.owners(db, plan)?,
                 Doing::Voters => self.voters(db, plan)?,
                 Doing::Called => self.call(db, plan, today)?,
@@ -104,6 +118,7 @@ impl<'a> Play<'a> {
                 Doing::Papers => self.papers(db, plan)?,
                 Doing::Counted => self.count(db, plan)?,
                 Doing::Takeover(n) => self.takeover(db, plan, n)?,
+                Doing::Taken(n) => self.taken(db, plan, n)?,
                 Doing::First(n) => self.first = first::step(self.map, db, self.first, n)?,
                 Doing::Renewal(step) => self.renewal = renewal::step(self.map, db, today, self.renewal, step)?,
             }
@@ -112,8 +127,17 @@ impl<'a> Play<'a> {
     }
 
     fn author(&self, db: &Db, who: &str) -> Author {
-        let (by, scope) = self.map.author(who);
+        let (by, mut scope) = self.map.author(who);
+        // The map knows nothing of the yard that was entered after it; a session would see it in the register.
+        if let (Scope::Areas(areas), Some(yard)) = (&mut scope, self.yard) {
+            areas.push(yard);
+        }
         Author { act: ActId::new(db.chance(), db.clock().now()), by, token: None, scope }
+    }
+
+    /// A compound by its name; of 车站北院 the id it was entered under.
+    fn area(&self, name: &str) -> AreaId {
+        self.yard.filter(|_| name == taken::YARD).unwrap_or_else(|| self.map.area(name))
     }
 
     fn vote(&self, plan: &Plan) -> Result<ActId, Stop> {
@@ -123,7 +147,7 @@ impl<'a> Play<'a> {
 
     /// Every unit that has no owner yet gets one: who lives there as owner, else somebody invented.
     fn owners(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
-        let (area, now) = (self.map.area(plan.area), db.clock().now());
+        let (area, now) = (self.area(plan.area), db.clock().now());
         let doors: Vec<UnitId> = db.read_wait(move |r| {
             let all = rolls::doors(r, area, now.day())?;
             Ok(all.into_iter().filter(|d| d.set.is_none()).map(|d| d.unit).collect())
@@ -166,7 +190,7 @@ impl<'a> Play<'a> {
         for who in plan.verified {
             let person = self.map.person(who);
             let author = self.author(db, "吴敏");
-            db.act_wait(self.map.area(plan.area), move |tx| {
+            db.act_wait(self.area(plan.area), move |tx| {
                 let today = tx.now().day();
                 let sets = find::owner_sets_of(tx, Owner::Person(person))?;
                 let set = sets.into_iter().find(|s| s.holds(today)).ok_or_else(|| Fault::bug("no owner"))?;
@@ -180,7 +204,7 @@ impl<'a> Play<'a> {
     fn call(&mut self, db: &Db, plan: &'static Plan, today: Day) -> Result<(), Stop> {
         let matter = |(kind, words): &(&str, &str)| ((*kind).to_owned(), (*words).to_owned());
         let new = NewVote {
-            area: self.map.area(plan.area),
+            area: self.area(plan.area),
             title: plan.title.into(),
             matters: plan.matters.iter().map(matter).collect(),
             opens: today.plus(-plan.opens).at(9, 0),
@@ -201,7 +225,7 @@ impl<'a> Play<'a> {
             let (by, scope) = self.map.resident(who);
             let author = Author { act: ActId::new(db.chance(), db.clock().now()), by, token: None, scope };
             let marks = marks(plan, n);
-            db.act_wait(self.map.area(plan.area), move |tx| {
+            db.act_wait(self.area(plan.area), move |tx| {
                 for no in rolls::mine(tx, id, person)? {
                     cast_phone(tx, &author, (id, no), person, &marks)?;
                 }
@@ -213,7 +237,7 @@ impl<'a> Play<'a> {
 
     /// One objection to the roll is answered, another came in late and waits.
     fn objections(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
-        let (id, area, now) = (self.vote(plan)?, self.map.area(plan.area), db.clock().now());
+        let (id, area, now) = (self.vote(plan)?, self.area(plan.area), db.clock().now());
         let desk = self.author(db, plan.by);
         let mut sent = Vec::new();
         for (who, what, place, words) in OBJECTIONS {
@@ -234,7 +258,7 @@ impl<'a> Play<'a> {
 
     /// Papers delivered by two of the community: most of them signed for, every fourth left at the door.
     fn deliveries(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
-        let (id, area, now) = (self.vote(plan)?, self.map.area(plan.area), db.clock().now());
+        let (id, area, now) = (self.vote(plan)?, self.area(plan.area), db.clock().now());
         let most = plan.reached;
         let numbers: Vec<i64> = db.read_wait(move |r| {
             let lines = rolls::lines(r, id)?.into_iter().filter(|l| l.nth == 1);
@@ -264,7 +288,7 @@ impl<'a> Play<'a> {
 
     /// Two owners who are away have given a neighbour their written authority.
     fn proxies(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
-        let (id, area, now) = (self.vote(plan)?, self.map.area(plan.area), db.clock().now());
+        let (id, area, now) = (self.vote(plan)?, self.area(plan.area), db.clock().now());
         let numbers: Vec<i64> = db.read_wait(move |r| {
             let lines = rolls::lines(r, id)?.into_iter().filter(|l| l.nth == 1 && l.house == PROXY_HOUSE);
             Ok(lines.take(2).map(|l| l.no).collect())
@@ -286,7 +310,7 @@ impl<'a> Play<'a> {
 
     /// Papers of those who have not voted on the phone, each entered by two people.
     fn papers(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
-        let (id, area, now) = (self.vote(plan)?, self.map.area(plan.area), db.clock().now());
+        let (id, area, now) = (self.vote(plan)?, self.area(plan.area), db.clock().now());
         let phones: Vec<PersonId> = plan.verified.iter().map(|who| self.map.person(who)).collect();
         let houses = plan.papers;
         let numbers: Vec<i64> = db.read_wait(move |r| {
@@ -317,7 +341,7 @@ impl<'a> Play<'a> {
 
     /// 铁东 12 号院 has had no company for years: the community takes it over, and is half way.
     fn takeover(&mut self, db: &Db, plan: &'static Plan, n: usize) -> Result<(), Stop> {
-        let (area, today) = (self.map.area(plan.area), db.clock().now().day());
+        let (area, today) = (self.area(plan.area), db.clock().now().day());
         let author = self.author(db, plan.by);
         let Some((_, who, words)) = TAKEOVER.get(n) else { return Ok(()) };
         let Some(id) = self.takeover else {
@@ -330,10 +354,18 @@ impl<'a> Play<'a> {
         db.act_wait(area, move |tx| takeover::step(tx, &author, id, &new).map(|_| ()))
     }
 
+    /// 车站北院, taken over from the first walk to the look back.
+    fn taken(&mut self, db: &Db, plan: &'static Plan, n: usize) -> Result<(), Stop> {
+        let vote = self.vote(plan).ok();
+        let stands = taken::Stands { area: self.area(plan.area), takeover: self.taken, vote };
+        self.taken = taken::step(self.map, db, &|| self.author(db, plan.by), stands, n)?;
+        Ok(())
+    }
+
     fn count(&self, db: &Db, plan: &'static Plan) -> Result<(), Stop> {
         let (id, author) = (self.vote(plan)?, self.author(db, plan.by));
         let more: Vec<ActId> = plan.matters.iter().map(|_| ActId::new(db.chance(), db.clock().now())).collect();
-        db.act_wait(self.map.area(plan.area), move |tx| count(tx, &author, id, &more).map(|_| ()))
+        db.act_wait(self.area(plan.area), move |tx| count(tx, &author, id, &more).map(|_| ()))
     }
 }
 

@@ -61,6 +61,12 @@ pub(crate) fn owners(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, kind: &'stati
     tell(tx, rec, (vote, kind), all)
 }
 
+/// From an apply: every owner of the act's compound, as the register has them that day.
+pub(crate) fn compound(tx: &mut Tx<'_>, rec: &Recorded, subject: ActId, kind: &'static str) -> Result<(), Fault> {
+    let all = tx.rows(OF_AREA, params![rec.area(), rec.at().day()], |row| row.opt_id(0))?;
+    tell(tx, rec, (subject, kind), all)
+}
+
 /// Who owns something in a compound on a day, wherever they live.
 pub(crate) fn owners_of(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<BTreeSet<PersonId>, Fault> {
     let all = r.rows(OF_AREA, params![area, on], |row| row.opt_id(0))?;

@@ -8,6 +8,11 @@ const HANGZHOU: &str = include_str!("rules/hangzhou.toml");
 const BEIJING: &str = include_str!("rules/beijing.toml");
 const CHARTER: &str = include_str!("rules/charter.toml");
 
+/// The fund in an emergency, by an article, its account posted for so many days.
+fn urgent(article: &str, days: u32) -> String {
+    format!("\n[urgent]\narticle = \"{article}\"\nseen = \"A\"\nposted_days = {days}\n")
+}
+
 #[test]
 fn a_variant_keeps_what_it_does_not_change() {
     let set = RuleSet::read(BEIJING).expect("good");
@@ -89,6 +94,11 @@ fn what_is_wrong_with_a_rule_set() {
         (BEIJING.replace("days = 7", "days = 7\nmonths = 1"), "ballot.rules.period"),
         (BEIJING.replace("group_posted", "street_answer"), "ballot.rules.period"),
         (BEIJING.replace("first_meeting_area", "first_meeting_owners"), "ballot.rules.call_twice"),
+        (format!("{HANGZHOU}{}", urgent("某市条例 61", 7)), "good"),
+        (format!("{HANGZHOU}{}", urgent("某市条例 61", 0)), "ballot.rules.urgent"),
+        (format!("{HANGZHOU}{}", urgent("某市条例 61", 367)), "ballot.rules.urgent"),
+        (format!("{HANGZHOU}{}", urgent(" ", 7)), "ballot.rules.urgent"),
+        (format!("{CHARTER}{}", urgent("章程 9", 7)), "ballot.rules.urgent"),
         ("#".repeat(70_000), "ballot.rules.too_long"),
         (format!("id = {}", "[".repeat(60_000)), "ballot.rules.not_toml"),
         (format!("{}id = 1", "a.".repeat(30_000)), "ballot.rules.not_toml"),

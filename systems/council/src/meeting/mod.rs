@@ -66,7 +66,7 @@ fn community(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<Vec<OrgId>, Faul
 
 /// Whether a seat speaks for a party of a compound: a company's may look after other compounds than this one, and its
 /// contract may have ended; the property-management office has no area of its own.
-fn speaks(r: &mut Read<'_>, area: AreaId, org: OrgId, scope: &Scope, on: Day) -> Result<bool, Fault> {
+pub(crate) fn speaks(r: &mut Read<'_>, area: AreaId, org: OrgId, scope: &Scope, on: Day) -> Result<bool, Fault> {
     let party = parties(r, area, on)?.into_iter().find(|party| party.id == org);
     Ok(party.is_some_and(|party| party.kind == OrgKind::PmOffice || scope.covers(area)))
 }

@@ -1,13 +1,15 @@
 //! 公开栏: what was brought in everywhere, for everybody. Words only where a worker has let them be read.
 
 use super::Address;
+use super::desk::list::categories;
 use crate::banner::pages::{Shown, happening, strip};
-use crate::lists::{After, Line, Which, board, one, tallies};
+use crate::lists::{After, Line, Which, about, board, one, tallies};
 use crate::once::{Mark, Once};
 use crate::rules::{Category, Publicity};
 use crate::search::{Where, search};
 use crate::store::public_by_no;
 use crate::texts::{L10nLanguage, t};
+use crate::view::category_name;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
@@ -32,6 +34,9 @@ pub struct Asked {
     /// `open`, `done`, or all.
     #[serde(default)]
     which: String,
+    /// A category.
+    #[serde(default)]
+    category: String,
     /// Where the page begins: `µs.id`.
     #[serde(default)]
     after: String,
@@ -67,7 +72,8 @@ struct Found {
     there: bool,
     compounds: Vec<(String, String)>,
     lines: Vec<Line>,
-    tallies: Vec<(String, i64)>,
+    /// How many are open and how many are closed, where that is known.
+    counts: [Option<i64>; 2],
     terms: Terms,
     /// What is happening there now.
     happening: Vec<Shown>,
@@ -83,20 +89,37 @@ fn look(r: &mut Read<'_>, asked: &Asked, who: Reader) -> Result<Found, Fault> {
         "done" => Which::Done,
         _ => Which::All,
     };
-    let (lines, short) = match asked.q.trim() {
-        "" => (board(r, at, which, after(&asked.after), PAGE + 1)?, false),
-        q => found(r, at, which, q)?.map_or((Vec::new(), true), |lines| (lines, false)),
+    let category = asked.about();
+    let (lines, short) = match (asked.q.trim(), category) {
+        ("", None) => (board(r, at, which, after(&asked.after), PAGE + 1)?, false),
+        ("", Some(c)) => (about::board(r, c, at, which, after(&asked.after), PAGE as usize + 1)?, false),
+        (q, _) => found(r, at, (which, category), q)?.map_or((Vec::new(), true), |lines| (lines, false)),
     };
-    let tallies = tallies(r, at.as_ref().map(std::slice::from_ref))?;
     Ok(Found {
         there: at.is_some(),
         compounds,
         lines,
-        tallies,
+        counts: match category {
+            Some(c) => about::counts(r, c, at)?,
+            None => by_stage(&tallies(r, at.as_ref().map(std::slice::from_ref))?),
+        },
         terms: find::house_terms(r)?,
         happening: happening_there(r, asked, at, who)?,
         short,
     })
+}
+
+impl Asked {
+    /// The category that is asked for; what is none narrows nothing.
+    fn about(&self) -> Option<Category> {
+        self.category.parse().ok()
+    }
+}
+
+/// The open and the closed of what is tallied.
+fn by_stage(tallies: &[(String, i64)]) -> [Option<i64>; 2] {
+    let sum = |closed: bool| tallies.iter().filter(|(s, _)| (s == "closed") == closed).map(|(_, n)| *n).sum::<i64>();
+    [Some(sum(false)), Some(sum(true))]
 }
 
 /// Who reads the board, in which language, when.
@@ -114,18 +137,31 @@ fn happening_there(
 
 /// So many of what is found are shown; whoever wants less adds a word.
 const FOUND: usize = 20;
+/// So many are looked through where only one category is wanted of them.
+const FOUND_OF: usize = 100;
 
 /// What is found by words, or by a number; `None`: no word is long enough.
-fn found(r: &mut Read<'_>, area: Option<AreaId>, which: Which, q: &str) -> Result<Option<Vec<Line>>, Fault> {
+fn found(
+    r: &mut Read<'_>,
+    area: Option<AreaId>,
+    (which, category): (Which, Option<Category>),
+    q: &str,
+) -> Result<Option<Vec<Line>>, Fault> {
     let at = area.map_or(Where::Everywhere, Where::In);
-    let fits = |l: &Line| which == Which::All || l.outcome.is_some() == (which == Which::Done);
+    let fits = |l: &Line| {
+        (which == Which::All || l.outcome.is_some() == (which == Which::Done))
+            && category.is_none_or(|c| open_category(l) == c)
+    };
     if let Some(m) = public_by_no(r, q)? {
         return Ok(Some(one(r, m.id)?.into_iter().filter(fits).collect()));
     }
-    let Some(all) = search(r, &at, q, FOUND)? else { return Ok(None) };
+    let reach = if category.is_some() { FOUND_OF } else { FOUND };
+    let Some(all) = search(r, &at, q, reach)? else { return Ok(None) };
     let mut lines = Vec::new();
     for m in all {
-        lines.extend(one(r, m.id)?.filter(fits));
+        if lines.len() < FOUND {
+            lines.extend(one(r, m.id)?.filter(fits));
+        }
     }
     Ok(Some(lines))
 }
@@ -154,7 +190,8 @@ fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
     found.lines.truncate(PAGE as usize);
     let t = t(visit.lang);
     let code = if found.there { asked.area.clone() } else { String::new() };
-    let at = |which: &str, after: &str| address(&code, which, after, &asked.q);
+    let category = asked.about().map_or("", Category::name);
+    let at = |which: &str, after: &str| address([&code, which, category, after, &asked.q]);
     let next =
         found.lines.last().filter(|_| more).map(|l| at(&asked.which, &format!("{}.{}", l.reported_at.micros(), l.id)));
     let happening = strip(visit.lang, visit.token(), std::mem::take(&mut found.happening));
@@ -166,7 +203,7 @@ fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
         happening,
         tabs: tabs(visit, &found, &asked.which, &at),
         filters: filters(visit, &found, &code, asked),
-        empty: items.is_empty().then(|| nothing(t, asked, found.short)),
+        empty: items.is_empty().then(|| nothing(visit.lang, asked, found.short)),
         items,
         next,
         feed: if code.is_empty() { "/board/feed".into() } else { format!("/board/feed?area={}", super::encode(&code)) },
@@ -174,18 +211,23 @@ fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
     visit.page(&t.msg_board_title(), Kind::Phone).tab(Tab::Board).view(&view)
 }
 
-fn nothing(t: &'static L10nLanguage, asked: &Asked, short: bool) -> Empty<'static> {
-    let text = match asked.q.trim() {
-        "" => t.msg_board_empty(),
+fn nothing(lang: Lang, asked: &Asked, short: bool) -> Empty<'static> {
+    let t = t(lang);
+    let (category, q) = (asked.about().map(|c| category_name(lang, c)), asked.q.trim());
+    let text = match (q, category) {
+        ("", None) => t.msg_board_empty(),
+        ("", Some(category)) => t.msg_board_empty_category(category),
         _ if short => t.msg_search_short(),
-        _ => t.msg_search_nothing(),
+        (_, Some(category)) => t.msg_search_nothing_category(category),
+        (_, None) => t.msg_search_nothing(),
     };
     Empty { icon: Icon::Messages, text: text.into(), action: Some(Link::new("/report", t.msg_report_title())) }
 }
 
-fn address(area: &str, which: &str, after: &str, q: &str) -> String {
+/// The board's address: compound, tab, category, where the page begins, words.
+fn address(values: [&str; 5]) -> String {
     let mut parts = Vec::new();
-    for (name, value) in [("area", area), ("which", which), ("after", after), ("q", q)] {
+    for (name, value) in ["area", "which", "category", "after", "q"].into_iter().zip(values) {
         if !value.is_empty() {
             parts.push(format!("{name}={}", super::encode(value)));
         }
@@ -195,17 +237,15 @@ fn address(area: &str, which: &str, after: &str, q: &str) -> String {
 
 fn tabs(visit: &Visit, found: &Found, which: &str, at: &dyn Fn(&str, &str) -> String) -> Tabs<'static> {
     let t = t(visit.lang);
-    let sum =
-        |closed: bool| found.tallies.iter().filter(|(s, _)| (s == "closed") == closed).map(|(_, n)| *n).sum::<i64>();
-    let (open, done) = (sum(false), sum(true));
-    let tab = |label: String, name: &str, n: i64| TabItem {
+    let [open, done] = found.counts;
+    let tab = |label: String, name: &str, n: Option<i64>| TabItem {
         url: at(name, "").into(),
         label: label.into(),
-        count: u64::try_from(n).ok(),
+        count: n.and_then(|n| u64::try_from(n).ok()),
         current: which == name,
     };
     let items = vec![
-        tab(t.msg_board_all(), "", open + done),
+        tab(t.msg_board_all(), "", open.zip(done).map(|(open, done)| open + done)),
         tab(t.msg_board_open(), "open", open),
         tab(t.msg_board_done(), "done", done),
     ];
@@ -223,7 +263,7 @@ fn filters(visit: &Visit, found: &Found, code: &str, asked: &Asked) -> Filters<'
         lang: visit.lang,
         action: "/board".into(),
         search: Some(search),
-        picks: vec![pick],
+        picks: vec![pick, categories(visit.lang, asked.about().map_or("", Category::name))],
         ticks: Vec::new(),
         kept,
     }

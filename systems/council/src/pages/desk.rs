@@ -5,7 +5,7 @@ mod chat;
 mod counter;
 mod forms;
 mod group;
-mod list;
+pub(super) mod list;
 pub(crate) mod masks;
 mod pane;
 pub(crate) mod paper;
@@ -66,6 +66,7 @@ pub(crate) struct Asked {
     stage: String,
     area: String,
     holder: String,
+    category: String,
     late: String,
     q: String,
     page: String,
@@ -94,7 +95,8 @@ impl Asked {
 
     fn list_at(&self, stage: &str, page: &str) -> String {
         let parts = [("stage", stage), ("page", page), ("area", &self.area), ("holder", &self.holder)];
-        let parts = parts.into_iter().chain([("late", self.late.as_str()), ("q", &self.q)]);
+        let parts =
+            parts.into_iter().chain([("category", self.category.as_str()), ("late", &self.late), ("q", &self.q)]);
         let said = parts.filter(|(_, value)| !value.is_empty());
         said.map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&")
     }

@@ -62,6 +62,8 @@ struct View {
     raise: Option<Html>,
     parts: Option<Html>,
     join: Option<Html>,
+    /// What is asked of everybody.
+    poll: Option<Html>,
     /// How many thanked who did it.
     thanks: Option<Html>,
     together: Option<Html>,
@@ -169,14 +171,14 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
             let (m, eye) = find(r, &at, &sight, person)?;
             let leaf = receipt(r, m.act)?;
             let council = crate::meeting::pages::block(r, &m, lang, now)?;
-            let thanks = thanks::stand(r, &m, &at, person)?;
+            let thanks = (thanks::stand(r, &m, &at, person)?, crate::poll::pages::stand(r, &m, person, now)?);
             let proposal = crate::path::propose::block(r, &m, lang, now)?;
             let asked = (crate::question::parties(r, &m, now.day())?, crate::course::parties(r, m.area, now.day())?);
             let beside = (join::stand(r, &m, person)?, merge::together(r, &m)?, (council, (proposal, asked)), thanks);
             Ok((see(r, m, eye, lang, now)?, leaf, beside))
         })
         .await;
-    let (seen, leaf, (stand, together, (council, (proposal, asked)), thanks)) = match found {
+    let (seen, leaf, (stand, together, (council, (proposal, asked)), (thanks, poll))) = match found {
         Err(Trouble::Refused(no)) if no.code() == "council.no_matter" => return Err(Trouble::NotFound),
         other => other?,
     };
@@ -196,6 +198,7 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
         together,
         council,
         proposal,
+        poll: crate::poll::pages::block(visit, &seen, &poll, fields),
         thanks,
         ..body(visit, door, &seen, leaf.filter(|_| new && seen.eye == Eye::Reporter), fields, (&course, &asked))
     };
@@ -262,6 +265,7 @@ fn body(
         raise,
         quote: crate::quote::pages::block(visit, seen, Some(door), fields),
         join: None,
+        poll: None,
         thanks: None,
         together: None,
         council: None,

@@ -8,7 +8,7 @@ use crate::texts::{L10nLanguage, t};
 use crate::view::{Eye, Seen, category_name, see};
 use askama::Template;
 use axum::response::Response;
-use lianxin_web::components::{Empty, Link, MatterCard, Meta, Row, Rows};
+use lianxin_web::components::{Empty, Html, Link, MatterCard, Meta, Row, Rows};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Trouble, Visit};
@@ -20,6 +20,8 @@ const MOST: i64 = 50;
 #[template(path = "mine.html")]
 struct View {
     t: &'static L10nLanguage,
+    /// What their household is asked.
+    asked: Option<Html>,
     open: Vec<MatterCard<'static>>,
     closed: Option<Rows<'static>>,
     joined: Option<Rows<'static>>,
@@ -29,7 +31,7 @@ struct View {
 /// `GET /mine`
 pub async fn page(visit: Visit) -> Result<Response, Trouble> {
     let (person, lang, now) = (visit.person(), visit.lang, visit.now());
-    let (home, all, joined) = visit
+    let (home, all, joined, asked) = visit
         .read(move |r| {
             let (mut all, mut joined) = (Vec::new(), Vec::new());
             if let Some(person) = person {
@@ -42,7 +44,8 @@ pub async fn page(visit: Visit) -> Result<Response, Trouble> {
                     }
                 }
             }
-            Ok((home_of(r, person)?, all, joined))
+            let asked = crate::survey::pages::waiting(r, person, now)?;
+            Ok((home_of(r, person)?, all, joined, asked))
         })
         .await?;
     let t = t(lang);
@@ -56,6 +59,7 @@ pub async fn page(visit: Visit) -> Result<Response, Trouble> {
     let with: Vec<Row<'static>> = joined.iter().map(|s| joined_row(&visit, s)).collect();
     let view = View {
         t,
+        asked: crate::survey::pages::strip(lang, &asked, now),
         open: open.iter().map(|s| card(&visit, s)).collect(),
         closed: (!rows.is_empty()).then_some(Rows { items: rows }),
         joined: (!with.is_empty()).then_some(Rows { items: with }),

@@ -67,6 +67,7 @@ mine-closed = Closed
 board-title = Board
 board-lead = What people reported, who works on it and how far it is.
 board-empty = Nothing here yet.
+board-empty-category = Nothing about “{ $category }” here yet. Tell us if there is something, or look at another category.
 board-all = All
 board-open = Open
 board-done = Closed

@@ -24,6 +24,8 @@ desk-head-due = 期限
 desk-head-moved = 更新
 desk-empty = 手上没有在办的事。有人反映，这里马上看得到。
 desk-empty-filtered = 没有符合的事。换个条件看看。
+# $category (String)
+desk-empty-category = 「{ $category }」里没有符合的事。换一类，或者看全部。
 desk-all = 看全部
 # $n (Number)
 desk-cut = 先到期的 { $n } 件都在这里了。更多的请选一个小区，或者直接填编号。
@@ -50,6 +52,7 @@ desk-dispatch-go = 交出去
 desk-name = 给这件事起个短名字
 desk-name-example = 比如：2 单元楼道灯不亮
 desk-category = 哪一类
+category-all = 全部类别
 desk-pace = 多急
 desk-executor = 交给谁办
 desk-talk = 先交给大家商量

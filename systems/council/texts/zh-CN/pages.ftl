@@ -70,6 +70,8 @@ mine-closed = 办结的
 board-title = 公开栏
 board-lead = 大家反映的事，谁在办、办到哪。
 board-empty = 这里还没有事。
+# $category (String)
+board-empty-category = 这里还没有「{ $category }」的事。有就说一声，或者换一类看看。
 board-all = 全部
 board-open = 在办
 board-done = 办结

@@ -102,7 +102,7 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
 }
 
 /// Texts that hold an id, a list of files or a tick.
-const NOT_WRITTEN: [&str; 17] = [
+const NOT_WRITTEN: [&str; 18] = [
     "by",
     "building",
     "person",
@@ -119,6 +119,7 @@ const NOT_WRITTEN: [&str; 17] = [
     "thanker",
     "price",
     "covers",
+    "chosen",
     "paid",
 ];
 

@@ -116,6 +116,9 @@ fn shown(lang: Lang, set: &RuleSet) -> Shown {
         let says = t.msg_rules_committee_says(c.least, most, odd, c.term_months, c.article.clone());
         items.push((t.msg_rules_committee().into(), says.into()));
     }
+    if let Some(u) = &set.urgent {
+        items.push((t.msg_rules_urgent().into(), t.msg_rules_urgent_says(u.posted_days, u.article.clone()).into()));
+    }
     items.push((t.msg_rules_id().into(), set.id.to_string().into()));
     items.push((t.msg_rules_sha().into(), set.sha256.clone().into()));
     let kind = |m: &MatterRule| match m.kind.as_str() {

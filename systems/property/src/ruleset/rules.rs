@@ -44,6 +44,7 @@ fn line_of(toml: &str, why: &RuleFault) -> usize {
         RuleFault::Rank => key("rank"),
         RuleFault::Period(_) => at(&|line: &str| line == "[[period]]"),
         RuleFault::CallTwice(_) => at(&|line: &str| line == "[[call]]"),
+        RuleFault::Urgent => at(&|line: &str| line == "[urgent]"),
         RuleFault::TooLong | RuleFault::NoBase | RuleFault::NoMatter => None,
     };
     found.unwrap_or(1)

@@ -110,7 +110,7 @@ const SURNAMES: [&str; 21] = [
     "顾", "邵", "龚", "严", "温", "毛", "万", "段", "章", "汪", "石", "戴", "贺", "龙", "陶", "姚", "谭", "廖", "邹",
     "熊", "武",
 ];
-const GIVEN: [&str; 8] = ["建平", "秀兰", "志刚", "桂英", "海燕", "永强", "春梅", "国庆"];
+const GIVEN: [&str; 9] = ["建平", "秀兰", "志刚", "桂英", "海燕", "永强", "春梅", "国庆", "立军"];
 
 /// The nth invented name; no two alike.
 pub(super) fn invented(n: usize) -> String {
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn invented_names_are_all_different() {
-        let names: BTreeSet<String> = (0..168).map(invented).collect();
-        assert_eq!(names.len(), 168);
+        let names: BTreeSet<String> = (0..189).map(invented).collect();
+        assert_eq!(names.len(), 189);
     }
 }

@@ -21,4 +21,5 @@ mod sealing;
 mod seeds;
 mod takeovers;
 mod told;
+mod urgent;
 mod voters;

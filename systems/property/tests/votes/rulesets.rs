@@ -6,7 +6,7 @@ use lianxin_property::assembly::Online;
 
 const STREET: &str = "芙蓉街道";
 
-fn text(from: &str, more: &str) -> String {
+pub(crate) fn text(from: &str, more: &str) -> String {
     format!(
         "id = \"x.street\"\nbody = \"owners\"\nsource = \"某市物业管理条例\"\narticle = \"30\"\nfrom = \"{from}\"\n\
          seen = \"A\"\nextends = \"cn.owners.civil-code-278\"\n{more}"
@@ -23,7 +23,7 @@ async fn adopt(town: &Town, who: &str, toml: &str) -> Came {
     town.send(who, "/rules", &[("area", &area), ("toml", toml)]).await
 }
 
-async fn adopted(town: &Town, toml: &str) {
+pub(crate) async fn adopted(town: &Town, toml: &str) {
     let came = adopt(town, "高远", toml).await;
     assert_eq!(came.status, 303, "{}", came.text);
 }

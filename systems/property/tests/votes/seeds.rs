@@ -27,7 +27,7 @@ fn planted(today: Day) -> Db {
 }
 
 #[test]
-fn one_vote_is_open_and_one_is_counted_whatever_the_day() {
+fn one_vote_is_open_and_a_take_over_is_done_whole_whatever_the_day() {
     for today in ["2026-11-24", "2026-02-24", "2026-10-08"] {
         let db = planted(day(today));
         let states: BTreeMap<String, i64> = db
@@ -40,12 +40,13 @@ fn one_vote_is_open_and_one_is_counted_whatever_the_day() {
             .collect();
         assert_eq!(
             states,
-            BTreeMap::from([("called".into(), 1), ("counted".into(), 1), ("open".into(), 1)]),
+            BTreeMap::from([("called".into(), 1), ("counted".into(), 2), ("open".into(), 1)]),
             "{today}"
         );
         let passed: Vec<i64> = db
             .read_wait(|r| {
-                let sql = "SELECT passed FROM property_vote_matter WHERE passed IS NOT NULL ORDER BY n";
+                let sql = "SELECT m.passed FROM property_vote_matter m JOIN property_vote v ON v.id = m.vote \
+                           WHERE m.passed IS NOT NULL ORDER BY v.opens_at, m.n";
                 Ok(r.rows(sql, &[], |row| row.int(0))?)
             })
             .expect("read");
@@ -54,7 +55,15 @@ fn one_vote_is_open_and_one_is_counted_whatever_the_day() {
             Ok(r.row(sql, &[], |row| row.int(0))?)
         });
         assert_eq!(listed.expect("read"), Some(6), "{today}: a renewal, and its list hangs out");
-        assert_eq!(passed, [1, 0], "{today}: the ditch passes, the stall does not");
+        assert_eq!(passed, [1, 1, 1, 0], "{today}: a company is engaged; the ditch passes, the stall does not");
+        let steps = db.read_wait(|r| {
+            let sql = "SELECT count(*), CAST(max(CASE WHEN k.ended_at IS NULL THEN 0 ELSE 1 END) AS BIGINT), \
+                       CAST(sum(CASE WHEN s.vote IS NULL THEN 0 ELSE 1 END) AS BIGINT) \
+                       FROM property_takeover k JOIN property_takeover_step s ON s.takeover = k.id \
+                       GROUP BY k.id ORDER BY k.begun_at";
+            Ok(r.rows(sql, &[], |row| Ok((row.int(0)?, row.int(1)?, row.int(2)?)))?)
+        });
+        assert_eq!(steps.expect("read"), [(16, 1, 1), (6, 0, 0)], "{today}: one is done whole, one goes on");
     }
 }
 

@@ -1,15 +1,16 @@
 //! The list of the desk.
 
 use super::{Asked, with};
-use crate::lists::due::{Count, Narrow, counts, lines};
+use crate::lists::due::{self, Count, Narrow, lines};
 use crate::lists::{Line, desk, desk_one};
 use crate::once::{Mark, Once};
 use crate::pages::desk_url;
+use crate::rules::Category;
 use crate::say::{by_day, date};
 use crate::search::{Where, search};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
-use crate::view::{Sight, desk_title, stage_name};
+use crate::view::{Sight, category_name, desk_title, stage_name};
 use askama::Template;
 use lianxin_base::{Lang, Moment};
 use lianxin_register::find::{Terms, area_name, house_terms, org_name};
@@ -52,7 +53,7 @@ pub(super) struct Found {
 
 /// What lies before a seat: a page of it in the order it is due, or what is found by words.
 pub(super) fn look(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) -> Result<Found, Fault> {
-    let counts = counts(r, sight, now)?;
+    let counts = due::counts(r, sight, "", now)?;
     let mut found = Found {
         lines: Vec::new(),
         fit: 0,
@@ -72,7 +73,9 @@ pub(super) fn look(r: &mut Read<'_>, sight: &Sight, asked: &Asked, now: Moment) 
         found.holders.insert((org_name(r, org)?.unwrap_or_default(), org.to_string()));
     }
     if asked.q.trim().is_empty() {
-        turned(r, sight, asked, now, &counts, &mut found)?;
+        // What lies before the seat in all is said above the list whatever it is narrowed to.
+        let of = if asked.category.is_empty() { counts } else { due::counts(r, sight, &asked.category, now)? };
+        turned(r, sight, asked, now, &of, &mut found)?;
     } else {
         searched(r, sight, asked, now, &mut found)?;
     }
@@ -121,7 +124,7 @@ impl Asked {
     /// The filters, without the words.
     fn narrow(&self, now: Moment) -> Narrow<'_> {
         let before = (!self.late.is_empty()).then_some(now);
-        Narrow { area: &self.area, stage: &self.stage, holder: &self.holder, before }
+        Narrow { area: &self.area, stage: &self.stage, holder: &self.holder, category: &self.category, before }
     }
 
     /// Which page of so many rows is asked for, from 0; the last one where there are fewer.
@@ -165,6 +168,7 @@ fn fits(l: &Line, asked: &Asked, now: Moment) -> bool {
 fn narrowed(l: &Line, asked: &Asked, now: Moment) -> bool {
     (asked.area.is_empty() || l.area.to_string() == asked.area)
         && (asked.holder.is_empty() || l.holder.to_string() == asked.holder)
+        && (asked.category.is_empty() || l.category.name() == asked.category)
         && (asked.late.is_empty() || is_late(l, now))
 }
 
@@ -242,15 +246,19 @@ pub(super) fn table(visit: &Visit, asked: &Asked, found: &Found, no: Option<&str
         ticks: visit.can(crate::caps::LOOK),
         list: asked.list(),
         rows,
-        empty: (shown == 0).then(|| nothing(t, found)),
+        empty: (shown == 0).then(|| nothing(visit.lang, asked, found)),
         cut: found.cut.then(|| t.msg_desk_cut(MOST)),
         pager,
     }
 }
 
-fn nothing(t: &'static L10nLanguage, found: &Found) -> Empty<'static> {
-    let filtered = found.open > 0;
-    let text = if filtered { t.msg_desk_empty_filtered() } else { t.msg_desk_empty() };
+fn nothing(lang: Lang, asked: &Asked, found: &Found) -> Empty<'static> {
+    let (t, filtered) = (t(lang), found.open > 0);
+    let text = match asked.category.parse::<Category>() {
+        Ok(category) if filtered => t.msg_desk_empty_category(category_name(lang, category)),
+        _ if filtered => t.msg_desk_empty_filtered(),
+        _ => t.msg_desk_empty(),
+    };
     let action = filtered.then(|| Link::new("/desk", t.msg_desk_all()));
     Empty { icon: Icon::ClipboardCheck, text: text.into(), action }
 }
@@ -306,7 +314,7 @@ pub(super) fn tabs(visit: &Visit, asked: &Asked, found: &Found) -> Tabs<'static>
     Tabs { label: t.msg_desk_tabs().into(), items }
 }
 
-/// Compound, holder, only what is late, a number or a word.
+/// Compound, holder, category, only what is late, a number or a word.
 pub(super) fn filters(visit: &Visit, asked: &Asked, found: &Found) -> Filters<'static> {
     let t = t(visit.lang);
     let pick = |name: &'static str, label: String, all: String, these: &BTreeSet<(String, String)>, value: &str| {
@@ -318,10 +326,19 @@ pub(super) fn filters(visit: &Visit, asked: &Asked, found: &Found) -> Filters<'s
     let picks = vec![
         pick("area", t.msg_desk_area(), t.msg_desk_area_all(), &found.areas, &asked.area),
         pick("holder", t.msg_desk_holder(), t.msg_desk_holder_all(), &found.holders, &asked.holder),
+        categories(visit.lang, &asked.category),
     ];
     let late = Tick { name: "late".into(), label: t.msg_desk_only_late().into(), on: !asked.late.is_empty() };
     let kept = if asked.stage.is_empty() { Vec::new() } else { vec![("stage".into(), asked.stage.clone().into())] };
     Filters { lang: visit.lang, action: "/desk".into(), search: Some(search), picks, ticks: vec![late], kept }
+}
+
+/// What it is about, in the order of the vocabulary; on the board and on the desk.
+pub(in crate::pages) fn categories(lang: Lang, value: &str) -> Pick<'static> {
+    let t = t(lang);
+    let mut items = vec![Choice::new("", t.msg_category_all())];
+    items.extend(Category::ALL.iter().map(|c| Choice::new(c.name(), category_name(lang, *c))));
+    Pick { name: "category".into(), label: t.msg_desk_category().into(), items, value: value.to_owned().into() }
 }
 
 #[cfg(test)]

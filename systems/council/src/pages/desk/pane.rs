@@ -178,6 +178,7 @@ pub(super) fn pane(visit: &Visit, asked: &Asked, o: &Opened, sent: Option<&Sent<
             .map(other)
             .chain(slip(t, seen))
             .chain(crate::hiding::pages::link(visit, seen))
+            .chain(crate::poll::desk::link(visit, seen))
             .collect(),
     }
 }

@@ -41,6 +41,7 @@ struct View {
     takeovers: Link<'static>,
     rules: Link<'static>,
     firsts: Link<'static>,
+    urgents: Link<'static>,
 }
 
 struct Found {
@@ -107,6 +108,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         }),
         rules: Link::new("/rules", t.msg_rules_title()).icon(Icon::FileText),
         firsts: Link::new("/first-assemblies", t.msg_firsts()).icon(Icon::UsersGroup),
+        urgents: Link::new("/urgent-repairs", t.msg_urgents()).icon(Icon::AlertTriangle),
         takeovers: Link::new("/takeovers", t.msg_takeovers()).icon(Icon::BuildingCommunity),
         rows: (!found.all.is_empty()).then(|| Rows { items: found.all.iter().map(row).collect() }),
     };

@@ -1,0 +1,107 @@
+//! 满意度 A survey: a party asks the households of a compound how an organisation's service there was in a stretch of days: the same
+//! few questions with three answers each, once a household, about the service and never about a resident. What was said is shown after
+//! the close, of five households or more.
+
+pub(crate) mod answer;
+mod close;
+pub(crate) mod desk;
+pub(crate) mod notices;
+pub(crate) mod pages;
+mod rules;
+pub mod store;
+
+pub use answer::{NewAnswer, SurveyAnswer, answer};
+pub use close::SurveyClosed;
+pub(crate) use close::{UNTIL, close};
+pub use rules::{Mark, Question, REFUSALS, Refusal};
+
+use crate::course::{Author, actor};
+use crate::meeting::speaks;
+use crate::rules::Actor;
+use lianxin_base::{ActId, AreaId, Day, Moment, OrgId};
+use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_store::{Fault, Stop, Tx};
+use rules::{Asking, may_ask, until};
+
+/// 问一问满意不满意.
+pub struct Survey {
+    about: OrgId,
+    from: Day,
+    to: Day,
+    until: Moment,
+}
+
+impl Act for Survey {
+    const KIND: &'static str = "council.survey";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("about", self.about);
+        leaf.text("from", self.from);
+        leaf.text("to", self.to);
+        leaf.int("until", self.until.micros());
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let wrong = |what: &str| Fault::Damaged(format!("{} has no proper {what}", rec.id()));
+        let day = |key: &'static str| rec.text(key)?.parse::<Day>().map_err(|_| wrong(key));
+        let row = store::NewRow {
+            id: rec.id(),
+            area: rec.area(),
+            org: rec.org().ok_or_else(|| wrong("organisation"))?,
+            about: rec.id_of("about")?,
+            from: day("from")?,
+            to: day("to")?,
+            until: rec.moment("until")?,
+            at: rec.at(),
+        };
+        store::add(tx, &row)?;
+        lianxin_work::set(tx, UNTIL, row.id, row.until, rec)?;
+        lianxin_outbox::to_org(tx, rec, 1, row.about, notices::ASKED, row.id)
+    }
+}
+
+/// What somebody asks.
+#[derive(Clone, Copy, Debug)]
+pub struct NewSurvey {
+    /// The compound.
+    pub area: AreaId,
+    /// Whose service.
+    pub about: OrgId,
+    /// The first day of the service that is asked about.
+    pub from: Day,
+    /// The last.
+    pub to: Day,
+    /// The last day to answer.
+    pub day: Day,
+}
+
+/// Asks.
+///
+/// # Errors
+/// The rules', or the database's trouble.
+pub fn ask(tx: &mut Tx<'_>, author: &Author, new: &NewSurvey) -> Result<Receipt, Stop> {
+    let now = tx.now();
+    let own = if let Actor::Org(org) = actor(author) { Some(org) } else { None };
+    let party = match own {
+        Some(org) => speaks(tx, new.area, org, &author.scope, now.day())?,
+        None => false,
+    };
+    let here = crate::course::parties(tx, new.area, now.day())?.iter().any(|org| org.id == new.about);
+    let all = store::of_area(tx, new.area)?;
+    let twice = all.iter().any(|s| s.about == new.about && s.from <= new.to && new.from <= s.to);
+    may_ask(&Asking { party, here, own: own == Some(new.about), days: (new.from, new.to), today: now.day(), twice })?;
+    let until = until(now, new.day)?;
+    let act = Survey { about: new.about, from: new.from, to: new.to, until };
+    Ok(record(tx, author.head(new.area), &act)?)
+}
+
+/// The survey a recorded act is about.
+fn of(rec: &Recorded, tx: &mut Tx<'_>) -> Result<store::Survey, Fault> {
+    let id: ActId = rec.id_of("survey")?;
+    store::one(tx, id)?.ok_or_else(|| Fault::Damaged(format!("{} is about no survey", rec.id())))
+}
+
+/// From an erasure's apply: an answer whose text is gone is none any more.
+pub(crate) fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
+    if answer::FIELDS.contains(&field) { store::forget(tx, act) } else { Ok(()) }
+}

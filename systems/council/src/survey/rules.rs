@@ -1,0 +1,288 @@
+//! Who asks about whose service, who answers, what is shown of it; pure.
+
+use crate::poll::LEAST;
+use crate::texts::t;
+use lianxin_base::{Day, Lang, Moment, Refuse, vocabulary};
+
+vocabulary! {
+    /// What is asked, of every service alike.
+    Question {
+        /// 来得快不快
+        Quick = "quick",
+        /// 活儿干得怎么样
+        Work = "work",
+        /// 说话态度怎么样
+        Manner = "manner",
+        /// 该说的说没说清楚
+        Clear = "clear",
+    }
+}
+
+vocabulary! {
+    /// What may be said to it.
+    Mark {
+        /// 满意
+        Good = "good",
+        /// 一般
+        Fair = "fair",
+        /// 不满意
+        Poor = "poor",
+    }
+}
+
+/// So many days later it closes, at the earliest and at the latest.
+const DAYS: std::ops::RangeInclusive<i32> = 3..=30;
+/// So many days of service are asked about at most.
+const SPAN_MAX: i32 = 366;
+/// The hour of its last day.
+const HOUR: u8 = 20;
+
+/// Why a survey, or an answer to one, was refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// None of the parties of the compound asks.
+    NotParty,
+    /// Nothing, or nobody who serves there, was chosen.
+    NoOrg,
+    /// Nobody asks about themselves.
+    Own,
+    /// The days are none, lie ahead or are too many.
+    Span,
+    /// It has been asked about these days.
+    Twice,
+    /// It closes too soon or too late.
+    Day,
+    /// It is over.
+    Over,
+    /// They do not live there.
+    NotHere,
+    /// The household has answered.
+    Already,
+    /// A question has no answer.
+    Incomplete,
+}
+
+/// One of each, for the printed list and the test that every sentence exists in both languages.
+pub const REFUSALS: &[Refusal] = &[
+    Refusal::NotParty,
+    Refusal::NoOrg,
+    Refusal::Own,
+    Refusal::Span,
+    Refusal::Twice,
+    Refusal::Day,
+    Refusal::Over,
+    Refusal::NotHere,
+    Refusal::Already,
+    Refusal::Incomplete,
+];
+
+impl Refuse for Refusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotParty => "council.survey_not_party",
+            Self::NoOrg => "council.survey_no_org",
+            Self::Own => "council.survey_own",
+            Self::Span => "council.survey_span",
+            Self::Twice => "council.survey_twice",
+            Self::Day => "council.survey_day",
+            Self::Over => "council.survey_over",
+            Self::NotHere => "council.survey_not_here",
+            Self::Already => "council.survey_already",
+            Self::Incomplete => "council.survey_incomplete",
+        }
+    }
+
+    fn say(&self, lang: Lang) -> String {
+        let t = t(lang);
+        match self {
+            Self::NotParty => t.msg_poll_not_party(),
+            Self::NoOrg => t.msg_survey_no_org(),
+            Self::Own => t.msg_survey_own(),
+            Self::Span => t.msg_survey_bad_span(),
+            Self::Twice => t.msg_survey_twice(),
+            Self::Day => t.msg_survey_bad_day(DAYS.start().to_string(), DAYS.end().to_string()),
+            Self::Over => t.msg_survey_over(),
+            Self::NotHere => t.msg_survey_not_here(),
+            Self::Already => t.msg_survey_already(),
+            Self::Incomplete => t.msg_survey_incomplete(),
+        }
+    }
+
+    fn status(&self) -> u16 {
+        match self {
+            Self::NotParty | Self::NotHere => 403,
+            Self::Twice | Self::Over | Self::Already => 409,
+            _ => 422,
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::NoOrg | Self::Own => Some("about"),
+            Self::Span | Self::Twice => Some("from"),
+            Self::Day => Some("day"),
+            _ => None,
+        }
+    }
+}
+
+/// What the rules need to know of who asks about what.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asking {
+    /// A party of the compound asks.
+    pub(super) party: bool,
+    /// Whose service it is works there.
+    pub(super) here: bool,
+    /// It is their own.
+    pub(super) own: bool,
+    /// The first and the last day.
+    pub(super) days: (Day, Day),
+    /// Today.
+    pub(super) today: Day,
+    /// Some of these days have been asked about.
+    pub(super) twice: bool,
+}
+
+/// May it be asked?
+pub(super) fn may_ask(a: &Asking) -> Result<(), Refusal> {
+    let (from, to) = a.days;
+    match () {
+        () if !a.party => Err(Refusal::NotParty),
+        () if !a.here => Err(Refusal::NoOrg),
+        () if a.own => Err(Refusal::Own),
+        () if to < from || a.today < to || from.plus(SPAN_MAX) <= to => Err(Refusal::Span),
+        () if a.twice => Err(Refusal::Twice),
+        () => Ok(()),
+    }
+}
+
+/// The last moment of its last day.
+pub(super) fn until(now: Moment, day: Day) -> Result<Moment, Refusal> {
+    let (first, last) = (now.day().plus(*DAYS.start()), now.day().plus(*DAYS.end()));
+    if (first..=last).contains(&day) { Ok(day.at(HOUR, 0)) } else { Err(Refusal::Day) }
+}
+
+/// What the rules need to know of who answers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Answering {
+    /// It is being asked still.
+    pub(super) open: bool,
+    /// They live there.
+    pub(super) here: bool,
+    /// Their household has answered.
+    pub(super) already: bool,
+}
+
+/// May they answer so? Every question has its mark.
+pub(super) fn may_answer(a: &Answering, marks: &[Option<Mark>]) -> Result<Vec<Mark>, Refusal> {
+    match () {
+        () if !a.open => Err(Refusal::Over),
+        () if !a.here => Err(Refusal::NotHere),
+        () if a.already => Err(Refusal::Already),
+        () if marks.len() != Question::ALL.len() => Err(Refusal::Incomplete),
+        () => marks.iter().copied().collect::<Option<Vec<_>>>().ok_or(Refusal::Incomplete),
+    }
+}
+
+/// An answer as it is sealed.
+pub(super) fn written(marks: &[Mark]) -> String {
+    marks.iter().map(|mark| mark.name()).collect::<Vec<_>>().join(" ")
+}
+
+/// And read again.
+pub(super) fn read(stored: &str) -> Option<Vec<Mark>> {
+    let all: Option<Vec<Mark>> = stored.split(' ').map(|mark| mark.parse().ok()).collect();
+    all.filter(|all| all.len() == Question::ALL.len())
+}
+
+/// How often each mark was given, question by question; nothing of fewer than five households.
+pub(super) fn counted(all: &[Vec<Mark>]) -> Option<Vec<i64>> {
+    let cells = (0..Question::ALL.len()).flat_map(|n| Mark::ALL.iter().map(move |mark| (n, *mark)));
+    let of = |(n, mark): (usize, Mark)| all.iter().filter(|marks| marks.get(n) == Some(&mark)).count() as i64;
+    (all.len() as i64 >= LEAST).then(|| cells.map(of).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Mark::{Fair, Good, Poor};
+
+    #[test]
+    fn a_party_asks_once_about_days_that_are_over_and_never_about_itself() {
+        let today = Day::from_number(20_000);
+        let days = |from: i32, to: i32| (today.plus(from), today.plus(to));
+        let fine = Asking { party: true, here: true, own: false, days: days(-30, -1), today, twice: false };
+        for (what, a, want) in [
+            ("last month", fine, Ok(())),
+            ("one day, today", Asking { days: days(0, 0), ..fine }, Ok(())),
+            ("a whole year", Asking { days: days(-365, 0), ..fine }, Ok(())),
+            ("more than a year", Asking { days: days(-366, 0), ..fine }, Err(Refusal::Span)),
+            ("days to come", Asking { days: days(-1, 1), ..fine }, Err(Refusal::Span)),
+            ("the end before the beginning", Asking { days: days(-1, -2), ..fine }, Err(Refusal::Span)),
+            ("asked before", Asking { twice: true, ..fine }, Err(Refusal::Twice)),
+            ("their own", Asking { own: true, twice: true, ..fine }, Err(Refusal::Own)),
+            ("who does not work there", Asking { here: false, own: true, ..fine }, Err(Refusal::NoOrg)),
+            ("by another house", Asking { party: false, here: false, ..fine }, Err(Refusal::NotParty)),
+        ] {
+            assert_eq!(may_ask(&a), want, "{what}");
+        }
+    }
+
+    #[test]
+    fn it_closes_three_to_thirty_days_on() {
+        let today = Day::from_number(20_000);
+        for (days, good) in [(0, false), (2, false), (3, true), (30, true), (31, false)] {
+            let want = if good { Ok(today.plus(days).at(20, 0)) } else { Err(Refusal::Day) };
+            assert_eq!(until(today.at(9, 0), today.plus(days)), want, "{days}");
+        }
+    }
+
+    #[test]
+    fn a_household_answers_every_question_once() {
+        let fine = Answering { open: true, here: true, already: false };
+        let whole = [Some(Good), Some(Fair), Some(Poor), Some(Good)];
+        let lacks = [Some(Good), None, Some(Poor), Some(Good)];
+        let good = Ok(vec![Good, Fair, Poor, Good]);
+        for (what, a, marks, want) in [
+            ("all four", fine, &whole[..], good),
+            ("one is missing", fine, &lacks[..], Err(Refusal::Incomplete)),
+            ("three of four", fine, &whole[..3], Err(Refusal::Incomplete)),
+            ("a second time", Answering { already: true, ..fine }, &lacks[..], Err(Refusal::Already)),
+            ("from elsewhere", Answering { here: false, already: true, ..fine }, &whole[..], Err(Refusal::NotHere)),
+            ("too late", Answering { open: false, here: false, ..fine }, &whole[..], Err(Refusal::Over)),
+        ] {
+            assert_eq!(may_answer(&a, marks), want, "{what}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_nothing_else() {
+        let marks = vec![Good, Fair, Poor, Good];
+        assert_eq!(read(&written(&marks)), Some(marks));
+        for bad in
+            ["", "good", "good fair poor", "good fair poor good good", "good fair poor x", "good  fair poor good"]
+        {
+            assert_eq!(read(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_shown_of_fewer_than_five_households() {
+        let one = || vec![Good, Fair, Poor, Good];
+        assert_eq!(counted(&vec![one(); 4]), None);
+        let mut five = vec![one(); 4];
+        five.push(vec![Poor, Fair, Good, Good]);
+        assert_eq!(counted(&five), Some(vec![4, 0, 1, 0, 5, 0, 1, 0, 4, 5, 0, 0]));
+    }
+
+    #[test]
+    fn every_refusal_has_its_own_code_and_a_sentence_in_both_languages() {
+        let mut codes: Vec<_> = REFUSALS.iter().map(Refuse::code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), REFUSALS.len());
+        for r in REFUSALS {
+            assert!(r.say(Lang::Zh).ends_with('。') && r.say(Lang::En).ends_with('.'), "{}", r.code());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! How a service is found: who asks, who answers, what goes wrong, what is shown.
+
+use crate::house::{Came, Town, town};
+use crate::meeting::{day, pass, read, resident, sent, told};
+use crate::photos::findings;
+use lianxin_base::{ActId, MINUTE};
+use lianxin_council::survey::store::{State, counts, of_area};
+use lianxin_council::survey::{Mark, NewAnswer, Question, answer};
+
+const NEW: &str = "/surveys/new";
+
+/// What a form of the tests says: whose service, from, to, until.
+async fn asks(town: &Town, who: &str, about: &str, days: [&str; 3]) -> Came {
+    let pairs = [("about", about), ("from", days[0]), ("to", days[1]), ("day", days[2])];
+    sent(town, who, NEW, NEW, &pairs).await
+}
+
+const MAY: [&str; 3] = ["2026-05-01", "2026-05-31", "2026-06-25"];
+
+fn pair(town: &Town, org: &str) -> String {
+    format!("{} {}", town.map.area("芙蓉里"), town.map.org(org))
+}
+
+/// The newest survey.
+fn newest(town: &Town) -> lianxin_council::survey::store::Survey {
+    let area = town.map.area("芙蓉里");
+    read(town, move |r| of_area(r, area).expect("read").into_iter().next().expect("a survey"))
+}
+
+fn says(town: &Town, who: &str, survey: ActId, marks: [Option<Mark>; 4]) -> Result<(), &'static str> {
+    let person = town.map.person(who);
+    resident(town, who, move |tx, author, _| answer(tx, author, &NewAnswer { survey, person, marks: marks.to_vec() }))
+}
+
+const ALL: [Option<Mark>; 4] = [Some(Mark::Good), Some(Mark::Fair), Some(Mark::Good), Some(Mark::Poor)];
+
+#[tokio::test]
+async fn households_say_once_how_a_service_was_and_it_is_shown_when_it_has_closed() {
+    let town = town().await;
+    assert!(town.get("", "/surveys").await.says("还没有问过"), "nothing yet");
+    let company = pair(&town, "红星物业");
+    let form = town.get("吴敏", NEW).await;
+    assert!(form.says("芙蓉里：红星物业") && !form.says("芙蓉里：芙蓉社区居委会") && form.red() == 1, "{}", form.text);
+    let came = asks(&town, "吴敏", &company, MAY).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let url = came.header("location").to_owned();
+    assert_eq!(told(&town, "council.survey_asked"), 1, "whose service it is hears of it");
+    let page = town.get("", &url).await;
+    for words in [
+        "芙蓉里：红星物业的服务，5 月 1 日到 5 月 31 日",
+        "芙蓉社区居委会问的",
+        "不到 5 户",
+        "登录后可以回答",
+        "不说人",
+    ] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert!(!page.has_form(&url) && town.get("", "/surveys").await.says(&url));
+    assert!(town.english("", &url).await.says("never about people"));
+    let id = newest(&town).id;
+    for (who, marks, want) in [
+        ("孙立", ALL, Ok(())),
+        ("姜敏", ALL, Err("council.survey_already")), // of the same flat: nobody is asked twice
+        ("孙立", ALL, Err("council.survey_already")),
+        ("任桂香", ALL, Err("council.survey_not_here")),
+        ("张玉兰", [Some(Mark::Good), None, Some(Mark::Good), Some(Mark::Good)], Err("council.survey_incomplete")),
+        ("张玉兰", ALL, Ok(())),
+        ("陈晓梅", ALL, Ok(())),
+        ("白露", ALL, Ok(())),
+    ] {
+        assert_eq!(says(&town, who, id, marks), want, "{who}");
+    }
+    assert!(town.get("", &url).await.says("还不到 5 户"), "four");
+    assert_eq!(says(&town, "杨帆", id, [Some(Mark::Poor); 4]), Ok(()));
+    let open = town.get("", &url).await;
+    assert!(open.says("已经有 5 户回答") && !open.says("<table"), "what was said waits: {}", open.text);
+    let until = day("2026-06-25").at(20, 0);
+    pass(&town, until.plus(-MINUTE));
+    assert_eq!(newest(&town).state, State::Open);
+    town.db.clock().set(until);
+    assert_eq!(says(&town, "韩磊", id, ALL), Err("council.survey_over"), "whether it is counted or not");
+    pass(&town, until);
+    let closed = newest(&town);
+    assert_eq!((closed.state, closed.homes), (State::Closed, Some(5)));
+    let counts = read(&town, move |r| counts(r, id).expect("read"));
+    let of = |q, m| counts.iter().find(|c| (c.0, c.1) == (q, m)).map(|c| c.2);
+    assert_eq!((of(Question::Quick, Mark::Good), of(Question::Clear, Mark::Poor)), (Some(4), Some(5)), "{counts:?}");
+    assert_eq!(told(&town, "council.survey_done"), 2, "who asked and whose service it is");
+    let page = town.get("", &url).await;
+    assert!(page.says("6 月 25 日收完，5 户回答") && page.says("叫了以后来得快不快"), "{}", page.text);
+    assert_eq!(findings(&town), []);
+}
+
+#[tokio::test]
+async fn of_four_households_nothing_is_shown() {
+    let town = town().await;
+    assert_eq!(asks(&town, "刘志强", &pair(&town, "红星物业"), MAY).await.status, 303, "the owners' committee asks");
+    let id = newest(&town).id;
+    for who in ["孙立", "张玉兰", "陈晓梅", "白露"] {
+        assert_eq!(says(&town, who, id, ALL), Ok(()), "{who}");
+    }
+    pass(&town, day("2026-06-25").at(20, 0));
+    let page = town.get("", &format!("/surveys/{id}")).await;
+    assert!(page.says("答的不到 5 户，说了什么不公布") && !page.says("<table"), "{}", page.text);
+    let body = "SELECT body FROM journal_act WHERE kind = 'council.survey_closed'";
+    let body = read(&town, move |r| r.row(body, &[], |row| row.text(0)).expect("read").expect("an act"));
+    assert!(!body.contains("counts"), "nor in the record: {body}");
+    assert_eq!(findings(&town), []);
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_survey_is_said_at_its_question() {
+    let town = town().await;
+    let (company, own) = (pair(&town, "红星物业"), pair(&town, "芙蓉社区居委会"));
+    for (what, who, about, days, says) in [
+        ("nobody", "吴敏", "", MAY, "还没选问哪家单位"),
+        ("no such house", "吴敏", "x y", MAY, "还没选问哪家单位"),
+        ("their own", "吴敏", own.as_str(), MAY, "自己的服务请别家来问"),
+        ("days to come", "吴敏", company.as_str(), ["2026-05-01", "2026-06-19", "2026-06-25"], "不超过今天"),
+        ("backwards", "吴敏", company.as_str(), ["2026-05-31", "2026-05-01", "2026-06-25"], "从早到晚"),
+        ("closes tomorrow", "吴敏", company.as_str(), ["2026-05-01", "2026-05-31", "2026-06-19"], "最早是 3 天以后"),
+        ("no day", "吴敏", company.as_str(), ["2026-05-01", "2026-05-31", "31.6."], "日期"),
+        ("another house", "何芳", company.as_str(), MAY, "由这儿的党组织"),
+    ] {
+        let came = asks(&town, who, about, days).await;
+        assert!(came.status == 422 && came.says(says), "{what}: {} {}", came.status, came.text);
+        assert!(came.says(days[0]) && came.red() == 1, "{what}: what was typed stays: {}", came.text);
+    }
+    assert_eq!(asks(&town, "吴敏", &company, MAY).await.status, 303);
+    let again = asks(&town, "刘志强", &company, ["2026-05-31", "2026-06-10", "2026-06-25"]).await;
+    assert!(again.says("不重复问"), "nobody is asked twice: {}", again.text);
+    assert_eq!(asks(&town, "刘志强", &company, ["2026-06-01", "2026-06-10", "2026-06-25"]).await.status, 303);
+    assert_ne!(town.get("高远", NEW).await.status, 200);
+    assert_eq!(town.get("", "/surveys/none").await.status, 404);
+    assert_eq!(findings(&town), []);
+}

@@ -1,0 +1,126 @@
+//! The statements of emergencies.
+
+use super::Danger;
+use crate::filing::day_of;
+use lianxin_base::{ActId, AreaId, Day, Fen, Moment, OrgId};
+use lianxin_journal::Recorded;
+use lianxin_store::{Fault, Read, Row, Tx, params};
+
+macro_rules! columns {
+    ($where:literal) => {
+        concat!(
+            "SELECT u.id, u.area, a.name, o.name, u.danger, u.day, u.most, u.posted, u.street, u.authority, s.name, h.name, \
+             u.noted_at, u.done_day, u.cost, u.until_day, p.value, f.value, w.value, r.value, d.value \
+             FROM property_urgent u JOIN register_area a ON a.id = u.area JOIN register_org o ON o.id = u.org \
+             LEFT JOIN register_org s ON s.id = u.street LEFT JOIN register_org h ON h.id = u.authority \
+             LEFT JOIN journal_text p ON p.act = u.id AND p.field = 'place' \
+             LEFT JOIN journal_text f ON f.act = u.id AND f.field = 'found' \
+             LEFT JOIN journal_text w ON w.act = u.id AND w.field = 'words' \
+             LEFT JOIN journal_text r ON r.act = u.id AND r.field = 'article' \
+             LEFT JOIN journal_text d ON d.act = u.done AND d.field = 'words' ",
+            $where
+        )
+    };
+}
+
+const ONE: &str = columns!("WHERE u.id = $1");
+const ALL: &str = columns!("ORDER BY u.noted_at DESC, u.id DESC LIMIT $1");
+const IN_AREA: &str = columns!("WHERE u.area = $2 ORDER BY u.noted_at DESC, u.id DESC LIMIT $1");
+const ADD: &str = "INSERT INTO property_urgent(id, area, org, danger, day, most, posted, street, authority, noted_at) \
+                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const DONE: &str = "UPDATE property_urgent SET done = $2, done_day = $3, cost = $4, until_day = $5 WHERE id = $1";
+
+/// Every statement of this file, by name.
+pub const SQL: &[(&str, &str)] = &[
+    ("urgent_one", ONE),
+    ("urgent_list", ALL),
+    ("urgent_in_area", IN_AREA),
+    ("urgent_add", ADD),
+    ("urgent_done", DONE),
+];
+
+/// An emergency as it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Urgent {
+    pub(crate) id: ActId,
+    pub(crate) area: AreaId,
+    pub(crate) area_name: String,
+    pub(crate) org_name: String,
+    pub(crate) danger: Danger,
+    /// When it was found.
+    pub(crate) day: Day,
+    /// At most so much is used.
+    pub(crate) most: Fen,
+    /// For so many days it hangs out once it is settled.
+    pub(crate) posted: i64,
+    /// Street and authority that were told, where there are any.
+    pub(crate) told: [Option<(OrgId, String)>; 2],
+    pub(crate) noted: Moment,
+    pub(crate) settled: Option<Settled>,
+    pub(crate) place: String,
+    pub(crate) found: String,
+    pub(crate) words: String,
+    pub(crate) article: String,
+}
+
+/// Its account.
+#[derive(Clone, Debug)]
+pub(crate) struct Settled {
+    pub(crate) day: Day,
+    pub(crate) cost: Fen,
+    /// The last day it hangs out.
+    pub(crate) until: Day,
+    pub(crate) words: String,
+}
+
+fn urgent(row: &Row<'_>) -> Result<Urgent, Fault> {
+    let text = |at| Ok::<_, Fault>(row.opt_text(at)?.unwrap_or_default());
+    let told = |id, name| Ok::<_, Fault>(row.opt_id::<OrgId>(id)?.zip(row.opt_text(name)?));
+    let settled = match (row.opt_day(13)?, row.opt_int(14)?, row.opt_day(15)?) {
+        (Some(day), Some(cost), Some(until)) => Some(Settled { day, cost: Fen(cost), until, words: text(20)? }),
+        _ => None,
+    };
+    Ok(Urgent {
+        id: row.id(0)?,
+        area: row.id(1)?,
+        area_name: row.text(2)?,
+        org_name: row.text(3)?,
+        danger: row.word(4)?,
+        day: row.day(5)?,
+        most: Fen(row.int(6)?),
+        posted: row.int(7)?,
+        told: [told(8, 10)?, told(9, 11)?],
+        noted: row.moment(12)?,
+        settled,
+        place: text(16)?,
+        found: text(17)?,
+        words: text(18)?,
+        article: text(19)?,
+    })
+}
+
+/// One.
+pub(crate) fn one(r: &mut Read<'_>, id: ActId) -> Result<Option<Urgent>, Fault> {
+    r.row(ONE, params![id], urgent)
+}
+
+/// The newest ones, of one compound where one is named.
+pub(crate) fn all(r: &mut Read<'_>, area: Option<AreaId>, n: i64) -> Result<Vec<Urgent>, Fault> {
+    match area {
+        None => r.rows(ALL, params![n], urgent),
+        Some(area) => r.rows(IN_AREA, params![n, area], urgent),
+    }
+}
+
+pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, org: OrgId) -> Result<(), Fault> {
+    let (day, street, authority) =
+        (day_of(rec, "day")?, rec.opt_id_of::<OrgId>("street")?, rec.opt_id_of::<OrgId>("authority")?);
+    let (danger, most, posted) = (rec.text("danger")?, rec.int("most")?, rec.int("posted")?);
+    let values = params![rec.id(), rec.area(), org, danger, day, most, posted, street, authority, rec.at()];
+    tx.exec(ADD, values).map(|_| ())
+}
+
+pub(super) fn done(tx: &mut Tx<'_>, rec: &Recorded, id: ActId) -> Result<(), Fault> {
+    let (day, until) = (day_of(rec, "day")?, day_of(rec, "until")?);
+    tx.exec(DONE, params![id, rec.id(), day, rec.int("cost")?, until]).map(|_| ())
+}

@@ -1,0 +1,119 @@
+//! 应急维修: the fund is used without a vote only where the region says so, before everybody, and within the sum that was noted.
+
+use crate::house::{Came, Town, YARD, day, town};
+use crate::rulesets::{adopted, text};
+use lianxin_base::Lang;
+use lianxin_property::urgent::hung;
+
+const RULE: &str = "\n[urgent]\narticle = \"某市条例 61\"\nseen = \"A\"\nposted_days = 7\n";
+
+async fn noted(town: &Town, who: &str, change: (&str, &str)) -> Came {
+    let area = town.map.area(YARD).to_string();
+    let says = [
+        ("area", area.as_str()),
+        ("danger", "water"),
+        ("place", "院里水表井"),
+        ("day", "2026-06-18"),
+        ("found", "西排住户打电话"),
+        ("sum", "12,600"),
+        ("words", "主管裂了，二十户没水"),
+    ];
+    let says = says.map(|(n, v)| if n == change.0 { change } else { (n, v) });
+    town.send(who, "/urgent-repairs", &says).await
+}
+
+async fn settled(town: &Town, url: &str, sum: &str, on: &str, words: &str) -> Came {
+    town.send("吴敏", &format!("{url}/done"), &[("day", on), ("sum", sum), ("words", words)]).await
+}
+
+#[tokio::test]
+async fn without_a_rule_of_the_region_the_fund_needs_a_vote() {
+    let town = town().await;
+    let list = town.get("", "/urgent-repairs").await;
+    assert!(list.status == 200 && list.says("还没有不经表决") && list.red() == 0, "{}", list.text);
+    let form = town.get("吴敏", "/urgent-repairs/new").await;
+    assert!(form.says("没有写应急维修可以不表决") && form.says("href=\"/rules\"") && form.red() == 0, "{}", form.text);
+    let came = noted(&town, "吴敏", ("", "")).await;
+    assert!(came.status == 409 || came.status == 422, "{} {}", came.status, came.text);
+    assert!(came.says("请先开业主表决") || came.says("没有写应急维修可以不表决"), "{}", came.text);
+    for who in ["马建军", "佟玉珍"] {
+        assert!([403, 404].contains(&town.get(who, "/urgent-repairs/new").await.status), "{who}");
+    }
+    assert!(town.get("", "/votes").await.says("/urgent-repairs"), "one finds it beside the votes");
+}
+
+#[tokio::test]
+async fn an_emergency_is_noted_before_everybody_and_settled_within_its_sum() {
+    let mut town = town().await;
+    adopted(&town, &text("2026-01-01", RULE)).await;
+    assert!(town.get("", "/rules").await.says("账贴 7 天，依据：某市条例 61"));
+    let form = town.get("吴敏", "/urgent-repairs/new").await;
+    assert!(form.red() == 1 && form.says("某市条例 61"), "{}", form.text);
+    for (change, says) in [
+        (("sum", "许多"), "写一个大于零的数"),
+        (("sum", "0"), "写一个大于零的数"),
+        (("sum", "10,000,000.01"), "写一个大于零的数"),
+        (("sum", ""), "这一项要填"),
+        (("day", "2026-06-19"), "不能在今天以后"),
+        (("danger", "sparrow"), "选"),
+        (("found", ""), "这一项要填"),
+        (("words", ""), "这一项要填"),
+    ] {
+        let came = noted(&town, "吴敏", change).await;
+        assert!(came.status == 422 && came.says(says), "{change:?}: {} {}", came.status, came.text);
+        assert!(came.says("院里水表井"), "what was typed stays: {change:?}");
+    }
+    let away = town.map.area("御府苑").to_string();
+    assert!([403, 404, 422].contains(&noted(&town, "吴敏", ("area", &away)).await.status), "not theirs");
+    let came = noted(&town, "吴敏", ("", "")).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let url = came.header("location").split('?').next().unwrap_or_default().to_owned();
+    let page = town.get("", &url).await;
+    let told =
+        ["供水的泵、管坏了", "院里水表井", "西排住户打电话", "某市条例 61", "12,600.00 元", "主管裂了", "还在修"];
+    for words in told.iter().chain(&["全体业主、芙蓉街道办事处、演示区物管办", "芙蓉社区居委会"])
+    {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert!(page.red() == 0 && town.get("周国栋", &url).await.red() == 1);
+    assert!(town.english("", &url).await.says("Emergency repair: Water pump or pipe broken"));
+    // The owners hear of it, and the two by name in the act.
+    let orgs = "SELECT count(*) FROM outbox_message WHERE kind = 'property.urgent' AND org IS NOT NULL";
+    let people = "SELECT count(*) FROM outbox_message WHERE kind = 'property.urgent' AND person IS NOT NULL";
+    assert!(town.number(orgs) == 2 && town.number(people) >= 18, "{} {}", town.number(orgs), town.number(people));
+    let leaves = "SELECT count(*) FROM journal_act WHERE body LIKE '%主管裂了%' OR body LIKE '%水表井%' \
+                  OR body LIKE '%条例 61%' OR body LIKE '%住户打电话%'";
+    assert_eq!(town.number(leaves), 0, "what was typed is in no leaf");
+
+    let done = format!("{url}/done");
+    assert!(town.get("吴敏", &done).await.says("最多 12,600.00 元") && town.get("吴敏", &done).await.red() == 1);
+    for who in ["马建军", "佟玉珍"] {
+        assert!([403, 404].contains(&town.get(who, &done).await.status), "{who}");
+    }
+    town.pass(day("2026-06-22").at(10, 0));
+    for (sum, on, words, says) in [
+        ("12,600.01", "2026-06-22", "换了管", "多出来的部分要开业主表决"),
+        ("一半", "2026-06-22", "换了管", "没有动用就写 0"),
+        ("12,000", "2026-06-23", "换了管", "修完的日子"),
+        ("12,000", "2026-06-17", "换了管", "修完的日子"),
+        ("12,000", "2026-06-22", "", "这一项要填"),
+    ] {
+        let came = settled(&town, &url, sum, on, words).await;
+        assert!(came.status == 422 && came.says(says), "{sum} {on}: {} {}", came.status, came.text);
+    }
+    let came = settled(&town, &url, "11,980.5", "2026-06-21", "换了 6 米主管，发票和验收单在社区").await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let page = town.get("", &url).await;
+    for words in ["11,980.50 元", "2026 年 6 月 29 日", "换了 6 米主管", "花了"] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert_eq!(town.get("吴敏", &done).await.status, 409, "settled once");
+    assert_eq!(settled(&town, &url, "1", "2026-06-22", "又花了").await.status, 409);
+    // It hangs until its last day, and no longer.
+    let area = town.map.area(YARD);
+    for (on, hangs) in [("2026-06-22", 1), ("2026-06-29", 1), ("2026-06-30", 0)] {
+        let now = day(on).at(12, 0);
+        let all = town.read(move |r| hung(r, area, Lang::Zh, now, 9).expect("read"));
+        assert_eq!(all.len(), hangs, "{on}");
+    }
+}
