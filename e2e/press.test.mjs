@@ -44,7 +44,7 @@ const pieces = (page) => page.evaluate(() => {
 
 /** What the PDF of the open sheet says. */
 async function pdfOf(context, page, name) {
-  const answer = await context.request.get(await page.locator(".sheet header a[href*='paper=pdf']").first().getAttribute("href"));
+  const answer = await context.request.get(await page.locator(".sheet nav a[href*='paper=pdf']").first().getAttribute("href"));
   assert.equal(answer.status(), 200, `${name}: ${await answer.text()}`);
   assert.equal(answer.headers()["content-type"], "application/pdf", name);
   return said(await answer.body());
@@ -118,6 +118,36 @@ describe("sheets", () => {
     const none = await page.goto(`${odd}/print?paper=pdf`);
     assert.equal(none.status(), 422);
     assert.match(await page.innerText("body"), /\u{10fffd}.*没有/u);
+    await context.close();
+  });
+
+  test("a vote's notice in all its forms, with the area's title in a second script", async () => {
+    const context = await enter(browser, house, { as: "worker" });
+    const page = await context.newPage();
+    await page.goto("/votes");
+    const links = await page.locator("main a[href^='/votes/']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    const at = links.map((href) => href.match(/^\/votes\/[0-9a-f-]{36}/)?.[0]).find(Boolean);
+    await page.goto(`${at}/notice`);
+    const form = async (end) => {
+      const answer = await context.request.get(await page.locator(`.sheet nav a[href$='paper=${end}']`).getAttribute("href"));
+      assert.equal(answer.status(), 200, end);
+      return await answer.body();
+    };
+    const title = (await page.innerText("article h1")).trim();
+    const picture = await page.locator("article .hung-second img").count();
+    const pdf = await form("pdf");
+    assert.ok(said(pdf).includes(bare(title)), title);
+    assert.equal(picture, 1, "the community has a title in a second script");
+    const images = execFileSync("pdfimages", ["-list", join(folder, "sheet.pdf")], { encoding: "utf8" });
+    assert.ok(images.trim().split("\n").length > 2, images);
+    assert.equal((await form("png")).subarray(1, 4).toString(), "PNG");
+    const docx = await form("docx");
+    writeFileSync(join(folder, "notice.docx"), docx);
+    const words = execFileSync("unzip", ["-p", join(folder, "notice.docx"), "word/document.xml"], { encoding: "utf8" });
+    for (const part of [title, "盖章处", "演示数据"]) assert.ok(words.includes(part), part);
+    await page.click(".sheet nav a[href$='paper=text']");
+    const text = await page.inputValue("textarea[readonly]");
+    assert.ok(text.includes(title) && text.includes(at) && !/1[3-9]\d{9}/.test(text), text);
     await context.close();
   });
 });

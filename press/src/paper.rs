@@ -24,6 +24,9 @@ pub(crate) struct Paper {
     /// A print view of ours instead of a document.
     #[serde(default, skip_serializing)]
     pub(crate) html: Option<String>,
+    /// The pictures of that view.
+    #[serde(default, skip_serializing)]
+    pub(crate) pictures: Vec<Picture>,
     /// The same, read.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub(crate) nodes: Option<serde_json::Value>,
@@ -32,6 +35,15 @@ pub(crate) struct Paper {
     pub(crate) small: bool,
     #[serde(flatten)]
     rest: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A picture of a print view.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Picture {
+    /// Its address there.
+    pub(crate) src: String,
+    /// A JPEG in base64.
+    pub(crate) jpeg: String,
 }
 
 impl Job {

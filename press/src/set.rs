@@ -47,7 +47,12 @@ fn laid_out(form: &str, input: &[u8]) -> Result<PagedDocument, String> {
     let mut files = Vec::new();
     for (n, paper) in job.papers.iter_mut().enumerate() {
         if let Some(html) = paper.html.take() {
-            let (nodes, drawings) = sheet::read(&html, n);
+            let pictures = std::mem::take(&mut paper.pictures);
+            let there: Vec<&str> = pictures.iter().map(|it| it.src.as_str()).collect();
+            let (nodes, drawings) = sheet::read(&html, n, &there);
+            for (at, it) in pictures.iter().enumerate() {
+                files.push((sheet::picture(n, at), bytes(&it.jpeg)?));
+            }
             paper.nodes = Some(nodes);
             paper.small = html.contains("class=\"a5\"");
             files.extend(drawings);
@@ -66,11 +71,14 @@ fn laid_out(form: &str, input: &[u8]) -> Result<PagedDocument, String> {
         files.push((format!("/code/{n}.svg"), code(&paper.link)?.into_bytes()));
     }
     for (n, second) in job.papers.iter().enumerate().filter_map(|(n, paper)| Some((n, paper.second.as_ref()?))) {
-        let jpeg = STANDARD.decode(second).map_err(|_| String::from("json"))?;
-        files.push((format!("/second/{n}.jpg"), jpeg));
+        files.push((format!("/second/{n}.jpg"), bytes(second)?));
     }
     let given = Given::new(form, fonts, files)?;
     typst::compile::<PagedDocument>(&given).output.map_err(|why| told(&why))
+}
+
+fn bytes(base64: &str) -> Result<Vec<u8>, String> {
+    STANDARD.decode(base64).map_err(|_| String::from("json"))
 }
 
 /// A code for paper: a quarter of it may be unreadable.

@@ -6,19 +6,21 @@ use scraper::{ElementRef, Html};
 use serde_json::{Value, json};
 
 /// What does not go on paper: what is for a screen, what is for a screen reader, what is pressed.
-const UNSEEN: [&str; 12] =
-    ["head", "button", "script", "style", "nav", "input", "select", "textarea", "img", "video", "audio", "template"];
+const UNSEEN: [&str; 11] =
+    ["head", "button", "script", "style", "nav", "input", "select", "textarea", "video", "audio", "template"];
 const HIDDEN: [&str; 3] = ["no-print", "vh", "acts"];
 
 /// The elements of a sheet, and the drawings in it under the names that stand in their places.
-pub(crate) fn read(html: &str, n: usize) -> (Value, Vec<(String, Vec<u8>)>) {
+/// `pictures` are the addresses of those that came with the sheet: each stands where the sheet shows it.
+pub(crate) fn read(html: &str, n: usize, pictures: &[&str]) -> (Value, Vec<(String, Vec<u8>)>) {
     let page = Html::parse_fragment(html);
     let mut drawings = Vec::new();
-    let kids = kids(page.root_element(), n, &mut drawings);
+    let kids = kids(page.root_element(), (n, pictures), &mut drawings);
     (Value::Array(kids), drawings)
 }
 
-fn kids(of: ElementRef<'_>, n: usize, drawings: &mut Vec<(String, Vec<u8>)>) -> Vec<Value> {
+fn kids(of: ElementRef<'_>, at: (usize, &[&str]), drawings: &mut Vec<(String, Vec<u8>)>) -> Vec<Value> {
+    let (n, pictures) = at;
     let mut all = Vec::new();
     for kid in of.children() {
         match kid.value() {
@@ -26,6 +28,13 @@ fn kids(of: ElementRef<'_>, n: usize, drawings: &mut Vec<(String, Vec<u8>)>) -> 
             Node::Element(it) if seen(it) => {
                 let Some(kid) = ElementRef::wrap(kid) else { continue };
                 let class: Vec<&str> = it.classes().collect();
+                if it.name() == "img" {
+                    let at = pictures.iter().position(|src| it.attr("src") == Some(src));
+                    all.extend(
+                        at.map(|at| json!({ "tag": "img", "class": class, "file": picture(n, at), "kids": [] })),
+                    );
+                    continue;
+                }
                 if it.name() == "svg" {
                     // Icons beside words say nothing that the words do not; codes and charts do.
                     if !class.iter().any(|c| *c == "i" || c.starts_with("i-")) {
@@ -38,13 +47,18 @@ fn kids(of: ElementRef<'_>, n: usize, drawings: &mut Vec<(String, Vec<u8>)>) -> 
                 let span = |name: &str| it.attr(name).and_then(|v| v.parse::<u32>().ok()).unwrap_or(1);
                 all.push(json!({
                     "tag": it.name(), "class": class, "colspan": span("colspan"), "rowspan": span("rowspan"),
-                    "kids": kids(kid, n, drawings),
+                    "kids": kids(kid, at, drawings),
                 }));
             }
             _ => {}
         }
     }
     all
+}
+
+/// The name of a picture that came with a sheet.
+pub(crate) fn picture(n: usize, at: usize) -> String {
+    format!("/picture/{n}-{at}.jpg")
 }
 
 fn seen(it: &Element) -> bool {
@@ -82,7 +96,7 @@ mod tests {
     fn what_is_for_screens_goes_unseen_and_white_space_is_a_browsers() {
         let html = "<div class=\"no-print\">a</div><h1 class=\"vh\">hidden</h1>\n<p>□ 同意　<b>x  y</b>\n<br>z</p><svg class=\"i i-s\"></svg>\
                     <svg class=\"qr\" viewBox=\"0 0 1 1\"></svg><button>c</button><input value=\"d\">";
-        let (nodes, drawings) = read(html, 4);
+        let (nodes, drawings) = read(html, 4, &[]);
         let text = nodes.to_string();
         for gone in ["\"a\"", "hidden", "\"c\"", "\"d\""] {
             assert!(!text.contains(gone), "{gone}: {text}");
@@ -91,5 +105,16 @@ mod tests {
         assert_eq!(drawings.len(), 1);
         assert_eq!(drawings[0].0, "/drawing/4-0.svg");
         assert!(String::from_utf8_lossy(&drawings[0].1).contains("xmlns="));
+    }
+
+    #[test]
+    fn a_picture_stands_where_the_sheet_shows_it_and_only_if_it_came_with_it() {
+        let html =
+            "<section class=\"leaf\"><p class=\"hung-second\"><img src=\"/x\" alt=\"\"></p><h1>公告</h1></section>";
+        for (pictures, there) in [(&["/y", "/x"][..], true), (&["/y"], false), (&[], false)] {
+            let text = read(html, 2, pictures).0.to_string();
+            assert_eq!(text.contains("\"/picture/2-1.jpg\""), there, "{text}");
+            assert!(text.contains("公告"), "{text}");
+        }
     }
 }

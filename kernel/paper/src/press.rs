@@ -60,6 +60,15 @@ pub struct Paper<'a> {
     /// A JPEG in base64: the title in a second script.
     #[serde(skip_serializing_if = "Option::is_none")]
     second: Option<String>,
+    /// The pictures a sheet shows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pictures: Vec<Picture<'a>>,
+}
+
+#[derive(Serialize)]
+struct Picture<'a> {
+    src: &'a str,
+    jpeg: String,
 }
 
 #[derive(Serialize)]
@@ -70,14 +79,28 @@ enum What<'a> {
 }
 
 impl<'a> Paper<'a> {
-    /// This document, with the title in a second script as a JPEG.
-    pub fn new(doc: &'a Document, second: Option<&[u8]>) -> Self {
-        Self { what: What::Doc(doc), note: None, second: second.map(|jpeg| STANDARD.encode(jpeg)) }
+    /// This document.
+    pub const fn new(doc: &'a Document) -> Self {
+        Self { what: What::Doc(doc), note: None, second: None, pictures: Vec::new() }
     }
 
     /// This sheet, as HTML of our own.
     pub const fn sheet(lang: Lang, title: &'a str, html: &'a str) -> Self {
-        Self { what: What::Sheet { lang: lang.tag(), title, html }, note: None, second: None }
+        Self { what: What::Sheet { lang: lang.tag(), title, html }, note: None, second: None, pictures: Vec::new() }
+    }
+
+    /// The same document with the title in a second script as a JPEG.
+    #[must_use]
+    pub fn second(mut self, jpeg: Option<&[u8]>) -> Self {
+        self.second = jpeg.map(|jpeg| STANDARD.encode(jpeg));
+        self
+    }
+
+    /// The same sheet with a picture it shows: its address there, and a JPEG.
+    #[must_use]
+    pub fn picture(mut self, src: &'a str, jpeg: &[u8]) -> Self {
+        self.pictures.push(Picture { src, jpeg: STANDARD.encode(jpeg) });
+        self
     }
 
     /// The same with these words above every page.

@@ -1,5 +1,6 @@
 use crate::live::Live;
 use crate::manifest::{Nav, Specimen, System};
+use crate::paper::Second;
 use crate::upload::Room;
 use crate::{Cidr, Origin, Source};
 use lianxin_base::{Chance, Clock, Moment};
@@ -82,6 +83,7 @@ struct Inner {
     capabilities: Vec<CapabilityWords>,
     nav: Vec<Nav>,
     specimens: Vec<Specimen>,
+    second: Option<Second>,
     limits: Limits,
     live: Live,
     hashing: Semaphore,
@@ -106,6 +108,7 @@ impl House {
         let capabilities = systems.iter().flat_map(|s| s.capabilities.iter().copied()).collect();
         let nav = systems.iter().flat_map(|s| s.nav.iter().cloned()).collect();
         let specimens = systems.iter().flat_map(|s| s.specimens.iter().copied()).collect();
+        let second = systems.iter().find_map(|s| s.second);
         let live = Live::new(db.clone(), settings.streams);
         let (limits, hashing, room) = (Limits::new(), Semaphore::new(HASHING), Room::new());
         let kinds = systems.iter().flat_map(|s| s.jobs.iter().copied()).collect();
@@ -118,6 +121,7 @@ impl House {
             capabilities,
             nav,
             specimens,
+            second,
             limits,
             live,
             hashing,
@@ -174,6 +178,10 @@ impl House {
     /// Where new ids come from.
     pub fn chance(&self) -> &Chance {
         self.0.db.chance()
+    }
+    /// Where an area's title in a second script is kept.
+    pub(crate) fn second(&self) -> Option<Second> {
+        self.0.second
     }
     /// What reads the files strangers send: the server itself never does.
     pub fn children(&self) -> &Children {

@@ -48,6 +48,7 @@ pub use live::Live;
 pub use manifest::{Nav, Route, Specimen, System};
 pub use origin::{BadOrigin, Cidr, Origin};
 pub use page::Page;
+pub use paper::{Hung, Second};
 pub use plain::BadField;
 pub use router::{Passage, SQL, matrix, router, serve};
 pub use source::{Nearness, Source};

@@ -1,6 +1,7 @@
 use crate::House;
 use crate::components::Html;
 use crate::icons::Icon;
+use crate::paper::Second;
 use crate::upload::FileLimits;
 use axum::handler::Handler;
 use axum::http::Method;
@@ -41,6 +42,8 @@ pub struct System {
     pub nav: Vec<Nav>,
     /// The sheets it prints, each with an invented example.
     pub specimens: Vec<Specimen>,
+    /// Where an area's title in a second script is kept.
+    pub second: Option<Second>,
     /// One of each of its refusals, for `docs/refusals.md`.
     pub refusals: Vec<Box<dyn Refuse>>,
     /// Every statement it runs, for the test that prepares them all.

@@ -1,6 +1,6 @@
 use crate::Visit;
 use crate::components::{Html, Text};
-use crate::paper::{self, Sheet};
+use crate::paper::{Hung, Sheet};
 use crate::shell::{Kind, Me, NavItem, Shell, Tab};
 use crate::texts::t;
 use askama::Template;
@@ -25,13 +25,14 @@ pub struct Page<'a> {
     live: bool,
     counts: &'a [(&'a str, u64)],
     made: bool,
+    hung: Hung,
 }
 
 impl<'a> Page<'a> {
     pub(crate) fn new(visit: &'a Visit, title: &'a str, kind: Kind) -> Self {
         let me = visit.is_signed_in().then(|| me(visit));
-        let (status, live) = (StatusCode::OK, false);
-        Self { visit, title, kind, status, tab: None, place: None, unread: 0, me, live, counts: &[], made: false }
+        let (status, live, hung) = (StatusCode::OK, false, Hung::default());
+        Self { visit, title, kind, status, tab: None, place: None, unread: 0, me, live, counts: &[], made: false, hung }
     }
 
     /// Which of the phone's four places is open.
@@ -70,11 +71,17 @@ impl<'a> Page<'a> {
         self.counts = counts;
         self
     }
-    /// The answer to a form, which has no address to ask for it again: a sheet without the link to its PDF. The form itself
+    /// The answer to a form, which has no address to ask for it again: a sheet without links to its other forms. The form itself
     /// may be sent to `?paper=pdf`.
     #[must_use]
     pub const fn made(mut self) -> Self {
         self.made = true;
+        self
+    }
+    /// What the sheet has where it hangs: a second title, a text for the group, where its code leads.
+    #[must_use]
+    pub fn hung(mut self, hung: Hung) -> Self {
+        self.hung = hung;
         self
     }
     /// Another status than 200.
@@ -102,7 +109,12 @@ impl<'a> Page<'a> {
 
     pub(crate) fn body(self, body: &str) -> Response {
         let visit = self.visit;
-        let sheet = self.kind == Kind::Print;
+        let sheet = (self.kind == Kind::Print).then(|| Sheet {
+            title: self.title.to_owned(),
+            html: body.to_owned(),
+            hung: self.hung,
+        });
+        let forms = sheet.as_ref().filter(|_| !self.made).map(|sheet| sheet.forms(visit)).unwrap_or_default();
         let nav = if self.kind == Kind::Desk { rail(visit, self.counts) } else { Vec::new() };
         let shell = Shell {
             lang: visit.lang,
@@ -120,11 +132,11 @@ impl<'a> Page<'a> {
             here: visit.here(),
             body,
             csrf: visit.token(),
-            pdf: visit.house.press().filter(|_| sheet && !self.made).map(|_| paper::address(visit.here())),
+            forms,
         };
         let mut answer = html(self.status, shell.render());
-        if sheet {
-            answer.extensions_mut().insert(Sheet { title: self.title.to_owned(), html: body.to_owned() });
+        if let Some(sheet) = sheet {
+            answer.extensions_mut().insert(sheet);
         }
         answer
     }

@@ -134,8 +134,21 @@ pub struct Shell<'a> {
     pub body: &'a str,
     /// The signed token of the shell's own small forms.
     pub csrf: &'a str,
-    /// Where this sheet is as PDF; none: there is no press, or it is no sheet.
-    pub pdf: Option<String>,
+    /// The other forms of this sheet, with their addresses.
+    pub forms: Vec<(Form, String)>,
+}
+
+/// A form of a sheet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// For the printer and the archive.
+    Pdf,
+    /// One long picture for the group.
+    Picture,
+    /// A document to be edited.
+    Word,
+    /// Text for the group.
+    Group,
 }
 
 /// Where people find what was sent to them.
@@ -216,6 +229,15 @@ impl Page<'_> {
     /// 3, and 99+ for more than a bubble holds.
     fn bubble(&self) -> String {
         if self.shell.unread > 99 { self.t.msg_news_many() } else { self.shell.unread.to_string() }
+    }
+
+    fn form(&self, form: &Form) -> String {
+        match form {
+            Form::Pdf => self.t.msg_form_pdf(),
+            Form::Picture => self.t.msg_form_picture(),
+            Form::Word => self.t.msg_form_word(),
+            Form::Group => self.t.msg_form_group(),
+        }
     }
 
     fn initial(&self, name: &str) -> String {

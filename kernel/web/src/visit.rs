@@ -140,7 +140,7 @@ impl Visit {
     /// Whether the sheet at this address is asked for as PDF. A page that has better than what stands on its sheet sets it
     /// itself; of all others it is made of the answer.
     pub fn asks_pdf(&self) -> bool {
-        crate::paper::asked(self.here())
+        crate::paper::asked(self.here()) == Some(crate::shell::Form::Pdf)
     }
     /// The element the page's script asks for alone; answer with [`Page::fragment`].
     pub fn fragment(&self) -> Option<&str> {

@@ -1,9 +1,12 @@
 //! The printed lists are what the program says today.
 
 use lianxin_base::Lang;
+use lianxin_paper::notice::{Round, sheet_docx};
 use lianxin_stories::{matrix, notices, papers, refusals};
 use std::collections::BTreeSet;
+use std::io::{Cursor, Read as _};
 use std::path::Path;
+use zip::ZipArchive;
 
 /// Compares a list with its file; a difference is told by its first line.
 fn same(name: &str, now: &str) {
@@ -64,4 +67,53 @@ fn every_printed_sheet_has_an_example_that_reads_as_it_did() {
         assert!(zh != en && (s.label)(Lang::Zh) != (s.label)(Lang::En), "{}", s.name);
     }
     same("snapshots/papers.md", &papers::table());
+}
+
+/// How elements begin that no sheet shows.
+const SCREEN: [&str; 7] = [
+    "<h1 class=\"vh\">",
+    "<caption class=\"vh\">",
+    "<span class=\"vh\">",
+    "<div class=\"acts no-print\">",
+    "<div class=\"no-print\">",
+    "<p class=\"no-print\">",
+    "<p class=\"hint no-print\">",
+];
+
+#[test]
+fn every_printed_sheet_can_be_edited_and_no_word_of_it_is_lost() {
+    for s in papers::all() {
+        for lang in [Lang::Zh, Lang::En] {
+            let html = (s.sheet)(lang).0;
+            let bytes = sheet_docx(&html, "", Round::default()).expect("written");
+            let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+            let mut xml = String::new();
+            zip.by_name("word/document.xml").expect("words").read_to_string(&mut xml).expect("text");
+            let there: String = papers::words(&xml).concat().split_whitespace().collect();
+            // What is for the screen alone stands in its own elements; the sheet is what is left of them.
+            let paper = SCREEN.iter().fold(html, |text, head| without(&text, head));
+            for line in papers::words(&paper) {
+                let line: String = line.split_whitespace().collect();
+                assert!(there.contains(&line), "{} {}: {line}\n{there}", s.name, lang.tag());
+            }
+        }
+    }
+}
+
+/// A text without the elements that begin so.
+fn without(html: &str, head: &str) -> String {
+    let (mut out, mut rest) = (String::new(), html);
+    let name = head.trim_start_matches('<').split(' ').next().unwrap_or_default();
+    while let Some((before, after)) = rest.split_once(head) {
+        out.push_str(before);
+        let mut depth = 1;
+        let mut at = 0;
+        while depth > 0 {
+            let open = after[at..].find(&format!("<{name}")).map_or(usize::MAX, |n| n + at);
+            let Some(end) = after[at..].find(&format!("</{name}>")).map(|n| n + at) else { return out };
+            (depth, at) = if open < end { (depth + 1, open + 1) } else { (depth - 1, end + 1) };
+        }
+        rest = after[at..].split_once('>').map_or("", |(_, rest)| rest);
+    }
+    out + rest
 }

@@ -78,6 +78,7 @@ pub fn system(needs: Arc<dyn Needs>) -> System {
         roles: caps::roles(),
         nav: vec![posting],
         specimens: forms::SPECIMENS.into(),
+        second: Some(second::hung),
         refusals: refusals
             .chain([Box::new(short) as Box<dyn lianxin_base::Refuse>, Box::new(within), Box::new(shorter)])
             .collect(),

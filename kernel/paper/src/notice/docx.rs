@@ -3,6 +3,7 @@
 
 use super::bitmap::qr_bmp;
 use super::print::escaped;
+use super::sheet::{self, Part};
 use super::{Block, Document, SecondTitle};
 use lianxin_store::Fault;
 use std::fmt::Write as _;
@@ -28,10 +29,34 @@ const CODE: u64 = 30 * MM;
 /// The second title is at most so wide and so high.
 const SECOND: (u64, u64) = (170 * MM, 20 * MM);
 
-pub(super) fn write(doc: &Document, second: Option<SecondTitle<'_>>) -> Result<Vec<u8>, Fault> {
+/// What goes above and below the words of a document: pictures and, in the demo, that all is invented.
+#[derive(Clone, Copy, Default)]
+pub struct Round<'a> {
+    /// The title in a second script.
+    pub second: Option<SecondTitle<'a>>,
+    /// What stands above all else.
+    pub note: Option<&'a str>,
+}
+
+pub(super) fn write(doc: &Document, round: Round<'_>) -> Result<Vec<u8>, Fault> {
     let code = qr_bmp(&doc.link).ok();
+    pack(document(doc, round, code.is_some()), code, round.second)
+}
+
+/// A sheet of ours; `link` is where its code leads, empty: it has none.
+pub(super) fn write_sheet(html: &str, link: &str, round: Round<'_>) -> Result<Vec<u8>, Fault> {
+    let code = if link.is_empty() { None } else { qr_bmp(link).ok() };
+    let mut out = head(round);
+    parts(&mut out, &sheet::read(html));
+    if code.is_some() {
+        drawing(&mut out, "code", 1, (CODE, CODE), "left");
+        paragraph(&mut out, link, Look { size: 21, ..PLAIN });
+    }
+    pack(out + FOOT, code, round.second)
+}
+
+fn pack(words: String, code: Option<Vec<u8>>, second: Option<SecondTitle<'_>>) -> Result<Vec<u8>, Fault> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let words = document(doc, second, code.is_some());
     add(&mut zip, "[Content_Types].xml", TYPES.as_bytes())?;
     add(&mut zip, "_rels/.rels", ROOT.as_bytes())?;
     add(&mut zip, "word/document.xml", words.as_bytes())?;
@@ -77,39 +102,67 @@ struct Look {
 const BODY: Look = Look { size: 28, bold: false, align: "left", indent: 560 };
 const PLAIN: Look = Look { indent: 0, ..BODY };
 
-fn document(doc: &Document, second: Option<SecondTitle<'_>>, code: bool) -> String {
-    let middle = Look { size: 30, bold: false, align: "center", indent: 0 };
+const MIDDLE: Look = Look { size: 30, bold: false, align: "center", indent: 0 };
+const TITLE: Look = Look { size: 44, bold: true, ..MIDDLE };
+const RIGHT: Look = Look { align: "right", ..PLAIN };
+
+fn head(round: Round<'_>) -> String {
     let mut out = String::from(HEAD);
-    if let Some(second) = second {
+    if let Some(note) = round.note {
+        paragraph(&mut out, note, Look { size: 18, ..MIDDLE });
+    }
+    if let Some(second) = round.second {
         drawing(&mut out, "second", 2, fitted(second), "center");
     }
-    paragraph(&mut out, &doc.place, middle);
-    paragraph(&mut out, &doc.title, Look { size: 44, bold: true, ..middle });
+    out
+}
+
+fn document(doc: &Document, round: Round<'_>, code: bool) -> String {
+    let mut out = head(round);
+    paragraph(&mut out, &doc.place, MIDDLE);
+    paragraph(&mut out, &doc.title, TITLE);
     for (name, value) in &doc.facts {
         paragraph(&mut out, &format!("{name}：{value}"), PLAIN);
     }
-    for block in &doc.blocks {
-        match block {
-            Block::Heading(text) => paragraph(&mut out, text, Look { bold: true, ..PLAIN }),
-            Block::Text(text) => paragraph(&mut out, text, BODY),
-            Block::Item(text) => paragraph(&mut out, &format!("• {text}"), PLAIN),
-            Block::Table { head, rows } => table(&mut out, head, rows),
-        }
+    doc.blocks.iter().for_each(|it| block(&mut out, it));
+    for text in [&doc.signed, &doc.day] {
+        paragraph(&mut out, text, RIGHT);
     }
-    let right = Look { align: "right", indent: 0, ..BODY };
-    for text in [&doc.signed, &doc.day, &doc.frame.seal] {
-        paragraph(&mut out, text, right);
-    }
-    // Room for the stamp: it is round and 40 mm wide.
-    for _ in 0..3 {
-        paragraph(&mut out, "", PLAIN);
-    }
+    stamp(&mut out, &doc.frame.seal);
     if code {
         drawing(&mut out, "code", 1, (CODE, CODE), "left");
     }
     paragraph(&mut out, &doc.frame.scan, Look { size: 21, ..PLAIN });
     paragraph(&mut out, &doc.link, Look { size: 21, ..PLAIN });
     out + FOOT
+}
+
+fn parts(out: &mut String, all: &[Part]) {
+    for part in all {
+        match part {
+            Part::Title(text) => paragraph(out, text, TITLE),
+            Part::Leaf => out.push_str("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"),
+            Part::Stamp(text) => stamp(out, text),
+            Part::Block(it) => block(out, it),
+        }
+    }
+}
+
+fn block(out: &mut String, block: &Block) {
+    match block {
+        Block::Heading(text) => paragraph(out, text, Look { bold: true, ..PLAIN }),
+        Block::Text(text) => paragraph(out, text, BODY),
+        Block::Item(text) => paragraph(out, &format!("• {text}"), PLAIN),
+        Block::Table { head, rows } => table(out, head, rows),
+    }
+}
+
+fn stamp(out: &mut String, text: &str) {
+    paragraph(out, text, RIGHT);
+    // Room for the stamp: it is round and 40 mm wide.
+    for _ in 0..3 {
+        paragraph(out, "", PLAIN);
+    }
 }
 
 fn paragraph(out: &mut String, text: &str, look: Look) {
@@ -122,7 +175,7 @@ fn paragraph(out: &mut String, text: &str, look: Look) {
         "<w:p><w:pPr><w:spacing w:line=\"360\" w:lineRule=\"auto\"/>{indent}<w:jc w:val=\"{align}\"/></w:pPr><w:r><w:rPr>\
          <w:rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\" w:eastAsia=\"{font}\"/>{bold}<w:sz w:val=\"{size}\"/></w:rPr>\
          <w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>",
-        escaped(text)
+        escaped(text).replace('\n', "</w:t><w:br/><w:t xml:space=\"preserve\">")
     );
 }
 
@@ -132,17 +185,26 @@ fn table(out: &mut String, head: &[String], rows: &[Vec<String>]) {
         let _ = write!(out, "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
     }
     out.push_str("</w:tblBorders></w:tblPr><w:tblGrid>");
-    for _ in head {
-        out.push_str("<w:gridCol/>");
-    }
+    let wide = rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0);
+    out.push_str(&"<w:gridCol/>".repeat(wide));
     out.push_str("</w:tblGrid>");
     let bold = Look { bold: true, size: 24, ..PLAIN };
-    for (row, look) in
-        std::iter::once((head, bold)).chain(rows.iter().map(|r| (r.as_slice(), Look { bold: false, ..bold })))
-    {
+    let first = (!head.is_empty()).then_some((head, bold));
+    for (row, look) in first.into_iter().chain(rows.iter().map(|r| (r.as_slice(), Look { bold: false, ..bold }))) {
         out.push_str("<w:tr>");
-        for cell in row {
-            out.push_str("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>");
+        for (at, cell) in row.iter().enumerate() {
+            // The last cell of a short row takes what is left of it: a table with holes is none to WPS.
+            let span = if at + 1 == row.len() { wide + 1 - row.len() } else { 1 };
+            // Names and what they mean: a quarter and the rest.
+            let (wide_as, unit) = match (head.is_empty() && wide == 2, at) {
+                (true, 0) => (1250, "pct"),
+                (true, _) => (3750, "pct"),
+                _ => (0, "auto"),
+            };
+            let _ = write!(
+                out,
+                "<w:tc><w:tcPr><w:tcW w:w=\"{wide_as}\" w:type=\"{unit}\"/><w:gridSpan w:val=\"{span}\"/></w:tcPr>"
+            );
             paragraph(out, cell, look);
             out.push_str("</w:tc>");
         }
@@ -222,7 +284,7 @@ mod tests {
         };
         let second = SecondTitle { jpeg: b"\xff\xd8\xff", width: 1600, height: 160 };
         for (second, parts) in [(None, 5), (Some(second), 6)] {
-            let bytes = doc.docx(second).expect("written");
+            let bytes = doc.docx(Round { second, note: None }).expect("written");
             let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
             assert_eq!(zip.len(), parts);
             let mut part = |name: &str| {
@@ -244,6 +306,25 @@ mod tests {
             assert!(!text.contains('\u{1}') && !text.contains("<12"), "what was typed is no markup");
             assert_eq!(words(&text, "w:drawing").1, parts - 4);
             assert_eq!(words(&text, "w:tr").1, 2);
+        }
+    }
+    #[test]
+    fn a_sheet_of_ours_is_a_document_with_its_code_and_its_pages() {
+        let html = "<h1>结果</h1><table><thead><tr><th>房号</th><th>签字</th><th>备注</th></tr></thead><tbody><tr><td>101</td><td>甲<br>乙</td></tr></tbody></table>\
+                    <section class=\"leaf\"><p>第二页 <1></p></section>";
+        for (link, note, parts) in [("", None, 4), ("https://lianxin.example/v/1", Some("演示数据"), 5)] {
+            let bytes = super::super::sheet_docx(html, link, Round { second: None, note }).expect("written");
+            let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+            assert_eq!(zip.len(), parts);
+            let mut text = String::new();
+            zip.by_name("word/document.xml").expect("words").read_to_string(&mut text).expect("text");
+            let (all, leaves) = words(&text, "w:br");
+            let said = all.concat();
+            for text in ["结果", "签字", "甲", "第二页", link, note.unwrap_or_default()] {
+                assert!(said.contains(text), "{text}: {said}");
+            }
+            assert_eq!(leaves, 2, "a page and a line: {text}");
+            assert!(text.contains("<w:gridSpan w:val=\"2\"/>"), "a short row fills its table");
         }
     }
 }

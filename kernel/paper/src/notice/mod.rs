@@ -5,8 +5,9 @@
 mod bitmap;
 mod docx;
 mod print;
+mod sheet;
 
-pub use docx::MIME as DOCX;
+pub use docx::{MIME as DOCX, Round};
 
 use lianxin_store::Fault;
 use serde::Serialize;
@@ -93,14 +94,23 @@ impl Document {
     ///
     /// # Errors
     /// No memory for it.
-    pub fn docx(&self, second: Option<SecondTitle<'_>>) -> Result<Vec<u8>, Fault> {
-        docx::write(self, second)
+    pub fn docx(&self, round: Round<'_>) -> Result<Vec<u8>, Fault> {
+        docx::write(self, round)
     }
 
     /// The sheet for the printer, as the inner part of a page; `second` is the address of the second title.
     pub fn print(&self, second: Option<&str>) -> String {
         print::write(self, second)
     }
+}
+
+/// A sheet of ours, as its template wrote it, as a document for WPS, Word or LibreOffice; `link` is where its code leads,
+/// empty: it has none.
+///
+/// # Errors
+/// No memory for it.
+pub fn sheet_docx(html: &str, link: &str, round: Round<'_>) -> Result<Vec<u8>, Fault> {
+    docx::write_sheet(html, link, round)
 }
 
 #[cfg(test)]

@@ -26,6 +26,13 @@ foot-verify = Check a record
 foot-journal = Public journal
 foot-about = About Lianxin
 print = Print
+forms = This sheet in other forms
+form-pdf = PDF
+form-picture = Long picture for the group
+form-word = Document to edit
+form-group = Text for the group
+paste-lead = Title, days and link only, not the words. Select it, copy it, paste it into the group.
+paste-label = Text to copy
 
 # The bridge.
 bridge = How far it has come

@@ -26,6 +26,13 @@ foot-verify = 核对真假
 foot-journal = 办事留底
 foot-about = 关于连心桥
 print = 打印
+forms = 这张纸的几种样子
+form-pdf = PDF
+form-picture = 发群里的长图
+form-word = WPS 能改的文档
+form-group = 发到群里的文字
+paste-lead = 只有标题、日期和链接，正文不在里面。按住选中，复制，贴到群里。
+paste-label = 要复制的文字
 
 # The bridge.
 bridge = 办到哪一步了

@@ -17,11 +17,11 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use lianxin_base::{Day, Lang};
 use lianxin_gate::Gate;
-use lianxin_paper::notice::{Block, DOCX, Document, Frame, SecondTitle};
-use lianxin_web::components::{Back, Html};
+use lianxin_paper::notice::{Block, DOCX, Document, Frame, Round, SecondTitle};
+use lianxin_web::components::{Html, Paste};
 use lianxin_web::photos::{Photo, bytes_of};
 use lianxin_web::shell::{Kind, Tab};
-use lianxin_web::{Route, Specimen, Trouble, Visit};
+use lianxin_web::{Hung, Route, Specimen, Trouble, Visit};
 
 /// The routes of forms.
 pub(crate) fn routes() -> Vec<Route> {
@@ -82,21 +82,11 @@ async fn made(visit: &Visit, notice: &str) -> Result<Made, Trouble> {
     Ok(Made { doc: document(visit.lang, &n, &w, link), second: second.map(|(_, photo)| photo), n })
 }
 
-#[derive(Template)]
-#[template(path = "notice_text.html")]
-struct TextView {
-    t: &'static L10nLanguage,
-    back: Back<'static>,
-    text: String,
-    rows: usize,
-}
-
 /// `GET /notice/{notice}/text`
 async fn text(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
     let m = made(&visit, &notice).await?;
-    let (t, text) = (t(visit.lang), m.doc.text());
-    let view = TextView { t, back: Back::new(url(m.n.id), m.n.title), rows: text.lines().count() + 3, text };
-    let title = t.msg_form_text();
+    let view = Paste::new(visit.lang, url(m.n.id), m.n.title.clone(), m.doc.text());
+    let title = t(visit.lang).msg_form_text();
     Ok(visit.page(&title, Kind::Phone).tab(Tab::Board).view(&view))
 }
 
@@ -108,7 +98,8 @@ async fn docx(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trou
         None => None,
     };
     let second = jpeg.as_ref().map(|(jpeg, p)| SecondTitle { jpeg, width: p.width, height: p.height });
-    let bytes = m.doc.docx(second).map_err(Trouble::Broken)?;
+    let note = visit.demo_note();
+    let bytes = m.doc.docx(Round { second, note: note.as_deref() }).map_err(Trouble::Broken)?;
     let name = format!("attachment; filename=\"notice-{}.docx\"", m.n.from);
     let name = HeaderValue::try_from(name).unwrap_or(HeaderValue::from_static("attachment"));
     Ok(([(CONTENT_TYPE, HeaderValue::from_static(DOCX)), (CONTENT_DISPOSITION, name)], bytes).into_response())
@@ -131,7 +122,8 @@ async fn print(visit: Visit, Path(notice): Path<String>) -> Result<Response, Tro
     }
     let second = m.second.map(|_| second::pages::address(&m.n.area_code));
     let view = PrintView { t: t(visit.lang), sheet: Html(m.doc.print(second.as_deref())), back: url(m.n.id) };
-    Ok(visit.page(&m.n.title, Kind::Print).view(&view))
+    let hung = Hung::at(&visit, &[m.n.area]).await?.group(m.doc.group, m.doc.link);
+    Ok(visit.page(&m.n.title, Kind::Print).hung(hung).view(&view))
 }
 
 /// An invented example of a notice.

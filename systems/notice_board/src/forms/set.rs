@@ -34,7 +34,7 @@ async fn paper<'a>(visit: &Visit, m: &'a Made) -> Result<Paper<'a>, Trouble> {
         Some(photo) => Some(bytes_of(&visit.house, photo.large).await?),
         None => None,
     };
-    Ok(Paper::new(&m.doc, second.as_deref()).note(visit.demo_note()))
+    Ok(Paper::new(&m.doc).second(second.as_deref()).note(visit.demo_note()))
 }
 
 fn answer(m: &Made, set: Result<Vec<u8>, NotSet>, kind: &'static str, end: &str) -> Result<Response, Trouble> {

@@ -65,6 +65,12 @@ pub fn title_of(r: &mut Read<'_>, area: AreaId) -> Result<Option<(AreaId, Photo)
     Ok(None)
 }
 
+/// The same for sheets of all systems: its address and its files.
+pub(crate) fn hung(r: &mut Read<'_>, area: AreaId) -> Result<Option<(String, Photo)>, Fault> {
+    let Some((at, photo)) = title_of(r, area)? else { return Ok(None) };
+    Ok(find::area(r, at)?.map(|a| (pages::address(&a.code), photo)))
+}
+
 /// Gives an area its second title.
 ///
 /// # Errors

@@ -48,8 +48,6 @@ form-print = 打印
 form-picture = 发群里的长图
 form-pdf = PDF
 form-picture-none = 长图和 PDF：这台机器没有装排版程序（lianxin-press），所以没有；上面几种都能用。
-text-lead = 只有标题、日期和链接，正文不在里面。按住选中，复制，贴到群里。
-text-label = 要复制的文字
 # $caption (String)
 # $credit (String)
 caption-by = { $caption }（{ $credit } 摄）

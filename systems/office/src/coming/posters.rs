@@ -18,7 +18,8 @@ use lianxin_store::{Fault, Read, Stop};
 use lianxin_web::components::{Back, Choice, Choices, Empty, Html, Link, Look, Notice, NoticeKind, Submit};
 use lianxin_web::icons::Icon;
 use lianxin_web::shell::Kind;
-use lianxin_web::{Fields, Trouble, Visit};
+use lianxin_web::{Fields, Hung, Trouble, Visit};
+use std::collections::BTreeSet;
 
 /// Doors on one print.
 const MOST: usize = 40;
@@ -37,6 +38,7 @@ struct View {
 
 /// One door's sheet.
 struct Poster {
+    second: Html,
     community: String,
     place: String,
     qr: Html,
@@ -127,16 +129,17 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
     if wanted.is_empty() {
         return refuse(&visit, Kind::Desk, title, t.msg_posters_choose(), on).await;
     }
-    let mut posters = Vec::new();
-    for area in wanted.iter().map(|d| d.area).collect::<std::collections::BTreeSet<_>>() {
+    let areas: Vec<AreaId> = wanted.iter().map(|d| d.area).collect::<BTreeSet<_>>().into_iter().collect();
+    let (hung, mut posters) = (Hung::at(&visit, &areas).await?, Vec::new());
+    for area in areas {
         let some: Vec<Door> = wanted.iter().filter(|d| d.area == area).cloned().collect();
         let numbers = numbered(&visit, area, &some).await?;
         let call = visit.read(move |r| whom(r, area, today)).await?;
-        posters.extend(some.iter().zip(numbers).map(|(d, n)| poster(&visit, d, n, &call)));
+        posters.extend(some.iter().zip(numbers).map(|at| poster(&visit, at, hung.head(area), &call)));
     }
     let site = visit.house.settings().origin.as_str().to_owned();
     let view = Sheet { t, title: title.clone(), site, posters, months: (1..=12).collect() };
-    Ok(visit.page(&title, Kind::Print).made().view(&view))
+    Ok(visit.page(&title, Kind::Print).made().hung(hung).view(&view))
 }
 
 /// The numbers of these doors of one area; those that have none get the next.
@@ -165,9 +168,15 @@ fn whom(r: &mut Read<'_>, area: AreaId, today: Day) -> Result<(String, Option<(S
     Ok((name, call.map(|c| (c.who, say::phone(&c.number)))))
 }
 
-fn poster(visit: &Visit, door: &Door, number: i64, call: &(String, Option<(String, String)>)) -> Poster {
+fn poster(
+    visit: &Visit,
+    (door, number): (&Door, i64),
+    second: Html,
+    call: &(String, Option<(String, String)>),
+) -> Poster {
     let address = visit.house.settings().origin.url(&format!("/p/{number}"));
     Poster {
+        second,
         community: call.0.clone(),
         place: door.label.clone(),
         qr: Html(qr_svg(&address).unwrap_or_default()),
@@ -181,6 +190,7 @@ fn poster(visit: &Visit, door: &Door, number: i64, call: &(String, Option<(Strin
 pub(crate) fn specimen(lang: Lang) -> Html {
     let t = t(lang);
     let poster = Poster {
+        second: Html(String::new()),
         community: example::ORG.into(),
         place: example::WHERE.into(),
         qr: Html(qr_svg(example::ADDRESS).unwrap_or_default()),

@@ -132,10 +132,7 @@ impl Vote {
 
     /// The name of its rule set.
     pub(crate) fn rules_name(&self) -> String {
-        match (self.rules_act, self.set()) {
-            (Some(_), Ok(set)) => format!("{} {}（{}）", set.source, set.article, set.id),
-            _ => self.rules.clone(),
-        }
+        self.set().map_or_else(|_| self.rules.clone(), |set| format!("{} {}（{}）", set.source, set.article, set.id))
     }
 
     /// Compound, and building or entrance where only those are asked.

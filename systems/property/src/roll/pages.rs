@@ -3,7 +3,7 @@
 use super::store::{asked, lines, roll};
 use super::{Door, Line};
 use crate::assembly::State;
-use crate::assembly::pages::{own, under};
+use crate::assembly::pages::{own, under, url};
 use crate::caps;
 use crate::example;
 use crate::say::{area, weight, when};
@@ -16,7 +16,7 @@ use lianxin_gate::Gate;
 use lianxin_register::AreaSource;
 use lianxin_web::components::Html;
 use lianxin_web::shell::Kind;
-use lianxin_web::{Route, Trouble, Visit};
+use lianxin_web::{Hung, Route, Trouble, Visit};
 
 /// The routes of rolls.
 pub(crate) fn routes() -> Vec<Route> {
@@ -35,6 +35,7 @@ struct Printed {
 #[template(path = "vote_roll.html")]
 struct View {
     t: &'static L10nLanguage,
+    second: Html,
     title: String,
     frozen: String,
     totals: String,
@@ -69,12 +70,14 @@ async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troubl
         door: d.door,
         no: String::new(),
     };
-    let back = under(v.id, "desk");
+    let hung = Hung::at(&visit, &[v.area]).await?;
+    let (back, second) = (under(v.id, "desk"), hung.head(v.area));
     let view = match frozen {
         Some(roll) => {
             let totals = weight(lang, positive(roll.persons), positive(roll.size));
             View {
                 t,
+                second,
                 title: t.msg_roll_title(v.place(), v.title.clone()),
                 frozen: t.msg_roll_frozen(when(lang, roll.frozen, now)),
                 totals: t.msg_roll_totals(positive(roll.units), totals),
@@ -85,6 +88,7 @@ async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troubl
         }
         None if v.state == State::Called => View {
             t,
+            second,
             title: t.msg_roll_draft_title(v.place(), v.title.clone()),
             frozen: t.msg_roll_draft(when(lang, v.opens, now)),
             totals: String::new(),
@@ -95,7 +99,9 @@ async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troubl
         None => return Err(Trouble::NotFound),
     };
     let name = view.title.clone();
-    Ok(visit.page(&name, Kind::Print).view(&view))
+    let link = visit.house.settings().origin.url(&url(v.id));
+    let hung = hung.group(vec![name.clone(), view.frozen.clone()], link);
+    Ok(visit.page(&name, Kind::Print).hung(hung).view(&view))
 }
 
 /// An invented example of the roll.
@@ -110,6 +116,7 @@ pub(crate) fn specimen(lang: Lang) -> Html {
     };
     Html::of(&View {
         t,
+        second: Html(String::new()),
         title: t.msg_roll_title(example::PLACE, example::TITLE),
         frozen: t.msg_roll_frozen(when(lang, example::OPENS, example::NOW)),
         totals: t.msg_roll_totals(2, weight(lang, 2, 16_700)),

@@ -19,7 +19,7 @@ use lianxin_base::Lang;
 use lianxin_paper::qr_svg;
 use lianxin_web::components::{Html, Text};
 use lianxin_web::shell::Kind;
-use lianxin_web::{Trouble, Visit};
+use lianxin_web::{Hung, Trouble, Visit};
 
 struct Point {
     n: i64,
@@ -32,6 +32,7 @@ struct Point {
 #[template(path = "notice_print.html")]
 struct Notice {
     t: &'static L10nLanguage,
+    second: Html,
     place: String,
     title: String,
     facts: Vec<(String, String)>,
@@ -63,8 +64,10 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
         (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules_name())),
     ];
     facts.extend(asked::facts(lang, &v));
+    let hung = Hung::at(&visit, &[v.area]).await?;
     let view = Notice {
         t,
+        second: hung.head(v.area),
         place: t.msg_notice_title(v.place()),
         facts,
         points: matters.iter().map(point).collect(),
@@ -81,13 +84,16 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
         title: v.title,
     };
     let name = view.title.clone();
-    Ok(visit.page(&name, Kind::Print).view(&view))
+    let when = view.facts.first().map(|(name, says)| t.msg_group_line(name.clone(), says.clone()));
+    let group = [view.place.clone(), name.clone()].into_iter().chain(when).collect();
+    Ok(visit.page(&name, Kind::Print).hung(hung.group(group, link)).view(&view))
 }
 
 #[derive(Template)]
 #[template(path = "result_print.html")]
 struct Counted {
     t: &'static L10nLanguage,
+    second: Html,
     place: String,
     title: String,
     facts: Vec<(Text<'static>, Text<'static>)>,
@@ -123,8 +129,10 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
     }
     facts.push((t.msg_file_sha().into(), counted.file_sha256.clone().into()));
     facts.extend(days(lang, &v, &counted, company));
+    let hung = Hung::at(&visit, &[v.area]).await?;
     let view = Counted {
         t,
+        second: hung.head(v.area),
         place: t.msg_result_title(v.place()),
         facts,
         results,
@@ -134,7 +142,10 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
         title: v.title,
     };
     let name = view.title.clone();
-    Ok(visit.page(&name, Kind::Print).view(&view))
+    let came = t.msg_group_line(t.msg_count_came(), weight(lang, positive(counted.persons), positive(counted.size)));
+    let link = visit.house.settings().origin.url(&view.back);
+    let hung = hung.group(vec![view.place.clone(), name.clone(), came], link);
+    Ok(visit.page(&name, Kind::Print).hung(hung).view(&view))
 }
 
 /// An invented example of the notice.
@@ -143,6 +154,7 @@ pub(crate) fn notice_specimen(lang: Lang) -> Html {
     let opens = when(lang, example::OPENS, example::NOW);
     Html::of(&Notice {
         t,
+        second: Html(String::new()),
         place: t.msg_notice_title(example::PLACE),
         title: example::TITLE.into(),
         facts: vec![(t.msg_vote_when(), example::span(lang))],
@@ -170,6 +182,7 @@ pub(crate) fn result_specimen(lang: Lang) -> Html {
     let t = t(lang);
     Html::of(&Counted {
         t,
+        second: Html(String::new()),
         place: t.msg_result_title(example::PLACE),
         title: example::TITLE.into(),
         facts: vec![

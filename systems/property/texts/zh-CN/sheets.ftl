@@ -9,7 +9,10 @@ notice-papers = 表决票由两个人一起送到每一户，请签收。核过�
 notice-away = 不在家的，可以书面委托别人，每件事怎么投写在委托书上；自己投了，以自己投的为准。
 notice-silent = 没交票的不算参加。
 notice-scan = 扫一扫，看投什么、什么时候投；结果也贴在那里。
-notice-seal = （盖章）
+notice-seal = （盖章处）
+# $name (String)
+# $says (String)
+group-line = { $name }：{ $says }
 result-print = 结果（打印）
 # $place (String)
 result-title = { $place } 业主大会表决结果公告

@@ -15,7 +15,7 @@ use lianxin_paper::qr_svg;
 use lianxin_web::components::{Facts, Html};
 use lianxin_web::photos::{Photo, picture};
 use lianxin_web::shell::Kind;
-use lianxin_web::{Trouble, Visit};
+use lianxin_web::{Hung, Trouble, Visit};
 
 /// So many empty lines fit below the agenda of a sheet.
 const LINES: usize = 24;
@@ -64,6 +64,7 @@ pub(super) async fn sheet(visit: Visit, Path(meeting): Path<String>) -> Result<R
 #[template(path = "meeting_poster.html")]
 struct Poster {
     t: &'static L10nLanguage,
+    second: Html,
     title: String,
     span: String,
     place: String,
@@ -81,8 +82,10 @@ pub(super) async fn poster(visit: Visit, Path(meeting): Path<String>) -> Result<
     let (lang, t, now, at) = (visit.lang, t(visit.lang), visit.now(), m.clone());
     let points = visit.read(move |r| Ok(points(r, &at, lang, now)?)).await?;
     let address = visit.house.settings().origin.url(&url(m.id));
+    let hung = Hung::at(&visit, &[m.area]).await?;
     let view = Poster {
         t,
+        second: hung.head(m.area),
         title: t.msg_meeting_poster_title(m.area_name.clone()),
         span: span(lang, &m, now),
         place: m.place.clone().unwrap_or_default(),
@@ -94,7 +97,9 @@ pub(super) async fn poster(visit: Visit, Path(meeting): Path<String>) -> Result<
         back: under(m.id, "desk"),
     };
     let name = view.title.clone();
-    Ok(visit.page(&name, Kind::Print).view(&view))
+    let group = [&name, &view.span, &view.place].into_iter().filter(|line| !line.is_empty()).cloned().collect();
+    let hung = hung.group(group, view.address.clone());
+    Ok(visit.page(&name, Kind::Print).hung(hung).view(&view))
 }
 
 /// `GET /meetings/{meeting}/sheet/{n}/small`: a photo of the signed sheet, for who runs it.
@@ -163,6 +168,7 @@ pub(crate) fn poster_specimen(lang: Lang) -> Html {
     let t = t(lang);
     Html::of(&Poster {
         t,
+        second: Html(String::new()),
         title: t.msg_meeting_poster_title(example::PLACE),
         span: when(lang, example::NOW, example::NOW),
         place: example::WHERE.into(),
