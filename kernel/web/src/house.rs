@@ -87,6 +87,7 @@ struct Inner {
     limits: Limits,
     live: Live,
     hashing: Semaphore,
+    guests: Semaphore,
     room: Room,
     jobs: Jobs,
     unready: AtomicBool,
@@ -94,6 +95,8 @@ struct Inner {
 
 /// So many passwords are hashed at once: each takes 19 MiB.
 const HASHING: usize = 2;
+/// So many papers wait for the press at once for people without a seat: the office's own never stand behind theirs.
+const GUESTS: usize = 2;
 
 impl House {
     /// A house for these systems.
@@ -125,6 +128,7 @@ impl House {
             limits,
             live,
             hashing,
+            guests: Semaphore::new(GUESTS),
             room,
             jobs,
             unready: AtomicBool::new(false),
@@ -213,6 +217,9 @@ impl House {
     }
     pub(crate) fn room(&self) -> &Room {
         &self.0.room
+    }
+    pub(crate) fn guests(&self) -> &Semaphore {
+        &self.0.guests
     }
     pub(crate) fn hashing(&self) -> &Semaphore {
         &self.0.hashing

@@ -13,8 +13,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use lianxin_base::AreaId;
 use lianxin_paper::notice::{DOCX, Round, SecondTitle, sheet_docx};
-use lianxin_paper::press::{self, Paper};
+use lianxin_paper::press::{self, NotSet, Paper};
 use lianxin_store::{Fault, Read};
+use tokio::sync::SemaphorePermit;
 
 /// Where an area's title in a second script is kept: the address of the picture, and its files.
 pub type Second = fn(&mut Read<'_>, AreaId) -> Result<Option<(String, Photo)>, Fault>;
@@ -134,11 +135,35 @@ async fn pressed(visit: &Visit, form: Form, sheet: &Sheet) -> Result<Response, T
             paper = paper.picture(url, &bytes_of(&visit.house, photo.large).await?);
         }
     }
-    let (kind, set) = match form {
-        Form::Picture => (press::PNG, press::png(visit.house.press(), paper).await),
-        _ => (press::PDF, press::pdf(visit.house.press(), &[paper]).await),
-    };
-    Ok(file(kind, "inline", set.map_err(Trouble::refused)?))
+    match form {
+        Form::Picture => Ok(file(press::PNG, "inline", png(visit, paper).await?)),
+        _ => Ok(file(press::PDF, "inline", pdf(visit, &[paper]).await?)),
+    }
+}
+
+/// These papers as one PDF, each beginning a page.
+///
+/// # Errors
+/// What the press says; too many for people without a seat are being set.
+pub async fn pdf(visit: &Visit, papers: &[Paper<'_>]) -> Result<Vec<u8>, Trouble> {
+    let _place = place(visit)?;
+    press::pdf(visit.house.press(), papers).await.map_err(Trouble::refused)
+}
+
+/// This paper as one long picture.
+///
+/// # Errors
+/// As for [`pdf`].
+pub async fn png(visit: &Visit, paper: Paper<'_>) -> Result<Vec<u8>, Trouble> {
+    let _place = place(visit)?;
+    press::png(visit.house.press(), paper).await.map_err(Trouble::refused)
+}
+
+fn place(visit: &Visit) -> Result<Option<SemaphorePermit<'_>>, Trouble> {
+    if visit.seat().is_some() {
+        return Ok(None);
+    }
+    visit.house.guests().try_acquire().map(Some).map_err(|_| Trouble::refused(NotSet::Busy))
 }
 
 async fn word(visit: &Visit, sheet: &Sheet) -> Result<Response, Trouble> {

@@ -6,9 +6,9 @@ use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use lianxin_gate::Gate;
-use lianxin_paper::press::{self, NotSet, Paper};
+use lianxin_paper::press::{self, Paper};
 use lianxin_web::photos::bytes_of;
-use lianxin_web::{Route, Trouble, Visit};
+use lianxin_web::{Route, Trouble, Visit, paper};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![Route::get("/notice/{notice}/png", Gate::Anyone, png)]
@@ -16,20 +16,18 @@ pub(super) fn routes() -> Vec<Route> {
 
 /// `GET /notice/{notice}/print?paper=pdf`
 pub(super) async fn pdf(visit: &Visit, m: &Made) -> Result<Response, Trouble> {
-    let paper = paper(visit, m).await?;
-    let set = press::pdf(visit.house.press(), &[paper]).await;
-    answer(m, set, press::PDF, "pdf")
+    let set = paper::pdf(visit, &[set(visit, m).await?]).await?;
+    Ok(answer(m, set, press::PDF, "pdf"))
 }
 
 /// `GET /notice/{notice}/png`
 async fn png(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
     let m = made(&visit, &notice).await?;
-    let paper = paper(&visit, &m).await?;
-    let set = press::png(visit.house.press(), paper).await;
-    answer(&m, set, press::PNG, "png")
+    let set = paper::png(&visit, set(&visit, &m).await?).await?;
+    Ok(answer(&m, set, press::PNG, "png"))
 }
 
-async fn paper<'a>(visit: &Visit, m: &'a Made) -> Result<Paper<'a>, Trouble> {
+async fn set<'a>(visit: &Visit, m: &'a Made) -> Result<Paper<'a>, Trouble> {
     let second = match m.second {
         Some(photo) => Some(bytes_of(&visit.house, photo.large).await?),
         None => None,
@@ -37,9 +35,8 @@ async fn paper<'a>(visit: &Visit, m: &'a Made) -> Result<Paper<'a>, Trouble> {
     Ok(Paper::new(&m.doc).second(second.as_deref()).note(visit.demo_note()))
 }
 
-fn answer(m: &Made, set: Result<Vec<u8>, NotSet>, kind: &'static str, end: &str) -> Result<Response, Trouble> {
-    let bytes = set.map_err(Trouble::refused)?;
+fn answer(m: &Made, bytes: Vec<u8>, kind: &'static str, end: &str) -> Response {
     let name = HeaderValue::try_from(format!("inline; filename=\"notice-{}.{end}\"", m.n.from));
     let name = name.unwrap_or(HeaderValue::from_static("inline"));
-    Ok(([(CONTENT_TYPE, HeaderValue::from_static(kind)), (CONTENT_DISPOSITION, name)], bytes).into_response())
+    ([(CONTENT_TYPE, HeaderValue::from_static(kind)), (CONTENT_DISPOSITION, name)], bytes).into_response()
 }

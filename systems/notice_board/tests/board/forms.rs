@@ -173,3 +173,16 @@ async fn each_end_of_the_press_is_a_sentence_and_the_other_forms_remain() {
         }
     }
 }
+
+#[tokio::test]
+async fn strangers_never_stand_before_the_office_at_the_press() {
+    let town = town_with(|folder| Some(stand_in(folder, "sleep 1; echo \"$2\"; cat"))).await;
+    let id = town.posted().await;
+    let at = format!("/notice/{id}/png");
+    let ask = |who: &'static str| town.get(who, &at);
+    let (one, two, three, own) = tokio::join!(ask(""), ask(""), ask(""), ask("吴敏"));
+    let said = [one.status, two.status, three.status];
+    assert_eq!((said.iter().filter(|s| **s == 200).count(), own.status), (2, 200), "{said:?}");
+    let busy = [one, two, three].into_iter().find(|came| came.status == 503).expect("one is told to come back");
+    assert!(busy.says("请过一两分钟再来"), "{}", busy.text);
+}
