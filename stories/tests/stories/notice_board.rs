@@ -6,6 +6,17 @@ const BOARD: &str = "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C";
 
 /// Photo news, posted today: its page.
 fn news(world: &World, worker: &mut Browser<'_>, title: &str, words: &str, more: [&str; 3]) -> String {
+    part(world, worker, title, words, (more, ["", ""]))
+}
+
+/// The same as a part of a series: which it goes on with, and what a new one is called.
+fn part(
+    world: &World,
+    worker: &mut Browser<'_>,
+    title: &str,
+    words: &str,
+    (more, series): ([&str; 3], [&str; 2]),
+) -> String {
     worker.open("/posting/new?sheet=news");
     let (area, day) = (worker.choice("/posting", "area", "芙蓉里"), world.now().day().to_string());
     let photo = lianxin_seeds::picture("road").expect("a scene").large;
@@ -24,6 +35,8 @@ fn news(world: &World, worker: &mut Browser<'_>, title: &str, words: &str, more:
         ("faces", "nobody"),
         ("children", "no"),
         ("needy", "no"),
+        ("goes", series[0]),
+        ("series", series[1]),
     ];
     worker.send_files("/posting", &said, &[("photo", &photo)]);
     assert!(worker.page.says("登好了"), "{}", worker.page.text());
@@ -54,6 +67,26 @@ fn photo_news_has_caption_credit_and_a_line_for_who_cannot_see_it() {
         assert!(anyone.page.html.contains("alt=\"操场上的器材\""), "{}", anyone.page.html);
         let events = anyone.open(&format!("{BOARD}?section=events")).text();
         claims.saw("S11.06", told.iter().all(|(title, ..)| events.contains(title)));
+        assert_eq!(world.findings(), []);
+    }
+    claims.end();
+}
+
+#[test]
+fn a_series_of_reports_carries_its_number() {
+    built();
+    let mut claims = Claims::default();
+    for world in World::everywhere() {
+        let (mut worker, mut anyone) = (world.signed_in("吴敏"), world.stranger());
+        let more = ["议事亭", "社区工作者", "亭子里的长凳"];
+        let first = part(&world, &mut worker, "一院先行", "先在一个院里试。", (more, ["new", "五化协同"]));
+        let series = first.replace("/notice/", "");
+        let second = part(&world, &mut worker, "各院跟上", "别的院照着办。", (more, [&series, ""]));
+        let begins = anyone.open(&first);
+        let one = begins.text().contains("五化协同 第 1 篇") && begins.html.contains(&format!("href=\"{second}\""));
+        let goes = anyone.open(&second);
+        let two = goes.text().contains("五化协同 第 2 篇") && goes.html.contains(&format!("href=\"{first}\""));
+        claims.saw("S11.07", one && two);
         assert_eq!(world.findings(), []);
     }
     claims.end();

@@ -22,6 +22,7 @@ pub mod refusal;
 mod say;
 pub mod second;
 pub mod seeds;
+pub mod series;
 mod week;
 pub mod words;
 
@@ -42,12 +43,15 @@ pub fn kinds() -> Vec<Kind> {
 
 /// This system's tables.
 pub const fn migrations() -> Migrations {
-    Migrations { prefix: "notice_board", files: &[("0001", include_str!("../migrations/0001.sql"))] }
+    Migrations {
+        prefix: "notice_board",
+        files: &[("0001", include_str!("../migrations/0001.sql")), ("0002", include_str!("../migrations/0002.sql"))],
+    }
 }
 
 /// Every statement, by room.
 pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
-    vec![notice::store::SQL, duty::store::SQL, second::SQL]
+    vec![notice::store::SQL, duty::store::SQL, second::SQL, series::SQL]
 }
 
 /// The whole of it.

@@ -19,6 +19,8 @@ lianxin_base::refusals! {
     NoWords "notice_board.no_words" 422 "words" msg_no_words,
     /// A section the board does not have.
     BadSection "notice_board.bad_section" 422 "section" msg_no_section,
+    /// A company posts in the section of property only.
+    OnlyProperty "notice_board.only_property" 422 "section" msg_no_only_property,
     /// A ground that is not in force on that day.
     BadGround "notice_board.bad_ground" 422 "ground" msg_no_ground,
     /// From a day that is over.
@@ -41,6 +43,10 @@ lianxin_base::refusals! {
     NoReason "notice_board.no_reason" 422 "reason" msg_no_reason,
     /// A number of an identity card in the reason.
     IdNumberReason "notice_board.id_number_reason" 422 "reason" msg_no_id_number,
+    /// A new series without a name.
+    NoSeriesName "notice_board.no_series_name" 422 "series" msg_no_series_name,
+    /// No such series on that board.
+    NoSeries "notice_board.no_series" 422 "goes" msg_no_series,
     /// No photo.
     NoPhoto "notice_board.no_photo" 422 "photo" msg_no_photo,
     /// Not one line of what is seen for each photo.

@@ -109,3 +109,9 @@ pub(crate) fn ground(lang: Lang, ground: &Ground) -> String {
         Lang::En => ground.en.clone(),
     }
 }
+
+/// 五化协同 第 1 篇.
+pub(crate) fn part(lang: Lang, at: &crate::series::Part) -> String {
+    let t = t(lang);
+    if at.name.is_empty() { t.msg_series_part_bare(at.part) } else { t.msg_series_part(at.name.clone(), at.part) }
+}

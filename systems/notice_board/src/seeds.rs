@@ -7,6 +7,7 @@ use crate::ground::ground;
 use crate::notice::{NewNotice, correct, post};
 use crate::proof::prove;
 use crate::second::give;
+use crate::series::Goes;
 use crate::words::{Author, Body, Faces, Sheet};
 use cast::{CORRECTED, LACKING, PLANS, Plan};
 use lianxin_base::{ActId, Day, MINUTE, Moment};
@@ -31,6 +32,7 @@ pub struct Play<'a> {
     left: Vec<(Moment, Doing)>,
     today: Day,
     posted: Vec<(usize, ActId, &'static Plan)>,
+    series: Vec<(&'static str, ActId)>,
 }
 
 /// The title of the sheet that lacks the photo of its end, for whoever looks for it.
@@ -51,7 +53,7 @@ impl<'a> Play<'a> {
             }
         }
         left.sort_by_key(|(at, doing)| std::cmp::Reverse((*at, *doing)));
-        Self { map, files, left, today, posted: Vec::new() }
+        Self { map, files, left, today, posted: Vec::new(), series: Vec::new() }
     }
 
     /// Does what has fallen due by the clock of the database; called after the timers have run.
@@ -108,8 +110,13 @@ impl<'a> Play<'a> {
 
     fn post(&mut self, db: &Db, n: usize) -> Result<(), Stop> {
         let Some(plan) = PLANS.get(n) else { return Ok(()) };
-        let (area, author, new) = (self.map.area(plan.area), self.author(db, plan.by), self.new_notice(db, plan)?);
+        let (area, author, mut new) = (self.map.area(plan.area), self.author(db, plan.by), self.new_notice(db, plan)?);
+        let begun = plan.series.map(|name| (name, self.series.iter().find(|(one, _)| *one == name).map(|(_, id)| *id)));
+        new.goes = begun.map(|(name, id)| id.map_or_else(|| Goes::Begins(name.into()), Goes::On));
         let receipt = db.act_wait(area, move |tx| post(tx, &author, area, &new))?;
+        if let Some((name, None)) = begun {
+            self.series.push((name, receipt.act));
+        }
         self.posted.push((n, receipt.act, plan));
         self.photographed(db, n, plan);
         Ok(())

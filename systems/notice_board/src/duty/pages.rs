@@ -27,8 +27,8 @@ use serde::Deserialize;
 /// The routes of calendars.
 pub(crate) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/posting/due", Gate::Can(caps::POST), page),
-        Route::post("/posting/due", Gate::Can(caps::POST), send),
+        Route::get("/posting/due", Gate::Can(caps::KEEP), page),
+        Route::post("/posting/due", Gate::Can(caps::KEEP), send),
     ]
 }
 

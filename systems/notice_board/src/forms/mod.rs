@@ -8,6 +8,7 @@ use crate::notice::pages::{facts, seen, url};
 use crate::notice::{Notice, Words, store};
 use crate::say::{self, plain_day};
 use crate::second::{self, title_of};
+use crate::series::{self, Part};
 use crate::texts::{L10nLanguage, t};
 use crate::words::{Section, Sheet};
 use askama::Template;
@@ -36,7 +37,7 @@ pub(crate) fn routes() -> Vec<Route> {
 
 /// A notice as data for any form. What goes into a group is made of its days, its ground and its organisation; of what
 /// was typed only the title.
-pub(crate) fn document(lang: Lang, n: &Notice, w: &Words, link: String) -> Document {
+pub(crate) fn document(lang: Lang, n: &Notice, (w, part): (&Words, Option<&Part>), link: String) -> Document {
     let t = t(lang);
     let caption = (!w.caption.is_empty()).then(|| Block::Text(t.msg_caption_by(w.caption.clone(), w.credit.clone())));
     let mut group = vec![
@@ -46,6 +47,8 @@ pub(crate) fn document(lang: Lang, n: &Notice, w: &Words, link: String) -> Docum
     if let Some(g) = crate::ground::ground(&n.ground, n.from).filter(|_| n.until.is_some()) {
         group.push(t.msg_group_ground(say::article(lang, g)));
     }
+    let part = part.map(|at| say::part(lang, at));
+    group.extend(part.clone());
     group.push(match &n.org_phone {
         Some(phone) => t.msg_group_ask_phone(n.org_name.clone(), say::phone(phone)),
         None => t.msg_group_ask(n.org_name.clone()),
@@ -55,7 +58,7 @@ pub(crate) fn document(lang: Lang, n: &Notice, w: &Words, link: String) -> Docum
         lang: lang.tag(),
         place: t.msg_board_of(n.area_name.clone()),
         title: n.title.clone(),
-        facts: facts(lang, n, w),
+        facts: part.map(|says| (t.msg_fact_series(), says)).into_iter().chain(facts(lang, n, w)).collect(),
         blocks: Block::paragraphs(&w.words).into_iter().chain(caption).collect(),
         signed: n.org_name.clone(),
         day: plain_day(lang, n.from),
@@ -77,9 +80,11 @@ async fn made(visit: &Visit, notice: &str) -> Result<Made, Trouble> {
         return Err(Trouble::NotFound);
     }
     let (act, area) = (n.words_act, n.area);
-    let (w, second) = visit.read(move |r| Ok((store::words(r, act)?, title_of(r, area)?))).await?;
+    let id = n.id;
+    let found = visit.read(move |r| Ok((store::words(r, act)?, title_of(r, area)?, series::of(r, id)?)));
+    let (w, second, part) = found.await?;
     let link = visit.house.settings().origin.url(&url(n.id));
-    Ok(Made { doc: document(visit.lang, &n, &w, link), second: second.map(|(_, photo)| photo), n })
+    Ok(Made { doc: document(visit.lang, &n, (&w, part.as_ref()), link), second: second.map(|(_, photo)| photo), n })
 }
 
 /// `GET /notice/{notice}/text`

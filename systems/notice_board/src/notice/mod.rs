@@ -10,6 +10,7 @@ pub use store::{Look, Notice, Words, list, one};
 use crate::clock::{END, START, ends, starts};
 use crate::ground::{Ground, ground};
 use crate::refusal::Refusal;
+use crate::series::{self, Goes, Place};
 use crate::words::{Author, Faces, Section, Sheet, Stage};
 use lianxin_base::{ActId, AreaId, Day};
 use lianxin_journal::{Act, By, Kind, Leaf, Receipt, Recorded, record};
@@ -53,6 +54,8 @@ pub struct NewNotice {
     pub children: Option<bool>,
     /// Whether somebody in need is seen.
     pub needy: Option<bool>,
+    /// What it says of a series; of a correction and a change it is not asked again.
+    pub goes: Option<Goes>,
 }
 
 impl NewNotice {
@@ -75,6 +78,7 @@ impl NewNotice {
             consent: String::new(),
             children: None,
             needy: None,
+            goes: None,
         }
     }
 
@@ -164,6 +168,7 @@ struct Posted {
     new: NewNotice,
     hung: Hung,
     corrects: Option<ActId>,
+    place: Option<Place>,
 }
 
 impl Act for Posted {
@@ -174,6 +179,9 @@ impl Act for Posted {
         leaf.opt_text("corrects", self.corrects);
         self.new.leaf(self.hung, leaf);
         photo_leaf(leaf, &self.new.photos);
+        if let Some(place) = &self.place {
+            place.leaf(leaf);
+        }
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -181,6 +189,7 @@ impl Act for Posted {
         let said = said(rec, rec.text("sheet")?)?;
         store::add(tx, rec, org, &said)?;
         store::brought(tx, rec, rec.id(), (Stage::News, None))?;
+        series::add(tx, rec)?;
         remind(tx, rec, rec.id(), &said)?;
         if let Some(old) = rec.opt_id_of::<ActId>("corrects")? {
             store::correct(tx, old, rec.id())?;
@@ -252,18 +261,28 @@ fn board(r: &mut Read<'_>, author: &Author, area: AreaId, today: Day) -> Result<
 /// A notice the author looks after.
 pub(crate) fn ours(r: &mut Read<'_>, author: &Author, id: ActId) -> Result<Notice, Stop> {
     let found = store::one(r, id)?.filter(|n| author.scope.covers(n.area) && matches!(author.by, By::Seat { .. }));
-    Ok(found.ok_or(Refusal::NoNotice)?)
+    let n = found.ok_or(Refusal::NoNotice)?;
+    let other = author.by.org() != Some(n.org) && own_kind(r, author)? == Some(OrgKind::Company);
+    if other { Err(Refusal::Others.into()) } else { Ok(n) }
+}
+
+/// What kind of organisation the author speaks for.
+fn own_kind(r: &mut Read<'_>, author: &Author) -> Result<Option<OrgKind>, Fault> {
+    Ok(author.by.org().map(|own| find::org(r, own)).transpose()?.flatten().map(|org| org.kind))
+}
+
+/// A company says what it owes the owners, in the section of property; the rest of the board is not its to fill.
+fn in_its_section(r: &mut Read<'_>, author: &Author, section: Section) -> Result<(), Stop> {
+    let elsewhere = section != Section::Property && own_kind(r, author)? == Some(OrgKind::Company);
+    if elsewhere { Err(Refusal::OnlyProperty.into()) } else { Ok(()) }
 }
 
 /// A notice whose words the author may touch: an owners' committee looks after a board on which others post too, and touches
 /// its own sheets only.
 fn theirs(r: &mut Read<'_>, author: &Author, id: ActId) -> Result<Notice, Stop> {
     let n = ours(r, author, id)?;
-    let Some(own) = author.by.org().filter(|org| *org != n.org) else { return Ok(n) };
-    match find::org(r, own)? {
-        Some(org) if org.kind == OrgKind::OwnersCommittee => Err(Refusal::Others.into()),
-        _ => Ok(n),
-    }
+    let other = author.by.org() != Some(n.org) && own_kind(r, author)? == Some(OrgKind::OwnersCommittee);
+    if other { Err(Refusal::Others.into()) } else { Ok(n) }
 }
 
 fn ground_of(new: &NewNotice) -> Result<&'static Ground, Refusal> {
@@ -277,8 +296,10 @@ fn ground_of(new: &NewNotice) -> Result<&'static Ground, Refusal> {
 pub fn post(tx: &mut Tx<'_>, author: &Author, area: AreaId, new: &NewNotice) -> Result<Receipt, Stop> {
     let today = tx.now().day();
     board(tx, author, area, today)?;
+    in_its_section(tx, author, new.section)?;
     let hung = may_post(&new.posting(ground_of(new)?, today, new.photos.len())).map_err(stop)?;
-    Ok(record(tx, author.head(area), &Posted { new: new.clone(), hung, corrects: None })?)
+    let place = new.goes.as_ref().map(|goes| series::place(tx, area, goes)).transpose()?;
+    Ok(record(tx, author.head(area), &Posted { new: new.clone(), hung, corrects: None, place })?)
 }
 
 /// Posts a sheet that corrects another one; both lead to each other.
@@ -288,9 +309,11 @@ pub fn post(tx: &mut Tx<'_>, author: &Author, area: AreaId, new: &NewNotice) -> 
 pub fn correct(tx: &mut Tx<'_>, author: &Author, old: ActId, new: &NewNotice) -> Result<Receipt, Stop> {
     let (today, n) = (tx.now().day(), theirs(tx, author, old)?);
     may_correct(n.dates(), today)?;
+    in_its_section(tx, author, new.section)?;
     let hung = may_post(&new.posting(ground_of(new)?, today, new.photos.len())).map_err(stop)?;
     let hung = as_long_as(&n, new, hung).map_err(stop)?;
-    Ok(record(tx, author.head(n.area), &Posted { new: new.clone(), hung, corrects: Some(old) })?)
+    let place = series::same(tx, old)?;
+    Ok(record(tx, author.head(n.area), &Posted { new: new.clone(), hung, corrects: Some(old), place })?)
 }
 
 /// A correction hangs as long as what it corrects: on whatever ground it is posted itself.
@@ -306,6 +329,7 @@ fn as_long_as(old: &Notice, new: &NewNotice, hung: Hung) -> Result<Hung, No> {
 pub fn change(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewNotice) -> Result<Receipt, Stop> {
     let (today, n) = (tx.now().day(), theirs(tx, author, id)?);
     may_change(n.dates(), today)?;
+    in_its_section(tx, author, new.section)?;
     let photos = store::photos(tx, id)?.len();
     let new = NewNotice { sheet: n.sheet, photos: Vec::new(), ..new.clone() };
     let mut hung = may_post(&new.posting(ground_of(&new)?, today, photos)).map_err(stop)?;

@@ -21,8 +21,8 @@ use serde::Deserialize;
 /// The routes of second titles.
 pub(crate) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/posting/title", Gate::Can(caps::POST), page),
-        Route::post("/posting/title", Gate::Can(caps::POST), send).files(PHOTOS),
+        Route::get("/posting/title", Gate::Can(caps::KEEP), page),
+        Route::post("/posting/title", Gate::Can(caps::KEEP), send).files(PHOTOS),
         Route::get("/notice-board/{area}/title", Gate::Anyone, image),
     ]
 }

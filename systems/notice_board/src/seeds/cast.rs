@@ -16,6 +16,15 @@ pub(super) struct Plan {
     pub(super) photo: Option<(&'static str, &'static str, &'static str)>,
     /// Whether the photo of its end was taken.
     pub(super) end: bool,
+    /// The series it is a part of: the first to name it begins it.
+    pub(super) series: Option<&'static str>,
+}
+
+impl Plan {
+    /// The same as a part of this series.
+    const fn part_of(self, series: &'static str) -> Self {
+        Self { series: Some(series), ..self }
+    }
 }
 
 const fn plan(
@@ -26,7 +35,7 @@ const fn plan(
     title: &'static str,
     words: &'static str,
 ) -> Plan {
-    Plan { ago, area, by, section, ground, title, words, photo: None, end: true }
+    Plan { ago, area, by, section, ground, title, words, photo: None, end: true, series: None }
 }
 
 const fn news(
@@ -37,7 +46,18 @@ const fn news(
     words: &'static str,
     photo: (&'static str, &'static str, &'static str),
 ) -> Plan {
-    Plan { ago, area, by: "吴敏", section, ground: "general", title, words, photo: Some(photo), end: true }
+    Plan {
+        ago,
+        area,
+        by: "吴敏",
+        section,
+        ground: "general",
+        title,
+        words,
+        photo: Some(photo),
+        end: true,
+        series: None,
+    }
 }
 
 const AFFAIRS: (Section, &str) = (Section::Affairs, "affairs");
@@ -46,6 +66,9 @@ const PARTY: (Section, &str) = (Section::Party, "party");
 const SERVICE: (Section, &str) = (Section::Property, "service");
 const FUND: (Section, &str) = (Section::Finance, "fund");
 const PLAIN: (Section, &str) = (Section::Affairs, "general");
+
+/// A series of photo news.
+pub(super) const BY_HAND: &str = "院里的事一起做";
 
 /// The sheet whose photo of the end nobody took.
 pub(super) const LACKING: &str = "第一季度居务公开";
@@ -99,7 +122,8 @@ pub(super) const PLANS: &[Plan] = &[
         "入冬前一起清院子",
         "周六上午，十几户出来清了楼后的落叶和杂物，给老树刷了白。",
         ("bins", "院子里摆着几个分类垃圾桶，旁边堆着装好的树叶袋", "入冬前清院子"),
-    ),
+    )
+    .part_of(BY_HAND),
     plan(
         210,
         "芙蓉社区",
@@ -238,5 +262,6 @@ pub(super) const PLANS: &[Plan] = &[
         "2 单元的扶手换好了",
         "松了的扶手换成新的，防滑条也补齐了。谢谢一起出主意的邻居。",
         ("stairs-lit", "楼梯的新扶手和台阶上的防滑条", "换好的扶手"),
-    ),
+    )
+    .part_of(BY_HAND),
 ];

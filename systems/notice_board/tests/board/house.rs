@@ -237,7 +237,13 @@ impl Town {
     /// A sheet with a period of fifteen days, from today; its id.
     pub(crate) async fn posted(&self) -> String {
         let area = self.map.area("芙蓉里").to_string();
-        let came = self.send("吴敏", "/posting", &sheet(&area), &[]).await;
+        self.posts(&sheet(&area)).await
+    }
+
+    /// A sheet that says so; its id.
+    pub(crate) async fn posts<V: AsRef<str>>(&self, said: &[(&str, V)]) -> String {
+        let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        let came = self.send("吴敏", "/posting", &said, &[]).await;
         assert_eq!(came.status, 303, "{}", came.text);
         let at = came.header("location");
         at.trim_start_matches("/posting/").split('?').next().unwrap_or_default().to_owned()

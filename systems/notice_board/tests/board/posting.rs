@@ -57,7 +57,6 @@ async fn what_is_wrong_is_said_beside_the_question_and_nothing_typed_is_lost() {
     let elsewhere = town.map.area("御府苑").to_string();
     let came = town.send("吴敏", "/posting", &sheet(&elsewhere), &[]).await;
     assert!(matches!(came.status, 403 | 404), "{}", came.status);
-    assert_eq!(town.get("马建军", "/posting").await.status, 404, "the company posts nothing");
 }
 
 #[tokio::test]
@@ -181,4 +180,81 @@ async fn a_long_board_goes_on_page_by_page() {
     assert_eq!(all, 23, "each stands on one of the two pages");
     assert!(town.get("", "/notice-board/%E5%92%8C%E5%B9%B3%E9%87%8C?after=x.y&section=zzz&year=q").await.status == 200);
     assert_eq!(town.get("", "/notice-board/nowhere").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_series_counts_its_parts_and_a_correction_keeps_the_number() {
+    let mut town = town().await;
+    let (area, other) = (town.map.area("芙蓉里").to_string(), town.map.area("和平里").to_string());
+    let post = |area: &str, goes: &str, name: &str| {
+        let goes = [("goes", goes.to_owned()), ("series", name.to_owned()), ("area", area.to_owned())];
+        let all = sheet("").into_iter().filter(|(n, _)| *n != "area").map(|(n, v)| (n, v.to_owned()));
+        all.chain(goes).collect::<Vec<_>>()
+    };
+    let first = town.posts(&post(&area, "new", "五化协同")).await;
+    let page = town.get("", &format!("/notice/{first}")).await;
+    assert!(page.says("五化协同 第 1 篇") && !page.says("第 2 篇"), "{}", page.text);
+    let form = town.get("吴敏", "/posting/new").await;
+    assert!(
+        form.says(&format!("value=\"{first}\"")) && form.says("接着 芙蓉里“五化协同”（已有 1 篇）"),
+        "{}",
+        form.text
+    );
+    let second = town.posts(&post(&area, &first, "")).await;
+    let page = town.get("", &format!("/notice/{second}")).await;
+    assert!(page.says("五化协同 第 2 篇") && page.says(&format!("<a class=\"sec\" href=\"/notice/{first}\">第 1 篇")));
+    for form in ["print", "text"] {
+        let came = town.get("", &format!("/notice/{second}/{form}")).await;
+        assert!(came.says("五化协同 第 2 篇"), "{form}: {}", came.text);
+    }
+    assert!(town.english("", &format!("/notice/{first}")).await.says("五化协同, no. 1"));
+    // What is wrong is said, and nothing is begun.
+    let said = town.send("吴敏", "/posting", &as_str(&post(&area, "new", "")), &[]).await;
+    refused(&said, "新开连载，请写它叫什么");
+    let said = town.send("吴敏", "/posting", &as_str(&post(&other, &first, "")), &[]).await;
+    refused(&said, "没有这个连载");
+    assert_eq!(town.number("SELECT count(*) FROM notice_board_part"), 2);
+    // A correction is the same part, and the one it corrects is passed over.
+    let right = with(with(sheet(&area), "title", "更正"), "area", &area);
+    let came = town.send("吴敏", &format!("/posting/{first}/correct"), &right, &[]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let new = came.header("location").trim_start_matches("/posting/").split('?').next().unwrap_or_default().to_owned();
+    assert!(town.get("", &format!("/notice/{new}")).await.says("五化协同 第 1 篇"));
+    let page = town.get("", &format!("/notice/{second}")).await;
+    assert!(page.says(&format!("href=\"/notice/{new}\">第 1 篇")), "{}", page.text);
+    town.pass(day("2026-06-20").at(9, 0));
+    assert_eq!(findings(&town.db), Vec::<String>::new());
+}
+
+fn as_str<'a>(pairs: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
+    pairs.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
+#[tokio::test]
+async fn a_company_posts_what_it_owes_the_owners_and_touches_nothing_else() {
+    let town = town().await;
+    let area = town.map.area("芙蓉里").to_string();
+    let others = town.posted().await;
+    let report = |section: &'static str| {
+        let all = with(with(sheet(&area), "ground", "service"), "section", section);
+        with(with(all, "title", "第二季度物业服务报告"), "to", "")
+    };
+    let came = town.send("马建军", "/posting", &report("property"), &[]).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let own = came.header("location").split('?').next().unwrap_or_default().to_owned();
+    let page = town.get("", &own.replace("/posting/", "/notice/")).await;
+    assert!(page.says("第二季度物业服务报告") && page.says("物业"), "{}", page.text);
+    let general = with(report("affairs"), "ground", "general");
+    refused(&town.send("马建军", "/posting", &general, &[]).await, "物业公司只在“物业”这一栏贴");
+    let proof = [("stage", "start"), ("day", "2026-06-18"), ("faces", "nobody")];
+    let came = town.send("马建军", &format!("/posting/{others}/proof"), &proof, &[&jpeg()]).await;
+    refused(&came, "别的单位贴的");
+    let came = town.send("马建军", &format!("/posting/{others}/correct"), &report("property"), &[]).await;
+    refused(&came, "别的单位贴的");
+    for at in ["/posting/due", "/posting/title"] {
+        assert_eq!(town.get("马建军", at).await.status, 404, "{at}: the board is not the company's");
+    }
+    let elsewhere = town.map.area("御府苑").to_string();
+    let came = town.send("马建军", "/posting", &with(report("property"), "area", &elsewhere), &[]).await;
+    assert!(matches!(came.status, 403 | 404), "{}", came.status);
 }

@@ -62,3 +62,18 @@ screen-prev = Previous
 screen-next = Next
 screen-stop = Stop here
 screen-go = Go on
+
+# Series
+goes = Is it part of a series?
+goes-alone = No, a sheet of its own
+goes-begins = It begins a new series as no. 1
+goes-on = It goes on with “{ $name }” in { $place } (no. { $parts } so far)
+series = What the new series is called
+fact-series = Series
+series-hint = Only for a new series. Whoever goes on with it gets the next number by itself.
+series-part = { $name }, no. { $part }
+series-part-bare = No. { $part } of a series
+series-other = No. { $part }
+no-series-name = Please say what the new series is called.
+no-series = That board has no such series; please choose again.
+no-only-property = A property company posts in the section “Property” only; for other matters ask the community or the owners’ committee.

@@ -90,3 +90,25 @@ screen-prev = 上一张
 screen-next = 下一张
 screen-stop = 停在这张
 screen-go = 接着放
+
+# 连载 series
+goes = 是不是连载
+goes-alone = 不是，单独一张
+goes-begins = 新开一个连载，这是第 1 篇
+# $place (String)
+# $name (String)
+# $parts (Number)
+goes-on = 接着 { $place }“{ $name }”（已有 { $parts } 篇）
+series = 新连载叫什么
+fact-series = 连载
+series-hint = 只在新开连载时写。以后接着登，号数会自己往下排。
+# $name (String)
+# $part (Number)
+series-part = { $name } 第 { $part } 篇
+# $part (Number)
+series-part-bare = 连载第 { $part } 篇
+# $part (Number)
+series-other = 第 { $part } 篇
+no-series-name = 新开连载，请写它叫什么。
+no-series = 这个公示栏上没有这个连载，请重新选一个。
+no-only-property = 物业公司只在“物业”这一栏贴；别的事请社区或者业委会贴。

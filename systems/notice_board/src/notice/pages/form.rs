@@ -9,12 +9,14 @@ use crate::needs::Needs;
 use crate::photo_ask::PhotoAsk;
 use crate::refusal::Refusal;
 use crate::say;
+use crate::series::{self, Goes, NAME_MAX};
 use crate::texts::{L10nLanguage, t};
 use crate::words::{Author, Faces, Section, Sheet};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use lianxin_base::AreaId;
+use lianxin_register::find::AreaRow;
 use lianxin_web::components::{
     Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice as Note, NoticeKind, Submit,
 };
@@ -34,6 +36,9 @@ pub(crate) struct Asked {
     #[serde(default)]
     ground: String,
 }
+
+/// In the field `goes`: a new series begins.
+const BEGINS: &str = "new";
 
 /// What the form is for.
 enum For {
@@ -162,6 +167,29 @@ fn words_fields(visit: &Visit, fields: &Fields, sheet: Sheet) -> Vec<Field<'stat
     ]
 }
 
+/// Whether it is a part of a series: which one it goes on with, or what a new one is called.
+async fn series_fields(visit: &Visit, fields: &Fields, all: &[AreaRow]) -> Result<Vec<Field<'static>>, Trouble> {
+    let (t, areas) = (t(visit.lang), all.iter().map(|a| (a.id, a.name.clone())).collect::<Vec<_>>());
+    let known = visit.read(move |r| {
+        let mut known = Vec::new();
+        for (area, name) in &areas {
+            known.extend(series::all(r, *area)?.into_iter().map(|found| (name.clone(), found)));
+        }
+        Ok(known)
+    });
+    let mut choices = vec![Choice::new("", t.msg_goes_alone()), Choice::new(BEGINS, t.msg_goes_begins())];
+    choices.extend(
+        known
+            .await?
+            .into_iter()
+            .map(|(place, (id, parts, name))| Choice::new(id.to_string(), t.msg_goes_on(place, name, parts))),
+    );
+    Ok(vec![
+        field(visit, fields, "goes", t.msg_goes()).kind(FieldKind::Select(choices)),
+        field(visit, fields, "series", t.msg_series()).hint(t.msg_series_hint()).max(NAME_MAX as u32),
+    ])
+}
+
 /// What goes with photos.
 fn picture_fields(visit: &Visit, fields: &Fields) -> (Vec<Field<'static>>, Vec<Choices<'static>>) {
     let (lang, t) = (visit.lang, t(visit.lang));
@@ -196,7 +224,7 @@ async fn show(visit: &Visit, what: &For, fields: &Fields) -> Result<Response, Tr
     let (lang, t, own) = (visit.lang, t(visit.lang), visit.clone());
     let all = visit.read(move |r| Ok(boards(r, &own)?)).await?;
     let sheet: Sheet = fields.raw("sheet").parse().unwrap_or(Sheet::Notice);
-    let places = all.into_iter().map(|a| Choice::new(a.id.to_string(), a.name)).collect();
+    let places = all.iter().map(|a| Choice::new(a.id.to_string(), a.name.clone())).collect();
     let mut words = words_fields(visit, fields, sheet);
     let had = match what {
         For::Edit(n) => {
@@ -208,6 +236,9 @@ async fn show(visit: &Visit, what: &For, fields: &Fields) -> Result<Response, Tr
     let (back, title, lead, action) = match what {
         For::New => {
             words.insert(0, field(visit, fields, "area", t.msg_area()).kind(FieldKind::Select(places)).required());
+            if sheet != Sheet::Week {
+                words.extend(series_fields(visit, fields, &all).await?);
+            }
             let title = t.msg_new_title(say::sheet(lang, sheet));
             (Back::new("/posting", t.msg_posting()), title, t.msg_new_lead(), "/posting".to_owned())
         }
@@ -269,6 +300,12 @@ fn answered(visit: &Visit, fields: &mut Fields, photos: Vec<Photo>) -> Option<Ne
         "yes" => Some(true),
         _ => None,
     };
+    let name = fields.opt_line("series", NAME_MAX).unwrap_or_default();
+    let goes = match fields.raw("goes") {
+        "" => None,
+        BEGINS => Some(Goes::Begins(name)),
+        _ => fields.id("goes").map(Goes::On),
+    };
     let new = NewNotice {
         sheet,
         section: section?,
@@ -286,6 +323,7 @@ fn answered(visit: &Visit, fields: &mut Fields, photos: Vec<Photo>) -> Option<Ne
         consent: fields.opt_line("consent", CONSENT_MAX).unwrap_or_default(),
         children: yes(fields.raw("children")),
         needy: yes(fields.raw("needy")),
+        goes,
     };
     fields.good().then_some(new)
 }

@@ -4,13 +4,15 @@ use super::super::store::{self, Notice, PhotoRow, Words, photos, words};
 use super::{board_url, desk_url, posts, seen, url};
 use crate::ground::ground;
 use crate::say::{self, date, plain_day};
+use crate::series as parts;
 use crate::texts::{L10nLanguage, t};
 use crate::words::{Stage, Standing};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use lianxin_base::Lang;
+use lianxin_base::{ActId, Day, Lang};
+use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Back, Facts, Link, Notice as Note, NoticeKind, Shot, Shots, Tag};
 use lianxin_web::icons::Icon;
 use lianxin_web::photos::picture;
@@ -34,6 +36,7 @@ struct View {
     notes: Vec<(String, String, String)>,
     section: String,
     title: String,
+    series: Option<Series>,
     tag: Tag<'static>,
     facts: Facts<'static>,
     paragraphs: Vec<String>,
@@ -46,6 +49,21 @@ struct View {
     picture: String,
     desk: Option<String>,
     journal: String,
+}
+
+/// Which part it is, with the parts beside it.
+struct Series {
+    says: String,
+    before: Option<(String, String)>,
+    behind: Option<(String, String)>,
+}
+
+fn series(r: &mut Read<'_>, lang: Lang, id: ActId, today: Day) -> Result<Option<Series>, Fault> {
+    let Some(at) = parts::of(r, id)? else { return Ok(None) };
+    let (t, (before, behind)) = (t(lang), parts::beside(r, &at, today)?);
+    let link = |(part, id): (i64, ActId)| (url(id), t.msg_series_other(part));
+    let (before, behind) = (before.map(link), behind.map(link));
+    Ok(Some(Series { says: say::part(lang, &at), before, behind }))
 }
 
 struct Figure {
@@ -150,12 +168,13 @@ pub(super) async fn page(
 ) -> Result<Response, Trouble> {
     let n = seen(&visit, &notice).await?;
     let (id, words_act, down) = (n.id, n.words_act, n.down_act);
+    let (lang, today) = (visit.lang, visit.now().day());
     let found = visit.read(move |r| {
         let reason = down.map(|act| words(r, act)).transpose()?.map(|w| w.reason).unwrap_or_default();
-        Ok((words(r, words_act)?, photos(r, id)?, reason))
+        Ok((words(r, words_act)?, photos(r, id)?, reason, series(r, lang, id, today)?))
     });
-    let (w, all, reason) = found.await?;
-    let (lang, t, today) = (visit.lang, t(visit.lang), visit.now().day());
+    let (w, all, reason, series) = found.await?;
+    let t = t(lang);
     let standing = n.standing(today);
     // What was taken down is not read any more: somebody in it may have taken back their yes.
     let open = standing != Standing::Down;
@@ -169,6 +188,7 @@ pub(super) async fn page(
         said,
         notes: notes(lang, &n, &reason, standing),
         section: say::section(lang, n.section),
+        series,
         tag: say::tag(lang, standing),
         facts: Facts { items: facts },
         paragraphs: if open { lines(&w.words) } else { Vec::new() },
