@@ -21,6 +21,7 @@ pub mod forget;
 pub mod notices;
 pub mod objection;
 pub mod ownership;
+mod procedure;
 pub mod proxy;
 pub mod refusal;
 pub mod roll;

@@ -5,9 +5,11 @@ use crate::assembly::store as votes;
 use crate::away::{self, why_name};
 use crate::election::pages::stands_name;
 use crate::election::store as elections;
-use crate::first_assembly::{next, step_name, store as firsts};
+use crate::first_assembly::{First, step_name};
 use crate::objection::pages::{outcome_name, what_name};
 use crate::objection::{frozen, store as objections};
+use crate::procedure::rules::next;
+use crate::procedure::store as procedures;
 use crate::say::when;
 use crate::texts::t;
 use crate::urgent::pages::danger_name;
@@ -254,10 +256,10 @@ fn candidate_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, F
 
 fn first_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
     let id: Option<ActId> = message.subject.parse().ok();
-    let Some(k) = id.map(|id| firsts::one(r, id)).transpose()?.flatten() else {
+    let Some(k) = id.map(|id| procedures::one::<First>(r, id)).transpose()?.flatten() else {
         return Ok(NoticeFacts::new(message.at, ""));
     };
-    let comes = next(&firsts::days(&firsts::steps(r, k.id)?)).filter(|_| !k.off);
+    let comes = next(&procedures::days(&procedures::steps::<First>(r, k.id)?)).filter(|_| !k.off);
     let facts = NoticeFacts::new(message.at, crate::first_assembly::pages::url(k.id)).with("place", k.area_name);
     Ok(facts.with("step", comes.map(|step| step.name()).unwrap_or_default()))
 }
