@@ -18,7 +18,7 @@ use crate::procedure::store::{OWN, STEP_OWN, Statements, days, one};
 use crate::procedure::{self, Case, Limit, Procedure, Refusals, StepAct, StepDone, Steps, may_begin};
 use crate::refusal::Refusal;
 use crate::words::Author;
-use lianxin_base::{ActId, AreaId, Day, Moment};
+use lianxin_base::{ActId, AreaId, Day, Moment, OrgId};
 use lianxin_calendar::LastDay;
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_register::{OrgKind, find};
@@ -160,6 +160,8 @@ impl Procedure for First {
 struct DayOver {
     first: ActId,
     timer: String,
+    /// The community's desk, as the register has it that day.
+    desk: Option<OrgId>,
 }
 
 impl Act for DayOver {
@@ -168,22 +170,27 @@ impl Act for DayOver {
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("first", self.first);
         leaf.text("timer", &self.timer);
+        leaf.opt_text("desk", self.desk);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let id: ActId = rec.id_of("first")?;
         lianxin_work::done(tx, rec.text("timer")?, rec)?;
-        match one::<First>(tx, id)? {
-            Some(k) => lianxin_outbox::to_org(tx, rec, 1, k.org, notices::FIRST_LATE, id),
-            None => Ok(()),
-        }
+        // Acts of before told those who took the application in.
+        let desk = match rec.opt_id_of("desk")? {
+            Some(desk) => Some(desk),
+            None => one::<First>(tx, id)?.map(|k| k.org),
+        };
+        desk.map_or(Ok(()), |desk| lianxin_outbox::to_org(tx, rec, 1, desk, notices::FIRST_LATE, id))
     }
 }
 
 /// The last day of a step is over.
 pub(crate) fn day_over(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Stop> {
     let id: ActId = due.subject.parse().map_err(|_| Fault::Damaged(format!("a timer of no assembly: {}", due.id)))?;
-    Ok(record(tx, author.head(due.area), &DayOver { first: id, timer: due.id.clone() }).map(|_| ())?)
+    let today = tx.now().day();
+    let desk = find::party(tx, due.area, OrgKind::ResidentsCommittee, today)?;
+    Ok(record(tx, author.head(due.area), &DayOver { first: id, timer: due.id.clone(), desk }).map(|_| ())?)
 }
 
 /// The acts of this room.

@@ -136,7 +136,7 @@ pub(crate) fn due(step: Step, applied: Day, done: &[(Step, Day)]) -> Option<(Las
     Some((Term::Days { n }.last_day(&Calendar::official(), from)?, article))
 }
 
-/// When whoever took the application in is reminded: in the morning after the last day of the step that comes next, or the next
+/// When the community's desk is reminded: in the morning after the last day of the step that comes next, or the next
 /// morning where that is over already. What stands on a count has its own reminder ([`crate::filing`]).
 pub(crate) fn reminds(applied: Day, done: &[(Step, Day)], today: Day) -> Option<Moment> {
     let (last, _) = due(next(done)?, applied, done)?;
