@@ -36,6 +36,12 @@ pub const FILING_LATE: &str = "property.filing_late";
 pub const CANDIDATE: &str = "property.candidate";
 /// A committee's term has three months left.
 pub const TERM_ENDS: &str = "property.term_ends";
+/// The last day of a committee's first meeting is over.
+pub const MEETING_LATE: &str = "property.first_meeting_late";
+/// The last day of the hand-over to it is over.
+pub const HAND_OVER_LATE: &str = "property.hand_over_late";
+/// A change of its members is to be filed.
+pub const CHANGE_WAITS: &str = "property.change_waits";
 /// A photo of a signed paper was put back.
 pub const PHOTO_BACK: &str = "property.photo_back";
 /// The last day of a step to a first assembly is over.
@@ -67,7 +73,7 @@ pub fn notices() -> Vec<Notice> {
         },
     };
     type Make = fn(Lang, &NoticeFacts) -> Words;
-    let of_votes: [(&'static str, Urgency, Make); 8] = [
+    let of_votes: [(&'static str, Urgency, Make); 11] = [
         (CALLED, Urgency::Course, |lang, f| {
             (
                 t(lang).msg_notice_called(f.get("place")),
@@ -97,6 +103,15 @@ pub fn notices() -> Vec<Notice> {
         }),
         (TERM_ENDS, Urgency::Work, |lang, f| {
             (t(lang).msg_notice_term_ends(f.get("place")), t(lang).msg_notice_term_ends_body())
+        }),
+        (MEETING_LATE, Urgency::Work, |lang, f| {
+            (t(lang).msg_notice_meeting(f.get("place")), t(lang).msg_notice_meeting_body())
+        }),
+        (HAND_OVER_LATE, Urgency::Work, |lang, f| {
+            (t(lang).msg_notice_hand_over(f.get("place")), t(lang).msg_notice_hand_over_body())
+        }),
+        (CHANGE_WAITS, Urgency::Work, |lang, f| {
+            (t(lang).msg_notice_change(f.get("place")), t(lang).msg_notice_change_body())
         }),
     ];
     let of_vote = |(kind, urgency, words)| Notice {
@@ -196,6 +211,9 @@ fn vote_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault>
     let page = match message.kind.as_str() {
         COUNT_WAITS => under(v.id, "desk"),
         FILING_LATE => under(v.id, "filing"),
+        MEETING_LATE => under(v.id, "first-meeting"),
+        HAND_OVER_LATE => under(v.id, "hand-over"),
+        CHANGE_WAITS => under(v.id, "seats"),
         TERM_ENDS => format!("/elections/new?area={}", v.area),
         _ => url(v.id),
     };
@@ -211,6 +229,9 @@ fn called(lang: Lang, kind: &str) -> String {
         ANSWERED => t.msg_told_of_answered(),
         CANDIDATE => t.msg_told_of_candidate(),
         TERM_ENDS => t.msg_told_of_term_ends(),
+        MEETING_LATE => t.msg_told_of_meeting(),
+        HAND_OVER_LATE => t.msg_told_of_hand_over(),
+        CHANGE_WAITS => t.msg_told_of_change(),
         FIRST_LATE => t.msg_told_of_first(),
         PHOTO_BACK => t.msg_told_of_photo(),
         CALLED => t.msg_told_of_called(),

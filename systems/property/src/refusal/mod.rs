@@ -2,7 +2,7 @@
 
 mod sized;
 
-pub use sized::{BadRules, FirstEarly, FirstLate, TooEarly, TooManyProxies};
+pub use sized::{BadRules, FirstEarly, FirstLate, LateWhy, TooEarly, TooManyProxies};
 
 use crate::texts::t;
 
@@ -371,6 +371,36 @@ lianxin_base::refusals! {
     FirstUnfiled "property.first_unfiled" 409 "" msg_no_first_unfiled,
     /// It was called off, or not held.
     FirstVoteOff "property.first_vote_off" 409 "" msg_no_first_vote_off,
+    /// Their first meeting is noted.
+    MeetingHeld "property.meeting_held" 409 "" msg_no_meeting_held,
+    /// To come, or before they were elected.
+    MeetingDay "property.meeting_day" 422 "day" msg_no_meeting_day,
+    /// Not more than half of them came.
+    MeetingFew "property.meeting_few" 422 "came" msg_no_meeting_few,
+    /// No member leads.
+    MeetingChair "property.meeting_chair" 422 "chair" msg_no_meeting_chair,
+    /// No member, or the same one.
+    MeetingVice "property.meeting_vice" 422 "vice" msg_no_meeting_vice,
+    /// No committee was before.
+    HandOverNone "property.hand_over_none" 409 "" msg_no_hand_over_none,
+    /// Everything is handed over.
+    HandedOver "property.handed_over" 409 "" msg_no_handed_over,
+    /// To come, or before the election.
+    HandOverDay "property.hand_over_day" 422 "day" msg_no_hand_over_day,
+    /// By whom or to whom is not said, or it is one.
+    HandOverWho "property.hand_over_who" 422 "to" msg_no_hand_over_who,
+    /// Something else waits by now.
+    HandOverThings "property.hand_over_things" 409 "" msg_no_hand_over_things,
+    /// What it is, or what is missing, is not said.
+    HandOverWords "property.hand_over_words" 422 "" msg_no_hand_over_words,
+    /// Money without a sum.
+    HandOverSum "property.hand_over_sum" 422 "sum" msg_no_hand_over_sum,
+    /// No such change of members.
+    NoChange "property.no_change" 404 "" msg_no_no_change,
+    /// It is filed.
+    ChangeFiled "property.change_filed" 409 "" msg_no_change_filed,
+    /// To come, or before the change.
+    ChangeDay "property.change_day" 422 "filed" msg_no_change_day,
 }
 
 #[cfg(test)]

@@ -108,3 +108,24 @@ impl Refuse for FirstLate {
         Some("late")
     }
 }
+
+/// A first meeting or a hand-over after its last day, and why is not said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateWhy {
+    /// The last day, moved to a working day.
+    pub last: Day,
+    /// The article.
+    pub article: String,
+}
+
+impl Refuse for LateWhy {
+    fn code(&self) -> &'static str {
+        "property.late_why"
+    }
+    fn say(&self, lang: Lang) -> String {
+        t(lang).msg_no_first_late(plain_day(lang, self.last), self.article.clone())
+    }
+    fn field(&self) -> Option<&'static str> {
+        Some("late")
+    }
+}
