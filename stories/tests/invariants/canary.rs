@@ -2,7 +2,7 @@
 
 use crate::board;
 use crate::canary_talk;
-use crate::canary_votes::{filed, first_assembly, open_vote, rules, takeover, urgent, vote};
+use crate::canary_votes::{filed, first_assembly, handed_over, open_vote, rules, takeover, urgent, vote};
 use lianxin_app::rooms::Rooms;
 use lianxin_base::{ActId, AreaId, HOUR, PersonId};
 use lianxin_journal::{By, Head, Wrong, erase, of_person};
@@ -216,6 +216,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     open_vote(&mut worker);
     filed(&mut worker);
     takeover(&mut worker);
+    handed_over(&mut worker);
     rules(&mut world.signed_in("高远"));
     urgent(&mut world.signed_in("高远"), &mut worker);
     first_assembly(&mut worker);
@@ -292,6 +293,10 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝业八号",
         "珈蓝业九号",
         "珈蓝业十号",
+        "珈蓝交一号",
+        "珈蓝交二号",
+        "珈蓝交三号",
+        "珈蓝交四号",
         "珈蓝箱一号",
         "珈蓝箱二号",
     ]);

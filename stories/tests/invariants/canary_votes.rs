@@ -93,6 +93,19 @@ pub(crate) fn urgent(coordinator: &mut Browser<'_>, worker: &mut Browser<'_>) {
     assert!(worker.page.says("珈蓝急四号"), "{}", worker.page.text());
 }
 
+/// What was missing at a committee's hand-over comes, or does not.
+pub(crate) fn handed_over(worker: &mut Browser<'_>) {
+    worker.open("/votes?area=");
+    let links = worker.page.links();
+    let (url, _) = links.iter().find(|(_, words)| words.contains("选新一届业委会")).expect("one was renewed");
+    let page = format!("{}/hand-over", url.split('?').next().unwrap_or_default());
+    worker.open(&page);
+    let day = lianxin_stories::today().to_string();
+    let who = [("day", day.as_str()), ("from", "珈蓝交一号"), ("to", "珈蓝交二号"), ("witness", "珈蓝交三号")];
+    worker.send(&page, &[&who[..], &[("accounts", "missing"), ("accounts_words", "珈蓝交四号")]].concat());
+    assert!(worker.page.says("珈蓝交一号") && worker.page.says("珈蓝交四号"), "{}", worker.page.text());
+}
+
 /// A step of the take-over is noted.
 pub(crate) fn takeover(worker: &mut Browser<'_>) {
     worker.open("/takeovers");

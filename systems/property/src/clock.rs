@@ -2,7 +2,7 @@
 //! what the times mean, not the timers.
 
 use crate::words::Author;
-use crate::{assembly, count, election, filing, first_assembly, roll};
+use crate::{assembly, count, election, filing, first_assembly, handover, roll};
 use lianxin_base::{ActId, Day, Moment};
 use lianxin_store::{Db, Stop, Tx};
 use lianxin_work::{Due, TimerKind, is_open};
@@ -24,6 +24,14 @@ pub(crate) const TERM_ENDS: &str = "property.term_ends";
 /// The last day of a step to a first assembly is over.
 pub(crate) const FIRST_LATE: &str = "property.first_late";
 
+/// The last day of a committee's first meeting is over.
+pub(crate) const MEETING_LATE: &str = "property.first_meeting_late";
+/// The last day of the hand-over to it is over.
+pub(crate) const HAND_OVER_LATE: &str = "property.hand_over_late";
+/// A change of members is to be filed: in a week, and today.
+pub(crate) const CHANGE_SOON: &str = "property.change_soon";
+pub(crate) const CHANGE_DUE: &str = "property.change_due";
+
 /// So many days before the close owners are reminded.
 const BEFORE: i32 = 3;
 /// So many days after it the convener is reminded to count.
@@ -38,6 +46,10 @@ pub fn timers() -> Vec<TimerKind> {
         TimerKind { kind: COUNT_LATE, run: |db, due| run(db, due, count::late) },
         TimerKind { kind: FILING_LATE, run: |db, due| run(db, due, filing::late) },
         TimerKind { kind: FIRST_LATE, run: |db, due| run(db, due, first_assembly::day_over) },
+        TimerKind { kind: MEETING_LATE, run: |db, due| run(db, due, handover::meeting_late) },
+        TimerKind { kind: HAND_OVER_LATE, run: |db, due| run(db, due, handover::hand_over_late) },
+        TimerKind { kind: CHANGE_SOON, run: |db, due| run(db, due, election::change_waits) },
+        TimerKind { kind: CHANGE_DUE, run: |db, due| run(db, due, election::change_waits) },
         TimerKind { kind: TERM_ENDS, run: |db, due| run(db, due, election::term_ends) },
     ]
 }
@@ -56,6 +68,11 @@ pub(crate) fn count_late(closed: Moment) -> Moment {
 /// In the morning after the last day.
 pub(crate) fn filing_late(due: Day) -> Moment {
     due.plus(1).at(9, 0)
+}
+
+/// In the morning after a last day, or the next morning where it was over already when it was noted.
+pub(crate) fn morning_after(last: Day, noted: Moment) -> Moment {
+    last.max(noted.day()).plus(1).at(9, 0)
 }
 
 type Act = fn(&mut Tx<'_>, &Author, &Due) -> Result<(), Stop>;

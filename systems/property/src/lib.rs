@@ -18,9 +18,11 @@ mod example;
 pub mod filing;
 pub mod first_assembly;
 pub mod forget;
+pub mod handover;
 pub mod notices;
 pub mod objection;
 pub mod ownership;
+mod procedure;
 pub mod proxy;
 pub mod refusal;
 pub mod roll;
@@ -61,6 +63,7 @@ pub fn kinds() -> Vec<Kind> {
         ruleset::kinds(),
         first_assembly::kinds(),
         urgent::kinds(),
+        handover::kinds(),
     ]
     .concat()
 }
@@ -88,6 +91,8 @@ pub const fn migrations() -> Migrations {
             ("0016", include_str!("../migrations/0016.sql")),
             ("0017", include_str!("../migrations/0017.sql")),
             ("0018", include_str!("../migrations/0018.sql")),
+            ("0019", include_str!("../migrations/0019.sql")),
+            ("0020", include_str!("../migrations/0020.sql")),
         ],
     }
 }
@@ -114,6 +119,8 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         ruleset::store::SQL,
         first_assembly::store::SQL,
         urgent::store::SQL,
+        handover::store::SQL,
+        election::change::SQL,
     ]
 }
 
@@ -138,6 +145,7 @@ pub fn system() -> System {
     routes.extend(ruleset::pages::routes());
     routes.extend(first_assembly::pages::routes());
     routes.extend(urgent::pages::routes());
+    routes.extend(handover::pages::routes());
     let votes = Nav {
         cap: caps::CONVENE,
         url: "/votes",
@@ -159,6 +167,7 @@ pub fn system() -> System {
     };
     let first_early = refusal::FirstEarly { earliest: lianxin_base::Day::from_number(20_620) };
     let first_late = refusal::FirstLate { last: lianxin_base::Day::from_number(20_620), article: "274号 15".into() };
+    let late = refusal::LateWhy { last: lianxin_base::Day::from_number(20_620), article: "274号 31-34".into() };
     let counted = lianxin_ballot::Refusal::examples().into_iter();
     let proxies = refusal::TooManyProxies { most: 3, article: "274号 26".into() };
     let fault = lianxin_ballot::Refusal::Rules(lianxin_ballot::RuleFault::Dates);
@@ -179,6 +188,7 @@ pub fn system() -> System {
                 Box::new(bad),
                 Box::new(first_early),
                 Box::new(first_late),
+                Box::new(late),
             ])
             .chain(counted.map(|r| Box::new(r) as Box<dyn lianxin_base::Refuse>))
             .collect(),

@@ -5,9 +5,11 @@ use crate::assembly::store as votes;
 use crate::away::{self, why_name};
 use crate::election::pages::stands_name;
 use crate::election::store as elections;
-use crate::first_assembly::{next, step_name, store as firsts};
+use crate::first_assembly::{First, step_name};
 use crate::objection::pages::{outcome_name, what_name};
 use crate::objection::{frozen, store as objections};
+use crate::procedure::rules::next;
+use crate::procedure::store as procedures;
 use crate::say::when;
 use crate::texts::t;
 use crate::urgent::pages::danger_name;
@@ -34,6 +36,12 @@ pub const FILING_LATE: &str = "property.filing_late";
 pub const CANDIDATE: &str = "property.candidate";
 /// A committee's term has three months left.
 pub const TERM_ENDS: &str = "property.term_ends";
+/// The last day of a committee's first meeting is over.
+pub const MEETING_LATE: &str = "property.first_meeting_late";
+/// The last day of the hand-over to it is over.
+pub const HAND_OVER_LATE: &str = "property.hand_over_late";
+/// A change of its members is to be filed.
+pub const CHANGE_WAITS: &str = "property.change_waits";
 /// A photo of a signed paper was put back.
 pub const PHOTO_BACK: &str = "property.photo_back";
 /// The last day of a step to a first assembly is over.
@@ -65,7 +73,7 @@ pub fn notices() -> Vec<Notice> {
         },
     };
     type Make = fn(Lang, &NoticeFacts) -> Words;
-    let of_votes: [(&'static str, Urgency, Make); 8] = [
+    let of_votes: [(&'static str, Urgency, Make); 11] = [
         (CALLED, Urgency::Course, |lang, f| {
             (
                 t(lang).msg_notice_called(f.get("place")),
@@ -95,6 +103,15 @@ pub fn notices() -> Vec<Notice> {
         }),
         (TERM_ENDS, Urgency::Work, |lang, f| {
             (t(lang).msg_notice_term_ends(f.get("place")), t(lang).msg_notice_term_ends_body())
+        }),
+        (MEETING_LATE, Urgency::Work, |lang, f| {
+            (t(lang).msg_notice_meeting(f.get("place")), t(lang).msg_notice_meeting_body())
+        }),
+        (HAND_OVER_LATE, Urgency::Work, |lang, f| {
+            (t(lang).msg_notice_hand_over(f.get("place")), t(lang).msg_notice_hand_over_body())
+        }),
+        (CHANGE_WAITS, Urgency::Work, |lang, f| {
+            (t(lang).msg_notice_change(f.get("place")), t(lang).msg_notice_change_body())
         }),
     ];
     let of_vote = |(kind, urgency, words)| Notice {
@@ -194,6 +211,9 @@ fn vote_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault>
     let page = match message.kind.as_str() {
         COUNT_WAITS => under(v.id, "desk"),
         FILING_LATE => under(v.id, "filing"),
+        MEETING_LATE => under(v.id, "first-meeting"),
+        HAND_OVER_LATE => under(v.id, "hand-over"),
+        CHANGE_WAITS => under(v.id, "seats"),
         TERM_ENDS => format!("/elections/new?area={}", v.area),
         _ => url(v.id),
     };
@@ -209,6 +229,9 @@ fn called(lang: Lang, kind: &str) -> String {
         ANSWERED => t.msg_told_of_answered(),
         CANDIDATE => t.msg_told_of_candidate(),
         TERM_ENDS => t.msg_told_of_term_ends(),
+        MEETING_LATE => t.msg_told_of_meeting(),
+        HAND_OVER_LATE => t.msg_told_of_hand_over(),
+        CHANGE_WAITS => t.msg_told_of_change(),
         FIRST_LATE => t.msg_told_of_first(),
         PHOTO_BACK => t.msg_told_of_photo(),
         CALLED => t.msg_told_of_called(),
@@ -254,10 +277,10 @@ fn candidate_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, F
 
 fn first_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
     let id: Option<ActId> = message.subject.parse().ok();
-    let Some(k) = id.map(|id| firsts::one(r, id)).transpose()?.flatten() else {
+    let Some(k) = id.map(|id| procedures::one::<First>(r, id)).transpose()?.flatten() else {
         return Ok(NoticeFacts::new(message.at, ""));
     };
-    let comes = next(&firsts::days(&firsts::steps(r, k.id)?)).filter(|_| !k.off);
+    let comes = next(&procedures::days(&procedures::steps::<First>(r, k.id)?)).filter(|_| !k.off);
     let facts = NoticeFacts::new(message.at, crate::first_assembly::pages::url(k.id)).with("place", k.area_name);
     Ok(facts.with("step", comes.map(|step| step.name()).unwrap_or_default()))
 }

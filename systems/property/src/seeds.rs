@@ -1,9 +1,11 @@
 //! The votes of the demonstration, through the acts the pages use: in 铁东 12 号院 one is over and counted, in 芙蓉里 one is
-//! open and the committee is renewed; 和平里 is on the way to its first assembly; 车站北院 was taken over, and all is done.
+//! open and the committee is renewed; 和平里 is on the way to its first assembly; 车站北院 was taken over, and has renewed its
+//! committee since, with the hand-over.
 //! Everybody in it is invented.
 
 mod cast;
 mod first;
+mod handed;
 mod renewal;
 mod taken;
 
@@ -44,6 +46,8 @@ enum Doing {
     /// The same of 车站北院, which is done.
     Taken(usize),
     Renewal(renewal::Doing),
+    /// The renewal of 车站北院 and its hand-over.
+    Handed(handed::Doing),
     /// The application for a first assembly, and the steps after it.
     First(usize),
 }
@@ -59,6 +63,7 @@ pub struct Play<'a> {
     yard: Option<AreaId>,
     taken: Option<ActId>,
     renewal: Option<ActId>,
+    handed: Option<ActId>,
     first: Option<ActId>,
 }
 
@@ -92,11 +97,15 @@ impl<'a> Play<'a> {
         for (days, doing) in renewal::DOING {
             left.push((today.plus(-days).at(14, 0), &OPEN, Doing::Renewal(doing)));
         }
+        for (days, doing) in handed::DOING {
+            left.push((today.plus(-days).at(11, 30), &taken::VOTE, Doing::Handed(doing)));
+        }
         for (n, (days, _)) in first::STEPS.iter().enumerate() {
             left.push((today.plus(-*days).at(16, 0), &OVER, Doing::First(n)));
         }
         left.sort_by_key(|(at, _, doing)| std::cmp::Reverse((*at, *doing)));
-        Self { map, left, votes: Vec::new(), takeover: None, yard: None, taken: None, renewal: None, first: None }
+        let (takeover, yard, taken, renewal, handed, first) = (None, None, None, None, None, None);
+        Self { map, left, votes: Vec::new(), takeover, yard, taken, renewal, handed, first }
     }
 
     /// Does what has fallen due by the clock of the database; called after the timers have run.
@@ -120,6 +129,7 @@ impl<'a> Play<'a> {
                 Doing::Takeover(n) => self.takeover(db, plan, n)?,
                 Doing::Taken(n) => self.taken(db, plan, n)?,
                 Doing::First(n) => self.first = first::step(self.map, db, self.first, n)?,
+                Doing::Handed(step) => self.handed(db, today, step)?,
                 Doing::Renewal(step) => self.renewal = renewal::step(self.map, db, today, self.renewal, step)?,
             }
         }
@@ -359,6 +369,14 @@ impl<'a> Play<'a> {
         let vote = self.vote(plan).ok();
         let stands = taken::Stands { area: self.area(plan.area), takeover: self.taken, vote };
         self.taken = taken::step(self.map, db, &|| self.author(db, plan.by), stands, n)?;
+        Ok(())
+    }
+
+    /// The renewal of 车站北院, to the hand-over.
+    fn handed(&mut self, db: &Db, today: Day, doing: handed::Doing) -> Result<(), Stop> {
+        let desks: [&dyn Fn() -> Author; 2] = [&|| self.author(db, "周国栋"), &|| self.author(db, "吴敏")];
+        let at = handed::At { db, area: self.area(taken::YARD), desks };
+        self.handed = handed::step(&at, today, self.handed, doing)?;
         Ok(())
     }
 

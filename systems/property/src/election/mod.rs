@@ -2,6 +2,7 @@
 //! whether they may, the list hangs out fifteen days, and each name is a line of the paper. Who is elected takes the seat with a
 //! term; three months before its end the renewal is asked for.
 
+pub(crate) mod change;
 mod checking;
 pub(crate) mod pages;
 pub(crate) mod rules;
@@ -9,6 +10,8 @@ mod seats;
 pub mod store;
 pub(crate) mod vacancy;
 
+pub(crate) use change::change_waits;
+pub use change::file_change;
 pub use rules::{How, Kind, Shape, Stands, Tie};
 pub use seats::seat;
 pub(crate) use seats::{elected, term_ends};
@@ -159,6 +162,7 @@ pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
     let mut all = vec![Kind::of::<Called>(), Kind::of::<Candidate>(), Kind::of::<Checked>(), Kind::of::<Posted>()];
     all.extend(seats::kinds());
     all.extend(vacancy::kinds());
+    all.extend(change::kinds());
     all
 }
 

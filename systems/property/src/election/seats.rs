@@ -2,12 +2,14 @@
 //! convened and the committee hear that a renewal is due.
 
 use super::rules::{may_seat, renews, term_end};
-use super::{Kind, MEMBER, election_of, owns, store, vacancy};
+use super::{Kind, MEMBER, change, election_of, owns, store, vacancy};
 use crate::assembly::{Vote, ours, store as votes};
-use crate::clock::TERM_ENDS;
+use crate::clock::{HAND_OVER_LATE, MEETING_LATE, TERM_ENDS, morning_after};
 use crate::conflict;
 use crate::count::store as counts;
 use crate::filing::day_of;
+use crate::handover::rules::{hands, meets};
+use crate::handover::{subject, tell};
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::words::Author;
@@ -30,6 +32,11 @@ struct Seated {
     renews: Option<Moment>,
     /// Seats that stood empty and do not any more.
     fills: Vec<ActId>,
+    /// The last days of the first meeting and of the hand-over, moved to working days.
+    meets: Option<Day>,
+    hands: Option<Day>,
+    /// Of a by-election: the last day on which the change is filed.
+    change: Option<Day>,
 }
 
 impl Act for Seated {
@@ -45,11 +52,23 @@ impl Act for Seated {
         if !self.fills.is_empty() {
             leaf.list("fills", self.fills.iter().map(|v| json!(v.to_string())).collect());
         }
+        leaf.opt_text("meets", self.meets);
+        leaf.opt_text("hands", self.hands);
+        leaf.opt_text("change", self.change);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let vote: ActId = rec.id_of("vote")?;
-        store::seated(tx, vote, rec.id_of("committee")?, (day_of(rec, "since")?, day_of(rec, "until")?))?;
+        let (org, since) = (rec.id_of("committee")?, day_of(rec, "since")?);
+        let day = |key| if rec.has(key) { day_of(rec, key).map(Some) } else { Ok(None) };
+        let (meets, hands) = (day("meets")?, day("hands")?);
+        store::seated(tx, (vote, org), (since, day_of(rec, "until")?), (meets, hands))?;
+        for (kind, last) in [(MEETING_LATE, meets), (HAND_OVER_LATE, hands)] {
+            if let Some(last) = last {
+                lianxin_work::set(tx, kind, vote, morning_after(last, rec.at()), rec)?;
+            }
+        }
+        change::note(tx, rec, (vote, org), since)?;
         if rec.has("renews") {
             lianxin_work::set(tx, TERM_ENDS, vote, rec.moment("renews")?, rec)?;
         }
@@ -78,26 +97,18 @@ impl Act for TermEnds {
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
-        let vote: ActId = rec.id_of("vote")?;
         lianxin_work::done(tx, rec.text("timer")?, rec)?;
-        let Some(v) = votes::one(tx, vote)? else { return Ok(()) };
-        lianxin_outbox::to_org(tx, rec, 1, v.org, notices::TERM_ENDS, vote)?;
-        if let Some(committee) = store::of(tx, vote)?.and_then(|e| e.org).filter(|org| *org != v.org) {
-            lianxin_outbox::to_org(tx, rec, 2, committee, notices::TERM_ENDS, vote)?;
-        }
-        Ok(())
+        tell(tx, rec, rec.id_of("vote")?, notices::TERM_ENDS)
     }
 }
 
-/// The acts of this file.
 pub(super) fn kinds() -> Vec<lianxin_journal::Kind> {
     vec![lianxin_journal::Kind::of::<Seated>(), lianxin_journal::Kind::of::<TermEnds>()]
 }
 
 /// A term has three months left.
 pub(crate) fn term_ends(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Stop> {
-    let id: ActId = due.subject.parse().map_err(|_| Fault::Damaged(format!("a timer of no vote: {}", due.id)))?;
-    Ok(record(tx, author.head(due.area), &TermEnds { vote: id, timer: due.id.clone() }).map(|_| ())?)
+    Ok(record(tx, author.head(due.area), &TermEnds { vote: subject(due)?, timer: due.id.clone() }).map(|_| ())?)
 }
 
 /// Who was elected, in the order of the paper; somebody who was erased meanwhile takes no seat.
@@ -174,5 +185,9 @@ pub fn seat(tx: &mut Tx<'_>, author: &Author, id: ActId, since: Day) -> Result<R
         seats.push(seat);
     }
     let renews = (!by).then(|| renews(until));
-    Ok(record(tx, author.head(v.area), &Seated { vote: id, committee, since, until, seats, renews, fills })?)
+    let set = v.set()?;
+    let (meets, hands) = (meets(&set, e.kind, counted), hands(&set, e.kind, since));
+    let change = if by { change::due_by(tx, &v, since)? } else { None };
+    let act = Seated { vote: id, committee, since, until, seats, renews, fills, meets, hands, change };
+    Ok(record(tx, author.head(v.area), &act)?)
 }

@@ -7,10 +7,11 @@ use lianxin_store::{Fault, Read, Row, Tx, params};
 
 const ADD: &str = "INSERT INTO property_election(vote, area, kind, org, seats, alternates, tie, months, stand_until, whole) \
                    VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-const OF: &str = "SELECT kind, org, seats, alternates, tie, months, stand_until, posted_at, since, until, whole \
+const OF: &str = "SELECT kind, org, seats, alternates, tie, months, stand_until, posted_at, since, until, whole, meets, hands \
                   FROM property_election WHERE vote = $1";
 const POSTED: &str = "UPDATE property_election SET posted_at = $2 WHERE vote = $1";
-const SEATED: &str = "UPDATE property_election SET org = $2, since = $3, until = $4 WHERE vote = $1";
+const SEATED: &str =
+    "UPDATE property_election SET org = $2, since = $3, until = $4, meets = $5, hands = $6 WHERE vote = $1";
 const STAND: &str = "INSERT INTO property_candidate(act, vote, area, person, how, at, stands) \
                      VALUES($1, $2, $3, $4, $5, $6, 'named')";
 const CHECK: &str = "UPDATE property_candidate SET stands = $2 WHERE act = $1";
@@ -57,6 +58,9 @@ pub(crate) struct Election {
     pub(crate) posted: Option<Moment>,
     /// From when until when those who were elected sit.
     pub(crate) term: Option<(Day, Day)>,
+    /// The last days of their first meeting and of the hand-over to them.
+    pub(crate) meets: Option<Day>,
+    pub(crate) hands: Option<Day>,
 }
 
 /// The election a vote is, if it is one.
@@ -76,6 +80,8 @@ pub(crate) fn of(r: &mut Read<'_>, vote: ActId) -> Result<Option<Election>, Faul
             until: row.day(6)?,
             posted: row.opt_moment(7)?,
             term: row.opt_day(8)?.zip(row.opt_day(9)?),
+            meets: row.opt_day(11)?,
+            hands: row.opt_day(12)?,
         })
     })
 }
@@ -148,8 +154,13 @@ pub(super) fn post(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, all: &[(i64, Ac
     Ok(())
 }
 
-pub(super) fn seated(tx: &mut Tx<'_>, vote: ActId, org: OrgId, (since, until): (Day, Day)) -> Result<(), Fault> {
-    tx.exec(SEATED, params![vote, org, since, until]).map(|_| ())
+pub(super) fn seated(
+    tx: &mut Tx<'_>,
+    (vote, org): (ActId, OrgId),
+    (since, until): (Day, Day),
+    (meets, hands): (Option<Day>, Option<Day>),
+) -> Result<(), Fault> {
+    tx.exec(SEATED, params![vote, org, since, until, meets, hands]).map(|_| ())
 }
 
 pub(crate) fn forget(tx: &mut Tx<'_>, act: ActId) -> Result<(), Fault> {

@@ -2,7 +2,7 @@
 //! up, and where there is none the seats that stand empty are elected anew. No law names alternates: they are what was
 //! adopted when the election was called (274号 31-34 leaves them to the rules of procedure).
 
-use super::{MEMBER, election_of, owns, store};
+use super::{MEMBER, change, election_of, owns, store};
 use crate::assembly::{Vote, ours};
 use crate::conflict;
 use crate::count::file;
@@ -108,6 +108,8 @@ struct Alternate {
     candidate: ActId,
     /// The seat that stood empty and the new one; none where they do not want to.
     moves: Option<(ActId, SeatId)>,
+    /// The committee, where somebody moved up, since when, and the last day on which that is filed.
+    change: Option<(OrgId, Day, Day)>,
 }
 
 impl Act for Alternate {
@@ -118,6 +120,9 @@ impl Act for Alternate {
         leaf.text("candidate", self.candidate);
         leaf.opt_text("vacancy", self.moves.map(|(vacancy, _)| vacancy));
         leaf.opt_text("seat", self.moves.map(|(_, seat)| seat));
+        leaf.opt_text("committee", self.change.map(|(org, ..)| org));
+        leaf.opt_text("since", self.change.map(|(_, since, _)| since));
+        leaf.opt_text("change", self.change.map(|(.., due)| due));
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
@@ -125,7 +130,11 @@ impl Act for Alternate {
             Some(vacancy) => fill(tx, vacancy, rec.id())?,
             None => tx.exec(DECLINED, params![rec.id_of::<ActId>("candidate")?]).map(|_| ())?,
         }
-        tx.moved(format!("v-{}", rec.id_of::<ActId>("vote")?));
+        let vote: ActId = rec.id_of("vote")?;
+        if let Some(org) = rec.opt_id_of("committee")? {
+            change::note(tx, rec, (vote, org), day_of(rec, "since")?)?;
+        }
+        tx.moved(format!("v-{vote}"));
         Ok(())
     }
 }
@@ -227,7 +236,7 @@ pub(crate) fn alternate(
     let (org, (_, until)) = e.org.zip(e.term).filter(|(_, (_, until))| *until >= today).ok_or(Refusal::NotSeated)?;
     let empty = open(tx, org)?.first().copied().ok_or(Refusal::NoVacancy)?;
     let next = next(tx, &v, org, today)?.filter(|c| c.act == candidate).ok_or(Refusal::NotNext)?;
-    let mut moves = None;
+    let (mut moves, mut change) = (None, None);
     if agrees {
         let seat = SeatId::new(tx.chance(), now);
         let (role, title) = (MEMBER.to_owned(), "业委会委员".to_owned());
@@ -236,8 +245,9 @@ pub(crate) fn alternate(
         let new = register::Seat { seat, org, area, person, role, title, since: today, until: Some(until) };
         register::seat(tx, head, new)?;
         moves = Some((empty.act, seat));
+        change = change::due(&v, today).map(|due| (org, today, due));
     }
-    Ok(record(tx, author.head(v.area), &Alternate { vote: id, candidate, moves })?)
+    Ok(record(tx, author.head(v.area), &Alternate { vote: id, candidate, moves, change })?)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod store;
 use crate::assembly::{ours, store as votes};
 use crate::clock::FILING_LATE;
 use crate::count::store as counts;
+use crate::election::change;
 use crate::notices;
 use crate::refusal::Refusal;
 use crate::words::Author;
@@ -40,6 +41,7 @@ impl Act for Filed {
         let vote: ActId = rec.id_of("vote")?;
         store::filed(tx, rec, vote, day_of(rec, "day")?)?;
         lianxin_work::clear(tx, FILING_LATE, vote, rec)?;
+        change::filed_with(tx, rec, vote, day_of(rec, "day")?)?;
         tx.moved(format!("v-{vote}"));
         Ok(())
     }

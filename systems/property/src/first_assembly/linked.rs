@@ -1,12 +1,13 @@
 //! What a step that stands on a vote takes from it: which vote, its day, and until when.
 
-use super::Step;
 use super::rules::opens_from;
-use super::store::{First, StepDone, days};
+use super::{First, Step};
 use crate::assembly::{State, Vote, rules::rules_on, store as votes};
 use crate::count::store as counts;
 use crate::election::{Kind, elected, store as elections};
 use crate::filing::store as filings;
+use crate::procedure::store::days;
+use crate::procedure::{Case, StepDone};
 use crate::refusal::Refusal;
 use lianxin_base::{ActId, Day};
 use lianxin_calendar::LastDay;
@@ -23,12 +24,12 @@ pub(super) struct Linked {
 }
 
 /// The day the group was formed.
-fn formed(steps: &[StepDone]) -> Option<Day> {
+fn formed(steps: &[StepDone<First>]) -> Option<Day> {
     steps.iter().find(|s| s.step == Step::Formed).map(|s| s.day)
 }
 
 /// The newest election of a first committee in the compound that was called since there is a group.
-fn first_election(r: &mut Read<'_>, k: &First, since: Day) -> Result<Option<Vote>, Stop> {
+fn first_election(r: &mut Read<'_>, k: &Case<First>, since: Day) -> Result<Option<Vote>, Stop> {
     for v in votes::all(r, Some(k.area), LOOKED)? {
         let lives = !matches!(v.state, State::Off | State::Missed) && v.called.day() >= since;
         if lives && elections::of(r, v.id)?.is_some_and(|e| e.kind == Kind::First) {
@@ -39,7 +40,7 @@ fn first_election(r: &mut Read<'_>, k: &First, since: Day) -> Result<Option<Vote
 }
 
 /// The vote the steps stand on, once it was called.
-pub(super) fn vote_of(steps: &[StepDone]) -> Option<ActId> {
+pub(super) fn vote_of(steps: &[StepDone<First>]) -> Option<ActId> {
     steps.iter().find(|s| s.step == Step::Called).and_then(|s| s.vote)
 }
 
@@ -47,7 +48,7 @@ pub(super) fn vote_of(steps: &[StepDone]) -> Option<ActId> {
 ///
 /// # Errors
 /// That it did not, with what is missing.
-pub(super) fn link(r: &mut Read<'_>, k: &First, steps: &[StepDone], step: Step) -> Result<Linked, Stop> {
+pub(super) fn link(r: &mut Read<'_>, k: &Case<First>, steps: &[StepDone<First>], step: Step) -> Result<Linked, Stop> {
     let plain = |v: &Vote, day| Linked { vote: v.id, day, due: None };
     if step == Step::Called {
         let since = formed(steps).ok_or(Refusal::FirstOrder)?;

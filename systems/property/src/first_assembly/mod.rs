@@ -2,27 +2,27 @@
 //! to the filing. Each step is an act with its day and its article; what is voted stands on a vote that is held here.
 
 mod linked;
-mod mend;
 pub(crate) mod pages;
 mod print;
 mod rules;
-mod step_pages;
 pub mod store;
 
-pub use mend::{give_up, undo};
 pub(crate) use pages::step_name;
-pub(crate) use rules::next;
 pub use rules::{Applicant, Application, Body, Group, Party, Step};
 
 use crate::clock::FIRST_LATE;
-use crate::filing::day_of;
+use crate::filing::{day_of, store as filings};
 use crate::notices;
+use crate::procedure::rules::next;
+use crate::procedure::store::{OWN, STEP_OWN, Statements, days, one};
+use crate::procedure::{self, Case, Limit, Procedure, Refusals, StepAct, StepDone, Steps, may_begin};
 use crate::refusal::Refusal;
 use crate::words::Author;
-use lianxin_base::{ActId, AreaId, Day, Moment};
-use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
-use lianxin_register::{AreaKind, OrgKind, find};
-use lianxin_store::{Fault, Read, Stop, Tx};
+use lianxin_base::{ActId, AreaId, Day, Moment, OrgId};
+use lianxin_calendar::LastDay;
+use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_register::{OrgKind, find};
+use lianxin_store::{Fault, Read, Row, Stop, Tx};
 use lianxin_work::Due;
 use rules::{Doing, may_answer, may_apply, may_do, may_form};
 
@@ -50,54 +50,109 @@ impl Act for Begin {
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let org = rec.org().ok_or_else(|| Fault::Damaged(format!("{} was begun by no organisation", rec.id())))?;
         store::add(tx, rec, (org, day_of(rec, "applied")?))?;
-        remind(tx, rec, rec.id())
+        First::remind(tx, rec, rec.id())
     }
 }
 
-/// 办完一步.
-struct StepAct {
-    first: ActId,
-    step: Step,
-    day: Day,
-    vote: Option<ActId>,
+/// What a step has of its own, as it is noted.
+pub(crate) struct Noted {
     body: Option<Body>,
     counts: Option<(i64, i64)>,
-    words: String,
     late: Option<String>,
     group: Option<Group>,
-    reminds: Option<Moment>,
 }
 
-impl Act for StepAct {
-    const KIND: &'static str = "property.first_step";
+/// The same as it is read.
+#[derive(Clone, Debug)]
+pub(crate) struct More {
+    pub(crate) body: Option<Body>,
+    /// Owners of the group and all of it, or objections answered and all of them.
+    pub(crate) counts: Option<(i64, i64)>,
+    /// Why it was late.
+    pub(crate) late: String,
+    /// The group's members as they hang out: head, owners, others.
+    pub(crate) members: [String; 3],
+}
 
-    fn leaf(&self, leaf: &mut Leaf) {
-        leaf.text("first", self.first);
-        leaf.text("step", self.step);
-        leaf.text("day", self.day);
-        leaf.opt_text("vote", self.vote);
-        leaf.opt_text("body", self.body);
-        leaf.opt_int("n", self.counts.map(|(n, _)| n));
-        leaf.opt_int("whole", self.counts.map(|(_, whole)| whole));
-        leaf.int("last", Step::ALL.last() == Some(&self.step));
-        leaf.opt_int("reminds", self.reminds.map(Moment::micros));
-        leaf.seal("words", None, &self.words);
-        leaf.opt_seal("late", None, self.late.as_deref());
-        if let Some(group) = &self.group {
+/// The procedure.
+#[derive(Clone, Debug)]
+pub(crate) struct First;
+
+impl Steps for Step {
+    const ALL: &'static [Self] = Self::ALL;
+    fn name(self) -> &'static str {
+        self.name()
+    }
+}
+
+impl Procedure for First {
+    type Step = Step;
+    type Begun = Application;
+    type More = More;
+    type Noted = Noted;
+
+    const SQL: Statements = store::STATEMENTS;
+    const ID: &'static str = "first";
+    const KINDS: [&'static str; 3] = ["property.first_step", "property.first_undone", "property.first_off"];
+    const NO: Refusals = Refusals {
+        none: Refusal::NoFirst,
+        on: Refusal::FirstOn,
+        off: Refusal::FirstOff,
+        over: Refusal::FirstOver,
+        order: Refusal::FirstOrder,
+        day: Refusal::FirstStepDay,
+        words: Refusal::FirstWords,
+        why: Refusal::FirstWhy,
+    };
+
+    fn begun(row: &Row<'_>) -> Result<Application, Fault> {
+        Ok(Application {
+            day: row.day(OWN)?,
+            applicant: row.word(OWN + 1)?,
+            signers: row.int(OWN + 2)?,
+            size: row.int(OWN + 3)?,
+            delivered: row.int(OWN + 4)?,
+        })
+    }
+    fn more(row: &Row<'_>) -> Result<More, Fault> {
+        let text = |i: usize| Ok::<_, Fault>(row.opt_text(STEP_OWN + i)?.unwrap_or_default());
+        Ok(More {
+            body: row.opt_id(STEP_OWN)?,
+            counts: row.opt_int(STEP_OWN + 1)?.zip(row.opt_int(STEP_OWN + 2)?),
+            late: text(3)?,
+            members: [text(4)?, text(5)?, text(6)?],
+        })
+    }
+    fn leaf(noted: &Noted, leaf: &mut Leaf) {
+        leaf.opt_text("body", noted.body);
+        leaf.opt_int("n", noted.counts.map(|(n, _)| n));
+        leaf.opt_int("whole", noted.counts.map(|(_, whole)| whole));
+        leaf.opt_seal("late", None, noted.late.as_deref());
+        if let Some(group) = &noted.group {
             leaf.seal("head", None, &group.head);
             leaf.seal("owners", None, &group.owners);
             leaf.seal("others", None, &group.others);
         }
     }
-
-    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
-        let id: ActId = rec.id_of("first")?;
-        store::add_step(tx, rec, id, day_of(rec, "day")?)?;
-        if rec.int("last")? != 0 {
-            store::end(tx, id, rec.at())?;
+    fn add_step(tx: &mut Tx<'_>, rec: &Recorded, id: ActId, day: Day) -> Result<(), Fault> {
+        store::add_step(tx, rec, id, day)
+    }
+    fn limit(r: &mut Read<'_>, k: &Case<Self>, steps: &[StepDone<Self>], step: Step) -> Result<Option<Limit>, Fault> {
+        // The last day of filing is the vote's, as its count has it.
+        let filed = if step == Step::Filing { linked::vote_of(steps) } else { None };
+        match filed.map(|vote| filings::of(r, vote)).transpose()?.flatten() {
+            Some(f) => Ok(Some((LastDay { counted: f.due, moved: f.due }, step.article()))),
+            None => Ok(rules::due(step, k.own.day, &days(steps))),
         }
-        tx.moved(format!("k-{id}"));
-        remind(tx, rec, id)
+    }
+    fn reminds(k: &Case<Self>, done: &[(Step, Day)], today: Day) -> Option<Moment> {
+        rules::reminds(k.own.day, done, today)
+    }
+    fn remind(tx: &mut Tx<'_>, rec: &Recorded, id: ActId) -> Result<(), Fault> {
+        match rec.opt_int("reminds")? {
+            Some(at) => lianxin_work::set(tx, FIRST_LATE, id, Moment::from_micros(at), rec),
+            None => lianxin_work::clear(tx, FIRST_LATE, id, rec),
+        }
     }
 }
 
@@ -105,6 +160,8 @@ impl Act for StepAct {
 struct DayOver {
     first: ActId,
     timer: String,
+    /// The community's desk, as the register has it that day.
+    desk: Option<OrgId>,
 }
 
 impl Act for DayOver {
@@ -113,37 +170,34 @@ impl Act for DayOver {
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("first", self.first);
         leaf.text("timer", &self.timer);
+        leaf.opt_text("desk", self.desk);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let id: ActId = rec.id_of("first")?;
         lianxin_work::done(tx, rec.text("timer")?, rec)?;
-        match store::one(tx, id)? {
-            Some(k) => lianxin_outbox::to_org(tx, rec, 1, k.org, notices::FIRST_LATE, id),
-            None => Ok(()),
-        }
-    }
-}
-
-/// From an apply: the reminder of the step that comes next, as the act has it, in place of the one before.
-pub(super) fn remind(tx: &mut Tx<'_>, rec: &Recorded, id: ActId) -> Result<(), Fault> {
-    match rec.opt_int("reminds")? {
-        Some(at) => lianxin_work::set(tx, FIRST_LATE, id, Moment::from_micros(at), rec),
-        None => lianxin_work::clear(tx, FIRST_LATE, id, rec),
+        // Acts of before told those who took the application in.
+        let desk = match rec.opt_id_of("desk")? {
+            Some(desk) => Some(desk),
+            None => one::<First>(tx, id)?.map(|k| k.org),
+        };
+        desk.map_or(Ok(()), |desk| lianxin_outbox::to_org(tx, rec, 1, desk, notices::FIRST_LATE, id))
     }
 }
 
 /// The last day of a step is over.
 pub(crate) fn day_over(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Stop> {
     let id: ActId = due.subject.parse().map_err(|_| Fault::Damaged(format!("a timer of no assembly: {}", due.id)))?;
-    Ok(record(tx, author.head(due.area), &DayOver { first: id, timer: due.id.clone() }).map(|_| ())?)
+    let today = tx.now().day();
+    let desk = find::party(tx, due.area, OrgKind::ResidentsCommittee, today)?;
+    Ok(record(tx, author.head(due.area), &DayOver { first: id, timer: due.id.clone(), desk }).map(|_| ())?)
 }
 
 /// The acts of this room.
 pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
     use lianxin_journal::Kind;
-    let mut all = vec![Kind::of::<Begin>(), Kind::of::<StepAct>(), Kind::of::<DayOver>()];
-    all.extend(mend::kinds());
+    let mut all = vec![Kind::of::<Begin>(), Kind::of::<DayOver>()];
+    all.extend(procedure::kinds::<First>());
     all
 }
 
@@ -163,17 +217,9 @@ pub fn begin(
     area: AreaId,
     (application, words): (Application, &str),
 ) -> Result<Receipt, Stop> {
-    let today = tx.now().day();
-    let compound = find::area(tx, area)?.is_some_and(|a| a.kind == AreaKind::Compound && a.holds(today));
-    if !compound || !author.scope.covers(area) || !matches!(author.by, By::Seat { .. }) {
-        return Err(Refusal::NotHere.into());
-    }
-    if seated(tx, area, today)? {
-        return Err(Refusal::FirstCommittee.into());
-    }
-    if store::open_in(tx, area)? {
-        return Err(Refusal::FirstOn.into());
-    }
+    let today = may_begin::<First>(tx, author, area, |tx, today| {
+        Ok(seated(tx, area, today)?.then_some(Refusal::FirstCommittee))
+    })?;
     may_apply(&application, today, words)?;
     let reminds = rules::reminds(application.day, &[], today);
     Ok(record(tx, author.head(area), &Begin { application, words: words.to_owned(), reminds })?)
@@ -201,13 +247,12 @@ pub struct NewStep {
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn step(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewStep) -> Result<Receipt, Stop> {
-    let k = store::one(tx, id)?.filter(|k| author.scope.covers(k.area)).ok_or(Refusal::NoFirst)?;
-    let steps = store::steps(tx, id)?;
-    let (done, applied, today) = (store::days(&steps), k.application.day, tx.now().day());
+    let (k, steps) = procedure::ours::<First>(tx, author, id)?;
+    let (done, applied, today) = (days(&steps), k.own.day, tx.now().day());
     if k.off {
         return Err(Refusal::FirstOff.into());
     }
-    if rules::next(&done).is_some_and(|next| next != new.step) {
+    if next(&done).is_some_and(|next| next != new.step) {
         return Err(Refusal::FirstOrder.into());
     }
     let link = if new.step.of_vote() { Some(linked::link(tx, &k, &steps, new.step)?) } else { None };
@@ -232,17 +277,15 @@ pub fn step(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewStep) -> Resul
     }
     let mut after = done;
     after.push((new.step, day));
-    let act = StepAct {
-        reminds: rules::reminds(applied, &after, today),
-        first: id,
+    let late = (!new.late.is_empty()).then(|| new.late.clone());
+    let act = StepAct::<First> {
+        id,
         step: new.step,
         day,
         vote: link.map(|l| l.vote),
-        body,
-        counts,
         words: new.words.clone(),
-        late: (!new.late.is_empty()).then(|| new.late.clone()),
-        group,
+        reminds: rules::reminds(applied, &after, today),
+        noted: Noted { body, counts, late, group },
     };
     Ok(record(tx, author.head(k.area), &act)?)
 }

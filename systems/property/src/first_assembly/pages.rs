@@ -1,48 +1,43 @@
 //! `/first-assemblies`: compounds on the way to their first assembly; everybody sees where each stands, what comes next, by whom
 //! and until when.
 
-use super::linked::vote_of;
-use super::rules::{self, Application, WORDS_MAX, due, earliest, next};
-use super::store::{First, StepDone, all, days, one, steps};
-use super::{Applicant, Body, Party, Step, begin, mend, print, step_pages};
-use crate::assembly::pages::{author, on, under, url as vote_url};
+use super::linked::{self, vote_of};
+use super::rules::{MEMBERS_MAX, earliest, opens_from};
+use super::{Applicant, Application, Body, First, Group, NewStep, Party, Step, begin, print, step};
+use crate::assembly::pages::under;
 use crate::caps;
-use crate::filing::store as filings;
+use crate::procedure::pages::{At, Opening, until};
+use crate::procedure::rules::WORDS_MAX;
+use crate::procedure::step_pages::{self, BeginForm, day_field, field, send_begin, show_begin, words_field};
+use crate::procedure::{Asked, Case, Shown, StepDone, Words, mend, pages, store::days};
 use crate::refusal::Refusal;
 use crate::say::{area, plain_day};
-use crate::texts::{L10nLanguage, t};
+use crate::texts::t;
 use crate::words::Author;
-use askama::Template;
-use axum::extract::{Path, Query};
 use axum::response::Response;
 use lianxin_base::{ActId, Area, AreaId, Day, Lang, Refuse as _, half_width};
 use lianxin_gate::Gate;
-use lianxin_register::find;
-use lianxin_web::components::{
-    Back, Choice, Choices, Empty, ErrorSummary, Facts, Field, FieldKind, Link, Look, Notice, NoticeKind, Row, Rows,
-    Submit, Tag, Tone,
-};
+use lianxin_journal::Receipt;
+use lianxin_store::{Fault, Read, Stop, Tx};
+use lianxin_web::components::{Choice, Choices, Facts, Field, FieldKind, Link, Look, Notice, NoticeKind};
 use lianxin_web::icons::Icon;
-use lianxin_web::shell::{Kind, Tab};
 use lianxin_web::{Fields, Route, Trouble, Visit};
-use serde::Deserialize;
 
-/// So many are listed.
-const LISTED: i64 = 60;
+const HEAD_MAX: usize = 40;
 
 /// The routes of first assemblies.
 pub(crate) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/first-assemblies", Gate::Anyone, list),
+        Route::get("/first-assemblies", Gate::Anyone, pages::list::<First>),
         Route::get("/first-assemblies/new", Gate::Can(caps::CONVENE), form),
         Route::post("/first-assemblies", Gate::Can(caps::CONVENE), send),
-        Route::get("/first-assemblies/{first}", Gate::Anyone, page),
+        Route::get("/first-assemblies/{first}", Gate::Anyone, pages::page::<First>),
         Route::get("/first-assemblies/{first}/group", Gate::Can(caps::CONVENE), print::group),
-        Route::get("/first-assemblies/{first}/mend", Gate::Can(caps::CONVENE), mend::form),
-        Route::post("/first-assemblies/{first}/undo", Gate::Can(caps::CONVENE), mend::send_undo),
-        Route::post("/first-assemblies/{first}/off", Gate::Can(caps::CONVENE), mend::send_off),
-        Route::get("/first-assemblies/{first}/step", Gate::Can(caps::CONVENE), step_pages::form),
-        Route::post("/first-assemblies/{first}/step", Gate::Can(caps::CONVENE), step_pages::send),
+        Route::get("/first-assemblies/{first}/mend", Gate::Can(caps::CONVENE), mend::form::<First>),
+        Route::post("/first-assemblies/{first}/undo", Gate::Can(caps::CONVENE), mend::send_undo::<First>),
+        Route::post("/first-assemblies/{first}/off", Gate::Can(caps::CONVENE), mend::send_off::<First>),
+        Route::get("/first-assemblies/{first}/step", Gate::Can(caps::CONVENE), step_pages::form::<First>),
+        Route::post("/first-assemblies/{first}/step", Gate::Can(caps::CONVENE), step_pages::send::<First>),
     ]
 }
 
@@ -85,156 +80,200 @@ pub(super) fn body_name(lang: Lang, body: Body) -> String {
     }
 }
 
-/// Who is responsible, and the article.
-pub(super) fn stands_on(lang: Lang, step: Step) -> String {
-    t(lang).msg_step_by(party_name(lang, step.party()), step.article())
-}
-
-fn tag(lang: Lang, k: &First, done: usize) -> Tag<'static> {
-    match k.ended {
-        Some(_) if k.off => Tag::new(Tone::Plain, t(lang).msg_first_tag_off()),
-        Some(_) => Tag::new(Tone::Ok, t(lang).msg_first_tag_done()),
-        None => Tag::new(Tone::Due, t(lang).msg_takeover_at(done, Step::ALL.len())),
+fn facts(lang: Lang, k: &Case<First>) -> Facts<'static> {
+    let (t, a) = (t(lang), &k.own);
+    let by = match a.applicant {
+        Applicant::Owners => t.msg_first_owners_signed(a.signers),
+        Applicant::Developer => t.msg_first_by_developer(),
+    };
+    let positive = crate::assembly::pages::one::positive;
+    let sizes = t.msg_first_sizes(area(positive(a.delivered)), area(positive(a.size)));
+    Facts {
+        items: vec![
+            (t.msg_first_applied().into(), plain_day(lang, a.day).into()),
+            (t.msg_first_applicant().into(), by.into()),
+            (t.msg_first_handed_over().into(), sizes.into()),
+        ],
     }
 }
 
-/// Until when the next step is done, in words, and whether that is over.
-pub(super) fn until(
-    lang: Lang,
-    (k, done): (&First, &rules::Done),
-    step: Step,
-    filing: Option<Day>,
-    today: Day,
-) -> Option<(String, bool)> {
+/// What a step has besides its day.
+fn more(lang: Lang, s: &StepDone<First>) -> Vec<String> {
     let t = t(lang);
-    if let (Step::Filing, Some(last)) = (step, filing) {
-        return Some((t.msg_first_until(plain_day(lang, last), step.article()), today > last));
-    }
-    let (last, article) = due(step, k.application.day, done)?;
-    let says = if last.counted == last.moved {
-        t.msg_first_until(plain_day(lang, last.counted), article)
-    } else {
-        t.msg_first_until_moved(plain_day(lang, last.counted), article, plain_day(lang, last.moved))
-    };
-    Some((says, today > last.moved))
-}
-
-/// What the address says.
-#[derive(Deserialize, Default)]
-struct Asked {
-    #[serde(default)]
-    said: String,
-}
-
-#[derive(Template)]
-#[template(path = "first_list.html")]
-struct ListView {
-    t: &'static L10nLanguage,
-    works: bool,
-    back: Back<'static>,
-    new: Option<Link<'static>>,
-    empty: Option<Empty<'static>>,
-    rows: Option<Rows<'static>>,
-}
-
-/// `GET /first-assemblies`
-async fn list(visit: Visit) -> Result<Response, Trouble> {
-    let found = visit.read(move |r| {
-        let mut rows = Vec::new();
-        for k in all(r, LISTED)? {
-            rows.push((steps(r, k.id)?.len(), k));
+    let mut all = Vec::new();
+    match (s.step, s.more.body, s.more.counts) {
+        (Step::Formed, Some(body), Some((owners, whole))) => {
+            all.push(t.msg_first_formed_of(body_name(lang, body), whole, owners));
         }
-        Ok(rows)
-    });
-    let found = found.await?;
-    let (lang, t, works) = (visit.lang, t(visit.lang), visit.can(caps::CONVENE));
-    let row = |(done, k): &(usize, First)| {
-        let line = [k.org_name.clone(), plain_day(lang, k.begun.day())];
-        Row::to(url(k.id), k.area_name.clone()).line(line).tag(tag(lang, k, *done))
+        (Step::Objections, _, Some((answered, came))) => all.push(t.msg_first_objected(came, answered)),
+        _ => {}
+    }
+    if !s.more.late.is_empty() {
+        all.push(t.msg_first_was_late(s.more.late.clone()));
+    }
+    all
+}
+
+/// Where the next step is worked on, for a seat.
+fn where_to(lang: Lang, k: &Case<First>, done: &[StepDone<First>], step: Step) -> Option<Link<'static>> {
+    let t = t(lang);
+    let at = |page: &str| vote_of(done).map(|vote| under(vote, page));
+    Some(match step {
+        Step::Called => Link::new(format!("/elections/new?area={}", k.area), t.msg_election()),
+        Step::Candidates => Link::new(at("candidates")?, t.msg_candidates()),
+        Step::Vote => Link::new(at("desk")?, t.msg_desk()),
+        Step::Result => Link::new(at("result")?, t.msg_result_print()),
+        Step::Filing => Link::new(at("filing")?, t.msg_filing()),
+        _ => return None,
+    })
+}
+
+impl Shown for First {
+    /// The day of the vote it stands on, or what is missing there.
+    type Seen = Option<Result<Day, String>>;
+    type New = NewStep;
+
+    const BASE: &'static str = "/first-assemblies";
+    const BACK: [Option<&'static str>; 2] = [Some("/votes"), Some("/votes")];
+    const ICON: Icon = Icon::UsersGroup;
+
+    fn words(lang: Lang) -> Words {
+        let t = t(lang);
+        Words {
+            list: t.msg_firsts(),
+            lead: t.msg_firsts_lead(),
+            empty: t.msg_firsts_empty(),
+            new: t.msg_first_new(),
+            begun: t.msg_said_first_begun(),
+            ended: t.msg_first_tag_done(),
+            off: t.msg_first_tag_off(),
+            mend: t.msg_first_mend(),
+            give_up: t.msg_first_give_up(),
+            give_up_lead: t.msg_first_off_lead(),
+            see_vote: t.msg_first_see_vote(),
+        }
+    }
+    fn back_name(lang: Lang) -> String {
+        t(lang).msg_votes_title()
+    }
+    fn title(lang: Lang, place: String) -> String {
+        t(lang).msg_first_title(place)
+    }
+    fn off_says(lang: Lang, why: String) -> String {
+        t(lang).msg_first_off_says(why)
+    }
+    fn step_name(lang: Lang, step: Step) -> String {
+        step_name(lang, step)
+    }
+    fn stands_on(lang: Lang, step: Step) -> String {
+        t(lang).msg_step_by(party_name(lang, step.party()), step.article())
+    }
+    fn opening(lang: Lang, k: &Case<Self>) -> Opening {
+        Opening::Step(t(lang).msg_first_application(), facts(lang, k))
+    }
+    fn done(lang: Lang, s: &StepDone<Self>) -> (String, Vec<String>) {
+        (plain_day(lang, s.day), more(lang, s))
+    }
+    fn links(lang: Lang, k: &Case<Self>, done: &[StepDone<Self>], next: Option<Step>) -> Vec<Link<'static>> {
+        let mut links: Vec<_> = next.and_then(|step| where_to(lang, k, done, step)).into_iter().collect();
+        if done.iter().any(|s| s.step == Step::Formed) {
+            let list = Link::new(format!("{}/group", url(k.id)), t(lang).msg_first_group_print());
+            links.push(list.icon(Icon::Printer));
+        }
+        links
+    }
+    fn see(
+        r: &mut Read<'_>,
+        lang: Lang,
+        k: &Case<Self>,
+        steps: &[StepDone<Self>],
+        step: Step,
+    ) -> Result<Self::Seen, Fault> {
+        if !step.of_vote() {
+            return Ok(None);
+        }
+        match linked::link(r, k, steps, step) {
+            Ok(found) => Ok(Some(Ok(found.day))),
+            Err(Stop::Refused(why)) => Ok(Some(Err(why.say(lang)))),
+            Err(Stop::Failed(fault)) => Err(fault),
+        }
+    }
+    fn asked(visit: &Visit, fields: &Fields, at: &At<Self>) -> Asked {
+        asked(visit, fields, at)
+    }
+    fn read(fields: &mut Fields, lang: Lang, step: Step) -> Option<NewStep> {
+        Some(read_step(fields, lang, step))
+    }
+    fn note(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewStep) -> Result<Receipt, Stop> {
+        step(tx, author, id, new)
+    }
+}
+
+/// What a step asks besides its day and what shows it.
+fn own_fields(lang: Lang, fields: &Fields, step: Step) -> (Option<Choices<'static>>, Vec<Field<'static>>) {
+    let t = t(lang);
+    let long = |name, label: String, hint: String| {
+        field(lang, fields, name, label).kind(FieldKind::Area).hint(hint).max(MEMBERS_MAX as u32)
     };
-    let view = ListView {
-        t,
-        works,
-        back: Back::new("/votes", t.msg_votes_title()),
-        new: works.then(|| Link::new("/first-assemblies/new", t.msg_first_new()).icon(Icon::Plus)),
-        empty: found.is_empty().then(|| Empty {
-            icon: Icon::UsersGroup,
-            text: t.msg_firsts_empty().into(),
-            action: None,
-        }),
-        rows: (!found.is_empty()).then(|| Rows { items: found.iter().map(row).collect() }),
-    };
-    let title = t.msg_firsts();
-    let page = visit.page(&title, if works { Kind::Desk } else { Kind::Phone });
-    Ok(if works { page } else { page.tab(Tab::Board) }.view(&view))
+    match step {
+        Step::Formed => {
+            let body =
+                Body::ALL.iter().fold(Choices::new(lang, Look::Options, "body", t.msg_first_body()), |all, body| {
+                    all.item(Choice::new(body.name(), body_name(lang, *body)))
+                });
+            let chosen = if fields.raw("body").is_empty() { Body::Group.name() } else { fields.raw("body") };
+            let head = field(lang, fields, "head", t.msg_first_head()).hint(t.msg_first_head_hint()).required();
+            let owners = long("owners", t.msg_first_members_owners(), t.msg_first_members_owners_hint()).required();
+            let others = long("others", t.msg_first_members_others(), t.msg_first_members_others_hint());
+            let body = body.chosen(chosen.to_owned()).error(fields.fault("body")).required();
+            (Some(body), vec![head.max(HEAD_MAX as u32).autocomplete("off"), owners, others])
+        }
+        Step::Objections => {
+            let count = |name, label: String| field(lang, fields, name, label).required().max(4).autocomplete("off");
+            (None, vec![count("came", t.msg_first_came()), count("answered", t.msg_first_answers())])
+        }
+        _ => (None, Vec::new()),
+    }
 }
 
-#[derive(Template)]
-#[template(path = "first_form.html")]
-struct FormView {
-    t: &'static L10nLanguage,
-    back: Back<'static>,
-    summary: Option<ErrorSummary<'static>>,
-    csrf: String,
-    before: Vec<Field<'static>>,
-    applicant: Choices<'static>,
-    after: Vec<Field<'static>>,
-    submit: Submit<'static>,
+/// What a step says first: what it waits for, what the vote must hold to.
+fn notice(lang: Lang, at: &At<First>) -> Option<Notice<'static>> {
+    let t = t(lang);
+    match (&at.seen, at.step) {
+        (Some(Err(why)), _) => Some(Notice::new(NoticeKind::Warn, why.clone())),
+        (Some(Ok(day)), _) => Some(Notice::new(NoticeKind::Info, t.msg_first_linked(plain_day(lang, *day)))),
+        (None, Step::Roll) => Some(Notice::new(NoticeKind::Info, t.msg_first_roll_hint())),
+        (None, Step::Posted) => Some(Notice::new(NoticeKind::Info, t.msg_first_posted_hint())),
+        (None, Step::Answered) => Some(Notice::new(NoticeKind::Info, t.msg_first_answered_hint())),
+        (None, Step::Result) => Some(Notice::new(NoticeKind::Info, t.msg_first_result_hint())),
+        _ => None,
+    }
 }
 
-pub(super) fn field(lang: Lang, fields: &Fields, name: &'static str, label: String) -> Field<'static> {
-    Field::new(lang, name, label).value(fields.raw(name).to_owned()).error(fields.fault(name))
-}
-
-/// `GET /first-assemblies/new`
-async fn form(visit: Visit) -> Result<Response, Trouble> {
-    show_form(&visit, &Fields::empty(visit.lang).with("day", &visit.now().day().to_string())).await
-}
-
-async fn show_form(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
-    let scope = visit.scope();
-    let compounds = visit.read(move |r| Ok(find::all_compounds(r)?)).await?;
-    let (lang, t) = (visit.lang, t(visit.lang));
-    let ours = compounds.into_iter().filter(|a| scope.covers(a.id));
-    let places = ours.map(|a| Choice::new(a.id.to_string(), a.name)).collect();
-    let who = Choices::new(lang, Look::Options, "applicant", t.msg_first_applicant())
-        .item(Choice::new(Applicant::Owners.name(), t.msg_first_by_owners()))
-        .item(Choice::new(Applicant::Developer.name(), t.msg_first_by_developer()));
-    let view = FormView {
-        t,
-        back: Back::new("/first-assemblies", t.msg_firsts()),
-        summary: (!fields.good()).then(|| fields.summary()),
-        csrf: visit.token().to_owned(),
-        before: vec![
-            field(lang, fields, "area", t.msg_where()).kind(FieldKind::Select(places)).required(),
-            field(lang, fields, "day", t.msg_first_applied()).kind(FieldKind::Date).required(),
-        ],
-        applicant: who.chosen(fields.raw("applicant").to_owned()).error(fields.fault("applicant")).required(),
-        after: vec![
-            field(lang, fields, "signers", t.msg_first_signers())
-                .hint(t.msg_first_signers_hint())
-                .max(6)
-                .autocomplete("off"),
-            field(lang, fields, "size", t.msg_first_size()).hint(t.msg_first_size_hint()).required().max(16),
-            field(lang, fields, "delivered", t.msg_first_delivered())
-                .hint(t.msg_first_delivered_hint())
-                .required()
-                .max(16),
-            field(lang, fields, "words", t.msg_step_words())
-                .kind(FieldKind::Area)
-                .hint(t.msg_step_words_hint())
-                .required()
-                .max(WORDS_MAX as u32),
-        ],
-        submit: Submit::new(t.msg_first_go()),
-    };
-    let title = t.msg_first_new();
-    let page = visit.page(&title, Kind::Desk);
-    Ok(if fields.good() { page } else { page.wrong() }.view(&view))
+fn asked(visit: &Visit, fields: &Fields, at: &At<First>) -> Asked {
+    let (lang, t, step) = (visit.lang, t(visit.lang), at.step);
+    let done = days(&at.steps);
+    let limit = until(lang, at.limit, visit.now().day());
+    let late = limit.as_ref().is_some_and(|(_, over)| *over) || fields.fault("late").is_some();
+    let (choices, mut all) = own_fields(lang, fields, step);
+    if !step.of_vote() {
+        let first = earliest(step, at.k.own.day, &done);
+        all.insert(0, day_field(lang, fields).hint(t.msg_step_earliest(plain_day(lang, first))));
+    }
+    all.push(words_field(lang, fields));
+    if late {
+        let why = field(lang, fields, "late", t.msg_first_why_late()).kind(FieldKind::Area);
+        all.push(why.hint(t.msg_first_why_late_hint()).max(WORDS_MAX as u32));
+    }
+    let mut until = limit.map(|(says, _)| says);
+    if let (Step::Called, Some(first)) = (step, opens_from(&done)) {
+        until = Some(t.msg_first_opens_from(plain_day(lang, first), until.unwrap_or_default()));
+    }
+    Asked { notice: notice(lang, at), until, choices, fields: all }
 }
 
 /// A whole number as it was typed; nothing typed is none of them.
-pub(super) fn number(fields: &mut Fields, name: &str, lang: Lang, refusal: Refusal) -> i64 {
+fn number(fields: &mut Fields, name: &str, lang: Lang, refusal: Refusal) -> i64 {
     let typed: String = fields.raw(name).trim().chars().map(half_width).collect();
     if typed.is_empty() {
         return 0;
@@ -257,6 +296,55 @@ fn size(fields: &mut Fields, name: &str, lang: Lang) -> i64 {
     )
 }
 
+fn read_step(fields: &mut Fields, lang: Lang, step: Step) -> NewStep {
+    let day = if step.of_vote() { None } else { fields.day("day") };
+    let mut new = NewStep { step, day, words: String::new(), late: String::new(), group: None, objections: None };
+    match step {
+        Step::Formed => {
+            let offered: Vec<&'static str> = Body::ALL.iter().map(|b| b.name()).collect();
+            let body: Option<Body> = fields.choice("body", &offered).and_then(|b| b.parse().ok());
+            let group = Group {
+                head: fields.line("head", HEAD_MAX),
+                owners: fields.text("owners", MEMBERS_MAX),
+                others: fields.opt_text("others", MEMBERS_MAX).unwrap_or_default(),
+            };
+            new.group = body.map(|body| (body, group));
+        }
+        Step::Objections => {
+            let came = number(fields, "came", lang, Refusal::ObjectionsCount);
+            new.objections = Some((came, number(fields, "answered", lang, Refusal::ObjectionsCount)));
+        }
+        _ => {}
+    }
+    new.words = fields.text("words", WORDS_MAX);
+    new.late = fields.opt_text("late", WORDS_MAX).unwrap_or_default();
+    new
+}
+
+/// `GET /first-assemblies/new`
+async fn form(visit: Visit) -> Result<Response, Trouble> {
+    show_form(&visit, &Fields::empty(visit.lang).with("day", &visit.now().day().to_string())).await
+}
+
+async fn show_form(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
+    let (lang, t) = (visit.lang, t(visit.lang));
+    let who = Choices::new(lang, Look::Options, "applicant", t.msg_first_applicant())
+        .item(Choice::new(Applicant::Owners.name(), t.msg_first_by_owners()))
+        .item(Choice::new(Applicant::Developer.name(), t.msg_first_by_developer()));
+    let short = |name, label: String, hint: String, max| field(lang, fields, name, label).hint(hint).max(max);
+    let signers = short("signers", t.msg_first_signers(), t.msg_first_signers_hint(), 6).autocomplete("off");
+    let size = short("size", t.msg_first_size(), t.msg_first_size_hint(), 16).required();
+    let handed = short("delivered", t.msg_first_delivered(), t.msg_first_delivered_hint(), 16).required();
+    let form = BeginForm {
+        lead: t.msg_first_lead(),
+        before: vec![field(lang, fields, "day", t.msg_first_applied()).kind(FieldKind::Date).required()],
+        choices: Some(who.chosen(fields.raw("applicant").to_owned()).error(fields.fault("applicant")).required()),
+        fields: vec![signers, size, handed, words_field(lang, fields)],
+        go: t.msg_first_go(),
+    };
+    show_begin::<First>(visit, fields, form).await
+}
+
 fn read(fields: &mut Fields, lang: Lang) -> Option<(AreaId, Application, String)> {
     let area: Option<AreaId> = fields.id("area");
     let day = fields.day("day");
@@ -274,176 +362,9 @@ async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let Some((area, application, words)) = read(&mut fields, visit.lang) else {
         return show_form(&visit, &fields).await;
     };
-    let who = author(&visit);
-    let done = visit.act_once(area, fields.token(), move |tx, token| {
-        begin(tx, &Author { token, ..who.clone() }, area, (application, &words))
-    });
-    match done.await {
-        Ok(receipt) => Ok(on(&visit, &url(receipt.act), "begun")),
-        Err(trouble) => {
-            fields.absorb(trouble)?;
-            show_form(&visit, &fields).await
-        }
+    let begins = move |tx: &mut Tx<'_>, who: &Author| begin(tx, who, area, (application, &words));
+    match send_begin::<First>(&visit, &mut fields, area, begins).await? {
+        Some(done) => Ok(done),
+        None => show_form(&visit, &fields).await,
     }
-}
-
-struct Line {
-    n: usize,
-    name: String,
-    by: String,
-    done: Option<(String, String)>,
-    /// The group, objections, why it was late.
-    more: Vec<String>,
-    vote: Option<String>,
-    next: bool,
-}
-
-#[derive(Template)]
-#[template(path = "first.html")]
-struct View {
-    t: &'static L10nLanguage,
-    back: Back<'static>,
-    title: String,
-    tag: Tag<'static>,
-    said: Option<Notice<'static>>,
-    facts: Facts<'static>,
-    words: String,
-    /// What comes next: its name, by whom, until when, and whether that is over.
-    next: Option<(String, String, Option<String>, Option<Notice<'static>>)>,
-    lines: Vec<Line>,
-    main: Option<Link<'static>>,
-    links: Vec<Link<'static>>,
-    off: Option<Notice<'static>>,
-    journal: String,
-}
-
-pub(super) async fn found(visit: &Visit, text: &str) -> Result<(First, Vec<StepDone>), Trouble> {
-    let id: ActId = text.parse().map_err(|_| Trouble::NotFound)?;
-    let found = visit.read(move |r| Ok((one(r, id)?, steps(r, id)?))).await?;
-    Ok((found.0.ok_or(Trouble::NotFound)?, found.1))
-}
-
-/// The last day of filing of the vote the steps stand on.
-pub(super) async fn filing_due(visit: &Visit, steps: &[StepDone]) -> Result<Option<Day>, Trouble> {
-    let Some(vote) = vote_of(steps) else { return Ok(None) };
-    visit.read(move |r| Ok(filings::of(r, vote)?.map(|f| f.due))).await
-}
-
-fn facts(lang: Lang, k: &First) -> Facts<'static> {
-    let (t, a) = (t(lang), &k.application);
-    let by = match a.applicant {
-        Applicant::Owners => t.msg_first_owners_signed(a.signers),
-        Applicant::Developer => t.msg_first_by_developer(),
-    };
-    let positive = crate::assembly::pages::one::positive;
-    let sizes = t.msg_first_sizes(area(positive(a.delivered)), area(positive(a.size)));
-    Facts {
-        items: vec![
-            (t.msg_first_applied().into(), plain_day(lang, a.day).into()),
-            (t.msg_first_applicant().into(), by.into()),
-            (t.msg_first_handed_over().into(), sizes.into()),
-        ],
-    }
-}
-
-/// What a step has besides its day.
-fn more(lang: Lang, s: &StepDone) -> Vec<String> {
-    let t = t(lang);
-    let mut all = Vec::new();
-    match (s.step, s.body, s.counts) {
-        (Step::Formed, Some(body), Some((owners, whole))) => {
-            all.push(t.msg_first_formed_of(body_name(lang, body), whole, owners));
-        }
-        (Step::Objections, _, Some((answered, came))) => all.push(t.msg_first_objected(came, answered)),
-        _ => {}
-    }
-    if !s.late.is_empty() {
-        all.push(t.msg_first_was_late(s.late.clone()));
-    }
-    all
-}
-
-/// Where the next step is worked on, for a seat.
-fn where_to(lang: Lang, k: &First, done: &[StepDone], step: Step) -> Option<Link<'static>> {
-    let t = t(lang);
-    let at = |page: &str| vote_of(done).map(|vote| under(vote, page));
-    Some(match step {
-        Step::Called => Link::new(format!("/elections/new?area={}", k.area), t.msg_election()),
-        Step::Candidates => Link::new(at("candidates")?, t.msg_candidates()),
-        Step::Vote => Link::new(at("desk")?, t.msg_desk()),
-        Step::Result => Link::new(at("result")?, t.msg_result_print()),
-        Step::Filing => Link::new(at("filing")?, t.msg_filing()),
-        _ => return None,
-    })
-}
-
-fn said(lang: Lang, said: &str) -> Option<Notice<'static>> {
-    let t = t(lang);
-    let text = match said {
-        "begun" => t.msg_said_first_begun(),
-        "step" => t.msg_said_step(),
-        "undone" => t.msg_said_undone(),
-        "off" => t.msg_said_given_up(),
-        _ => return None,
-    };
-    Some(Notice::new(NoticeKind::Ok, text))
-}
-
-/// `GET /first-assemblies/{first}`
-async fn page(visit: Visit, Path(first): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
-    let (k, done) = found(&visit, &first).await?;
-    let filing = filing_due(&visit, &done).await?;
-    let (lang, t, today) = (visit.lang, t(visit.lang), visit.now().day());
-    let so_far = days(&done);
-    let comes = next(&so_far).filter(|_| !k.off);
-    let line = |(n, step): (usize, &Step)| {
-        let found = done.iter().find(|s| s.step == *step);
-        Line {
-            n,
-            name: step_name(lang, *step),
-            by: stands_on(lang, *step),
-            done: found.map(|s| (plain_day(lang, s.day), s.words.clone())),
-            more: found.map(|s| more(lang, s)).unwrap_or_default(),
-            vote: found.and_then(|s| s.vote).map(vote_url),
-            next: comes == Some(*step),
-        }
-    };
-    let may = visit.can(caps::CONVENE) && visit.scope_for(caps::CONVENE).covers(k.area);
-    let mut links: Vec<Link<'static>> =
-        comes.filter(|_| may).and_then(|step| where_to(lang, &k, &done, step)).into_iter().collect();
-    if may && done.iter().any(|s| s.step == Step::Formed) {
-        links.push(Link::new(format!("{}/group", url(k.id)), t.msg_first_group_print()).icon(Icon::Printer));
-    }
-    if may && !k.off {
-        links.push(Link::new(format!("{}/mend", url(k.id)), t.msg_first_mend()).icon(Icon::Pencil));
-    }
-    let view = View {
-        t,
-        back: Back::new("/first-assemblies", t.msg_firsts()),
-        tag: tag(lang, &k, done.len()),
-        said: said(lang, &asked.said),
-        facts: facts(lang, &k),
-        words: k.words.clone(),
-        next: comes.map(|step| {
-            let limit = until(lang, (&k, &so_far), step, filing, today);
-            let over = limit.as_ref().is_some_and(|(_, over)| *over);
-            let warn = over.then(|| Notice::new(NoticeKind::Warn, t.msg_first_is_late()));
-            (step_name(lang, step), stands_on(lang, step), limit.map(|(says, _)| says), warn)
-        }),
-        lines: (2..).zip(Step::ALL).map(line).collect(),
-        main: comes.filter(|_| may).map(|step| {
-            Link::new(format!("{}/step", url(k.id)), t.msg_step_note(step_name(lang, step))).icon(Icon::Pencil)
-        }),
-        links,
-        off: k.off.then(|| Notice::new(NoticeKind::Warn, t.msg_first_off_says(k.why.clone()))),
-        journal: format!("/journal/{}", k.id),
-        title: t.msg_first_title(k.area_name.clone()),
-    };
-    let name = view.title.clone();
-    Ok(visit.page(&name, Kind::Phone).tab(Tab::Board).view(&view))
-}
-
-/// The first day on which a step may be, in words.
-pub(super) fn first_day(lang: Lang, k: &First, done: &rules::Done, step: Step) -> String {
-    t(lang).msg_step_earliest(plain_day(lang, earliest(step, k.application.day, done)))
 }

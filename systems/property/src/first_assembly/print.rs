@@ -1,7 +1,8 @@
 //! `/first-assemblies/{first}/group`: who is in the group, as it hangs out in the compound.
 
-use super::Step;
-use super::pages::{body_name, found, url};
+use super::pages::{body_name, url};
+use super::{First, Step};
+use crate::procedure::pages::found;
 use crate::refusal::Refusal;
 use crate::say::plain_day;
 use crate::texts::{L10nLanguage, t};
@@ -31,15 +32,15 @@ fn lines(text: &str) -> Vec<String> {
 
 /// `GET /first-assemblies/{first}/group`
 pub(super) async fn group(visit: Visit, Path(first): Path<String>) -> Result<Response, Trouble> {
-    let (k, steps) = found(&visit, &first).await?;
+    let (k, steps) = found::<First>(&visit, &first).await?;
     if !visit.scope().covers(k.area) {
         return Err(Trouble::NotFound);
     }
     let formed = steps.iter().find(|s| s.step == Step::Formed).ok_or_else(|| Trouble::refused(Refusal::FirstOrder))?;
     let (lang, t) = (visit.lang, t(visit.lang));
-    let name = formed.body.map(|body| body_name(lang, body)).unwrap_or_default();
-    let (owners, all) = formed.counts.unwrap_or_default();
-    let [head, of_owners, others] = &formed.members;
+    let name = formed.more.body.map(|body| body_name(lang, body)).unwrap_or_default();
+    let (owners, all) = formed.more.counts.unwrap_or_default();
+    let [head, of_owners, others] = &formed.more.members;
     let view = View {
         t,
         title: t.msg_first_group_title(k.area_name.clone(), name),

@@ -1,13 +1,13 @@
 //! The steps to a compound's first assembly, who sees to each, its article, from when and until when it is done, and what the
 //! application and the group must be; pure. 274号 arts. 8 to 15; 物业管理条例 14 and 16; 民法典 278, 280.
 
+use super::First;
+use crate::procedure::rules::{may_note, next, of};
 use crate::refusal::{FirstEarly, FirstLate, Refusal};
 use lianxin_base::{Day, Moment, vocabulary};
 use lianxin_calendar::{Calendar, LastDay, Term};
 use lianxin_store::Stop;
 
-/// Longest text of a step.
-pub(crate) const WORDS_MAX: usize = 300;
 /// Longest list of a group's members, in letters and in lines.
 pub(crate) const MEMBERS_MAX: usize = 1_000;
 const MEMBERS: usize = 31;
@@ -112,18 +112,6 @@ impl Step {
     }
 }
 
-/// The steps that are done, each with its day, in order.
-pub(crate) type Done = Vec<(Step, Day)>;
-
-/// What comes next; nothing once all are done.
-pub(crate) fn next(done: &[(Step, Day)]) -> Option<Step> {
-    Step::ALL.get(done.len()).copied()
-}
-
-fn of(done: &[(Step, Day)], wanted: Step) -> Option<Day> {
-    done.iter().find(|(step, _)| *step == wanted).map(|(_, day)| *day)
-}
-
 /// The first day on which a step may be: none is before those before it, and what stands on a vote not before there is a group;
 /// who is notified while objections still come is notified in time.
 pub(crate) fn earliest(step: Step, applied: Day, done: &[(Step, Day)]) -> Day {
@@ -148,7 +136,7 @@ pub(crate) fn due(step: Step, applied: Day, done: &[(Step, Day)]) -> Option<(Las
     Some((Term::Days { n }.last_day(&Calendar::official(), from)?, article))
 }
 
-/// When whoever took the application in is reminded: in the morning after the last day of the step that comes next, or the next
+/// When the community's desk is reminded: in the morning after the last day of the step that comes next, or the next
 /// morning where that is over already. What stands on a count has its own reminder ([`crate::filing`]).
 pub(crate) fn reminds(applied: Day, done: &[(Step, Day)], today: Day) -> Option<Moment> {
     let (last, _) = due(next(done)?, applied, done)?;
@@ -245,17 +233,7 @@ pub(crate) struct Doing<'a> {
 /// May it be? In order, not to come, not before what it waits for, with what shows it; and late only with the reason: a step that
 /// was done late was done, and whoever reads it sees why.
 pub(crate) fn may_do(applied: Day, done: &[(Step, Day)], d: Doing<'_>) -> Result<(), Stop> {
-    match next(done) {
-        None => return Err(Refusal::FirstOver.into()),
-        Some(next) if next != d.step => return Err(Refusal::FirstOrder.into()),
-        Some(_) => {}
-    }
-    if d.words.is_empty() {
-        return Err(Refusal::FirstWords.into());
-    }
-    if d.day > d.today {
-        return Err(Refusal::FirstStepDay.into());
-    }
+    may_note::<First>(done, (d.step, d.day), d.today, d.words)?;
     let first = earliest(d.step, applied, done);
     if d.day < first {
         return Err(FirstEarly { earliest: first }.into());
@@ -276,29 +254,11 @@ pub(crate) const fn may_answer(came: i64, answered: i64) -> Result<(), Refusal> 
     if answered < came { Err(Refusal::ObjectionsWait) } else { Ok(()) }
 }
 
-/// May the last step be taken back, or the whole be given up? With the reason.
-pub(crate) fn may_undo(done: &[(Step, Day)], off: bool, step: Step, words: &str) -> Result<(), Refusal> {
-    if off {
-        return Err(Refusal::FirstOff);
-    }
-    if done.last().map(|(step, _)| *step) != Some(step) {
-        return Err(Refusal::FirstOrder);
-    }
-    if words.is_empty() { Err(Refusal::FirstWhy) } else { Ok(()) }
-}
-
-/// The same for the whole.
-pub(crate) const fn may_give_up(ended: bool, words: &str) -> Result<(), Refusal> {
-    match (ended, words.is_empty()) {
-        (true, _) => Err(Refusal::FirstOver),
-        (false, true) => Err(Refusal::FirstWhy),
-        (false, false) => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    type Done = Vec<(Step, Day)>;
 
     fn day(text: &str) -> Day {
         text.parse().expect("a day")
@@ -409,20 +369,5 @@ mod tests {
         ] {
             assert_eq!(may_answer(came, answered), may, "{came} {answered}");
         }
-    }
-
-    #[test]
-    fn only_the_last_step_is_taken_back() {
-        let done: Done = vec![(Step::Answered, day("2026-06-10")), (Step::Formed, day("2026-06-20"))];
-        for (off, step, words, may) in [
-            (false, Step::Formed, "记错了", Ok(())),
-            (false, Step::Answered, "记错了", Err(Refusal::FirstOrder)),
-            (false, Step::Formed, "", Err(Refusal::FirstWhy)),
-            (true, Step::Formed, "记错了", Err(Refusal::FirstOff)),
-        ] {
-            assert_eq!(may_undo(&done, off, step, words), may);
-        }
-        assert_eq!((may_give_up(false, "不办"), may_give_up(false, "")), (Ok(()), Err(Refusal::FirstWhy)));
-        assert_eq!(may_give_up(true, "不办"), Err(Refusal::FirstOver));
     }
 }

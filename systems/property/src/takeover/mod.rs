@@ -1,22 +1,69 @@
 //! 弃管小区接管: a compound nobody manages is taken over in steps, each with its day, who saw to it and what shows it, where
 //! everybody can read them. The step of the vote stands on a vote that was counted here.
 
-mod mend;
 pub(crate) mod pages;
 mod rules;
 pub mod store;
 
-pub use mend::{give_up, undo};
 pub use rules::{Party, Step};
 
 use crate::filing::day_of;
+use crate::procedure::store::{OWN, STEP_OWN, Statements};
+use crate::procedure::{self, Procedure, Refusals, StepAct, Steps, may_begin};
 use crate::refusal::Refusal;
 use crate::words::Author;
 use lianxin_base::{ActId, AreaId, Day};
-use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
-use lianxin_register::{AreaKind, OrgKind, find};
-use lianxin_store::{Fault, Stop, Tx};
+use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_register::{OrgKind, find};
+use lianxin_store::{Fault, Row, Stop, Tx};
 use rules::{Doing, may_do};
+
+/// The procedure.
+#[derive(Clone, Debug)]
+pub(crate) struct Takeover;
+
+impl Steps for Step {
+    const ALL: &'static [Self] = Self::ALL;
+    fn name(self) -> &'static str {
+        self.name()
+    }
+}
+
+impl Procedure for Takeover {
+    type Step = Step;
+    /// Since when nobody manages the compound.
+    type Begun = Day;
+    /// Who saw to it.
+    type More = String;
+    type Noted = String;
+
+    const SQL: Statements = store::STATEMENTS;
+    const ID: &'static str = "takeover";
+    const KINDS: [&'static str; 3] = ["property.takeover_step", "property.takeover_undone", "property.takeover_off"];
+    const NO: Refusals = Refusals {
+        none: Refusal::NoTakeover,
+        on: Refusal::TakeoverOn,
+        off: Refusal::TakeoverOff,
+        over: Refusal::TakenOver,
+        order: Refusal::StepOrder,
+        day: Refusal::StepDay,
+        words: Refusal::NoEvidence,
+        why: Refusal::NoEvidence,
+    };
+
+    fn begun(row: &Row<'_>) -> Result<Day, Fault> {
+        row.day(OWN)
+    }
+    fn more(row: &Row<'_>) -> Result<String, Fault> {
+        Ok(row.opt_text(STEP_OWN)?.unwrap_or_default())
+    }
+    fn leaf(who: &String, leaf: &mut Leaf) {
+        leaf.seal("who", None, who);
+    }
+    fn add_step(tx: &mut Tx<'_>, rec: &Recorded, id: ActId, day: Day) -> Result<(), Fault> {
+        store::add_step(tx, rec, id, day)
+    }
+}
 
 /// 开始接管.
 struct Begin {
@@ -38,46 +85,10 @@ impl Act for Begin {
     }
 }
 
-/// 办完一步.
-struct StepAct {
-    takeover: ActId,
-    step: Step,
-    day: Day,
-    vote: Option<ActId>,
-    who: String,
-    words: String,
-}
-
-impl Act for StepAct {
-    const KIND: &'static str = "property.takeover_step";
-
-    fn leaf(&self, leaf: &mut Leaf) {
-        leaf.text("takeover", self.takeover);
-        leaf.text("step", self.step);
-        leaf.text("day", self.day);
-        leaf.opt_text("vote", self.vote);
-        leaf.int("last", Step::ALL.last() == Some(&self.step));
-        leaf.seal("who", None, &self.who);
-        leaf.seal("words", None, &self.words);
-    }
-
-    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
-        let id: ActId = rec.id_of("takeover")?;
-        let bad = || Fault::Damaged(format!("{} is an unknown step", rec.id()));
-        let step: Step = rec.text("step")?.parse().map_err(|()| bad())?;
-        store::add_step(tx, rec, id, (step, day_of(rec, "day")?))?;
-        if rec.int("last")? != 0 {
-            store::end(tx, id, rec.at())?;
-        }
-        tx.moved(format!("k-{id}"));
-        Ok(())
-    }
-}
-
 /// The acts of this room.
 pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
-    let mut all = vec![lianxin_journal::Kind::of::<Begin>(), lianxin_journal::Kind::of::<StepAct>()];
-    all.extend(mend::kinds());
+    let mut all = vec![lianxin_journal::Kind::of::<Begin>()];
+    all.extend(procedure::kinds::<Takeover>());
     all
 }
 
@@ -86,17 +97,9 @@ pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn begin(tx: &mut Tx<'_>, author: &Author, area: AreaId, (since, words): (Day, &str)) -> Result<Receipt, Stop> {
-    let today = tx.now().day();
-    let compound = find::area(tx, area)?.is_some_and(|a| a.kind == AreaKind::Compound && a.holds(today));
-    if !compound || !author.scope.covers(area) || !matches!(author.by, By::Seat { .. }) {
-        return Err(Refusal::NotHere.into());
-    }
-    if find::party(tx, area, OrgKind::Company, today)?.is_some() {
-        return Err(Refusal::HasCompany.into());
-    }
-    if store::open_in(tx, area)? {
-        return Err(Refusal::TakeoverOn.into());
-    }
+    let today = may_begin::<Takeover>(tx, author, area, |tx, today| {
+        Ok(find::party(tx, area, OrgKind::Company, today)?.map(|_| Refusal::HasCompany))
+    })?;
     if since > today {
         return Err(Refusal::SinceDay.into());
     }
@@ -124,8 +127,8 @@ pub struct NewStep {
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn step(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewStep) -> Result<Receipt, Stop> {
-    let k = store::one(tx, id)?.filter(|k| author.scope.covers(k.area)).ok_or(Refusal::NoTakeover)?;
-    let done: rules::Done = store::steps(tx, id)?.into_iter().map(|s| (s.step, s.day)).collect();
+    let (k, steps) = procedure::ours::<Takeover>(tx, author, id)?;
+    let done = procedure::store::days(&steps);
     if k.off {
         return Err(Refusal::TakeoverOff.into());
     }
@@ -138,7 +141,7 @@ pub fn step(tx: &mut Tx<'_>, author: &Author, id: ActId, new: &NewStep) -> Resul
     if new.who.is_empty() {
         return Err(Refusal::NoParty.into());
     }
-    let act =
-        StepAct { takeover: id, step: new.step, day: new.day, vote, who: new.who.clone(), words: new.words.clone() };
+    let (words, noted) = (new.words.clone(), new.who.clone());
+    let act = StepAct::<Takeover> { id, step: new.step, day: new.day, vote, words, reminds: None, noted };
     Ok(record(tx, author.head(k.area), &act)?)
 }

@@ -1,12 +1,12 @@
 //! The steps by which a compound nobody manages is taken over, who is responsible for each, its article, and what each waits
 //! for; pure. 民法典 278, 281, 938, 949; 物业管理条例; 274号 arts. 8 to 15; the rest is local.
 
+use super::Takeover;
+use crate::procedure::rules::{may_note, of};
 use crate::refusal::Refusal;
 use lianxin_base::{Day, vocabulary};
 use lianxin_calendar::{Calendar, Term};
 
-/// Longest evidence of a step.
-pub(crate) const WORDS_MAX: usize = 300;
 /// From entering to looking back.
 const LOOK_BACK_MONTHS: u32 = 3;
 /// How long what is chosen from hangs out before the vote.
@@ -98,44 +98,13 @@ impl Step {
 /// The steps that are done, each with its day, in order.
 pub(crate) type Done = Vec<(Step, Day)>;
 
-/// What comes next; nothing once all are done.
-pub(crate) fn next(done: &[(Step, Day)]) -> Option<Step> {
-    Step::ALL.get(done.len()).copied()
-}
-
-/// The last step that is done.
-pub(crate) fn last(done: &[(Step, Day)]) -> Option<Step> {
-    done.last().map(|(step, _)| *step)
-}
-
-/// May this step be taken back? Only the last one, with the reason.
-pub(crate) fn may_undo(done: &[(Step, Day)], off: bool, step: Step, words: &str) -> Result<(), Refusal> {
-    if off {
-        return Err(Refusal::TakeoverOff);
-    }
-    if last(done) != Some(step) {
-        return Err(Refusal::StepOrder);
-    }
-    if words.is_empty() { Err(Refusal::NoEvidence) } else { Ok(()) }
-}
-
-/// May the whole be given up?
-pub(crate) const fn may_give_up(ended: bool, words: &str) -> Result<(), Refusal> {
-    match (ended, words.is_empty()) {
-        (true, _) => Err(Refusal::TakenOver),
-        (false, true) => Err(Refusal::NoEvidence),
-        (false, false) => Ok(()),
-    }
-}
-
 /// The first day on which a step may be: some wait for the one before.
 pub(crate) fn earliest(step: Step, done: &[(Step, Day)]) -> Option<Day> {
-    let of = |wanted: Step| done.iter().find(|(s, _)| *s == wanted).map(|(_, day)| *day);
     match step {
-        Step::Vote => of(Step::Plan).map(|day| day.plus(POSTED_DAYS)),
+        Step::Vote => of(done, Step::Plan).map(|day| day.plus(POSTED_DAYS)),
         Step::LookBack => {
             let term = Term::Months { n: LOOK_BACK_MONTHS };
-            of(Step::Entry).and_then(|day| term.last_day(&Calendar::official(), day)).map(|last| last.counted)
+            of(done, Step::Entry).and_then(|day| term.last_day(&Calendar::official(), day)).map(|last| last.counted)
         }
         _ => done.last().map(|(_, day)| *day),
     }
@@ -154,20 +123,9 @@ pub(crate) struct Doing<'a> {
 
 /// May it be? In order, not in the future, not before what it waits for, with what shows it.
 pub(crate) fn may_do(done: &[(Step, Day)], d: Doing<'_>) -> Result<(), Refusal> {
-    match next(done) {
-        None => return Err(Refusal::TakenOver),
-        Some(next) if next != d.step => return Err(Refusal::StepOrder),
-        Some(_) => {}
-    }
-    if d.words.is_empty() {
-        return Err(Refusal::NoEvidence);
-    }
-    if d.day > d.today {
-        return Err(Refusal::StepDay);
-    }
-    match d.step {
-        Step::Vote if !d.passed => return Err(Refusal::NoPassedVote),
-        _ => {}
+    may_note::<Takeover>(done, (d.step, d.day), d.today, d.words)?;
+    if d.step == Step::Vote && !d.passed {
+        return Err(Refusal::NoPassedVote);
     }
     match earliest(d.step, done) {
         Some(first) if d.day < first => Err(Refusal::StepEarly),
@@ -178,6 +136,7 @@ pub(crate) fn may_do(done: &[(Step, Day)], d: Doing<'_>) -> Result<(), Refusal> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::procedure::rules::next;
 
     fn day(text: &str) -> Day {
         text.parse().expect("a day")

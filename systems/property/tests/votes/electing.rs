@@ -15,7 +15,7 @@ pub(crate) fn over() -> Moment {
     day("2026-07-23").at(18, 0)
 }
 
-fn calling<'a>(area: &'a str, kind: &'a str, online: &'a str, seats: &'a str) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn calling<'a>(area: &'a str, kind: &'a str, online: &'a str, seats: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("area", area),
         ("title", "第一届业委会选举"),
@@ -446,4 +446,5 @@ async fn by_election(town: &mut Town, before: &str) {
     assert!(all.len() == 5 && all.iter().all(|(_, until)| *until == all[0].1), "{all:?}");
     assert_eq!(town.number("SELECT count(*) FROM property_vacancy WHERE filled IS NULL"), 0);
     assert!(!town.get("", &format!("{before}/candidates")).await.says("空出来的位子"));
+    crate::handing::changes_filed(town, before, &url).await;
 }

@@ -1,7 +1,10 @@
 //! 首次业主大会: applied for, answered, a group formed and posted, and its last steps stand on the election that is held here.
 
 use crate::counting::verified;
-use crate::house::{Came, Town, YARD, day, town};
+use crate::house::{Came, Town, YARD, apart, day, town};
+use lianxin_base::{ActId, OrgId};
+use lianxin_property::first_assembly::{Applicant, Application, begin};
+use lianxin_property::words::Author;
 
 async fn begun(town: &Town) -> String {
     let came = applied(town, &[]).await;
@@ -215,7 +218,7 @@ async fn too_few_papers_elect_nobody_and_the_vote_is_not_noted_as_held() {
 }
 
 #[tokio::test]
-async fn whoever_took_the_application_in_hears_the_morning_after_each_last_day() {
+async fn the_desk_hears_the_morning_after_each_last_day() {
     let mut town = town().await;
     let url = begun(&town).await;
     let told = "SELECT count(*) FROM outbox_message WHERE kind = 'property.first_late'";
@@ -271,5 +274,24 @@ async fn the_last_steps_stand_on_the_election_that_is_held_here() {
     assert_eq!(off.status, 303, "{}", off.text);
     let gone = step(&town, &url, &[("words", "投完了")]).await;
     assert!(gone.status == 422 && gone.says("那次会议没开成"), "{}", gone.text);
+    verified(&town);
+}
+
+#[tokio::test]
+async fn the_reminder_goes_to_the_desk_of_the_community_whoever_took_the_application_in() {
+    let mut town = town().await;
+    let (area, now) = (town.map.area(YARD), town.db.clock().now());
+    let (by, scope) = town.map.author("高远");
+    let author = Author { act: ActId::new(town.db.chance(), now), by, token: None, scope };
+    let application =
+        Application { day: now.day(), applicant: Applicant::Owners, signers: 12, size: 300_000, delivered: 150_001 };
+    let run = move |tx: &mut lianxin_store::Tx<'_>| begin(tx, &author, area, (application, "街道收的申请书"));
+    apart(|| town.db.act_wait(area, run)).expect("begun");
+    town.pass(now.day().plus(70).at(9, 0));
+    let told = town.read(|r| {
+        let sql = "SELECT org, person FROM outbox_message WHERE kind = 'property.first_late'";
+        r.rows(sql, &[], |row| Ok((row.opt_id::<OrgId>(0)?, row.opt_text(1)?))).expect("read")
+    });
+    assert_eq!(told, [(Some(town.map.org("芙蓉社区居委会")), None)], "not the street, and nobody by name");
     verified(&town);
 }

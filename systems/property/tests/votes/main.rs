@@ -10,6 +10,7 @@ mod delivering;
 mod electing;
 mod filing;
 mod first_assemblies;
+mod handing;
 mod house;
 mod merging;
 mod objecting;

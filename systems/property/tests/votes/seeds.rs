@@ -40,7 +40,7 @@ fn one_vote_is_open_and_a_take_over_is_done_whole_whatever_the_day() {
             .collect();
         assert_eq!(
             states,
-            BTreeMap::from([("called".into(), 1), ("counted".into(), 2), ("open".into(), 1)]),
+            BTreeMap::from([("called".into(), 1), ("counted".into(), 3), ("open".into(), 1)]),
             "{today}"
         );
         let passed: Vec<i64> = db
@@ -54,8 +54,24 @@ fn one_vote_is_open_and_a_take_over_is_done_whole_whatever_the_day() {
             let sql = "SELECT count(*) FROM property_vote_matter WHERE kind = 'candidate'";
             Ok(r.row(sql, &[], |row| row.int(0))?)
         });
-        assert_eq!(listed.expect("read"), Some(6), "{today}: a renewal, and its list hangs out");
-        assert_eq!(passed, [1, 1, 1, 0], "{today}: a company is engaged; the ditch passes, the stall does not");
+        assert_eq!(listed.expect("read"), Some(12), "{today}: two renewals, and their lists hang out");
+        // A company is engaged; the ditch passes, the stall does not; five of six are elected.
+        assert_eq!(
+            (&passed[..4], passed[4..].iter().sum::<i64>(), passed.len()),
+            (&[1, 1, 1, 0][..], 5, 10),
+            "{today}"
+        );
+        let handed = db.read_wait(|r| {
+            let sql = "SELECT count(*), (SELECT count(*) FROM property_meeting), \
+                       (SELECT count(*) FROM outbox_message WHERE kind = 'property.hand_over_late') \
+                       FROM property_hand_over WHERE state = 'handed'";
+            Ok(r.row(sql, &[], |row| Ok((row.int(0)?, row.int(1)?, row.int(2)?)))?)
+        });
+        assert_eq!(
+            handed.expect("read"),
+            Some((4, 1, 0)),
+            "{today}: met, and handed over but for the accounts, whose days are not over"
+        );
         let steps = db.read_wait(|r| {
             let sql = "SELECT count(*), CAST(max(CASE WHEN k.ended_at IS NULL THEN 0 ELSE 1 END) AS BIGINT), \
                        CAST(sum(CASE WHEN s.vote IS NULL THEN 0 ELSE 1 END) AS BIGINT) \

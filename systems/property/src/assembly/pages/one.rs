@@ -14,6 +14,7 @@ use crate::delivery::rules::{paper_number, written};
 use crate::election::store as elections;
 use crate::filing::pages::{days, of_company};
 use crate::filing::store as filings;
+use crate::handover;
 use crate::objection::store as objections;
 use crate::roll::Line;
 use crate::roll::store::{self as rolls, Roll};
@@ -113,6 +114,8 @@ struct Seen {
     /// They may say what is wrong with the posted roll.
     belongs: bool,
     filed: Option<Day>,
+    /// What came after an election.
+    after: Vec<(String, String)>,
     /// It elects a committee.
     election: bool,
     /// When its boxes were sealed and opened.
@@ -149,6 +152,7 @@ fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Res
     if seen.counted.is_some() {
         seen.results = results(r, v, &seen.matters, lang)?;
         seen.filed = filings::of(r, v.id)?.and_then(|f| f.filed);
+        seen.after = handover::pages::after(r, lang, v)?;
     }
     Ok(seen)
 }
@@ -234,6 +238,7 @@ fn now_part(lang: Lang, now: Moment, v: &Vote, seen: Seen) -> Now {
             if let Some(day) = seen.filed {
                 items.push((t.msg_filed_fact().into(), t.msg_filed_on(say::plain_day(lang, day)).into()));
             }
+            items.extend(seen.after.into_iter().map(|(name, says)| (name.into(), says.into())));
             items.extend(days(lang, v, &c, company));
             Facts { items }
         }),

@@ -1,6 +1,7 @@
 //! Where an election is called, owners stand, the list is made and posted, and the committee takes its seats.
 
 mod call;
+mod changes;
 mod list;
 mod seats;
 mod stand;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/votes/{vote}/seats", Gate::Can(caps::CONVENE), seats::form),
         Route::post("/votes/{vote}/seats", Gate::Can(caps::CONVENE), seats::send),
         Route::post("/votes/{vote}/seats/vacant", Gate::Can(caps::CONVENE), vacancy::send_vacant),
+        Route::post("/votes/{vote}/seats/filed", Gate::Can(caps::CONVENE), changes::send),
         Route::post("/votes/{vote}/seats/alternate", Gate::Can(caps::CONVENE), vacancy::send_alternate),
     ]
 }

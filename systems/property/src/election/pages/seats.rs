@@ -3,12 +3,14 @@
 use super::super::rules::term_end;
 use super::super::store::candidates;
 use super::super::{owns, seat};
+use super::changes::{Changes, changes};
 use super::vacancy::{Sitting, sitting};
 use super::{election, facts};
 use crate::assembly::pages::{author, on, own, under};
 use crate::assembly::{Vote, store as votes};
 use crate::conflict;
 use crate::count::store as counts;
+use crate::handover::pages::links;
 use crate::refusal::Refusal;
 use crate::say::plain_day;
 use crate::texts::{L10nLanguage, t};
@@ -16,7 +18,7 @@ use crate::words::Author;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_web::components::{Back, ErrorSummary, Facts, Field, FieldKind, Notice, NoticeKind, Submit};
+use lianxin_web::components::{Back, ErrorSummary, Facts, Field, FieldKind, Link, Notice, NoticeKind, Submit};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 use serde::Deserialize;
@@ -42,6 +44,9 @@ struct View {
     action: String,
     form: Option<(Field<'static>, Submit<'static>)>,
     sitting: Sitting,
+    /// The first meeting, the hand-over.
+    after: Vec<Link<'static>>,
+    changes: Changes,
 }
 
 /// `GET /votes/{vote}/seats`
@@ -71,6 +76,7 @@ pub(super) async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -
         Ok(all)
     });
     let sitting = sitting(visit, v, &e, fields).await?;
+    let changes = changes(visit, v, &e, fields).await?;
     let (elected, seated) = (found.await?, e.term.is_some());
     let (lang, t) = (visit.lang, t(visit.lang));
     let name = |(name, owner): &(String, bool)| match (name.is_empty(), seated || *owner) {
@@ -87,10 +93,13 @@ pub(super) async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -
             "vacant" => Some(t.msg_said_vacant()),
             "moved" => Some(t.msg_said_moved_up()),
             "declined" => Some(t.msg_said_not_up()),
+            "filed" => Some(t.msg_said_change_filed()),
             _ => None,
         }
         .map(|text| Notice::new(NoticeKind::Ok, text)),
         sitting,
+        after: links(lang, v, &e),
+        changes,
         summary: (!fields.good()).then(|| fields.summary()),
         facts: facts(lang, v, &e),
         elected: elected.iter().map(name).collect(),

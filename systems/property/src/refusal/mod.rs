@@ -1,8 +1,10 @@
 //! Every reason for which something about a vote is refused, each with its sentence.
 
-use crate::say::plain_day;
+mod sized;
+
+pub use sized::{BadRules, FirstEarly, FirstLate, LateWhy, TooEarly, TooManyProxies};
+
 use crate::texts::t;
-use lianxin_base::{Day, Lang, Refuse};
 
 lianxin_base::refusals! {
     /// Why something about a vote was refused.
@@ -369,116 +371,42 @@ lianxin_base::refusals! {
     FirstUnfiled "property.first_unfiled" 409 "" msg_no_first_unfiled,
     /// It was called off, or not held.
     FirstVoteOff "property.first_vote_off" 409 "" msg_no_first_vote_off,
-}
-
-/// The notice would be shorter than the law wants.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TooEarly {
-    /// The first day on which it may open.
-    pub earliest: Day,
-    /// Days between.
-    pub days: u32,
-    /// The article.
-    pub article: String,
-}
-
-impl Refuse for TooEarly {
-    fn code(&self) -> &'static str {
-        "property.too_early"
-    }
-    fn say(&self, lang: Lang) -> String {
-        t(lang).msg_no_too_early(self.days, self.article.clone(), plain_day(lang, self.earliest))
-    }
-    fn field(&self) -> Option<&'static str> {
-        Some("opens")
-    }
-}
-
-/// One person would vote for more owners than the rules allow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TooManyProxies {
-    /// So many are allowed.
-    pub most: u32,
-    /// The article.
-    pub article: String,
-}
-
-impl Refuse for TooManyProxies {
-    fn code(&self) -> &'static str {
-        "property.too_many_proxies"
-    }
-    fn say(&self, lang: Lang) -> String {
-        t(lang).msg_no_too_many_proxies(self.most, self.article.clone())
-    }
-    fn field(&self) -> Option<&'static str> {
-        Some("name")
-    }
-}
-
-/// A rule set that cannot be adopted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadRules {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub why: lianxin_ballot::Refusal,
-}
-
-impl Refuse for BadRules {
-    fn code(&self) -> &'static str {
-        "property.bad_rules"
-    }
-    fn say(&self, lang: Lang) -> String {
-        t(lang).msg_no_bad_rules(self.line, self.why.say(lang))
-    }
-    fn field(&self) -> Option<&'static str> {
-        Some("toml")
-    }
-}
-
-/// A step of a first assembly before what it waits for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FirstEarly {
-    /// The first day on which it may be.
-    pub earliest: Day,
-}
-
-impl Refuse for FirstEarly {
-    fn code(&self) -> &'static str {
-        "property.first_early"
-    }
-    fn say(&self, lang: Lang) -> String {
-        t(lang).msg_no_first_early(plain_day(lang, self.earliest))
-    }
-    fn field(&self) -> Option<&'static str> {
-        Some("day")
-    }
-}
-
-/// A step of a first assembly after its last day, and why is not said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FirstLate {
-    /// The last day, moved to a working day.
-    pub last: Day,
-    /// The article.
-    pub article: String,
-}
-
-impl Refuse for FirstLate {
-    fn code(&self) -> &'static str {
-        "property.first_late"
-    }
-    fn say(&self, lang: Lang) -> String {
-        t(lang).msg_no_first_late(plain_day(lang, self.last), self.article.clone())
-    }
-    fn field(&self) -> Option<&'static str> {
-        Some("late")
-    }
+    /// Their first meeting is noted.
+    MeetingHeld "property.meeting_held" 409 "" msg_no_meeting_held,
+    /// To come, or before they were elected.
+    MeetingDay "property.meeting_day" 422 "day" msg_no_meeting_day,
+    /// Not more than half of them came.
+    MeetingFew "property.meeting_few" 422 "came" msg_no_meeting_few,
+    /// No member leads.
+    MeetingChair "property.meeting_chair" 422 "chair" msg_no_meeting_chair,
+    /// No member, or the same one.
+    MeetingVice "property.meeting_vice" 422 "vice" msg_no_meeting_vice,
+    /// No committee was before.
+    HandOverNone "property.hand_over_none" 409 "" msg_no_hand_over_none,
+    /// Everything is handed over.
+    HandedOver "property.handed_over" 409 "" msg_no_handed_over,
+    /// To come, or before the election.
+    HandOverDay "property.hand_over_day" 422 "day" msg_no_hand_over_day,
+    /// By whom or to whom is not said, or it is one.
+    HandOverWho "property.hand_over_who" 422 "to" msg_no_hand_over_who,
+    /// Something else waits by now.
+    HandOverThings "property.hand_over_things" 409 "" msg_no_hand_over_things,
+    /// What it is, or what is missing, is not said.
+    HandOverWords "property.hand_over_words" 422 "" msg_no_hand_over_words,
+    /// Money without a sum.
+    HandOverSum "property.hand_over_sum" 422 "sum" msg_no_hand_over_sum,
+    /// No such change of members.
+    NoChange "property.no_change" 404 "" msg_no_no_change,
+    /// It is filed.
+    ChangeFiled "property.change_filed" 409 "" msg_no_change_filed,
+    /// To come, or before the change.
+    ChangeDay "property.change_day" 422 "filed" msg_no_change_day,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lianxin_base::{Lang, Refuse};
 
     #[test]
     fn every_refusal_has_its_own_code_and_a_sentence_in_both_languages() {
