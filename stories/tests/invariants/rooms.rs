@@ -67,6 +67,9 @@ const HOT: &[(&str, &str)] = &[
     ("property", "away_live"),
     ("property", "box_all"),
     ("property", "away_waiting"),
+    ("property", "official_live"),
+    ("property", "official_lines"),
+    ("property", "official_line"),
     ("property", "voter_of_person"),
 ];
 

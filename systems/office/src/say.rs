@@ -231,6 +231,8 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "property.seat_vacant" => t.msg_kind_seat_vacant(),
         "property.alternate" => t.msg_kind_alternate(),
         "property.box" => t.msg_kind_box(),
+        "property.official" => t.msg_kind_official(),
+        "property.official_void" => t.msg_kind_official_void(),
         "property.form_photo" => t.msg_kind_form_photo(),
         "property.form_photo_back" => t.msg_kind_form_photo_back(),
         "property.paper_void" => t.msg_kind_paper_void(),

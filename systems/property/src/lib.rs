@@ -20,9 +20,11 @@ pub mod first_assembly;
 pub mod forget;
 pub mod notices;
 pub mod objection;
+pub mod official;
 pub mod ownership;
 pub mod proxy;
 pub mod refusal;
+pub mod refusal_votes;
 pub mod roll;
 pub mod ruleset;
 pub mod say;
@@ -53,6 +55,7 @@ pub fn kinds() -> Vec<Kind> {
         ballot::kinds(),
         away::kinds(),
         sealing::kinds(),
+        official::kinds(),
         proxy::kinds(),
         count::kinds(),
         filing::kinds(),
@@ -88,6 +91,7 @@ pub const fn migrations() -> Migrations {
             ("0016", include_str!("../migrations/0016.sql")),
             ("0017", include_str!("../migrations/0017.sql")),
             ("0018", include_str!("../migrations/0018.sql")),
+            ("0021", include_str!("../migrations/0021.sql")),
         ],
     }
 }
@@ -104,6 +108,7 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         ballot::store::SQL,
         away::store::SQL,
         sealing::store::SQL,
+        official::store::SQL,
         proxy::store::SQL,
         count::store::SQL,
         told::SQL,
@@ -130,6 +135,7 @@ pub fn system() -> System {
     routes.extend(away::pages::routes());
     routes.extend(away::desk::routes());
     routes.extend(sealing::pages::routes());
+    routes.extend(official::pages::routes());
     routes.extend(count::pages::routes());
     routes.extend(filing::pages::routes());
     routes.extend(sheets::routes());
@@ -163,7 +169,8 @@ pub fn system() -> System {
     let proxies = refusal::TooManyProxies { most: 3, article: "274号 26".into() };
     let fault = lianxin_ballot::Refusal::Rules(lianxin_ballot::RuleFault::Dates);
     let bad = refusal::BadRules { line: 8, why: fault };
-    let refusals = refusal::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let more = refusal_votes::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let refusals = refusal::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>).chain(more);
     System {
         migrations: vec![migrations()],
         kinds: kinds(),

@@ -13,6 +13,7 @@ mod first_assemblies;
 mod house;
 mod merging;
 mod objecting;
+mod officials;
 mod papers;
 mod printed;
 mod proxies;

@@ -15,6 +15,7 @@ use crate::election::store as elections;
 use crate::filing::pages::{days, of_company};
 use crate::filing::store as filings;
 use crate::objection::store as objections;
+use crate::official;
 use crate::roll::Line;
 use crate::roll::store::{self as rolls, Roll};
 use crate::say::{self, area, tag, weight, when};
@@ -117,6 +118,8 @@ struct Seen {
     election: bool,
     /// When its boxes were sealed and opened.
     boxes: Vec<sealing::store::BoxRow>,
+    /// What came from the authority's own system.
+    official: Vec<(String, String)>,
     /// What it means to hand nothing in.
     silence: String,
 }
@@ -128,6 +131,7 @@ fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Res
         seen.silence = asked::silent(lang, v, &set, &seen.matters);
     }
     seen.boxes = sealing::store::all(r, v.id)?;
+    seen.official = official::pages::facts(lang, r, v)?;
     seen.election = elections::of(r, v.id)?.is_some();
     seen.objections = objections::totals(r, v.id)?;
     seen.belongs = match person {
@@ -265,6 +269,7 @@ fn facts(
         all.push((t.msg_objections_fact(), t.msg_objections_count(made, answered)));
     }
     all.extend(sealing::pages::facts(lang, now, &seen.boxes));
+    all.extend(seen.official.iter().cloned());
     if let Some(roll) = &seen.roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         all.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));
@@ -315,6 +320,7 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
         says: match &own.voted {
             Some(Voted { channel: Channel::Paper, hash, .. }) => t.msg_own_paper(hash.clone()),
             Some(Voted { channel: Channel::Photo, hash, .. }) => t.msg_own_photo(hash.clone()),
+            Some(Voted { channel: Channel::Official, hash, .. }) => t.msg_own_official(hash.clone()),
             Some(Voted { channel: Channel::Proxy, .. }) if open => t.msg_own_proxy(),
             Some(Voted { channel: Channel::Proxy, hash, .. }) => t.msg_own_proxy_over(hash.clone()),
             Some(voted) if open => t.msg_own_cast(when(lang, voted.at, now), voted.hash.clone()),
