@@ -68,6 +68,7 @@ const HOT: &[(&str, &str)] = &[
     ("property", "box_all"),
     ("property", "away_waiting"),
     ("property", "official_live"),
+    ("property", "signing_last"),
     ("property", "official_lines"),
     ("property", "official_line"),
     ("property", "voter_of_person"),

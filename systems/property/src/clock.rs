@@ -2,7 +2,7 @@
 //! what the times mean, not the timers.
 
 use crate::words::Author;
-use crate::{assembly, count, election, filing, first_assembly, roll};
+use crate::{assembly, count, election, filing, first_assembly, roll, urgent};
 use lianxin_base::{ActId, Day, Moment};
 use lianxin_store::{Db, Stop, Tx};
 use lianxin_work::{Due, TimerKind, is_open};
@@ -24,6 +24,9 @@ pub(crate) const TERM_ENDS: &str = "property.term_ends";
 /// The last day of a step to a first assembly is over.
 pub(crate) const FIRST_LATE: &str = "property.first_late";
 
+/// An emergency was noted, and its account does not hang out.
+pub(crate) const URGENT_LATE: &str = "property.urgent_late";
+
 /// So many days before the close owners are reminded.
 const BEFORE: i32 = 3;
 /// So many days after it the convener is reminded to count.
@@ -38,6 +41,7 @@ pub fn timers() -> Vec<TimerKind> {
         TimerKind { kind: COUNT_LATE, run: |db, due| run(db, due, count::late) },
         TimerKind { kind: FILING_LATE, run: |db, due| run(db, due, filing::late) },
         TimerKind { kind: FIRST_LATE, run: |db, due| run(db, due, first_assembly::day_over) },
+        TimerKind { kind: URGENT_LATE, run: |db, due| run(db, due, urgent::late) },
         TimerKind { kind: TERM_ENDS, run: |db, due| run(db, due, election::term_ends) },
     ]
 }
@@ -56,6 +60,12 @@ pub(crate) fn count_late(closed: Moment) -> Moment {
 /// In the morning after the last day.
 pub(crate) fn filing_late(due: Day) -> Moment {
     due.plus(1).at(9, 0)
+}
+
+/// In the morning thirty days after an emergency was noted, and every thirty days from then on. No text says how soon the account
+/// must follow; 民法典 281 wants the use of the fund made known regularly.
+pub(crate) fn urgent_late(from: Moment) -> Moment {
+    from.day().plus(30).at(9, 0)
 }
 
 type Act = fn(&mut Tx<'_>, &Author, &Due) -> Result<(), Stop>;

@@ -24,6 +24,7 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
         "photo_files" => {
             crate::sealing::store::forget(tx, act)?;
             crate::official::store::forget_photo(tx, act)?;
+            crate::signing::store::forget(tx, act)?;
             crate::away::store::forget_photo(tx, act)
         }
         _ => Ok(()),

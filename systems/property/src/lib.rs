@@ -31,6 +31,7 @@ pub mod say;
 pub mod sealing;
 pub mod seeds;
 mod sheets;
+pub mod signing;
 pub mod takeover;
 mod told;
 pub mod urgent;
@@ -56,6 +57,7 @@ pub fn kinds() -> Vec<Kind> {
         away::kinds(),
         sealing::kinds(),
         official::kinds(),
+        signing::kinds(),
         proxy::kinds(),
         count::kinds(),
         filing::kinds(),
@@ -92,6 +94,8 @@ pub const fn migrations() -> Migrations {
             ("0017", include_str!("../migrations/0017.sql")),
             ("0018", include_str!("../migrations/0018.sql")),
             ("0021", include_str!("../migrations/0021.sql")),
+            ("0022", include_str!("../migrations/0022.sql")),
+            ("0023", include_str!("../migrations/0023.sql")),
         ],
     }
 }
@@ -109,6 +113,7 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         away::store::SQL,
         sealing::store::SQL,
         official::store::SQL,
+        signing::store::SQL,
         proxy::store::SQL,
         count::store::SQL,
         told::SQL,
@@ -136,6 +141,7 @@ pub fn system() -> System {
     routes.extend(away::desk::routes());
     routes.extend(sealing::pages::routes());
     routes.extend(official::pages::routes());
+    routes.extend(signing::pages::routes());
     routes.extend(count::pages::routes());
     routes.extend(filing::pages::routes());
     routes.extend(sheets::routes());

@@ -53,6 +53,30 @@ lianxin_base::refusals! {
     OfficialOpen "property.official_open" 409 "" msg_no_official_open,
     /// Totals cannot be joined with papers.
     OfficialUncountable "property.official_uncountable" 409 "" msg_no_official_uncountable,
+    /// An emergency that was withdrawn.
+    UrgentIsOff "property.urgent_is_off" 409 "" msg_no_urgent_is_off,
+    /// What was wrong is not said.
+    UrgentReason "property.urgent_reason" 422 "reason" msg_no_urgent_reason,
+    /// More than was announced.
+    UrgentRaise "property.urgent_raise" 422 "sum" msg_no_urgent_raise,
+    /// Less than it cost.
+    UrgentBelow "property.urgent_below" 422 "sum" msg_no_urgent_below,
+    /// Its account does not hang out yet.
+    UrgentNoAccount "property.urgent_no_account" 409 "" msg_no_urgent_no_account,
+    /// Before the close there is nothing to sign.
+    SigningEarly "property.signing_early" 409 "" msg_no_signing_early,
+    /// To come, or before the close.
+    SigningDay "property.signing_day" 422 "day" msg_no_signing_day,
+    /// Nobody called, counted or watched.
+    SigningNames "property.signing_names" 422 "watches" msg_no_signing_names,
+    /// One of them stands there twice.
+    SigningTwice "property.signing_twice" 422 "watches" msg_no_signing_twice,
+    /// One of them stands in the election.
+    SigningCandidate "property.signing_candidate" 422 "watches" msg_no_signing_candidate,
+    /// What differs is not said.
+    SigningWords "property.signing_words" 422 "words" msg_no_signing_words,
+    /// No photo of the sheet.
+    SigningPhoto "property.signing_photo" 422 "photo" msg_no_signing_photo,
 }
 
 #[cfg(test)]

@@ -54,6 +54,24 @@ fn folder() -> PathBuf {
     std::env::temp_dir().join(format!("lianxin-votes-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)))
 }
 
+/// A folder for files that goes with the test.
+pub(crate) struct Place(PathBuf);
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        Self(folder())
+    }
+    pub(crate) fn files(&self) -> Files {
+        Files::at(self.0.clone())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
 /// A page as it came.
 pub(crate) struct Came {
     pub(crate) status: u16,

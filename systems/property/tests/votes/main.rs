@@ -20,6 +20,7 @@ mod proxies;
 mod rulesets;
 mod sealing;
 mod seeds;
+mod signings;
 mod takeovers;
 mod told;
 mod urgent;

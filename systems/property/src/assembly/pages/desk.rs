@@ -16,6 +16,7 @@ use crate::objection::store as objections;
 use crate::refusal_votes;
 use crate::roll::{Door, Gap, open, store as rolls, unsettled};
 use crate::say::{area, tag, weight, when};
+use crate::signing;
 use crate::texts::{L10nLanguage, t};
 use crate::words::Author;
 use askama::Template;
@@ -85,6 +86,7 @@ struct Seen {
     waiting: usize,
     /// Why the count waits for the authority's own system.
     official: Option<refusal_votes::Refusal>,
+    signing: signing::pages::Stands,
     /// It elects a committee, and the list does not hang out yet.
     election: Option<bool>,
 }
@@ -102,7 +104,16 @@ fn look(r: &mut Read<'_>, v: &Vote, on: lianxin_base::Day) -> Result<Seen, Fault
     let came: BTreeSet<i64> = ballots::all(r, v.id)?.into_iter().map(|b| b.no).collect();
     let turnout = (!lines.is_empty()).then(|| turnout(&set, &matters, &lines, &came));
     let official = crate::official::waits(r, v)?;
-    Ok(Seen { waits, companies, election, turnout, waiting: waiting(r, v.id)?.len(), official, ..Seen::default() })
+    Ok(Seen {
+        waits,
+        companies,
+        election,
+        turnout,
+        waiting: waiting(r, v.id)?.len(),
+        official,
+        signing: signing::pages::stands(r, v)?,
+        ..Seen::default()
+    })
 }
 
 /// `GET /votes/{vote}/desk`
@@ -194,6 +205,9 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     if !matches!(v.state, State::Off | State::Missed) {
         acts.push(link("box", t.msg_box(), Icon::ClipboardList));
     }
+    if seen.turnout.is_some() && now >= v.closes {
+        acts.push(link("signing", t.msg_signing(), Icon::ClipboardCheck));
+    }
     if seen.turnout.is_some() {
         acts.push(link("tally", t.msg_tally_print(), Icon::Printer));
     }
@@ -261,6 +275,7 @@ fn warns(visit: &Visit, v: &Vote, seen: &Seen) -> Vec<Notice<'static>> {
     if let Some(why) = seen.official.filter(|_| official(v, visit.now()) && v.state != State::Counted) {
         all.push(Notice::new(NoticeKind::Warn, why.say(visit.lang)));
     }
+    all.extend(seen.signing.warn(visit.lang).filter(|_| v.state == State::Counted));
     if seen.waiting > 0 {
         all.push(Notice::new(NoticeKind::Warn, t.msg_papers_wait(seen.waiting)));
     }

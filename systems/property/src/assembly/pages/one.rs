@@ -20,6 +20,7 @@ use crate::roll::Line;
 use crate::roll::store::{self as rolls, Roll};
 use crate::say::{self, area, tag, weight, when};
 use crate::sealing;
+use crate::signing;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -120,6 +121,8 @@ struct Seen {
     boxes: Vec<sealing::store::BoxRow>,
     /// What came from the authority's own system.
     official: Vec<(String, String)>,
+    /// Its count sheet.
+    signing: signing::pages::Stands,
     /// What it means to hand nothing in.
     silence: String,
 }
@@ -132,6 +135,7 @@ fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Res
     }
     seen.boxes = sealing::store::all(r, v.id)?;
     seen.official = official::pages::facts(lang, r, v)?;
+    seen.signing = signing::pages::stands(r, v)?;
     seen.election = elections::of(r, v.id)?.is_some();
     seen.objections = objections::totals(r, v.id)?;
     seen.belongs = match person {
@@ -212,7 +216,7 @@ fn now_part(lang: Lang, now: Moment, v: &Vote, seen: Seen) -> Now {
         src: url(v.id),
         title: v.title.clone(),
         tag: tag(lang, v, now),
-        notice: notice(lang, now, v),
+        notice: notice(lang, now, v).or_else(|| seen.signing.warn(lang)),
         facts: Facts { items: facts(lang, now, v, &seen) },
         own: seen.own.iter().map(|own| own_row(lang, now, v, own)).collect(),
         main: None,
@@ -270,6 +274,7 @@ fn facts(
     }
     all.extend(sealing::pages::facts(lang, now, &seen.boxes));
     all.extend(seen.official.iter().cloned());
+    all.extend(seen.signing.fact(lang));
     if let Some(roll) = &seen.roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         all.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));
