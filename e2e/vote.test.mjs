@@ -169,10 +169,10 @@ test("from the notice to the filing, by phone, paper and authority", { skip: !fa
   await clean(worker, "the record of the boxes");
   const english = await opened({ as: "冯雪", lang: "en" });
   await english.goto(`${vote}/cast`);
-  assert.match(await main(english), /tenants and relatives cannot vote/i, "refused politely in English");
+  assert.match(await main(english), /Only owners vote here. Tenants and relatives cannot/, "refused politely in English");
   await clean(english, "a tenant is refused");
   await owner.goto(`${vote}/paper`);
-  holds(await onPaper(owner), ["Yes", "No", "Abstain", "南门里种十二棵槐树"]);
+  holds(await onPaper(owner), ["Infavour", "Against", "Abstain", "南门里种十二棵槐树"]);
 
   await worker.goto(`${vote}/ballots`);
   const sheets = await worker.innerText("body");
@@ -229,7 +229,7 @@ test("from the notice to the filing, by phone, paper and authority", { skip: !fa
   await clean(worker, "the filing");
   await worker.goto(`${vote}/filing/print`);
   assert.match(await worker.innerText("body"), /业主大会表决备案材料[\s\S]*南门种一排树/);
-  holds(await onPaper(worker), ["业主大会表决备案材料", "南门种一排树", "物备2026-17"]);
+  holds(await onPaper(worker), ["业主大会表决备案材料", "南门种一排树", "参加的5人，", "名册留底"]);
   const anyone = await opened({ lang: "en" });
   await anyone.goto(vote);
   assert.match(await main(anyone), /Civil Code|民法典 278 \(9\)/);

@@ -157,7 +157,7 @@ impl<'a> Play<'a> {
                 Doing::Counted => self.count(db, plan)?,
                 Doing::Signed => {
                     let of = (self.vote(plan)?, self.area(plan.area));
-                    boxes::signed(db, self.files, &self.author(db, plan.by), of)?;
+                    boxes::signed(db, self.files, &self.author(db, plan.by), of, plan)?;
                 }
                 Doing::Takeover(n) => self.takeover(db, plan, n)?,
                 Doing::Taken(n) => self.taken(db, plan, n)?,
@@ -384,7 +384,7 @@ impl<'a> Play<'a> {
 
     fn boxed(&self, db: &Db, plan: &'static Plan, what: What, at: Moment) -> Result<(), Stop> {
         let of = (self.vote(plan)?, self.area(plan.area));
-        boxes::noted(db, self.files, &self.author(db, plan.by), of, (what, at))
+        boxes::noted(db, self.files, &self.author(db, plan.by), of, (plan, what, at))
     }
 
     /// 铁东 12 号院 has had no company for years: the community takes it over, and is half way.

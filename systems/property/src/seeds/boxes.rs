@@ -1,6 +1,7 @@
 //! What proves a vote of the demonstration: its box sealed and opened before two, one paper that came as a photo from away, and the
 //! count sheet signed.
 
+use super::cast::{Plan, invented};
 use crate::away::send;
 use crate::ballot::{Mark, Sheet, enter};
 use crate::roll::store as rolls;
@@ -12,11 +13,10 @@ use lianxin_seeds::picture;
 use lianxin_store::{Db, Fault, Files, Stop};
 use lianxin_web::photos::Photo;
 
-/// Where the box stands, and who is there when it is sealed and opened.
+/// Where the box stands.
 const PLACE: &str = "院口传达室";
-const THERE: &str = "周国栋，芙蓉社区\n吴敏，芙蓉社区\n佟玉珍，业主";
-/// Who called, counted and watched.
-const SIGNED: [&str; 3] = ["周国栋，芙蓉社区", "吴敏，芙蓉社区", "佟玉珍，业主\n康福，业主"];
+/// Who of the community is there, calls and counts.
+const DESKS: [&str; 2] = ["周国栋，芙蓉社区", "吴敏，芙蓉社区"];
 /// The building in which somebody is away.
 pub(super) const AWAY_HOUSE: &str = "3 号楼";
 
@@ -28,24 +28,36 @@ fn photo(db: &Db, files: &Files, scene: &str) -> Result<Photo, Stop> {
 /// A vote, and where it is.
 pub(super) type Of = (ActId, AreaId);
 
+/// Owners of the compound who watch.
+fn watchers(plan: &Plan) -> [String; 2] {
+    let names = match plan.verified {
+        [.., one, two] => [(*one).to_owned(), (*two).to_owned()],
+        _ => [invented(plan.first), invented(plan.first + 1)],
+    };
+    names.map(|name| format!("{name}，业主"))
+}
+
 /// The box is sealed or opened.
 pub(super) fn noted(
     db: &Db,
     files: &Files,
     author: &Author,
     (id, area): Of,
-    (what, at): (What, Moment),
+    (plan, what, at): (&Plan, What, Moment),
 ) -> Result<(), Stop> {
     let photo = Some(photo(db, files, "sealed-box")?);
-    let new = NewBox { number: 1, what, at, place: PLACE.into(), people: THERE.into(), photo };
+    let people = [&DESKS.map(ToOwned::to_owned)[..], &watchers(plan)].concat().join("\n");
+    let new = NewBox { number: 1, what, at, place: PLACE.into(), people, photo };
     let author = author.clone();
     db.act_wait(area, move |tx| sealing::note(tx, &author, id, &new).map(|_| ()))
 }
 
 /// The count sheet is signed.
-pub(super) fn signed(db: &Db, files: &Files, author: &Author, (id, area): Of) -> Result<(), Stop> {
+pub(super) fn signed(db: &Db, files: &Files, author: &Author, (id, area): Of, plan: &Plan) -> Result<(), Stop> {
     let (day, photo) = (db.clock().now().day(), Some(photo(db, files, "count-sheet")?));
-    let new = NewSigning { day, names: SIGNED.map(Into::into), same: true, words: String::new(), photo };
+    let [calls, counts] = DESKS.map(ToOwned::to_owned);
+    let names = [calls, counts, watchers(plan).join("\n")];
+    let new = NewSigning { day, names, same: true, words: String::new(), photo };
     let author = author.clone();
     db.act_wait(area, move |tx| signing::note(tx, &author, id, &new).map(|_| ()))
 }

@@ -328,7 +328,9 @@ fn mended_line(lang: Lang, m: &Mended, now: Moment) -> (String, String) {
         Part::Entry => t.msg_urgent_mended_entry(at, m.reason.clone()),
         Part::Account => t.msg_urgent_mended_account(at, m.reason.clone()),
     };
-    (head, t.msg_urgent_stood(plain_day(lang, m.day), m.sum.to_string(), m.words.clone()))
+    let stood = [m.place.as_str(), m.words.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let stood = stood.join(if lang == Lang::Zh { "：" } else { ": " });
+    (head, t.msg_urgent_stood(plain_day(lang, m.day), m.sum.to_string(), stood))
 }
 
 fn facts(lang: Lang, u: &Urgent, now: Moment) -> Vec<(Text<'static>, Text<'static>)> {

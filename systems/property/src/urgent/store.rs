@@ -37,8 +37,9 @@ const OFF: &str = "UPDATE property_urgent SET off = $2, off_at = $3 WHERE id = $
 const STOOD: &str = "SELECT COALESCE(entry, id), day, most, done, done_day, cost FROM property_urgent WHERE id = $1";
 const BEFORE: &str = "INSERT INTO property_urgent_mended(act, urgent, area, part, before, day, sum, at) \
                       VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
-const MENDED: &str = "SELECT m.part, m.day, m.sum, m.at, w.value, y.value FROM property_urgent_mended m \
+const MENDED: &str = "SELECT m.part, m.day, m.sum, m.at, w.value, y.value, p.value FROM property_urgent_mended m \
                       LEFT JOIN journal_text w ON w.act = m.before AND w.field = 'words' \
+                      LEFT JOIN journal_text p ON p.act = m.before AND p.field = 'place' \
                       LEFT JOIN journal_text y ON y.act = m.act AND y.field = 'reason' \
                       WHERE m.urgent = $1 ORDER BY m.at, m.act";
 
@@ -159,6 +160,8 @@ pub(crate) struct Mended {
     pub(crate) sum: Fen,
     pub(crate) at: Moment,
     pub(crate) words: String,
+    /// Where, of an entry.
+    pub(crate) place: String,
     /// Why it was put right.
     pub(crate) reason: String,
 }
@@ -173,6 +176,7 @@ pub(crate) fn mended(r: &mut Read<'_>, id: ActId) -> Result<Vec<Mended>, Fault> 
             at: row.moment(3)?,
             words: row.opt_text(4)?.unwrap_or_default(),
             reason: row.opt_text(5)?.unwrap_or_default(),
+            place: row.opt_text(6)?.unwrap_or_default(),
         })
     })
 }
