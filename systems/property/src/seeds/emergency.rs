@@ -40,7 +40,7 @@ pub(super) fn step(map: &Map, db: &Db, urgent: Option<ActId>, n: usize) -> Resul
                 place: "6 号楼地下泵房".into(),
                 day: today,
                 found: FOUND.into(),
-                most: Fen(18_600_00),
+                most: Fen(1_860_000),
                 words: WORDS.into(),
             };
             Ok(Some(db.act_wait(area, move |tx| note(tx, &who, &new))?.act))
@@ -50,7 +50,7 @@ pub(super) fn step(map: &Map, db: &Db, urgent: Option<ActId>, n: usize) -> Resul
             let right = Right {
                 part: Part::Entry,
                 day: today.plus(-1),
-                sum: Fen(17_800_00),
+                sum: Fen(1_780_000),
                 place: PLACE.into(),
                 found: FOUND.into(),
                 words: WORDS.into(),
