@@ -1,6 +1,10 @@
 // An owners' vote as it goes: called with its notice, opened sixteen days later, voted on by phone, paper and written authority,
-// counted and filed. The server's clock is set on between the steps; without libfaketime the test is left out.
+// photo from away, its box sealed and opened, counted, the count sheet signed, and filed; printed sheets are read back by pdftotext. The server's clock is set on between the steps; without libfaketime the test is left out.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { enter, startBrowser, violations } from "./house.mjs";
 import { fake, officeInTime } from "./later.mjs";
@@ -43,6 +47,24 @@ async function call(page) {
     await send(page, "main form");
   }
 }
+
+/** What the open page says on paper, without white space: printed by the browser, read by another program. */
+async function onPaper(page) {
+  const folder = mkdtempSync(join(tmpdir(), "lianxin-vote-"));
+  try {
+    const file = join(folder, "sheet.pdf");
+    writeFileSync(file, await page.pdf({ format: "A4" }));
+    return execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" }).replace(/\s+/g, "");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+function holds(text, words) {
+  for (const word of words) assert.ok(text.includes(word), `${word}: ${text}`);
+}
+
+/** A photo, drawn by the browser. */
+const shot = async (page) => ({ name: "photo.jpg", mimeType: "image/jpeg", buffer: await page.screenshot({ type: "jpeg" }) });
 
 /** What a worker reads on a paper. */
 async function paper(page, vote, no, marks) {
@@ -101,7 +123,7 @@ test("from the notice to the filing, by phone, paper and authority", { skip: !fa
   await family.goto(`${vote}/cast`);
   assert.match(await main(family), /租户和家属不能投，有意见欢迎在“反映”里说/, "refused politely");
 
-  const [a, b, c] = [1, 2, 3, 4].filter((n) => n !== own).map(String);
+  const [a, b, c, d] = [1, 2, 3, 4, 5].filter((n) => n !== own).map(String);
   await paper(worker, vote, a, ["yes"]);
   const same = await paper(worker, vote, a, ["yes"]);
   assert.match(same, /第二遍要换一个人录/);
@@ -127,27 +149,79 @@ test("from the notice to the filing, by phone, paper and authority", { skip: !fa
   await send(second, "main form[action$='/proxies/confirm']");
   assert.match(await main(second), /两个人都看过了/);
   await clean(second, "written authorities");
+
+  // Somebody is away and sends a photo of the signed paper; two read it as they read a paper.
+  await worker.goto(`${vote}/photos`);
+  await worker.fill("main input[name=no]", d);
+  await worker.setInputFiles("main input[name=photo]", await shot(owner));
+  await send(worker, `main form[action='${vote}/photos']`);
+  assert.match(await main(worker), new RegExp(`${d} 号`));
+  await clean(worker, "photos of signed papers");
+  await paper(worker, vote, d, ["yes"]);
+  await paper(second, vote, d, ["yes"]);
+  await worker.goto(`${vote}/box`);
+  await worker.check("input[name=what][value=sealed]", { force: true });
+  await worker.fill("input[name=place]", "南门传达室");
+  await worker.fill("textarea[name=people]", "吴敏，社区\n周国栋，社区");
+  await worker.setInputFiles("main input[name=photo]", await shot(owner));
+  await send(worker, "main form");
+  assert.match(await main(worker), /1 号箱[\s\S]*封上/);
+  await clean(worker, "the record of the boxes");
+  const english = await opened({ as: "冯雪", lang: "en" });
+  await english.goto(`${vote}/cast`);
+  assert.match(await main(english), /Only owners vote here. Tenants and relatives cannot/, "refused politely in English");
+  await clean(english, "a tenant is refused");
+  await owner.goto(`${vote}/paper`);
+  holds(await onPaper(owner), ["Infavour", "Against", "Abstain", "南门里种十二棵槐树"]);
+
   await worker.goto(`${vote}/ballots`);
   const sheets = await worker.innerText("body");
   assert.ok(sheets.includes("芙蓉里 业主表决票") && sheets.includes("□ 同意") && sheets.includes("业主签名"), "the papers");
+  holds(await onPaper(worker), ["芙蓉里业主表决票", "□同意", "□反对", "□弃权", "业主签名", "南门里种十二棵槐树"]);
 
   // The close is over: it is counted, the result hangs out, and it is filed.
   await later(32);
   worker = await opened({ as: "worker", ...DESK });
   await worker.goto(`${vote}/desk`);
   await Promise.all([worker.waitForNavigation(), worker.click("main .btn-main")]);
+  assert.match(await main(worker), /有票箱还封着/);
+  await worker.goto(`${vote}/box`);
+  await worker.check("input[name=what][value=opened]", { force: true });
+  await worker.fill("input[name=place]", "南门传达室");
+  await worker.fill("textarea[name=people]", "吴敏，社区\n周国栋，社区");
+  await send(worker, "main form");
+  await worker.goto(`${vote}/box/print`);
+  holds(await onPaper(worker), ["票箱封存记录", "1号箱", "当众打开", "周国栋，社区", "监票人"]);
+  await worker.goto(`${vote}/desk`);
+  await Promise.all([worker.waitForNavigation(), worker.click("main .btn-main")]);
   const result = await main(worker);
   for (const words of ["没有通过", "民法典 278 (9)", "参加的够不够数（面积）", "不够"]) {
     assert.ok(result.includes(words), `${words}: ${result}`);
   }
-  assert.match(result, /同意\s+3 人/);
+  assert.match(result, /同意\s+4 人/);
+  assert.match(result, /计票表的签字还没有记上/);
   assert.match(result, /反对\s+1 人/);
   await clean(worker, "the result");
+  await worker.goto(`${vote}/tally`);
+  holds(await onPaper(worker), ["芙蓉里业主大会计票表", "4人，", "唱票人：", "监票人：", "1号箱"]);
+  await worker.goto(`${vote}/signing`);
+  await worker.check("input[name=same][value=yes]", { force: true });
+  await worker.fill("textarea[name=calls]", "周国栋，社区");
+  await worker.fill("textarea[name=counts]", "吴敏，社区");
+  await worker.fill("textarea[name=watches]", "吴敏，社区");
+  await worker.setInputFiles("main input[name=photo]", await shot(worker));
+  await send(worker, "main form");
+  assert.match(await main(worker), /有人写了两遍/);
+  await worker.fill("textarea[name=watches]", "孙立，业主");
+  await send(worker, "main form");
+  assert.match(await main(worker), /唱票 1 人、计票 1 人、监票 1 人/);
+  await clean(worker, "the signed count sheet");
   await worker.goto(`${vote}/result`);
   const printed = await worker.innerText("body");
-  assert.ok(/业主大会表决结果公告/.test(printed) && /同意\s+3 人/.test(printed) && /不够/.test(printed), printed);
+  assert.ok(/业主大会表决结果公告/.test(printed) && /同意\s+4 人/.test(printed) && /不够/.test(printed), printed);
+  holds(await onPaper(worker), ["业主大会表决结果公告", "民法典278(9)", "4人，", "监票1人", "没有通过"]);
   await worker.goto(`${vote}/tally`);
-  assert.match(await worker.innerText("body"), /同意[\s\S]*3 人，[\s\S]*唱票人：/);
+  assert.match(await worker.innerText("body"), /同意[\s\S]*4 人，[\s\S]*唱票人：/);
   await worker.goto(`${vote}/filing`);
   await worker.fill("input[name=receipt]", "物备 2026-17");
   await send(worker, "main form");
@@ -155,6 +229,7 @@ test("from the notice to the filing, by phone, paper and authority", { skip: !fa
   await clean(worker, "the filing");
   await worker.goto(`${vote}/filing/print`);
   assert.match(await worker.innerText("body"), /业主大会表决备案材料[\s\S]*南门种一排树/);
+  holds(await onPaper(worker), ["业主大会表决备案材料", "南门种一排树", "参加的5人，", "名册留底"]);
   const anyone = await opened({ lang: "en" });
   await anyone.goto(vote);
   assert.match(await main(anyone), /Civil Code|民法典 278 \(9\)/);

@@ -69,7 +69,7 @@ pub fn plant(place: Place, files: &Files, keys: &Keys, today: Day) -> Result<(Pl
     let db = house::open(place, Clock::by_hand(begin.at(9, 0)), Chance::seeded(SEED))?;
     let map = lianxin_seeds::plant(&db, begin)?;
     let runner = house::runner(&db);
-    let mut votes = lianxin_property::seeds::Play::new(&map, begin, today);
+    let mut votes = lianxin_property::seeds::Play::new(&map, files, begin, today);
     let mut board = lianxin_notice_board::seeds::Play::new(&map, files, begin, today);
     let mut run_due = |db: &Db| {
         runner.run_due()?;

@@ -111,6 +111,8 @@ pub const fn files() -> &'static lianxin_journal::NamedBy {
         ("council_meeting_sheet", lianxin_council::meeting::store::FILES),
         ("property_away", lianxin_property::away::store::FILES),
         ("property_box", lianxin_property::sealing::store::FILES),
+        ("property_official", lianxin_property::official::store::FILES),
+        ("property_signing", lianxin_property::signing::store::FILES),
         ("notice_board_photo", lianxin_notice_board::notice::store::FILES),
         ("notice_board_title", lianxin_notice_board::second::FILES),
     ]

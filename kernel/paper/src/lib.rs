@@ -8,6 +8,7 @@
 
 mod book;
 mod cell;
+mod child;
 mod csv;
 mod door;
 mod import;
@@ -32,6 +33,7 @@ mod texts {
 
 pub use book::{Book, CELLS, COLUMNS, FILE, Merge, ROWS, Sheet, read};
 pub use cell::{Cell, day, half, nobody, tidy, unknown_phone};
+pub use child::{SHEET, ask_sheet};
 pub use door::{Door, building_name, door, unit_label};
 pub use import::{Asked, Entered, Import, ReadLine, each};
 pub use list::{List, Value};

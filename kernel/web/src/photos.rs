@@ -183,6 +183,15 @@ pub async fn bytes_of(house: &House, hash: FileHash) -> Result<Vec<u8>, Trouble>
     with_files(house, move |files| files.get(hash)).await?.ok_or(Trouble::NotFound)
 }
 
+/// Keeps a file as it came, for who may ask for it later. What no row names is swept away.
+///
+/// # Errors
+/// The disk's trouble.
+pub async fn keep_file(visit: &Visit, bytes: Vec<u8>) -> Result<FileHash, Trouble> {
+    let now = visit.now();
+    with_files(&visit.house, move |files| files.put(&bytes, now)).await
+}
+
 /// Reads or writes beside the thread that serves others.
 async fn with_files<T: Send + 'static>(
     house: &House,

@@ -43,6 +43,7 @@ const OPEN: &[(&str, &str)] = &[
         "/urgent-repairs/{urgent}",
         "应急维修动用维修资金，谁都能看，没有住户的名字 what the fund was used for in an emergency, public; no residents in it",
     ),
+    ("/urgent-repairs/{urgent}/print", "应急维修的公示，贴在外面的 the notice of an emergency repair, as it hangs out"),
     ("/notice-board/{area}", "公示栏谁都能看 a notice board is there for everybody"),
     ("/notice-board/{area}/feed", "公示栏的订阅 the feed of a board"),
     ("/notice-board/{area}/screen", "活动室的大屏 the screen in the hall"),

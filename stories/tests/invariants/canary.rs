@@ -301,6 +301,7 @@ fn typed(world: &World) -> Vec<&'static str> {
         "珈蓝箱二号",
     ]);
     words.extend(board::WORDS);
+    words.extend(crate::canary_votes::WORDS);
     words.extend(canary_talk::WORDS);
     words
 }

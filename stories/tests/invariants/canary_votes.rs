@@ -2,6 +2,24 @@
 
 use lianxin_stories::{Browser, World};
 
+/// What is typed about emergencies and signed count sheets.
+pub(crate) const WORDS: [&str; 14] = [
+    "珈蓝急一号",
+    "珈蓝急二号",
+    "珈蓝急三号",
+    "珈蓝急四号",
+    "珈蓝急五号",
+    "珈蓝急六号",
+    "珈蓝急七号",
+    "珈蓝急八号",
+    "珈蓝急九号",
+    "珈蓝急十号",
+    "珈蓝签一号",
+    "珈蓝签二号",
+    "珈蓝签三号",
+    "珈蓝签四号",
+];
+
 /// A vote of the owners is called and called off.
 pub(crate) fn vote(world: &World, worker: &mut Browser<'_>) {
     let day = |ahead: i32| world.now().day().plus(ahead).to_string();
@@ -73,6 +91,16 @@ pub(crate) fn filed(worker: &mut Browser<'_>) {
     worker.open(&page);
     worker.send(&page, &[("day", lianxin_stories::today().to_string().as_str()), ("receipt", "珈蓝业六号")]);
     assert!(worker.page.says("珈蓝业六号"), "{}", worker.page.text());
+    let page = format!("{url}/signing");
+    worker.open(&page);
+    let day = lianxin_stories::today().to_string();
+    let names = [("calls", "珈蓝签一号"), ("counts", "珈蓝签二号"), ("watches", "珈蓝签三号")];
+    let rest = [("same", "no"), ("day", day.as_str()), ("words", "珈蓝签四号")];
+    let photo = lianxin_seeds::picture("count-sheet").expect("a scene").large;
+    worker.send_files(&page, &[&names[..], &rest].concat(), &[("photo", &photo)]);
+    for word in ["珈蓝签一号", "珈蓝签二号", "珈蓝签三号", "珈蓝签四号"] {
+        assert!(worker.page.says(word), "{word}: {}", worker.page.text());
+    }
 }
 
 /// The fund is used in an emergency, and its account is settled.
@@ -91,6 +119,17 @@ pub(crate) fn urgent(coordinator: &mut Browser<'_>, worker: &mut Browser<'_>) {
     let settled = [("day", day.as_str()), ("sum", "12,000"), ("words", "珈蓝急四号")];
     worker.send(&format!("{page}/done"), &settled);
     assert!(worker.page.says("珈蓝急四号"), "{}", worker.page.text());
+    worker.open(&format!("{page}/account"));
+    let right = [("day", day.as_str()), ("sum", "11,900"), ("words", "珈蓝急五号"), ("reason", "珈蓝急六号")];
+    worker.send(&format!("{page}/account"), &right);
+    worker.open(&format!("{page}/correct"));
+    let place = [("place", "珈蓝急七号"), ("found", "珈蓝急八号"), ("sum", "12,500"), ("day", day.as_str())];
+    worker
+        .send(&format!("{page}/correct"), &[&place[..], &[("words", "珈蓝急九号"), ("reason", "珈蓝急十号")]].concat());
+    for word in ["珈蓝急四号", "珈蓝急五号", "珈蓝急六号", "珈蓝急七号", "珈蓝急八号", "珈蓝急九号", "珈蓝急十号"]
+    {
+        assert!(worker.page.says(word), "{word}: {}", worker.page.text());
+    }
 }
 
 /// What was missing at a committee's hand-over comes, or does not.

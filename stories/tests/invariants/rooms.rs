@@ -67,6 +67,10 @@ const HOT: &[(&str, &str)] = &[
     ("property", "away_live"),
     ("property", "box_all"),
     ("property", "away_waiting"),
+    ("property", "official_live"),
+    ("property", "signing_last"),
+    ("property", "official_lines"),
+    ("property", "official_line"),
     ("property", "voter_of_person"),
 ];
 

@@ -2,7 +2,7 @@
 //! what the times mean, not the timers.
 
 use crate::words::Author;
-use crate::{assembly, count, election, filing, first_assembly, handover, roll};
+use crate::{assembly, count, election, filing, first_assembly, handover, roll, urgent};
 use lianxin_base::{ActId, Day, Moment};
 use lianxin_store::{Db, Stop, Tx};
 use lianxin_work::{Due, TimerKind, is_open};
@@ -31,6 +31,8 @@ pub(crate) const HAND_OVER_LATE: &str = "property.hand_over_late";
 /// A change of members is to be filed: in a week, and today.
 pub(crate) const CHANGE_SOON: &str = "property.change_soon";
 pub(crate) const CHANGE_DUE: &str = "property.change_due";
+/// An emergency was noted, and its account does not hang out.
+pub(crate) const URGENT_LATE: &str = "property.urgent_late";
 
 /// So many days before the close owners are reminded.
 const BEFORE: i32 = 3;
@@ -50,6 +52,7 @@ pub fn timers() -> Vec<TimerKind> {
         TimerKind { kind: HAND_OVER_LATE, run: |db, due| run(db, due, handover::hand_over_late) },
         TimerKind { kind: CHANGE_SOON, run: |db, due| run(db, due, election::change_waits) },
         TimerKind { kind: CHANGE_DUE, run: |db, due| run(db, due, election::change_waits) },
+        TimerKind { kind: URGENT_LATE, run: |db, due| run(db, due, urgent::late) },
         TimerKind { kind: TERM_ENDS, run: |db, due| run(db, due, election::term_ends) },
     ]
 }
@@ -73,6 +76,12 @@ pub(crate) fn filing_late(due: Day) -> Moment {
 /// In the morning after a last day, or the next morning where it was over already when it was noted.
 pub(crate) fn morning_after(last: Day, noted: Moment) -> Moment {
     last.max(noted.day()).plus(1).at(9, 0)
+}
+
+/// In the morning thirty days after an emergency was noted, and every thirty days from then on. No text says how soon the account
+/// must follow; 民法典 281 wants the use of the fund made known regularly.
+pub(crate) fn urgent_late(from: Moment) -> Moment {
+    from.day().plus(30).at(9, 0)
 }
 
 type Act = fn(&mut Tx<'_>, &Author, &Due) -> Result<(), Stop>;

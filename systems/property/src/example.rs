@@ -3,7 +3,7 @@
 use crate::count::pages::Came;
 use crate::say::{self, weight, when};
 use crate::texts::t;
-use crate::{ballot, delivery, filing, handover, objection, proxy, roll, sealing, sheets};
+use crate::{ballot, delivery, filing, handover, objection, proxy, roll, sealing, sheets, urgent};
 use lianxin_base::{Day, Lang, Moment};
 use lianxin_paper::qr_svg;
 use lianxin_web::Specimen;
@@ -58,7 +58,7 @@ pub(crate) fn came(lang: Lang) -> Came {
 }
 
 /// The table of them.
-pub(crate) const ALL: [Specimen; 12] = [
+pub(crate) const ALL: [Specimen; 13] = [
     Specimen { name: "vote-notice", label: |lang| t(lang).msg_specimen_notice(), sheet: sheets::hung::notice_specimen },
     Specimen { name: "vote-roll", label: |lang| t(lang).msg_specimen_roll(), sheet: roll::pages::specimen },
     Specimen { name: "vote-paper", label: |lang| t(lang).msg_specimen_paper(), sheet: ballot::blank::specimen },
@@ -75,4 +75,5 @@ pub(crate) const ALL: [Specimen; 12] = [
     Specimen { name: "vote-result", label: |lang| t(lang).msg_specimen_result(), sheet: sheets::hung::result_specimen },
     Specimen { name: "vote-filing", label: |lang| t(lang).msg_specimen_filing(), sheet: filing::pages::specimen },
     Specimen { name: "vote-hand-over", label: |lang| t(lang).msg_specimen_hand_over(), sheet: handover::specimen },
+    Specimen { name: "urgent-print", label: |lang| t(lang).msg_specimen_urgent(), sheet: urgent::print::specimen },
 ];

@@ -18,10 +18,13 @@ pub fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
         "candidate" => crate::election::forget(tx, act),
         "by" => {
             crate::away::forget_by(tx, act)?;
+            crate::official::store::forget_by(tx, act)?;
             crate::ballot::store::forget(tx, act)
         }
         "photo_files" => {
             crate::sealing::store::forget(tx, act)?;
+            crate::official::store::forget_photo(tx, act)?;
+            crate::signing::store::forget(tx, act)?;
             crate::away::store::forget_photo(tx, act)
         }
         _ => Ok(()),

@@ -21,16 +21,19 @@ pub mod forget;
 pub mod handover;
 pub mod notices;
 pub mod objection;
+pub mod official;
 pub mod ownership;
 mod procedure;
 pub mod proxy;
 pub mod refusal;
+pub mod refusal_votes;
 pub mod roll;
 pub mod ruleset;
 pub mod say;
 pub mod sealing;
 pub mod seeds;
 mod sheets;
+pub mod signing;
 pub mod takeover;
 mod told;
 pub mod urgent;
@@ -55,6 +58,8 @@ pub fn kinds() -> Vec<Kind> {
         ballot::kinds(),
         away::kinds(),
         sealing::kinds(),
+        official::kinds(),
+        signing::kinds(),
         proxy::kinds(),
         count::kinds(),
         filing::kinds(),
@@ -93,6 +98,9 @@ pub const fn migrations() -> Migrations {
             ("0018", include_str!("../migrations/0018.sql")),
             ("0019", include_str!("../migrations/0019.sql")),
             ("0020", include_str!("../migrations/0020.sql")),
+            ("0021", include_str!("../migrations/0021.sql")),
+            ("0022", include_str!("../migrations/0022.sql")),
+            ("0023", include_str!("../migrations/0023.sql")),
         ],
     }
 }
@@ -109,6 +117,8 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         ballot::store::SQL,
         away::store::SQL,
         sealing::store::SQL,
+        official::store::SQL,
+        signing::store::SQL,
         proxy::store::SQL,
         count::store::SQL,
         told::SQL,
@@ -137,6 +147,8 @@ pub fn system() -> System {
     routes.extend(away::pages::routes());
     routes.extend(away::desk::routes());
     routes.extend(sealing::pages::routes());
+    routes.extend(official::pages::routes());
+    routes.extend(signing::pages::routes());
     routes.extend(count::pages::routes());
     routes.extend(filing::pages::routes());
     routes.extend(sheets::routes());
@@ -172,7 +184,8 @@ pub fn system() -> System {
     let proxies = refusal::TooManyProxies { most: 3, article: "274号 26".into() };
     let fault = lianxin_ballot::Refusal::Rules(lianxin_ballot::RuleFault::Dates);
     let bad = refusal::BadRules { line: 8, why: fault };
-    let refusals = refusal::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let more = refusal_votes::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>);
+    let refusals = refusal::REFUSALS.iter().map(|r| Box::new(*r) as Box<dyn lianxin_base::Refuse>).chain(more);
     System {
         migrations: vec![migrations()],
         kinds: kinds(),

@@ -50,6 +50,10 @@ pub const FIRST_LATE: &str = "property.first_late";
 pub const URGENT: &str = "property.urgent";
 /// The account of an emergency hangs out.
 pub const URGENT_DONE: &str = "property.urgent_done";
+/// An emergency was put right, or withdrawn.
+pub const URGENT_MENDED: &str = "property.urgent_mended";
+/// The account of an emergency does not hang out after a month.
+pub const URGENT_LATE: &str = "property.urgent_late";
 /// An objection to the roll was answered.
 pub const ANSWERED: &str = "property.roll_answered";
 
@@ -194,7 +198,21 @@ pub fn notices() -> Vec<Notice> {
         let body = t(lang).msg_notice_urgent_done_body(danger(lang, f), f.get("sum"));
         (t(lang).msg_notice_urgent_done(f.get("place")), body)
     });
-    of_votes.into_iter().map(of_vote).chain([answered, candidate, photo, first, noted, settled]).collect()
+    let mended = urgent(URGENT_MENDED, |lang, f| {
+        let body = match f.get("off") {
+            "1" => t(lang).msg_notice_urgent_off_body(danger(lang, f)),
+            _ => t(lang).msg_notice_urgent_mended_body(danger(lang, f)),
+        };
+        (t(lang).msg_notice_urgent_mended(f.get("place")), body)
+    });
+    let late = Notice {
+        urgency: Urgency::Work,
+        ..urgent(URGENT_LATE, |lang, f| {
+            (t(lang).msg_notice_urgent_late(f.get("place")), t(lang).msg_notice_urgent_late_body(danger(lang, f)))
+        })
+    };
+    let of_urgent = [noted, settled, mended, late];
+    of_votes.into_iter().map(of_vote).chain([answered, candidate, photo, first]).chain(of_urgent).collect()
 }
 
 /// A moment of the facts as people read it.
@@ -243,6 +261,8 @@ fn called(lang: Lang, kind: &str) -> String {
         FILING_LATE => t.msg_told_of_filing_late(),
         URGENT => t.msg_told_of_urgent(),
         URGENT_DONE => t.msg_told_of_urgent_done(),
+        URGENT_MENDED => t.msg_told_of_urgent_mended(),
+        URGENT_LATE => t.msg_told_of_urgent_late(),
         _ => kind.to_owned(),
     }
 }
@@ -299,6 +319,7 @@ fn urgent_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Faul
         _ => u.most,
     };
     let facts = NoticeFacts::new(message.at, crate::urgent::pages::url(u.id)).with("place", u.area_name);
+    let facts = facts.with("off", if u.off.is_some() { "1" } else { "" });
     Ok(facts.with("danger", u.danger.name()).with("sum", sum.to_string()))
 }
 

@@ -3,7 +3,9 @@
 //! committee since, with the hand-over.
 //! Everybody in it is invented.
 
+mod boxes;
 mod cast;
+mod emergency;
 mod first;
 mod handed;
 mod renewal;
@@ -17,6 +19,7 @@ use crate::objection::{NewObjection, Outcome, answer, object};
 use crate::ownership::{NewVoter, Shown, verify};
 use crate::proxy::{NewProxy, confirm, give};
 use crate::roll::store as rolls;
+use crate::sealing::What;
 use crate::takeover::{self, NewStep, Step};
 use crate::words::Author;
 use cast::{ANSWER, NAMED, OBJECTIONS, OPEN, OVER, PROXY, PROXY_HOUSE, Plan, TAKEOVER, invented};
@@ -25,7 +28,7 @@ use lianxin_gate::Scope;
 use lianxin_journal::{By, Head};
 use lianxin_register::{self as register, Owner, OwnerSet, Person, find};
 use lianxin_seeds::Map;
-use lianxin_store::{Db, Fault, Stop};
+use lianxin_store::{Db, Fault, Files, Stop};
 
 /// Something that happens to a vote.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -40,7 +43,13 @@ enum Doing {
     Phones,
     Proxies,
     Papers,
+    /// Its box is sealed, and opened.
+    Sealed,
+    Away,
+    Opened,
     Counted,
+    /// Its count sheet is signed.
+    Signed,
     /// The step of this place of the take-over; the first one begins it.
     Takeover(usize),
     /// The same of 车站北院, which is done.
@@ -50,11 +59,14 @@ enum Doing {
     Handed(handed::Doing),
     /// The application for a first assembly, and the steps after it.
     First(usize),
+    /// The fund is used in an emergency.
+    Urgent(usize),
 }
 
 /// The votes as they happen while the demonstration's half year passes.
 pub struct Play<'a> {
     map: &'a Map,
+    files: &'a Files,
     /// What is still to come, the next one last.
     left: Vec<(Moment, &'static Plan, Doing)>,
     votes: Vec<(&'static str, ActId)>,
@@ -65,11 +77,12 @@ pub struct Play<'a> {
     renewal: Option<ActId>,
     handed: Option<ActId>,
     first: Option<ActId>,
+    urgent: Option<ActId>,
 }
 
 impl<'a> Play<'a> {
     /// What will happen until `today`, beginning on `begin`.
-    pub fn new(map: &'a Map, begin: Day, today: Day) -> Self {
+    pub fn new(map: &'a Map, files: &'a Files, begin: Day, today: Day) -> Self {
         let mut left = Vec::new();
         left.push((begin.at(9, 15), &taken::VOTE, Doing::Placed));
         for plan in [&OVER, &OPEN, &taken::VOTE] {
@@ -81,11 +94,15 @@ impl<'a> Play<'a> {
                 left.push((before(plan.called - 4).at(10, 0), plan, Doing::Objections));
                 left.push((before(plan.opens - 1).at(10, 0), plan, Doing::Deliveries));
                 left.push((before(plan.opens - 2).at(15, 0), plan, Doing::Proxies));
+                left.push((before(plan.opens - 3).at(11, 0), plan, Doing::Away));
             }
             left.push((before(plan.opens - 1).at(11, 0), plan, Doing::Phones));
             left.push((before(plan.opens - 2).at(16, 0), plan, Doing::Papers));
+            left.push((before(plan.opens).at(9, 0), plan, Doing::Sealed));
             if plan.closes > 0 {
+                left.push((before(plan.closes).at(18, 10), plan, Doing::Opened));
                 left.push((before(plan.closes - 1).at(10, 0), plan, Doing::Counted));
+                left.push((before(plan.closes - 1).at(10, 30), plan, Doing::Signed));
             }
         }
         for (n, (days, ..)) in TAKEOVER.iter().enumerate() {
@@ -103,9 +120,23 @@ impl<'a> Play<'a> {
         for (n, (days, _)) in first::STEPS.iter().enumerate() {
             left.push((today.plus(-*days).at(16, 0), &OVER, Doing::First(n)));
         }
+        for (n, days) in emergency::STEPS.iter().enumerate() {
+            left.push((today.plus(-*days).at(10, 15), &OPEN, Doing::Urgent(n)));
+        }
         left.sort_by_key(|(at, _, doing)| std::cmp::Reverse((*at, *doing)));
-        let (takeover, yard, taken, renewal, handed, first) = (None, None, None, None, None, None);
-        Self { map, left, votes: Vec::new(), takeover, yard, taken, renewal, handed, first }
+        Self {
+            map,
+            files,
+            left,
+            votes: Vec::new(),
+            takeover: None,
+            yard: None,
+            taken: None,
+            renewal: None,
+            handed: None,
+            first: None,
+            urgent: None,
+        }
     }
 
     /// Does what has fallen due by the clock of the database; called after the timers have run.
@@ -125,9 +156,21 @@ impl<'a> Play<'a> {
                 Doing::Proxies => self.proxies(db, plan)?,
                 Doing::Phones => self.phones(db, plan)?,
                 Doing::Papers => self.papers(db, plan)?,
+                Doing::Sealed => self.boxed(db, plan, What::Sealed, today.plus(-plan.opens).at(8, 50))?,
+                Doing::Opened => self.boxed(db, plan, What::Opened, today.plus(-plan.closes).at(18, 5))?,
+                Doing::Away => {
+                    let desks = ["吴敏", "周国栋"].map(|who| self.author(db, who));
+                    let of = (self.vote(plan)?, self.area(plan.area));
+                    boxes::away(db, self.files, &desks, of, &marks(plan, 0))?;
+                }
                 Doing::Counted => self.count(db, plan)?,
+                Doing::Signed => {
+                    let of = (self.vote(plan)?, self.area(plan.area));
+                    boxes::signed(db, self.files, &self.author(db, plan.by), of, plan)?;
+                }
                 Doing::Takeover(n) => self.takeover(db, plan, n)?,
                 Doing::Taken(n) => self.taken(db, plan, n)?,
+                Doing::Urgent(n) => self.urgent = emergency::step(self.map, db, self.urgent, n)?,
                 Doing::First(n) => self.first = first::step(self.map, db, self.first, n)?,
                 Doing::Handed(step) => self.handed(db, today, step)?,
                 Doing::Renewal(step) => self.renewal = renewal::step(self.map, db, today, self.renewal, step)?,
@@ -347,6 +390,11 @@ impl<'a> Play<'a> {
             }
             Ok(())
         })
+    }
+
+    fn boxed(&self, db: &Db, plan: &'static Plan, what: What, at: Moment) -> Result<(), Stop> {
+        let of = (self.vote(plan)?, self.area(plan.area));
+        boxes::noted(db, self.files, &self.author(db, plan.by), of, (plan, what, at))
     }
 
     /// 铁东 12 号院 has had no company for years: the community takes it over, and is half way.

@@ -5,7 +5,7 @@
 //! workbook entered twice, or half and then again, does nothing twice.
 
 mod areas;
-mod child;
+
 mod columns;
 mod grids;
 mod houses;
@@ -20,9 +20,9 @@ mod settle;
 mod stage;
 mod units;
 
-pub use child::{SHEET, ask_sheet};
 pub(crate) use job::step_kind as noted;
 pub use job::{ENTER, TRY, enter_step, steps, try_step};
+pub use lianxin_paper::{SHEET, ask_sheet};
 pub use refusal::Refusal;
 pub use stage::{Outcome, Staged, Staging, area_named, forget, forget_naming, outcome, reading, stage, sweep};
 

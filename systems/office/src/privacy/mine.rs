@@ -102,7 +102,7 @@ pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
 }
 
 /// Texts that hold an id, a list of files or a tick.
-const NOT_WRITTEN: [&str; 18] = [
+const NOT_WRITTEN: [&str; 19] = [
     "by",
     "building",
     "person",
@@ -121,6 +121,7 @@ const NOT_WRITTEN: [&str; 18] = [
     "covers",
     "chosen",
     "paid",
+    "lines",
 ];
 
 /// What somebody wrote, not who they are (that stands above) and not ids.

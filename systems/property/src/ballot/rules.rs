@@ -35,6 +35,8 @@ vocabulary! {
         Proxy = "proxy",
         /// A photo of the signed paper, from away.
         Photo = "photo",
+        /// In the authority's own system, by its list.
+        Official = "official",
     }
 }
 

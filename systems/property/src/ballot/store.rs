@@ -1,6 +1,7 @@
 //! The statements of ballots and papers.
 
 use super::rules::{Channel, Entered, Mark, read};
+use crate::official::store as official;
 use lianxin_base::{ActId, AreaId, Moment};
 use lianxin_journal::Recorded;
 use lianxin_store::{Fault, Read, Row, Tx, params};
@@ -68,16 +69,19 @@ pub(crate) struct BallotRow {
     pub(crate) superseded: Superseded,
 }
 
-/// What was cast before and does not count: a phone vote under a signed paper, an authority under the owner's own vote.
+/// What was cast before and does not count: a vote on the phone or in the authority's system under a signed paper, an authority
+/// under the owner's own vote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Superseded {
     pub(crate) phone: bool,
     pub(crate) proxy: bool,
+    /// Told by the list that was taken in, which may be set aside: never kept in a column.
+    pub(crate) official: bool,
 }
 
 impl Superseded {
     const fn read(n: i64) -> Self {
-        Self { phone: n & 1 != 0, proxy: n & 2 != 0 }
+        Self { phone: n & 1 != 0, proxy: n & 2 != 0, official: false }
     }
     fn number(self) -> i64 {
         i64::from(self.phone) + 2 * i64::from(self.proxy)
@@ -99,14 +103,44 @@ fn ballot(row: &Row<'_>) -> Result<BallotRow, Fault> {
     })
 }
 
+/// What was cast here for a number.
+fn cast_here(r: &mut Read<'_>, vote: ActId, no: i64) -> Result<Option<BallotRow>, Fault> {
+    r.row(OF_NO, params![vote, no], ballot)
+}
+
 /// What counts for a number.
 pub(crate) fn of_no(r: &mut Read<'_>, vote: ActId, no: i64) -> Result<Option<BallotRow>, Fault> {
-    r.row(OF_NO, params![vote, no], ballot)
+    let (here, there) = (cast_here(r, vote, no)?, official::line(r, vote, no)?);
+    Ok(joined(here, there))
 }
 
 /// Everything that counts.
 pub(crate) fn all(r: &mut Read<'_>, vote: ActId) -> Result<Vec<BallotRow>, Fault> {
-    r.rows(ALL, params![vote], ballot)
+    let here = r.rows(ALL, params![vote], ballot)?;
+    let there = official::lines(r, vote)?;
+    if there.is_empty() {
+        return Ok(here);
+    }
+    let mut all: BTreeMap<i64, BallotRow> = here.into_iter().map(|b| (b.no, b)).collect();
+    for line in there {
+        let (no, here) = (line.no, all.remove(&line.no));
+        all.extend(joined(here, Some(line)).map(|b| (no, b)));
+    }
+    Ok(all.into_values().collect())
+}
+
+/// What was cast here and in the authority's system, as the one vote it is: a signed paper stands before it, and the owner's own
+/// vote there before an authority.
+fn joined(here: Option<BallotRow>, there: Option<BallotRow>) -> Option<BallotRow> {
+    match (here, there) {
+        (Some(here), Some(there)) if here.channel == Channel::Proxy => {
+            Some(BallotRow { superseded: Superseded { proxy: true, ..there.superseded }, ..there })
+        }
+        (Some(here), Some(_)) => {
+            Some(BallotRow { superseded: Superseded { official: true, ..here.superseded }, ..here })
+        }
+        (here, there) => here.or(there),
+    }
 }
 
 fn entry(row: &Row<'_>) -> Result<(i64, Entered), Fault> {
@@ -163,7 +197,7 @@ fn put(tx: &mut Tx<'_>, (vote, area): (ActId, AreaId), b: &BallotRow, under: Opt
 /// From an apply: what counts for a number from now on. An authority never stands in place of the owner's own vote.
 pub(crate) fn cast(tx: &mut Tx<'_>, rec: &Recorded, channel: Channel, marks: &str) -> Result<(), Fault> {
     let (vote, no): (ActId, i64) = (rec.id_of("vote")?, rec.int("no")?);
-    let (before, below) = (of_no(tx, vote, no)?, under(tx, vote, no)?);
+    let (before, below) = (cast_here(tx, vote, no)?, under(tx, vote, no)?);
     let marks = read(marks).ok_or_else(damaged)?;
     let superseded = before.as_ref().map(|b| b.superseded).unwrap_or_default();
     let mut new = BallotRow { no, act: rec.id(), channel, marks, at: rec.at(), superseded };
@@ -195,7 +229,7 @@ pub(crate) fn cast(tx: &mut Tx<'_>, rec: &Recorded, channel: Channel, marks: &st
 
 /// From an apply: the paper of a number was another's; what it stood in place of counts again.
 fn uncast(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, no: i64) -> Result<(), Fault> {
-    match (of_no(tx, vote, no)?, under(tx, vote, no)?) {
+    match (cast_here(tx, vote, no)?, under(tx, vote, no)?) {
         (Some(paper), Some(below)) if paper.channel.signed() => put(tx, (vote, rec.area()), &below, None),
         (Some(paper), None) if paper.channel.signed() => tx.exec(DROP, params![vote, no]).map(|_| ()),
         _ => Ok(()),
@@ -206,7 +240,7 @@ fn uncast(tx: &mut Tx<'_>, rec: &Recorded, vote: ActId, no: i64) -> Result<(), F
 pub(crate) fn without_proxy(tx: &mut Tx<'_>, vote: ActId, no: i64) -> Result<(), Fault> {
     let below = under(tx, vote, no)?.filter(|b| b.channel != Channel::Proxy);
     let below = below.map(|b| BallotRow { superseded: Superseded { proxy: false, ..b.superseded }, ..b });
-    match of_no(tx, vote, no)? {
+    match cast_here(tx, vote, no)? {
         Some(b) if b.channel == Channel::Proxy => tx.exec(DROP, params![vote, no]).map(|_| ()),
         Some(b) if b.superseded.proxy => {
             let left = Superseded { proxy: false, ..b.superseded };
@@ -243,4 +277,33 @@ pub(crate) fn voided(r: &mut Read<'_>, vote: ActId) -> Result<Vec<i64>, Fault> {
 
 pub(crate) fn forget(tx: &mut Tx<'_>, act: ActId) -> Result<(), Fault> {
     tx.exec(FORGET, params![act]).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_voted_here_and_in_the_authoritys_system_counts_once() {
+        let of = |channel, mark| BallotRow {
+            no: 7,
+            act: ActId::from_bytes([1; 16]),
+            channel,
+            marks: vec![mark],
+            at: Moment::default(),
+            superseded: Superseded::default(),
+        };
+        let there = of(Channel::Official, Mark::Yes);
+        for (here, counts, superseded) in [
+            (None, Channel::Official, Superseded::default()),
+            (Some(Channel::Paper), Channel::Paper, Superseded { official: true, ..Superseded::default() }),
+            (Some(Channel::Photo), Channel::Photo, Superseded { official: true, ..Superseded::default() }),
+            (Some(Channel::Proxy), Channel::Official, Superseded { proxy: true, ..Superseded::default() }),
+        ] {
+            let is = joined(here.map(|channel| of(channel, Mark::No)), Some(there.clone())).expect("one counts");
+            assert_eq!((is.channel, is.superseded), (counts, superseded), "{here:?}");
+            assert_eq!(is.marks == [Mark::Yes], counts == Channel::Official, "{here:?}");
+        }
+        assert_eq!(joined(None, None), None);
+    }
 }

@@ -272,6 +272,7 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
     if crate::proxy::waiting(tx, id)? {
         return Err(Refusal::ProxiesOpen.into());
     }
+    crate::official::may_count(tx, &v)?;
     if sealing::sealed(tx, id)? {
         return Err(Refusal::BoxWaits.into());
     }

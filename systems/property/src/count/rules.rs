@@ -69,6 +69,7 @@ fn paper(
         Channel::Paper => law::Channel::Paper,
         Channel::Proxy => law::Channel::Proxy,
         Channel::Photo => law::Channel::Photo,
+        Channel::Official => law::Channel::Official,
     };
     // Who holds an authority has a number of their own, in place of a name.
     let holder = holders.get(&b.no).map(|n| law::ProxyKey::new(&format!("p{n}"))).transpose().map_err(bad)?;
@@ -95,7 +96,10 @@ fn paper(
         all.push(blank(owner.clone(), law::Channel::Proxy, void, law::Once::default()));
     }
     if b.superseded.phone {
-        all.push(blank(owner, law::Channel::Phone, Some(law::Void::Superseded), law::Once::default()));
+        all.push(blank(owner.clone(), law::Channel::Phone, Some(law::Void::Superseded), law::Once::default()));
+    }
+    if b.superseded.official {
+        all.push(blank(owner, law::Channel::Official, Some(law::Void::Superseded), law::Once::default()));
     }
     Ok(all)
 }
@@ -374,17 +378,24 @@ mod tests {
 
     #[test]
     fn a_paper_stands_in_place_of_a_phone_vote_and_both_are_in_the_file() {
-        let b =
-            BallotRow { superseded: Superseded { phone: true, proxy: true }, ..ballot(3, Channel::Paper, Mark::No) };
+        let b = BallotRow {
+            superseded: Superseded { phone: true, proxy: true, official: true },
+            ..ballot(3, Channel::Paper, Mark::No)
+        };
         let keys = [law::MatterKey::new("1").expect("a name")];
         let papers = paper((97, &b), &keys, None, &BTreeMap::from([(3, 1)])).expect("names");
         assert!(papers.iter().all(|p| p.owner.to_string() == "97"), "the number of the file, not of the roll");
         let voids: Vec<_> = papers.iter().map(|p| (p.channel, p.void)).collect();
         let superseded = Some(law::Void::Superseded);
-        let all = [(law::Channel::Paper, None), (law::Channel::Proxy, superseded), (law::Channel::Phone, superseded)];
+        let all = [
+            (law::Channel::Paper, None),
+            (law::Channel::Proxy, superseded),
+            (law::Channel::Phone, superseded),
+            (law::Channel::Official, superseded),
+        ];
         assert_eq!(voids, all);
         let proxies: Vec<_> = papers.iter().map(|p| p.proxy.as_ref().map(ToString::to_string)).collect();
-        assert_eq!(proxies, [None, Some("p1".into()), None]);
+        assert_eq!(proxies, [None, Some("p1".into()), None, None]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::assembly::store as votes;
 use crate::conflict;
 use crate::count::pages::{Came, Hurdle, results};
 use crate::example;
+use crate::official;
 use crate::roll::store as rolls;
 use crate::say::{self, weight, when};
 use crate::sealing;
@@ -54,15 +55,17 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
         conflict::clear(r, &at, by, today)?;
         let matters = votes::matters(r, at.id)?;
         let came = results(r, &at, &matters, lang)?;
-        Ok((rolls::roll(r, at.id)?, matters, came, sealing::store::all(r, at.id)?))
+        let official = official::pages::facts(lang, r, &at)?;
+        Ok((rolls::roll(r, at.id)?, matters, came, sealing::store::all(r, at.id)?, official))
     });
-    let (roll, matters, came, boxes) = found.await?;
+    let (roll, matters, came, boxes, official) = found.await?;
     let set = v.set().map_err(Trouble::refused)?;
     let (t, now) = (t(lang), visit.now());
     let positive = crate::assembly::pages::one::positive;
     let mut facts = vec![(t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now)))];
     facts.extend(asked::facts(lang, &v));
     facts.extend(sealing::pages::facts(lang, now, &boxes));
+    facts.extend(official);
     if let Some(roll) = roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         facts.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));

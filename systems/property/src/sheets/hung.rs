@@ -11,6 +11,7 @@ use crate::filing::pages::{days, of_company};
 use crate::refusal::Refusal;
 use crate::roll::store as rolls;
 use crate::say::{self, plain_day, weight, when};
+use crate::signing::pages::stands;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -97,6 +98,8 @@ struct Counted {
     place: String,
     title: String,
     facts: Vec<(Text<'static>, Text<'static>)>,
+    /// Not printed: that the count sheet is not signed.
+    warn: Option<lianxin_web::components::Notice<'static>>,
     results: Vec<Came>,
     convener: String,
     day: String,
@@ -111,9 +114,10 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
         let counted = counts::of(r, at.id)?.ok_or(Refusal::NotCounted)?;
         let matters = votes::matters(r, at.id)?;
         let company = of_company(&matters);
-        Ok((rolls::roll(r, at.id)?, counted, results(r, &at, &matters, lang)?, company))
+        let results = results(r, &at, &matters, lang)?;
+        Ok((rolls::roll(r, at.id)?, counted, results, company, stands(r, &at)?))
     });
-    let (roll, counted, results, company) = found.await?;
+    let (roll, counted, results, company, signing) = found.await?;
     let (t, now) = (t(lang), visit.now());
     let positive = crate::assembly::pages::one::positive;
     let mut facts: Vec<(Text<'static>, Text<'static>)> = vec![
@@ -127,6 +131,7 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
         facts.push((t.msg_roll().into(), t.msg_roll_totals(positive(roll.units), totals).into()));
         facts.push((t.msg_roll_kept().into(), roll.list_sha256.into()));
     }
+    facts.extend(signing.fact(lang).map(|(name, says)| (name.into(), says.into())));
     facts.push((t.msg_file_sha().into(), counted.file_sha256.clone().into()));
     facts.extend(days(lang, &v, &counted, company));
     let hung = Hung::at(&visit, &[v.area]).await?;
@@ -134,6 +139,7 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
         t,
         second: hung.head(v.area),
         place: t.msg_result_title(v.place()),
+        warn: signing.warn(lang),
         facts,
         results,
         convener: v.org_name.clone(),
@@ -191,6 +197,7 @@ pub(crate) fn result_specimen(lang: Lang) -> Html {
             (t.msg_count_came().into(), weight(lang, 92, 801_000).into()),
             (t.msg_file_sha().into(), example::HASH.into()),
         ],
+        warn: None,
         results: vec![example::came(lang)],
         convener: example::CONVENER.into(),
         day: plain_day(lang, example::DAY),

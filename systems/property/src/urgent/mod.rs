@@ -2,14 +2,18 @@
 //! who found it, by which article and how much at most is noted by an act before everybody; owners, street and authority are told;
 //! once it is repaired the account hangs out for the days the region asks for.
 
+pub mod mend;
+mod mend_pages;
 pub(crate) mod pages;
+pub(crate) mod print;
 mod rules;
 pub mod store;
 
 pub use pages::hung;
-pub use rules::Danger;
+pub use rules::{Danger, Part};
 
-use crate::notices::{URGENT, URGENT_DONE};
+use crate::clock::{URGENT_LATE, urgent_late};
+use crate::notices::{self, URGENT, URGENT_DONE};
 use crate::refusal::Refusal;
 use crate::ruleset::in_force;
 use crate::told;
@@ -18,6 +22,7 @@ use lianxin_base::{ActId, AreaId, Day, Fen, OrgId};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
 use lianxin_register::{AreaKind, OrgKind, find};
 use lianxin_store::{Fault, Stop, Tx};
+use lianxin_work::Due;
 use rules::{Noting, Settling, may_note, may_settle};
 
 /// 应急维修，动用维修资金.
@@ -42,6 +47,7 @@ impl Act for Noted {
         leaf.text("rules", self.rules);
         leaf.opt_text("street", self.street);
         leaf.opt_text("authority", self.authority);
+        leaf.int("reminds", true);
         leaf.seal("place", None, &self.new.place);
         leaf.seal("found", None, &self.new.found);
         leaf.seal("words", None, &self.new.words);
@@ -51,6 +57,10 @@ impl Act for Noted {
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let org = rec.org().ok_or_else(|| Fault::Damaged(format!("{} was noted by no organisation", rec.id())))?;
         store::add(tx, rec, org)?;
+        // Those noted before there was a reminder have none, and a replay keeps to that.
+        if rec.has("reminds") {
+            lianxin_work::set(tx, URGENT_LATE, rec.id(), urgent_late(rec.at()), rec)?;
+        }
         tell(tx, rec, rec.id(), URGENT)
     }
 }
@@ -78,13 +88,49 @@ impl Act for Settled {
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let id: ActId = rec.id_of("urgent")?;
         store::done(tx, rec, id)?;
+        lianxin_work::clear(tx, URGENT_LATE, id, rec)?;
         tell(tx, rec, id, URGENT_DONE)
+    }
+}
+
+/// 账还没贴.
+struct Late {
+    urgent: ActId,
+    timer: String,
+}
+
+impl Act for Late {
+    const KIND: &'static str = "property.urgent_late";
+
+    fn leaf(&self, leaf: &mut Leaf) {
+        leaf.text("urgent", self.urgent);
+        leaf.text("timer", &self.timer);
+    }
+
+    fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let id: ActId = rec.id_of("urgent")?;
+        lianxin_work::done(tx, rec.text("timer")?, rec)?;
+        match store::one(tx, id)?.filter(|u| u.settled.is_none() && u.off.is_none()) {
+            Some(u) => {
+                lianxin_work::set(tx, URGENT_LATE, id, urgent_late(rec.at()), rec)?;
+                lianxin_outbox::to_org(tx, rec, 1, u.org, notices::URGENT_LATE, id)
+            }
+            None => Ok(()),
+        }
     }
 }
 
 /// The acts of this room.
 pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
-    vec![lianxin_journal::Kind::of::<Noted>(), lianxin_journal::Kind::of::<Settled>()]
+    use lianxin_journal::Kind;
+    let own = [Kind::of::<Noted>(), Kind::of::<Settled>(), Kind::of::<Late>()];
+    own.into_iter().chain(mend::kinds()).collect()
+}
+
+/// A month has passed, and its account does not hang out.
+pub(crate) fn late(tx: &mut Tx<'_>, author: &Author, due: &Due) -> Result<(), Stop> {
+    let id: ActId = due.subject.parse().map_err(|_| Fault::Damaged(format!("a timer of no emergency: {}", due.id)))?;
+    Ok(record(tx, author.head(due.area), &Late { urgent: id, timer: due.id.clone() }).map(|_| ())?)
 }
 
 /// From an apply: the compound's owners hear of it, and street and authority as the act names them.
@@ -151,6 +197,9 @@ pub fn settle(
     (day, cost, words): (Day, Fen, &str),
 ) -> Result<Receipt, Stop> {
     let u = store::one(tx, id)?.filter(|u| author.scope.covers(u.area)).ok_or(Refusal::NoUrgent)?;
+    if u.off.is_some() {
+        return Err(crate::refusal_votes::Refusal::UrgentIsOff.into());
+    }
     let today = tx.now().day();
     let settling = Settling { done: u.settled.is_some(), found: u.day, day, today, most: u.most, cost, words };
     may_settle(&settling)?;

@@ -2,8 +2,8 @@
 //! settles its account.
 
 use super::rules::{LINE_MAX, WORDS_MAX};
-use super::store::{Urgent, all, one};
-use super::{Danger, NewUrgent, note, settle};
+use super::store::{Mended, Urgent, all, one};
+use super::{Danger, NewUrgent, Part, note, settle};
 use crate::assembly::Hung;
 use crate::assembly::pages::{author, on};
 use crate::caps;
@@ -33,14 +33,17 @@ const LISTED: i64 = 60;
 
 /// The routes of emergencies.
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
+    let mut all = super::mend_pages::routes();
+    all.extend([
         Route::get("/urgent-repairs", Gate::Anyone, list),
         Route::get("/urgent-repairs/new", Gate::Can(caps::CONVENE), form),
         Route::post("/urgent-repairs", Gate::Can(caps::CONVENE), send),
         Route::get("/urgent-repairs/{urgent}", Gate::Anyone, page),
+        Route::get("/urgent-repairs/{urgent}/print", Gate::Anyone, super::print::page),
         Route::get("/urgent-repairs/{urgent}/done", Gate::Can(caps::CONVENE), done_form),
         Route::post("/urgent-repairs/{urgent}/done", Gate::Can(caps::CONVENE), send_done),
-    ]
+    ]);
+    all
 }
 
 pub(crate) fn url(id: ActId) -> String {
@@ -69,7 +72,10 @@ pub(crate) fn danger_name(lang: Lang, danger: Danger) -> String {
 pub fn hung(r: &mut Read<'_>, area: AreaId, lang: Lang, now: Moment, n: i64) -> Result<Vec<Hung>, Fault> {
     let t = t(lang);
     let found = all(r, Some(area), n)?;
-    let hangs = found.into_iter().filter(|u| u.settled.as_ref().is_none_or(|s| now.day() <= s.until));
+    let hangs = found
+        .into_iter()
+        .filter(|u| u.off.is_none())
+        .filter(|u| u.settled.as_ref().is_none_or(|s| now.day() <= s.until));
     Ok(hangs
         .map(|u| Hung {
             url: url(u.id),
@@ -81,6 +87,9 @@ pub fn hung(r: &mut Read<'_>, area: AreaId, lang: Lang, now: Moment, n: i64) -> 
 }
 
 fn tag(lang: Lang, u: &Urgent) -> Tag<'static> {
+    if u.off.is_some() {
+        return Tag::new(Tone::Plain, t(lang).msg_urgent_off());
+    }
     match &u.settled {
         Some(s) => Tag::new(Tone::Plain, t(lang).msg_urgent_used(s.cost.to_string())),
         None => Tag::new(Tone::Due, t(lang).msg_urgent_most(u.most.to_string())),
@@ -132,25 +141,25 @@ async fn list(visit: Visit) -> Result<Response, Trouble> {
 
 #[derive(Template)]
 #[template(path = "urgent_form.html")]
-struct FormView {
-    back: Back<'static>,
-    title: String,
-    lead: String,
-    summary: Option<ErrorSummary<'static>>,
+pub(super) struct FormView {
+    pub(super) back: Back<'static>,
+    pub(super) title: String,
+    pub(super) lead: String,
+    pub(super) summary: Option<ErrorSummary<'static>>,
     /// No compound here has such a rule: what then.
-    empty: Option<Empty<'static>>,
-    action: String,
-    csrf: String,
-    fields: Vec<Field<'static>>,
-    submit: Submit<'static>,
+    pub(super) empty: Option<Empty<'static>>,
+    pub(super) action: String,
+    pub(super) csrf: String,
+    pub(super) fields: Vec<Field<'static>>,
+    pub(super) submit: Submit<'static>,
 }
 
-fn field(lang: Lang, fields: &Fields, name: &'static str, label: String) -> Field<'static> {
+pub(super) fn field(lang: Lang, fields: &Fields, name: &'static str, label: String) -> Field<'static> {
     Field::new(lang, name, label).value(fields.raw(name).to_owned()).error(fields.fault(name)).required()
 }
 
 /// A sum as it was typed; anything but yuan and fen is said at its field.
-fn sum(fields: &mut Fields, or: &Refusal) -> Option<Fen> {
+pub(super) fn sum(fields: &mut Fields, or: &Refusal) -> Option<Fen> {
     let typed = fields.line("sum", 20);
     if typed.is_empty() {
         return None;
@@ -251,10 +260,13 @@ struct View {
     account: Option<(Facts<'static>, String)>,
     waits: Option<Notice<'static>>,
     main: Option<Link<'static>>,
+    others: Vec<Link<'static>>,
+    /// What was put right: when and why, and what stood before.
+    mended: Vec<(String, String)>,
     journal: String,
 }
 
-async fn found(visit: &Visit, text: &str) -> Result<Urgent, Trouble> {
+pub(super) async fn found(visit: &Visit, text: &str) -> Result<Urgent, Trouble> {
     let id: ActId = text.parse().map_err(|_| Trouble::NotFound)?;
     visit.read(move |r| Ok(one(r, id)?)).await?.ok_or(Trouble::NotFound)
 }
@@ -266,9 +278,18 @@ async fn page(visit: Visit, Path(urgent): Path<String>, Query(asked): Query<Aske
     let said = match asked.said.as_str() {
         "noted" => Some(t.msg_said_urgent()),
         "settled" => Some(t.msg_said_urgent_done()),
+        "mended" => Some(t.msg_said_urgent_mended()),
+        "withdrawn" => Some(t.msg_said_urgent_off()),
         _ => None,
     };
-    let may = visit.can(caps::CONVENE) && visit.scope_for(caps::CONVENE).covers(u.area) && u.settled.is_none();
+    let may = visit.can(caps::CONVENE) && visit.scope_for(caps::CONVENE).covers(u.area);
+    let id = u.id;
+    let mended = visit.read(move |r| Ok(super::store::mended(r, id)?)).await?;
+    let print = Link::new(format!("{}/print", url(u.id)), t.msg_urgent_print()).icon(Icon::Printer);
+    let mut others = vec![print];
+    if may {
+        others.extend(super::mend_pages::links(t, &u));
+    }
     let account = u.settled.as_ref().map(|s| {
         let items: Vec<(Text<'static>, Text<'static>)> = vec![
             (t.msg_urgent_cost().into(), t.msg_yuan(s.cost.to_string()).into()),
@@ -287,12 +308,29 @@ async fn page(visit: Visit, Path(urgent): Path<String>, Query(asked): Query<Aske
         words: u.words.clone(),
         facts: Facts { items: facts(lang, &u, visit.now()) },
         account,
-        waits: u.settled.is_none().then(|| Notice::new(NoticeKind::Info, t.msg_urgent_waits(u.posted))),
-        main: may.then(|| Link::new(format!("{}/done", url(u.id)), t.msg_urgent_settle()).icon(Icon::Pencil)),
+        waits: match &u.off {
+            Some((reason, _)) => Some(Notice::new(NoticeKind::Warn, t.msg_urgent_off_says(reason.clone()))),
+            None => u.settled.is_none().then(|| Notice::new(NoticeKind::Info, t.msg_urgent_waits(u.posted))),
+        },
+        others,
+        mended: mended.iter().map(|m| mended_line(lang, m, visit.now())).collect(),
+        main: (may && u.settled.is_none() && u.off.is_none())
+            .then(|| Link::new(format!("{}/done", url(u.id)), t.msg_urgent_settle()).icon(Icon::Pencil)),
         journal: format!("/journal/{}", u.id),
     };
     let name = view.title.clone();
     Ok(visit.page(&name, Kind::Phone).tab(Tab::Board).view(&view))
+}
+
+fn mended_line(lang: Lang, m: &Mended, now: Moment) -> (String, String) {
+    let (t, at) = (t(lang), when(lang, m.at, now));
+    let head = match m.part {
+        Part::Entry => t.msg_urgent_mended_entry(at, m.reason.clone()),
+        Part::Account => t.msg_urgent_mended_account(at, m.reason.clone()),
+    };
+    let stood = [m.place.as_str(), m.words.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let stood = stood.join(if lang == Lang::Zh { "：" } else { ": " });
+    (head, t.msg_urgent_stood(plain_day(lang, m.day), m.sum.to_string(), stood))
 }
 
 fn facts(lang: Lang, u: &Urgent, now: Moment) -> Vec<(Text<'static>, Text<'static>)> {
@@ -315,6 +353,9 @@ async fn own(visit: &Visit, text: &str) -> Result<Urgent, Trouble> {
     let u = found(visit, text).await?;
     if !visit.scope_for(caps::CONVENE).covers(u.area) {
         return Err(Trouble::NotFound);
+    }
+    if u.off.is_some() {
+        return Err(Trouble::refused(crate::refusal_votes::Refusal::UrgentIsOff));
     }
     if u.settled.is_some() { Err(Trouble::refused(Refusal::UrgentOver)) } else { Ok(u) }
 }

@@ -1,6 +1,6 @@
 //! The statements of emergencies.
 
-use super::Danger;
+use super::{Danger, Part};
 use crate::filing::day_of;
 use lianxin_base::{ActId, AreaId, Day, Fen, Moment, OrgId};
 use lianxin_journal::Recorded;
@@ -10,14 +10,16 @@ macro_rules! columns {
     ($where:literal) => {
         concat!(
             "SELECT u.id, u.area, a.name, o.name, u.danger, u.day, u.most, u.posted, u.street, u.authority, s.name, h.name, \
-             u.noted_at, u.done_day, u.cost, u.until_day, p.value, f.value, w.value, r.value, d.value \
+             u.noted_at, u.done_day, u.cost, u.until_day, p.value, f.value, w.value, r.value, d.value, u.org, u.off, u.off_at, \
+             x.value \
              FROM property_urgent u JOIN register_area a ON a.id = u.area JOIN register_org o ON o.id = u.org \
              LEFT JOIN register_org s ON s.id = u.street LEFT JOIN register_org h ON h.id = u.authority \
-             LEFT JOIN journal_text p ON p.act = u.id AND p.field = 'place' \
-             LEFT JOIN journal_text f ON f.act = u.id AND f.field = 'found' \
-             LEFT JOIN journal_text w ON w.act = u.id AND w.field = 'words' \
+             LEFT JOIN journal_text p ON p.act = COALESCE(u.entry, u.id) AND p.field = 'place' \
+             LEFT JOIN journal_text f ON f.act = COALESCE(u.entry, u.id) AND f.field = 'found' \
+             LEFT JOIN journal_text w ON w.act = COALESCE(u.entry, u.id) AND w.field = 'words' \
              LEFT JOIN journal_text r ON r.act = u.id AND r.field = 'article' \
-             LEFT JOIN journal_text d ON d.act = u.done AND d.field = 'words' ",
+             LEFT JOIN journal_text d ON d.act = u.done AND d.field = 'words' \
+             LEFT JOIN journal_text x ON x.act = u.off AND x.field = 'reason' ",
             $where
         )
     };
@@ -30,6 +32,17 @@ const ADD: &str = "INSERT INTO property_urgent(id, area, org, danger, day, most,
                    VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 const DONE: &str = "UPDATE property_urgent SET done = $2, done_day = $3, cost = $4, until_day = $5 WHERE id = $1";
 
+const ENTRY: &str = "UPDATE property_urgent SET entry = $2, day = $3, most = $4 WHERE id = $1";
+const OFF: &str = "UPDATE property_urgent SET off = $2, off_at = $3 WHERE id = $1";
+const STOOD: &str = "SELECT COALESCE(entry, id), day, most, done, done_day, cost FROM property_urgent WHERE id = $1";
+const BEFORE: &str = "INSERT INTO property_urgent_mended(act, urgent, area, part, before, day, sum, at) \
+                      VALUES($1, $2, $3, $4, $5, $6, $7, $8)";
+const MENDED: &str = "SELECT m.part, m.day, m.sum, m.at, w.value, y.value, p.value FROM property_urgent_mended m \
+                      LEFT JOIN journal_text w ON w.act = m.before AND w.field = 'words' \
+                      LEFT JOIN journal_text p ON p.act = m.before AND p.field = 'place' \
+                      LEFT JOIN journal_text y ON y.act = m.act AND y.field = 'reason' \
+                      WHERE m.urgent = $1 ORDER BY m.at, m.act";
+
 /// Every statement of this file, by name.
 pub const SQL: &[(&str, &str)] = &[
     ("urgent_one", ONE),
@@ -37,6 +50,11 @@ pub const SQL: &[(&str, &str)] = &[
     ("urgent_in_area", IN_AREA),
     ("urgent_add", ADD),
     ("urgent_done", DONE),
+    ("urgent_entry", ENTRY),
+    ("urgent_off", OFF),
+    ("urgent_stood", STOOD),
+    ("urgent_before", BEFORE),
+    ("urgent_mended", MENDED),
 ];
 
 /// An emergency as it stands.
@@ -61,6 +79,10 @@ pub(crate) struct Urgent {
     pub(crate) found: String,
     pub(crate) words: String,
     pub(crate) article: String,
+    /// Who noted it.
+    pub(crate) org: OrgId,
+    /// Withdrawn: why, and when.
+    pub(crate) off: Option<(String, Moment)>,
 }
 
 /// Its account.
@@ -96,6 +118,11 @@ fn urgent(row: &Row<'_>) -> Result<Urgent, Fault> {
         found: text(17)?,
         words: text(18)?,
         article: text(19)?,
+        org: row.id(21)?,
+        off: match row.opt_text(22)? {
+            Some(_) => Some((text(24)?, row.moment(23)?)),
+            None => None,
+        },
     })
 }
 
@@ -123,4 +150,56 @@ pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, org: OrgId) -> Result<(), Fau
 pub(super) fn done(tx: &mut Tx<'_>, rec: &Recorded, id: ActId) -> Result<(), Fault> {
     let (day, until) = (day_of(rec, "day")?, day_of(rec, "until")?);
     tx.exec(DONE, params![id, rec.id(), day, rec.int("cost")?, until]).map(|_| ())
+}
+
+/// What stood before a correction.
+#[derive(Clone, Debug)]
+pub(crate) struct Mended {
+    pub(crate) part: Part,
+    pub(crate) day: Day,
+    pub(crate) sum: Fen,
+    pub(crate) at: Moment,
+    pub(crate) words: String,
+    /// Where, of an entry.
+    pub(crate) place: String,
+    /// Why it was put right.
+    pub(crate) reason: String,
+}
+
+/// Its corrections, the first one first.
+pub(crate) fn mended(r: &mut Read<'_>, id: ActId) -> Result<Vec<Mended>, Fault> {
+    r.rows(MENDED, params![id], |row| {
+        Ok(Mended {
+            part: row.word(0)?,
+            day: row.day(1)?,
+            sum: Fen(row.int(2)?),
+            at: row.moment(3)?,
+            words: row.opt_text(4)?.unwrap_or_default(),
+            reason: row.opt_text(5)?.unwrap_or_default(),
+            place: row.opt_text(6)?.unwrap_or_default(),
+        })
+    })
+}
+
+/// From an apply: what stood is kept, and what is right stands.
+pub(super) fn mend(tx: &mut Tx<'_>, rec: &Recorded, id: ActId) -> Result<(), Fault> {
+    let account = rec.text("part")? == Part::Account.name();
+    let stood = tx.row(STOOD, params![id], |row| {
+        let entry = (row.text(0)?, row.day(1)?, row.int(2)?);
+        let done = row.opt_text(3)?.zip(row.opt_day(4)?).zip(row.opt_int(5)?);
+        Ok(if account { done.map(|((act, day), cost)| (act, day, cost)) } else { Some(entry) })
+    })?;
+    let lacks = || Fault::Damaged(format!("{} puts right what is not there", rec.id()));
+    let (before, day, sum) = stood.flatten().ok_or_else(lacks)?;
+    tx.exec(BEFORE, params![rec.id(), id, rec.area(), rec.text("part")?, before, day, sum, rec.at()])?;
+    let (day, sum) = (day_of(rec, "day")?, rec.int("sum")?);
+    if account {
+        return tx.exec(DONE, params![id, rec.id(), day, sum, day_of(rec, "until")?]).map(|_| ());
+    }
+    tx.exec(ENTRY, params![id, rec.id(), day, sum]).map(|_| ())
+}
+
+/// From an apply: it is withdrawn.
+pub(super) fn off(tx: &mut Tx<'_>, rec: &Recorded, id: ActId) -> Result<(), Fault> {
+    tx.exec(OFF, params![id, rec.id(), rec.at()]).map(|_| ())
 }

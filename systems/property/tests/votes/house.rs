@@ -54,6 +54,24 @@ fn folder() -> PathBuf {
     std::env::temp_dir().join(format!("lianxin-votes-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)))
 }
 
+/// A folder for files that goes with the test.
+pub(crate) struct Place(PathBuf);
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        Self(folder())
+    }
+    pub(crate) fn files(&self) -> Files {
+        Files::at(self.0.clone())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
 /// A page as it came.
 pub(crate) struct Came {
     pub(crate) status: u16,
@@ -136,7 +154,7 @@ fn built() -> Town {
     let folder = folder();
     let settings = Settings {
         hosted_by: Some("红星物业".into()),
-        children: Children::inside(lianxin_photo::KINDS.to_vec()),
+        children: Children::inside([lianxin_photo::KINDS.as_slice(), &[lianxin_paper::SHEET]].concat()),
         files: Files::at(folder.clone()),
         ..Settings::at(origin)
     };
@@ -255,6 +273,18 @@ impl Town {
 
     /// Sends a form with photos and a token of theirs.
     pub(crate) async fn send_photos(&self, who: &str, path: &str, pairs: &[(&str, &str)], files: &[&[u8]]) -> Came {
+        let named: Vec<(&str, &[u8])> = files.iter().map(|bytes| ("photo", *bytes)).collect();
+        self.send_files(who, path, pairs, &named).await
+    }
+
+    /// Sends a form with files, each with its question.
+    pub(crate) async fn send_files(
+        &self,
+        who: &str,
+        path: &str,
+        pairs: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Came {
         let token = self.token(who).await;
         let mut body = Vec::new();
         let head = |name: &str, more: &str| {
@@ -263,8 +293,8 @@ impl Town {
         for (name, value) in [("token", token.as_str())].iter().chain(pairs) {
             body.extend([&head(name, ""), value.as_bytes(), b"\r\n"].concat());
         }
-        for bytes in files {
-            body.extend([&head("photo", "; filename=\"a.jpg\""), *bytes, b"\r\n"].concat());
+        for (name, bytes) in files {
+            body.extend([&head(name, "; filename=\"a.jpg\""), *bytes, b"\r\n"].concat());
         }
         body.extend(b"--edge--\r\n");
         let request = Request::post(path).header("content-type", "multipart/form-data; boundary=edge");

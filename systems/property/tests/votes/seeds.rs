@@ -13,7 +13,9 @@ fn planted(today: Day) -> Db {
     let begin = lianxin_seeds::begin(today);
     let map = lianxin_seeds::plant(&db, begin).expect("the map is planted");
     let runner = Runner::new(db.clone(), lianxin_property::timers()).on_trouble(|t| panic!("a timer failed: {t:?}"));
-    let mut play = Play::new(&map, begin, today);
+    let folder = crate::house::Place::new();
+    let files = folder.files();
+    let mut play = Play::new(&map, &files, begin, today);
     let mut at = begin;
     while at < today {
         for hour in [10, 18] {
@@ -50,6 +52,20 @@ fn one_vote_is_open_and_a_take_over_is_done_whole_whatever_the_day() {
                 Ok(r.rows(sql, &[], |row| row.int(0))?)
             })
             .expect("read");
+        let shown = db.read_wait(|r| {
+            let sql = "SELECT (SELECT count(*) FROM property_box WHERE what = 'sealed' AND large IS NOT NULL), \
+                       (SELECT count(*) FROM property_box WHERE what = 'opened'), \
+                       (SELECT count(*) FROM property_signing WHERE same = 1), \
+                       (SELECT count(*) FROM property_ballot WHERE channel = 'photo')";
+            Ok(r.row(sql, &[], |row| Ok([row.int(0)?, row.int(1)?, row.int(2)?, row.int(3)?]))?)
+        });
+        assert_eq!(shown.expect("read"), Some([3, 2, 2, 1]), "{today}: boxes, signed sheets, one photo from away");
+        let urgent = db.read_wait(|r| {
+            let sql = "SELECT count(*), CAST(sum(CASE WHEN u.done IS NULL AND u.entry IS NOT NULL THEN 1 ELSE 0 END) AS BIGINT) \
+                       FROM property_urgent u";
+            Ok(r.row(sql, &[], |row| Ok([row.int(0)?, row.int(1)?]))?)
+        });
+        assert_eq!(urgent.expect("read"), Some([1, 1]), "{today}: one emergency, put right once");
         let listed = db.read_wait(|r| {
             let sql = "SELECT count(*) FROM property_vote_matter WHERE kind = 'candidate'";
             Ok(r.row(sql, &[], |row| row.int(0))?)

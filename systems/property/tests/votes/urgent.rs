@@ -117,3 +117,109 @@ async fn an_emergency_is_noted_before_everybody_and_settled_within_its_sum() {
         assert_eq!(all.len(), hangs, "{on}");
     }
 }
+
+#[tokio::test]
+async fn what_was_wrong_is_put_right_before_everybody_and_what_stood_stays() {
+    let mut town = town().await;
+    adopted(&town, &text("2026-01-01", RULE)).await;
+    let came = noted(&town, "吴敏", ("", "")).await;
+    let url = came.header("location").split('?').next().unwrap_or_default().to_owned();
+    let correct = format!("{url}/correct");
+    let form = town.get("吴敏", &correct).await;
+    assert!(form.red() == 1 && form.says("value=\"12,600.00\"") && form.says("主管裂了"), "{}", form.text);
+    assert!(town.english("吴敏", &correct).await.says("What was wrong"));
+    for who in ["", "马建军", "佟玉珍"] {
+        for page in ["correct", "account", "off"] {
+            assert_ne!(town.get(who, &format!("{url}/{page}")).await.status, 200, "{who} {page}");
+        }
+    }
+    let entry = |change: (&'static str, &'static str)| {
+        let says = [
+            ("place", "东排水表井"),
+            ("day", "2026-06-17"),
+            ("found", "东排住户打电话"),
+            ("sum", "11,000"),
+            ("words", "主管裂了，二十户没水"),
+            ("reason", "写错了地方"),
+        ];
+        says.map(|(n, v)| if n == change.0 { change } else { (n, v) })
+    };
+    for (change, says) in [
+        (("reason", ""), "这一项要填"),
+        (("sum", "12,600.01"), "不能把最多动用的数改大"),
+        (("sum", "0"), "写一个大于零的数"),
+        (("day", "2026-06-19"), "不能在今天以后"),
+        (("words", ""), "这一项要填"),
+    ] {
+        let came = town.send("吴敏", &correct, &entry(change)).await;
+        assert!(came.status == 422 && came.says(says), "{change:?}: {} {}", came.status, came.text);
+        assert!(came.says("东排水表井"), "what was typed stays: {change:?}");
+    }
+    let none = town.send("吴敏", &format!("{url}/account"), &entry(("", ""))).await;
+    assert!(none.says("账还没贴出来，不用更正"), "{} {}", none.status, none.text);
+    assert_eq!(town.get("吴敏", &format!("{url}/account")).await.status, 409);
+    assert_eq!(town.send("吴敏", &correct, &entry(("", ""))).await.status, 303);
+    let page = town.get("", &url).await;
+    for words in
+        ["东排水表井", "11,000.00 元", "写错了地方", "原来写的：2026 年 6 月 18 日，12,600.00 元，院里水表井：主管裂了"]
+    {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    let told = "SELECT count(*) FROM outbox_message WHERE kind = 'property.urgent_mended' AND org IS NOT NULL";
+    assert_eq!(town.number(told), 2);
+    let paper = town.get("", &format!("{url}/print")).await;
+    for words in ["应急维修动用维修资金公示", "东排水表井", "某市条例 61", "还在修", "盖章"] {
+        assert!(paper.says(words), "{words}: {}", paper.text);
+    }
+    // A month later the convener hears that there is no account, and again a month after that.
+    let late = "SELECT count(*) FROM outbox_message WHERE kind = 'property.urgent_late'";
+    for (on, n) in [("2026-07-17", 0), ("2026-07-18", 1), ("2026-08-17", 2)] {
+        town.pass(day(on).at(10, 0));
+        assert_eq!(town.number(late), n, "{on}");
+    }
+    assert_eq!(settled(&town, &url, "10,000", "2026-08-01", "换了 6 米主管").await.status, 303);
+    town.pass(day("2026-09-30").at(10, 0));
+    assert_eq!(town.number(late), 2, "it hangs out");
+    let off = town.send("吴敏", &format!("{url}/off"), &[("reason", "记重了")]).await;
+    assert!(off.says("账已经贴出来了"), "{} {}", off.status, off.text);
+    let account = |sum| [("day", "2026-08-02"), ("sum", sum), ("words", "换了 8 米主管"), ("reason", "发票加错了")];
+    let page = format!("{url}/account");
+    let more = town.send("吴敏", &page, &account("11,000.01")).await;
+    assert!(more.status == 422 && more.says("多出来的部分"), "{}", more.text);
+    let below = town.send("吴敏", &correct, &entry(("sum", "9,999"))).await;
+    assert!(below.status == 422 && below.says("先更正账"), "{}", below.text);
+    assert_eq!(town.send("吴敏", &page, &account("10,400")).await.status, 303);
+    let shown = town.get("", &url).await;
+    for words in ["10,400.00 元", "发票加错了", "2026 年 10 月 7 日", "10,000.00 元，换了 6 米主管"] {
+        assert!(shown.says(words), "{words}: {}", shown.text);
+    }
+    let leaves = "SELECT count(*) FROM journal_act WHERE body LIKE '%写错了地方%' OR body LIKE '%8 米主管%'";
+    assert_eq!(town.number(leaves), 0, "what was typed is in no leaf");
+    crate::counting::verified(&town);
+}
+
+#[tokio::test]
+async fn an_entry_nothing_was_used_for_is_withdrawn_and_can_still_be_read() {
+    let mut town = town().await;
+    adopted(&town, &text("2026-01-01", RULE)).await;
+    let came = noted(&town, "吴敏", ("", "")).await;
+    let url = came.header("location").split('?').next().unwrap_or_default().to_owned();
+    let off = format!("{url}/off");
+    assert!(town.get("吴敏", &off).await.red() == 1);
+    assert_eq!(town.send("吴敏", &off, &[("reason", "")]).await.status, 422);
+    assert_eq!(town.send("吴敏", &off, &[("reason", "和昨天那次记重了")]).await.status, 303);
+    let page = town.get("", &url).await;
+    assert!(page.says("和昨天那次记重了") && page.says("主管裂了") && page.says("收回了"), "{}", page.text);
+    assert!(town.get("吴敏", &url).await.red() == 0);
+    assert!(town.get("", "/urgent-repairs").await.says("收回了"));
+    for at in ["off", "correct", "done"] {
+        let again = town.get("吴敏", &format!("{url}/{at}")).await;
+        assert!(again.status == 409 && again.says("已经收回了"), "{at}: {}", again.text);
+    }
+    assert_eq!(settled(&town, &url, "1", "2026-06-18", "修了").await.status, 409);
+    let (area, now) = (town.map.area(YARD), day("2026-06-18").at(12, 0));
+    assert!(town.read(move |r| hung(r, area, Lang::Zh, now, 9).expect("read")).is_empty(), "it hangs no more");
+    town.pass(day("2026-08-18").at(10, 0));
+    assert_eq!(town.number("SELECT count(*) FROM outbox_message WHERE kind = 'property.urgent_late'"), 0);
+    crate::counting::verified(&town);
+}

@@ -79,3 +79,54 @@ rules-urgent = 应急维修
 # $days (Number)
 # $article (String)
 rules-urgent-says = 可以不表决动用维修资金，账贴 { $days } 天，依据：{ $article }
+urgent-off = 收回了
+# $reason (String)
+urgent-off-says = 这一次收回了，没有动用维修资金：{ $reason }
+urgent-correct = 更正记的内容
+# $most (String)
+urgent-correct-lead = 改成对的，写清原来错在哪里；原来写的留在下面，谁都看得到。最多动用的数只能改小：记的是 { $most } 元，要多花的，收回重新记，或者开业主表决。
+urgent-correct-account = 更正账
+# $days (Number)
+urgent-account-lead = 改成对的，写清原来错在哪里；原来的账留在下面。更正的账重新贴 { $days } 天，业主、街道都会收到。
+urgent-correct-go = 更正，告诉业主
+urgent-reason = 原来错在哪里
+urgent-withdraw = 记错了，收回
+urgent-withdraw-lead = 一分钱没动用的才能收回；动用了的，把账贴出来。收回以后还看得到，业主、街道都会收到。
+urgent-withdraw-why = 为什么收回
+urgent-withdraw-go = 收回，告诉业主
+urgent-mended = 更正过
+# $at (String)
+# $reason (String)
+urgent-mended-entry = { $at } 更正了记的内容：{ $reason }
+# $at (String)
+# $reason (String)
+urgent-mended-account = { $at } 更正了账：{ $reason }
+# $day (String)
+# $sum (String)
+# $words (String)
+urgent-stood = 原来写的：{ $day }，{ $sum } 元，{ $words }
+urgent-print = 打印公示
+# $place (String)
+urgent-print-title = { $place } 应急维修动用维修资金公示
+# $org (String)
+urgent-print-ask = 有不清楚的、不同意的，找 { $org }，或者在“反映”里说。合同、发票、验收单可以来看。
+said-urgent-mended = 更正了，业主、街道和管物业的部门收到了；原来写的还看得到。
+said-urgent-off = 收回了，业主、街道和管物业的部门收到了。
+# $place (String)
+notice-urgent-mended = { $place } 应急维修，有更正
+# $danger (String)
+notice-urgent-mended-body = { $danger }：写的有更正，错在哪里、原来怎么写的，点开看。
+# $danger (String)
+notice-urgent-off-body = { $danger }：这一次收回了，没有动用维修资金。为什么，点开看。
+# $place (String)
+notice-urgent-late = { $place } 应急维修的账还没贴
+# $danger (String)
+notice-urgent-late-body = { $danger }，记上以后满三十天了。修完的，把账贴出来；没动用的，收回。
+told-of-urgent-mended = 应急维修的更正
+told-of-urgent-late = 应急维修的账没贴
+specimen-urgent = 应急维修公示
+no-urgent-is-off = 这次应急维修已经收回了。
+no-urgent-reason = 写一下原来错在哪里、为什么收回，谁都看得到。
+no-urgent-raise = 更正不能把最多动用的数改大。要多花的，收回重新记，或者开业主表决。
+no-urgent-below = 账上已经花的比这个数还多，先更正账。
+no-urgent-no-account = 账还没贴出来，不用更正。

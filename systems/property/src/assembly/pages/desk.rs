@@ -3,7 +3,7 @@
 
 use super::super::rules::{MATTERS_MAX, WORDS_MAX, may_call_off, over_spring_festival};
 use super::super::store::{self, Vote};
-use super::super::{State, call_off};
+use super::super::{Online, State, call_off};
 use super::{author, can, on, own, under, url};
 use crate::ballot::{store as ballots, turnout_element};
 use crate::caps;
@@ -13,14 +13,16 @@ use crate::count::{count, waiting};
 use crate::election::rules::CANDIDATES_MAX;
 use crate::election::store as elections;
 use crate::objection::store as objections;
+use crate::refusal_votes;
 use crate::roll::{Door, Gap, open, store as rolls, unsettled};
 use crate::say::{area, tag, weight, when};
+use crate::signing;
 use crate::texts::{L10nLanguage, t};
 use crate::words::Author;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_base::{ActId, Lang};
+use lianxin_base::{ActId, Lang, Moment, Refuse as _};
 use lianxin_journal::Receipt;
 use lianxin_store::{Fault, Read, Stop, Tx};
 use lianxin_web::components::{Back, ErrorSummary, Field, Html, Link, Notice, NoticeKind, Tag};
@@ -82,6 +84,9 @@ struct Seen {
     gaps: Vec<(Door, Gap)>,
     turnout: Option<Turnout>,
     waiting: usize,
+    /// Why the count waits for the authority's own system.
+    official: Option<refusal_votes::Refusal>,
+    signing: signing::pages::Stands,
     /// It elects a committee, and the list does not hang out yet.
     election: Option<bool>,
 }
@@ -98,7 +103,17 @@ fn look(r: &mut Read<'_>, v: &Vote, on: lianxin_base::Day) -> Result<Seen, Fault
     let (matters, lines) = (store::matters(r, v.id)?, rolls::lines(r, v.id)?);
     let came: BTreeSet<i64> = ballots::all(r, v.id)?.into_iter().map(|b| b.no).collect();
     let turnout = (!lines.is_empty()).then(|| turnout(&set, &matters, &lines, &came));
-    Ok(Seen { waits, companies, election, turnout, waiting: waiting(r, v.id)?.len(), ..Seen::default() })
+    let official = crate::official::waits(r, v)?;
+    Ok(Seen {
+        waits,
+        companies,
+        election,
+        turnout,
+        waiting: waiting(r, v.id)?.len(),
+        official,
+        signing: signing::pages::stands(r, v)?,
+        ..Seen::default()
+    })
 }
 
 /// `GET /votes/{vote}/desk`
@@ -184,8 +199,14 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     if seen.turnout.is_some() && !open && can(visit, caps::ENTER, v) {
         acts.push(link("delivery/print", t.msg_delivery_print(), Icon::Printer));
     }
+    if official(v, now) && can(visit, caps::ENTER, v) {
+        acts.push(link("official", t.msg_official(), Icon::FileText));
+    }
     if !matches!(v.state, State::Off | State::Missed) {
         acts.push(link("box", t.msg_box(), Icon::ClipboardList));
+    }
+    if seen.turnout.is_some() && now >= v.closes {
+        acts.push(link("signing", t.msg_signing(), Icon::ClipboardCheck));
     }
     if seen.turnout.is_some() {
         acts.push(link("tally", t.msg_tally_print(), Icon::Printer));
@@ -223,6 +244,12 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     }
 }
 
+/// Voted on in the authority's own system, and over.
+fn official(v: &Vote, now: Moment) -> bool {
+    let over = matches!(v.state, State::Open | State::Closed | State::Counted) && now >= v.closes;
+    over && v.online == Online::OnlyOfficialSystem
+}
+
 fn warns(visit: &Visit, v: &Vote, seen: &Seen) -> Vec<Notice<'static>> {
     let t = t(visit.lang);
     let mut all = Vec::new();
@@ -245,6 +272,10 @@ fn warns(visit: &Visit, v: &Vote, seen: &Seen) -> Vec<Notice<'static>> {
     } else if v.state == State::Called {
         all.push(Notice::new(NoticeKind::Ok, t.msg_gaps_none()));
     }
+    if let Some(why) = seen.official.filter(|_| official(v, visit.now()) && v.state != State::Counted) {
+        all.push(Notice::new(NoticeKind::Warn, why.say(visit.lang)));
+    }
+    all.extend(seen.signing.warn(visit.lang).filter(|_| v.state == State::Counted));
     if seen.waiting > 0 {
         all.push(Notice::new(NoticeKind::Warn, t.msg_papers_wait(seen.waiting)));
     }

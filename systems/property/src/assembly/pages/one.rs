@@ -16,10 +16,12 @@ use crate::filing::pages::{days, of_company};
 use crate::filing::store as filings;
 use crate::handover;
 use crate::objection::store as objections;
+use crate::official;
 use crate::roll::Line;
 use crate::roll::store::{self as rolls, Roll};
 use crate::say::{self, area, tag, weight, when};
 use crate::sealing;
+use crate::signing;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -120,6 +122,10 @@ struct Seen {
     election: bool,
     /// When its boxes were sealed and opened.
     boxes: Vec<sealing::store::BoxRow>,
+    /// What came from the authority's own system.
+    official: Vec<(String, String)>,
+    /// Its count sheet.
+    signing: signing::pages::Stands,
     /// What it means to hand nothing in.
     silence: String,
 }
@@ -131,6 +137,8 @@ fn look(r: &mut Read<'_>, v: &Vote, person: Option<PersonId>, lang: Lang) -> Res
         seen.silence = asked::silent(lang, v, &set, &seen.matters);
     }
     seen.boxes = sealing::store::all(r, v.id)?;
+    seen.official = official::pages::facts(lang, r, v)?;
+    seen.signing = signing::pages::stands(r, v)?;
     seen.election = elections::of(r, v.id)?.is_some();
     seen.objections = objections::totals(r, v.id)?;
     seen.belongs = match person {
@@ -212,7 +220,7 @@ fn now_part(lang: Lang, now: Moment, v: &Vote, seen: Seen) -> Now {
         src: url(v.id),
         title: v.title.clone(),
         tag: tag(lang, v, now),
-        notice: notice(lang, now, v),
+        notice: notice(lang, now, v).or_else(|| seen.signing.warn(lang)),
         facts: Facts { items: facts(lang, now, v, &seen) },
         own: seen.own.iter().map(|own| own_row(lang, now, v, own)).collect(),
         main: None,
@@ -270,6 +278,8 @@ fn facts(
         all.push((t.msg_objections_fact(), t.msg_objections_count(made, answered)));
     }
     all.extend(sealing::pages::facts(lang, now, &seen.boxes));
+    all.extend(seen.official.iter().cloned());
+    all.extend(seen.signing.fact(lang));
     if let Some(roll) = &seen.roll {
         let totals = weight(lang, positive(roll.persons), positive(roll.size));
         all.push((t.msg_roll(), t.msg_roll_totals(positive(roll.units), totals)));
@@ -320,6 +330,7 @@ fn own_row(lang: Lang, now: Moment, v: &Vote, own: &Mine) -> Own {
         says: match &own.voted {
             Some(Voted { channel: Channel::Paper, hash, .. }) => t.msg_own_paper(hash.clone()),
             Some(Voted { channel: Channel::Photo, hash, .. }) => t.msg_own_photo(hash.clone()),
+            Some(Voted { channel: Channel::Official, hash, .. }) => t.msg_own_official(hash.clone()),
             Some(Voted { channel: Channel::Proxy, .. }) if open => t.msg_own_proxy(),
             Some(Voted { channel: Channel::Proxy, hash, .. }) => t.msg_own_proxy_over(hash.clone()),
             Some(voted) if open => t.msg_own_cast(when(lang, voted.at, now), voted.hash.clone()),

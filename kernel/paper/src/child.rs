@@ -1,7 +1,7 @@
 //! Workbooks are read in a child process.
 
+use crate::{Book, FILE, Refusal, read};
 use lianxin_child::{Children, Failure, Kind, Limits};
-use lianxin_paper::{Book, FILE, Refusal, read};
 use std::time::Duration;
 
 /// The child that reads workbooks: bytes in, a [`Book`] as JSON out. An old `.xls` is held whole, up to some hundred

@@ -1,0 +1,34 @@
+# 计票表签好了.
+signing = 计票表签字
+signing-lead = 纸票当众唱、当众画“正”字，唱票、计票、监票的人在打印的计票表上签字。签好拍一张照片，记在这里：谁签的、照片只有召集的单位看得到，别人看得到哪天签的、各几个人。
+signing-fact = 计票表
+# $day (String)
+# $calls (Number)
+# $counts (Number)
+# $watches (Number)
+signing-says = { $day } 签的字，唱票 { $calls } 人、计票 { $counts } 人、监票 { $watches } 人
+signing-missing = 有纸票，计票表的签字还没有记上。唱票、计票、监票的人签好字，再把公告贴出去。
+signing-differs = 手工数的和程序数的不一样，召集的单位正在对纸票；对上以前，先不要把公告贴出去。
+signing-same = 手工数的和程序数的一样吗
+signing-same-yes = 每一项都一样
+signing-same-no = 不一样
+signing-day = 哪天签的
+signing-calls = 唱票的人
+signing-counts = 计票的人
+signing-watches = 监票的人
+signing-one-a-line = 一行一位，像「袁秀兰，业主」。监票的不能是唱票、计票的人，候选人都不行。
+signing-words = 哪里不一样
+signing-words-hint = 不一样才写：第几项、差几张、怎么找的。不写是谁家的票。
+signing-photo = 签好字的计票表
+signing-photo-hint = 拍一张，签名和数字都看得清。
+signing-go = 记下来
+signing-alt = 签好字的计票表
+signing-anew = 写错了、重新对过，再记一次，以新的为准；原来那一次留在记录里。
+said-signing = 记下来了，这次表决的页面上谁都看得到签了字。
+no-signing-early = 截止以后才唱票、计票，现在还不能签。
+no-signing-day = 这一天不对：不能在今天以后，也不能在截止以前。
+no-signing-names = 唱票、计票、监票至少各写一位。
+no-signing-twice = 有人写了两遍。唱票、计票、监票要是不同的人，监票的不能自己监自己。
+no-signing-candidate = 这里面有候选人。候选人要回避，不能唱票、计票、监票。
+no-signing-words = 写一下哪里不一样、怎么找的。
+no-signing-photo = 还没有照片。拍一张签好字的计票表再记。
