@@ -5,7 +5,7 @@ use super::{author, default_area, home_of, nowhere, spot};
 use crate::banner::pages::{Shown, happening, strip};
 use crate::collect::{NewReport, report};
 use crate::origin::{Origin, form as came};
-use crate::rules::{Category, Refusal, See, Source, WORDS_MAX, enough, sensitive};
+use crate::rules::{Besides, Category, Refusal, See, Source, WORDS_MAX, enough, sensitive};
 use crate::texts::{L10nLanguage, t};
 use crate::view::category_name;
 use askama::Template;
@@ -125,7 +125,6 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer, alike: Vec<Alike>) -> Vie
         .example(t.msg_report_words_example())
         .value(value("words"))
         .error(fields.fault("words"))
-        .required()
         .max(WORDS_MAX as u32);
     let mut spots = vec![Choice::new("", t.msg_report_place_unknown())];
     spots.extend(offer.places.iter().map(|p| Choice::new(p.code.clone(), spot(p))));
@@ -291,11 +290,6 @@ async fn standing(visit: &Visit, words: &str) -> Result<bool, Trouble> {
 pub(crate) fn read_common(fields: &mut Fields, source: Source, photos: Vec<Photo>) -> Written {
     let place = fields.opt_line("place", 60).unwrap_or_default();
     let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
-    if fields.fault("words").is_none()
-        && let Err(no) = enough(&words, !place.is_empty(), !photos.is_empty())
-    {
-        fields.refuse(&no);
-    }
     let category = fields.opt_line("category", 20).and_then(|c| {
         let known = c.parse().ok();
         if known.is_none() {
@@ -303,6 +297,14 @@ pub(crate) fn read_common(fields: &mut Fields, source: Source, photos: Vec<Photo
         }
         known
     });
+    // A house has a code of two halves (`find::place`); whether there is such a house is seen when it is looked up.
+    let (some, house, photo) = (!place.is_empty(), place.contains('/'), !photos.is_empty());
+    let known = Besides { place: some, house, category: category.is_some(), photo };
+    if fields.fault("words").is_none()
+        && let Err(no) = enough(&words, known)
+    {
+        fields.refuse(&no);
+    }
     let phone = fields.opt_line("phone", 20).and_then(|p| {
         let digits = lianxin_register::phone(&p);
         if digits.is_none() {

@@ -31,3 +31,4 @@ mod search;
 mod small;
 mod survey;
 mod trouble;
+mod wordless;

@@ -1,3 +1,4 @@
+placed-title = { $category }: { $place }
 plain-title = A matter of: { $category }
 when = { $date }, { $time }
 date = { $day } { $month }

@@ -1,3 +1,6 @@
+# $place (String)
+# $category (String)
+placed-title = { $place }：{ $category }的事
 # $category (String)
 plain-title = { $category }的事
 # $date (String)

@@ -136,7 +136,6 @@ fn questions(visit: &Visit, fields: &Fields, places: &[Listed]) -> Vec<Field<'st
             .kind(FieldKind::Area)
             .hint(t.msg_desk_new_words_hint())
             .example(t.msg_report_words_example())
-            .required()
             .max(WORDS_MAX as u32),
     ]
 }
