@@ -16,6 +16,7 @@ mod meeting;
 mod metre;
 mod minutes;
 mod moves;
+mod on_call;
 mod part;
 mod path;
 mod photos;

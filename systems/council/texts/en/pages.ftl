@@ -76,3 +76,4 @@ board-everywhere = All compounds
 board-where = Compound
 board-more = 20 more
 nav-desk = Matters
+call-holder = Call { $org }

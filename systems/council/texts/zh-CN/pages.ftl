@@ -80,3 +80,5 @@ board-everywhere = 所有小区
 board-where = 小区
 board-more = 再看 20 件
 nav-desk = 事项办理
+# $org (String)
+call-holder = 打给{ $org }
