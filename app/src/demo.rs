@@ -78,6 +78,7 @@ pub fn plant(place: Place, files: &Files, keys: &Keys, today: Day) -> Result<(Pl
     };
     let planted = lianxin_council::seeds::plant(&db, files, &map, &Terms::default(), &mut run_due, today)?;
     lianxin_office::seeds::plant(&db, &map, &wiring::needs(), today)?;
+    lianxin_seeds::on_call(&db, &map)?;
     let sign_ins = sign_ins(&db, &map, keys, &Chance::system())?;
     Ok((planted, sign_ins))
 }

@@ -70,6 +70,9 @@ pub(crate) const HOUSES: &[House] = &[
     real("物管办", OrgKind::PmOffice, "乌兰浩特市"),
 ];
 
+/// Who answers while the office is shut, where that is another number.
+pub(crate) const ON_CALL: &[(&str, &str)] = &[("芙蓉社区居委会", "0480-8000102"), ("红星物业", "0480-8000104")];
+
 /// Which company serves which compound. 铁东 12 号院 has none.
 pub(crate) const CONTRACTS: &[(&str, &str)] =
     &[("红星物业", "芙蓉里"), ("红星物业", "和平里"), ("红都社区物业公司", "御府苑")];

@@ -9,5 +9,5 @@ mod sign_in;
 
 pub use map::{Map, Sits};
 pub use pictures::{picture, scenes};
-pub use plant::{begin, plant};
+pub use plant::{begin, on_call, plant};
 pub use sign_in::{Pass, SignIn, sign_ins};

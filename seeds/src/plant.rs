@@ -9,7 +9,7 @@ use lianxin_gate::{Asked, RULES_VERSION, Reach, Scope, consent};
 use lianxin_journal::{By, Head, Receipt};
 use lianxin_register::{
     Area, AreaSource, Break, BreakKind, Building, Charge, Contract, Emergency, Entrance, Grid, Hours, Household,
-    Organisation, Owner, OwnerSet, Person, Relation, Seat, Unit, UnitKind, Units,
+    OnCall, Organisation, Owner, OwnerSet, Person, Relation, Seat, Unit, UnitKind, Units,
 };
 use lianxin_store::{Db, Stop, Tx};
 use std::collections::BTreeMap;
@@ -42,6 +42,20 @@ pub fn plant(db: &Db, begin: Day) -> Result<Map, Stop> {
     to.hours()?;
     to.consents()?;
     Ok(to.map)
+}
+
+/// Who answers while the offices of the invented community are shut; set after its year.
+///
+/// # Errors
+/// A refusal of the register, which a test excludes, or the database's trouble.
+pub fn on_call(db: &Db, map: &Map) -> Result<(), Stop> {
+    let area = map.area("芙蓉街道");
+    for (name, phone) in cast::ON_CALL {
+        let act = OnCall { org: map.org(name), phone: Some((*phone).to_owned()) };
+        let head = Head { id: ActId::new(db.chance(), db.clock().now()), area, by: By::Office, no: None, token: None };
+        db.act_wait(area, move |tx| lianxin_register::on_call(tx, head.clone(), act.clone()))?;
+    }
+    Ok(())
 }
 
 struct Planter<'d> {

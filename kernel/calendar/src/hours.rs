@@ -64,6 +64,13 @@ fn at(day: Day, minute: u16) -> Moment {
 }
 
 impl Calendar {
+    /// Whether an office with these hours is open at a moment: a working day, from the opening minute until just before
+    /// the closing one; not at noon.
+    pub fn is_open(&self, hours: &OfficeHours, at: Moment) -> bool {
+        let day = at.day();
+        self.is_working(day) && hours.stretches(day).iter().any(|&(open, close)| open <= at && at < close)
+    }
+
     /// Microseconds within office hours of working days from `from` to `to`; 0 if `to` is not later. Exact, and
     /// additive: the time from a to b and from b to c is the time from a to c.
     pub fn working_time(&self, hours: &OfficeHours, from: Moment, to: Moment) -> i64 {
@@ -113,6 +120,31 @@ mod tests {
         let (day, time) = text.split_once(' ').expect(text);
         let (hour, minute) = time.split_once(':').expect(text);
         day.parse::<Day>().expect(text).at(hour.parse().expect(text), minute.parse().expect(text))
+    }
+
+    #[test]
+    fn an_office_is_open_from_its_first_minute_to_its_last() {
+        let (cal, hours) = (Calendar::official(), OfficeHours::default());
+        for (at, open) in [
+            ("2026-08-12 08:29", false),
+            ("2026-08-12 08:30", true),
+            ("2026-08-12 11:59", true),
+            ("2026-08-12 12:00", false), // noon
+            ("2026-08-12 14:30", true),
+            ("2026-08-12 17:29", true),
+            ("2026-08-12 17:30", false), // the closing minute
+            ("2026-08-13 00:00", false),
+            ("2026-08-15 10:00", false), // a Saturday
+            ("2026-10-01 10:00", false), // National Day
+            ("2026-02-14 10:00", true),  // a Saturday that is worked
+            ("2026-02-17 10:00", false), // Spring Festival
+        ] {
+            assert_eq!(cal.is_open(&hours, moment(at)), open, "{at}");
+        }
+        assert!(cal.is_open(&hours, moment("2026-08-12 17:30").plus(-1)), "to the microsecond");
+        let moved =
+            cal.with_local(&[("2026-08-12".parse().expect("a day"), "2026-08-12".parse().expect("a day"), false)]);
+        assert!(!moved.is_open(&hours, moment("2026-08-12 10:00")), "a day off of its own");
     }
 
     #[test]

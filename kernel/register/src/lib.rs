@@ -13,6 +13,7 @@ mod forget;
 mod hours;
 mod kind;
 mod merge;
+mod on_call;
 mod orgs;
 mod owners;
 mod people;
@@ -30,6 +31,7 @@ pub use forget::forget;
 pub use hours::{Break, BreakKind, Hours, day_break, hours};
 pub use kind::{AreaKind, AreaSource, NoKind, OrgKind, RelationKind, UnitKind, UnitUse};
 pub use merge::{AreaMerge, area_merge};
+pub use on_call::{Answers, OnCall, on_call};
 pub use orgs::{Contract, Organisation, Seat, SeatEnd, contract, organisation, seat, seat_end};
 pub use owners::{Owner, OwnerSet, owner_set};
 pub use people::{Household, Person, Relation, RelationEnd, household, person, relation, relation_end};
@@ -37,7 +39,7 @@ pub use places::{Area, Building, Grid, Unit, area, building, building_code, grid
 pub use refusal::Refusal;
 pub use seats::{Charge, Deputy, SeatStop, charge, deputy, seat_stop};
 pub use store::SQL;
-pub use text::{duty_phone, looks_like_id_number, person_name, phone, phone_tail};
+pub use text::{duty_phone, looks_like_id_number, person_name, phone, phone_tail, said_phone};
 pub use units::{Door, Entrance, UNITS_PER_ACT, UnitChange, Units, entrance, unit_change, units};
 
 use lianxin_journal::Kind;
@@ -68,6 +70,7 @@ pub fn kinds() -> Vec<Kind> {
         Kind::of::<Hours>(),
         Kind::of::<Break>(),
         Kind::of::<Emergency>(),
+        Kind::of::<OnCall>(),
         Kind::of::<Child>(),
         Kind::of::<ChildEnd>(),
     ]
@@ -86,6 +89,7 @@ pub const fn migrations() -> Migrations {
             ("0006", include_str!("../migrations/0006.sql")),
             ("0007", include_str!("../migrations/0007.sql")),
             ("0008", include_str!("../migrations/0008.sql")),
+            ("0009", include_str!("../migrations/0009.sql")),
         ],
     }
 }

@@ -65,6 +65,9 @@ statements! {
         water = excluded.water";
     EMERGENCY_UP = up!("SELECT e.gas, e.lift, e.power, e.water \
         FROM up u CROSS JOIN register_emergency e WHERE e.area = u.id ORDER BY u.depth");
+    ON_CALL_SET = "INSERT INTO register_on_call(org, phone) VALUES($1, $2) \
+        ON CONFLICT(org) DO UPDATE SET phone = excluded.phone";
+    ON_CALL_END = "DELETE FROM register_on_call WHERE org = $1";
     HOURS_SET = "INSERT INTO register_hours(area, opens, noon_from, noon_to, closes) VALUES($1, $2, $3, $4, $5) \
         ON CONFLICT(area) DO UPDATE SET opens = excluded.opens, noon_from = excluded.noon_from, \
         noon_to = excluded.noon_to, closes = excluded.closes";
@@ -189,8 +192,10 @@ statements! {
         ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, since = excluded.since, until = excluded.until";
     RELATION_ENDS = "UPDATE register_relation SET until = $2 WHERE id = $1";
 
-    ORG = "SELECT id, area, kind, name, short, phone FROM register_org WHERE id = $1";
-    ORGS = "SELECT id, area, kind, name, short, phone FROM register_org WHERE area = $1 ORDER BY id";
+    ORG = "SELECT o.id, o.area, o.kind, o.name, o.short, o.phone, c.phone FROM register_org o \
+        LEFT JOIN register_on_call c ON c.org = o.id WHERE o.id = $1";
+    ORGS = "SELECT o.id, o.area, o.kind, o.name, o.short, o.phone, c.phone FROM register_org o \
+        LEFT JOIN register_on_call c ON c.org = o.id WHERE o.area = $1 ORDER BY o.id";
     ORGS_OF_KIND = "SELECT id FROM register_org WHERE area = $1 AND kind = $2 ORDER BY id";
     ORG_SET = "INSERT INTO register_org(id, area, kind, name, short, phone) VALUES($1, $2, $3, $4, $5, $6) \
         ON CONFLICT(id) DO UPDATE SET area = excluded.area, name = excluded.name, short = excluded.short, \

@@ -131,6 +131,17 @@ pub fn duty_phone(text: &str) -> Option<String> {
     })
 }
 
+/// A telephone number with gaps, as people read it out: `0475-8100001`, `138 1234 0000`.
+pub fn said_phone(digits: &str) -> String {
+    let area = if digits.starts_with("01") || digits.starts_with("02") { 3 } else { 4 };
+    let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    match digits.len() {
+        11 if plain && digits.starts_with('1') => format!("{} {} {}", &digits[..3], &digits[3..7], &digits[7..]),
+        n if plain && n > area && digits.starts_with('0') => format!("{}-{}", &digits[..area], &digits[area..]),
+        _ => digits.to_owned(),
+    }
+}
+
 fn all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }

@@ -4,7 +4,7 @@ use crate::about::{self, About};
 use crate::course::{self, Author, Terms, Wish, community, hop, note, said, take};
 use crate::origin::{self, Origin};
 use crate::photos;
-use crate::rules::{Category, Move, Pace, Refusal, See, Source, TITLE_MAX, WORDS_MAX, enough};
+use crate::rules::{Besides, Category, Move, Pace, Refusal, See, Source, TITLE_MAX, WORDS_MAX, enough};
 use crate::store::{self, NewRow};
 use lianxin_base::{AreaId, BuildingId, MatterId, OrgId, PersonId, WayId};
 use lianxin_journal::{Act, Head, Leaf, Receipt, Recorded, record};
@@ -131,7 +131,13 @@ impl Act for Report {
 
 /// Takes a report in: gives it a number, a holder and a time by which somebody looks.
 pub fn report(tx: &mut Tx<'_>, terms: &Terms, author: &Author, new: &NewReport) -> Result<Receipt, Stop> {
-    enough(&new.words, new.place.is_some(), !new.photos.is_empty())?;
+    let known = Besides {
+        place: new.place.is_some(),
+        house: new.building.is_some(),
+        category: new.category.is_some(),
+        photo: !new.photos.is_empty(),
+    };
+    enough(&new.words, known)?;
     if new.tell.is_some_and(How::needs_phone) && new.phone.is_none() {
         return Err(Refusal::NoPhone.into());
     }

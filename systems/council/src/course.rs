@@ -46,12 +46,18 @@ pub(crate) fn load(r: &mut Read<'_>, author: &Author, no: &str) -> Result<Matter
 /// Who is responsible for an area before anybody has looked: the residents' committee, else the party
 /// organisation, else the street. A place without any of them is a fault of the set-up, said as such.
 pub fn community(r: &mut Read<'_>, area: AreaId, now: Moment) -> Result<OrgId, Stop> {
+    let found = community_here(r, area, now)?;
+    Ok(found.ok_or_else(|| Fault::bug("no residents' committee is responsible for this area"))?)
+}
+
+/// The same, where there may be none yet.
+pub(crate) fn community_here(r: &mut Read<'_>, area: AreaId, now: Moment) -> Result<Option<OrgId>, Fault> {
     for kind in [OrgKind::ResidentsCommittee, OrgKind::Party, OrgKind::Street] {
         if let Some(org) = party(r, area, kind, now.day())? {
-            return Ok(org);
+            return Ok(Some(org));
         }
     }
-    Err(Fault::bug("no residents' committee is responsible for this area").into())
+    Ok(None)
 }
 
 /// Who answers for a matter where it lies with no executor: the community, or who stands in its place where the complaint is

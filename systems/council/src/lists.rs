@@ -8,7 +8,7 @@ use lianxin_store::{Fault, Read, Row, params};
 /// A line for everybody: what is not public is not even read.
 macro_rules! line {
     ($tail:literal) => {
-        line!("NULL, NULL", "", $tail)
+        line!("NULL, NULL, NULL", "", $tail)
     };
     ($own:literal, $join:literal, $tail:literal) => {
         concat!(
@@ -25,11 +25,11 @@ macro_rules! line {
     };
 }
 
-/// The desk reads the title a worker gave, and the reporter's own words until there is one.
+/// The desk reads the title a worker gave, and the reporter's own words, or the place, until there is one.
 macro_rules! desk_line {
     ($tail:literal) => {
         line!(
-            "t.value, b.value",
+            "t.value, b.value, m.place",
             "LEFT JOIN journal_text t ON t.act = m.titled AND t.field = 'title' \
              LEFT JOIN journal_text b ON b.act = m.act AND b.field = 'words' ",
             $tail
@@ -113,6 +113,8 @@ pub struct Line {
     pub title: Option<String>,
     /// The reporter's own words: on the desk, for who may read them.
     pub words: Option<String>,
+    /// Where it is: on the desk, for who may read it.
+    pub place: Option<String>,
     /// The stage of its step.
     pub stage: String,
     /// Who holds it.
@@ -153,9 +155,10 @@ fn line(row: &Row<'_>) -> Result<Line, Fault> {
         moved_at: row.moment(13)?,
         title: row.opt_text(14)?,
         words: row.opt_text(15)?,
-        joined: row.opt_int(16)?.unwrap_or(0),
-        about: [row.opt_id(17)?, row.opt_id(18)?],
-        way: row.id(19)?,
+        place: row.opt_text(16)?,
+        joined: row.opt_int(17)?.unwrap_or(0),
+        about: [row.opt_id(18)?, row.opt_id(19)?],
+        way: row.id(20)?,
     })
 }
 
@@ -206,6 +209,7 @@ pub fn desk(r: &mut Read<'_>, sight: &Sight, n: usize) -> Result<Vec<Line>, Faul
 fn without_words(sight: &Sight, lines: &mut [Line]) {
     for l in lines.iter_mut().filter(|l| sight.eye_at(l.area, l.holder, None, l.about) != Eye::Party) {
         l.words = None;
+        l.place = None;
     }
 }
 

@@ -2,12 +2,13 @@
 //! read; a message holds ids only.
 
 use crate::feedback::HOW;
-use crate::rules::Move;
+use crate::rules::{Move, Pace};
 use crate::store::{self, Matter};
 use crate::texts::t;
 use lianxin_base::{Lang, MatterId, Moment};
 use lianxin_journal::text;
 use lianxin_outbox::{Message, Notice, NoticeFacts, Urgency, Voice, Words};
+use lianxin_register::{Answers, said_phone};
 use lianxin_store::{Fault, Read};
 
 /// What nobody is rung up for.
@@ -43,7 +44,7 @@ pub fn notices() -> Vec<Notice> {
             (t(lang).msg_notice_ask_them(f.get("no")), t(lang).msg_notice_ask_them_body())
         }),
         ("council.moved", Course, silent, |lang, f| {
-            (t(lang).msg_notice_moved(f.get("no")), t(lang).msg_notice_moved_body(f.get("holder")))
+            (t(lang).msg_notice_moved(f.get("no")), pressing(lang, f, t(lang).msg_notice_moved_body(f.get("holder"))))
         }),
         (crate::course::EXTENDED, Course, silent, |lang, f| {
             (t(lang).msg_notice_extended(f.get("no")), t(lang).msg_notice_extended_body(f.get("holder")))
@@ -162,6 +163,30 @@ pub(crate) fn title(lang: Lang, f: &NoticeFacts) -> String {
     if f.get("title").is_empty() { t(lang).msg_voice_it() } else { t(lang).msg_voice_titled(f.get("title")) }
 }
 
+/// Of what cannot wait: whom to ring at the hour of the message, and the number for other hours, said with its hours.
+fn pressing(lang: Lang, f: &NoticeFacts, body: String) -> String {
+    let number = |name: &str| Some(f.get(name).to_owned()).filter(|number| !number.is_empty());
+    let Some(now) = number("answers") else { return body };
+    let answers = Answers { number: now, beside: number("beside"), open: f.get("open") == "1" };
+    let ring = match answers.at_other_hours().and_then(|other| other.say_beside(lang)).zip(answers.say_beside(lang)) {
+        Some((now, other)) => t(lang).msg_notice_ring_by_hour(now, other),
+        None => t(lang).msg_notice_ring(said_phone(&answers.number)),
+    };
+    t(lang).msg_notice_pressing(body, ring)
+}
+
+/// Which number answers for what is urgent, when the message went out.
+fn ringing(r: &mut Read<'_>, m: &Matter, at: Moment, facts: NoticeFacts) -> Result<NoticeFacts, Fault> {
+    if m.ended_at.is_some() || !matches!(m.pace, Pace::Urgent | Pace::Utility) {
+        return Ok(facts);
+    }
+    let Some(org) = lianxin_register::find::org(r, m.holder)? else { return Ok(facts) };
+    let terms = crate::course::terms(r, m.area)?;
+    let Some(answers) = org.answers(&terms, at) else { return Ok(facts) };
+    let open = if answers.open { "1" } else { "" };
+    Ok(facts.with("answers", answers.number).with("beside", answers.beside.unwrap_or_default()).with("open", open))
+}
+
 pub(crate) fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault> {
     let id: Option<MatterId> = message.subject.parse().ok();
     let Some(m) = id.map(|id| store::by_id(r, id)).transpose()?.flatten() else {
@@ -173,6 +198,7 @@ pub(crate) fn facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, 
     if message.org.is_some() {
         return Ok(facts);
     }
+    let facts = ringing(r, &m, message.at, facts)?;
     spoken(r, &m, facts)
 }
 

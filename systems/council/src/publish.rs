@@ -8,7 +8,7 @@ use crate::store;
 use crate::store::Matter;
 use lianxin_base::MatterId;
 use lianxin_gate::{Asked, agrees};
-use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
+use lianxin_journal::{Act, Leaf, Receipt, Recorded, record, text};
 use lianxin_store::{Fault, Read, Stop, Tx};
 
 /// 看过，可以公开 / 只给办事的人看.
@@ -86,8 +86,9 @@ pub fn publication(tx: &mut Tx<'_>, author: &Author, new: &NewPublication) -> Re
         if !agreed && (!words.is_empty() || photos::of_report(tx, m.id, &new.photos)?) {
             return Err(Refusal::NotAgreed.into());
         }
-        if !words.is_empty() || (agreed && new.photos.is_empty()) {
-            said(words, "words", WORDS_MAX, Refusal::NoWords)?; // a photo needs no words
+        let wrote = text(tx, m.act, "words")?.is_some_and(|own| !own.is_empty());
+        if !words.is_empty() || (agreed && wrote && new.photos.is_empty()) {
+            said(words, "words", WORDS_MAX, Refusal::NoWords)?; // what came without words is shown without
         }
         if sensitive(title) || sensitive(words) {
             return Err(Refusal::SensitiveShown.into());

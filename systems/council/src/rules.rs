@@ -4,7 +4,7 @@ mod refusal;
 mod words;
 
 pub use refusal::{REFUSALS, Refusal};
-pub use words::{dangerous, enough, sensitive};
+pub use words::{Besides, dangerous, enough, sensitive};
 
 use lianxin_base::vocabulary;
 use lianxin_base::{Moment, OrgId};

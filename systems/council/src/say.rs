@@ -10,6 +10,7 @@ use crate::view::{Eye, Seen, stage_name};
 use lianxin_base::{Day, Fen, HOUR, Lang, MINUTE, Moment, month_name};
 use lianxin_calendar::days_left;
 use lianxin_path as path;
+use lianxin_register::said_phone;
 use lianxin_web::components::{Bridge, Entry as LogEntry, Holder, Log, Meta, MiniBridge, Pier, State, Tag, Tone};
 
 /// `6 月 18 日 17:45`, with the year if it is another one.
@@ -137,10 +138,14 @@ pub fn holder(lang: Lang, seen: &Seen) -> Holder<'static> {
         (None, Some(due)) => by_day(lang, due, seen.now),
         (None, None) => String::new(),
     };
-    let holder = Holder::new(lang, title, Meta::of([line]));
-    match (&seen.holder.phone, seen.m.ended_at) {
-        (Some(phone), None) => holder.phone(phone.clone(), name),
-        _ => holder,
+    let answers = seen.holder.answers(&seen.terms, seen.now).filter(|_| seen.m.ended_at.is_none());
+    let now = answers.as_ref().filter(|a| a.beside.is_some()).map(|a| t.msg_answers_now(said_phone(&a.number)));
+    let holder = Holder::new(lang, title, Meta::of([line].into_iter().chain(now)));
+    let Some(answers) = answers else { return holder };
+    let (other, holder) = (answers.say_beside(lang), holder.phone(answers.number, name));
+    match answers.beside.zip(other) {
+        Some((number, says)) => holder.beside(number, says),
+        None => holder,
     }
 }
 

@@ -152,7 +152,8 @@ pub fn see(r: &mut Read<'_>, m: Matter, eye: Eye, lang: Lang, now: Moment) -> Re
     let agreed = publish::agreed(r, &m)?;
     let (title, words) = told(r, &m, eye, agreed)?;
     let category = if eye == Eye::Public && m.publication == Publicity::Kept { Category::Other } else { m.category };
-    let title = title.unwrap_or_else(|| plain_title(lang, category));
+    let place = m.place.as_deref().filter(|_| matches!(eye, Eye::Party | Eye::Reporter));
+    let title = title.unwrap_or_else(|| placed_title(lang, category, place));
     let contact = if eye == Eye::Party { contact(r, &m)? } else { None };
     let came = if eye == Eye::Party { came(r, &m, lang, now)? } else { Vec::new() };
     let parts = crate::part::store::all(r, m.id)?;
@@ -251,6 +252,14 @@ fn cut(words: &str, most: usize) -> String {
 /// What a matter is called whose words nobody may read yet.
 pub fn plain_title(lang: Lang, category: Category) -> String {
     t(lang).msg_plain_title(category_name(lang, category))
+}
+
+/// What a matter is called that came without words: what it is about and where, for those who may know where.
+fn placed_title(lang: Lang, category: Category, place: Option<&str>) -> String {
+    match place {
+        Some(place) => t(lang).msg_placed_title(place, category_name(lang, category)),
+        None => plain_title(lang, category),
+    }
 }
 
 fn contact(r: &mut Read<'_>, m: &Matter) -> Result<Option<String>, Fault> {
@@ -376,7 +385,8 @@ pub fn public_title(lang: Lang, line: &Line) -> String {
 /// The title of a line on the desk.
 pub fn desk_title(lang: Lang, line: &Line) -> String {
     let words = || line.words.as_deref().filter(|words| !words.is_empty()).map(|words| cut(words, TITLE_MAX));
-    line.title.clone().or_else(words).unwrap_or_else(|| plain_title(lang, line.category))
+    let placed = || placed_title(lang, line.category, line.place.as_deref());
+    line.title.clone().or_else(words).unwrap_or_else(placed)
 }
 
 /// A category in words.

@@ -33,7 +33,7 @@ struct Seen {
 fn look(r: &mut Read<'_>, caller: &Caller) -> Result<Seen, Fault> {
     let root = find::roots(r)?.into_iter().next();
     let emergency = root.map(|a| find::emergency(r, a.id)).transpose()?.unwrap_or_default();
-    let (around, communities) = (Around::of(r, caller)?, communities(r, caller.today())?);
+    let (around, communities) = (Around::of(r, caller)?, communities(r, caller.now)?);
     Ok(Seen { around, communities, imprint: setup::store::imprint(r)?, emergency })
 }
 
@@ -42,7 +42,7 @@ pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
     let caller = Caller::of(&visit);
     let seen = visit.read(move |r| Ok(look(r, &caller)?)).await?;
     let Seen { around, communities, imprint, emergency } = seen;
-    let t = t(visit.lang);
+    let (lang, t) = (visit.lang, t(visit.lang));
     let call =
         |number: &'static str, what: String, icon| Row::to(format!("tel:{number}"), what).icon(icon).line([number]);
     let mut urgent = vec![
@@ -67,8 +67,10 @@ pub(crate) async fn page(visit: Visit) -> Result<Response, Trouble> {
     });
     let ask = Rows { items: ask.into_iter().collect() };
     let row = |(area, call): (String, Call)| {
-        let who = if call.who == area { String::new() } else { call.who };
-        Row::to(format!("tel:{}", call.number), area).icon(Icon::Phone).line([who, say::phone(&call.number)])
+        let who = if call.who == area { String::new() } else { call.who.clone() };
+        Row::to(format!("tel:{}", call.number), area)
+            .icon(Icon::Phone)
+            .line(std::iter::once(who).chain(call.lines(lang)))
     };
     let phones = Rows { items: communities.into_iter().map(row).collect() };
     let demo = visit.house.settings().demo.then(|| Notice::new(NoticeKind::Warn, t.msg_about_demo()));

@@ -1,11 +1,12 @@
 //! Who is here, and what stands round their page: their compound, what is new, whom they can call.
 
+use crate::say;
 use crate::texts::t;
 use lianxin_base::{AreaId, Day, Lang, Moment, PersonId};
 use lianxin_gate::Scope;
 use lianxin_outbox::Reader;
-use lianxin_register::find::{self, AreaRow, GridRow, RelationRow, UnitRow};
-use lianxin_register::{AreaKind, OrgKind, RelationKind};
+use lianxin_register::find::{self, AreaRow, GridRow, OrgRow, RelationRow, Terms, UnitRow};
+use lianxin_register::{Answers, AreaKind, OrgKind, RelationKind};
 use lianxin_store::{Fault, Read};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Page, Visit};
@@ -141,33 +142,75 @@ pub(crate) struct Call {
     pub(crate) who: String,
     /// The grid's own duty phone, not the community's.
     pub(crate) grid: bool,
+    /// Which number answers now, and the one for other hours.
+    answers: Answers,
+}
+
+impl Call {
+    fn new(answers: Answers, who: String, grid: bool) -> Self {
+        Self { number: answers.number.clone(), who, grid, answers }
+    }
+    /// The number as it is said, and when the other one answers.
+    pub(crate) fn lines(&self, lang: Lang) -> Vec<String> {
+        std::iter::once(say::phone(&self.number)).chain(self.answers.say_beside(lang)).collect()
+    }
+    /// On paper, which does not know the hour: the number of the office's hours first.
+    pub(crate) fn on_paper(&self, lang: Lang) -> String {
+        let shut = Some(&self.answers).filter(|a| !a.open).and_then(Answers::at_other_hours);
+        let first = shut.as_ref().unwrap_or(&self.answers);
+        let all: Vec<String> = std::iter::once(say::phone(&first.number)).chain(first.say_beside(lang)).collect();
+        all.join(if lang == Lang::Zh { "，" } else { ", " })
+    }
+    /// The other number, with its hours.
+    pub(crate) fn beside(&self, lang: Lang) -> Option<(String, String)> {
+        self.answers.beside.clone().zip(self.answers.say_beside(lang))
+    }
 }
 
 /// Whom to call: the grid of one's building, else the community one lives in, else the only community there is.
 pub(crate) fn call(r: &mut Read<'_>, caller: &Caller) -> Result<Option<Call>, Fault> {
     if let Some(person) = caller.person {
         for home in homes(r, person, caller.today())? {
-            if let Some(GridRow { name, phone: Some(number), .. }) = home.grid {
-                return Ok(Some(Call { number, who: name, grid: true }));
-            }
-            if let Some(call) = community(r, &home.area, caller.today())? {
+            if let Some(call) = near(r, &home.area, home.grid, caller.now)? {
                 return Ok(Some(call));
             }
         }
     }
-    let all = communities(r, caller.today())?;
+    let all = communities(r, caller.now)?;
     Ok(<[_; 1]>::try_from(all).ok().map(|[(_, call)]| call))
 }
 
+/// The grid's phone while offices are open; at other hours the number that answers for the community, if it has one.
+pub(crate) fn near(
+    r: &mut Read<'_>,
+    area: &AreaRow,
+    grid: Option<GridRow>,
+    now: Moment,
+) -> Result<Option<Call>, Fault> {
+    let (org, terms) = (answering(r, area, now.day())?, find::terms(r, area.id)?);
+    if let Some(GridRow { name, phone: Some(number), .. }) = grid {
+        let on_call = org.as_ref().and_then(|org| org.on_call.clone());
+        let Some(answers) = Answers::at(Some(number.clone()), on_call, &terms, now) else { return Ok(None) };
+        let grid = answers.number == number;
+        let who = org.filter(|_| !grid).map_or(name, |org| org.short.unwrap_or(org.name));
+        return Ok(Some(Call::new(answers, who, grid)));
+    }
+    Ok(org.and_then(|org| called(org, &terms, now)))
+}
+
+fn called(org: OrgRow, terms: &Terms, now: Moment) -> Option<Call> {
+    org.answers(terms, now).map(|answers| Call::new(answers, org.short.unwrap_or(org.name), false))
+}
+
 /// The communities and villages somebody answers the phone for, with their names.
-pub(crate) fn communities(r: &mut Read<'_>, today: Day) -> Result<Vec<(String, Call)>, Fault> {
+pub(crate) fn communities(r: &mut Read<'_>, now: Moment) -> Result<Vec<(String, Call)>, Fault> {
     let mut all = Vec::new();
     for root in find::roots(r)? {
         for area in find::areas_below(r, root.id)? {
             if !matches!(area.kind, AreaKind::Community | AreaKind::Village) {
                 continue;
             }
-            if let Some(call) = community(r, &area, today)? {
+            if let Some(call) = community(r, &area, now)? {
                 all.push((area.name, call));
             }
         }
@@ -176,13 +219,18 @@ pub(crate) fn communities(r: &mut Read<'_>, today: Day) -> Result<Vec<(String, C
 }
 
 /// The duty phone of who runs an area: the service station, else the residents' committee, else the street.
-pub(crate) fn community(r: &mut Read<'_>, area: &AreaRow, today: Day) -> Result<Option<Call>, Fault> {
+pub(crate) fn community(r: &mut Read<'_>, area: &AreaRow, now: Moment) -> Result<Option<Call>, Fault> {
+    let Some(org) = answering(r, area, now.day())? else { return Ok(None) };
+    Ok(called(org, &find::terms(r, area.id)?, now))
+}
+
+fn answering(r: &mut Read<'_>, area: &AreaRow, today: Day) -> Result<Option<OrgRow>, Fault> {
     for kind in [OrgKind::Community, OrgKind::ResidentsCommittee, OrgKind::Party, OrgKind::Street] {
         let Some(org) = find::party(r, area.id, kind, today)? else { continue };
         if let Some(org) = find::org(r, org)?
-            && let Some(number) = org.phone
+            && (org.phone.is_some() || org.on_call.is_some())
         {
-            return Ok(Some(Call { number, who: org.short.unwrap_or(org.name), grid: false }));
+            return Ok(Some(org));
         }
     }
     Ok(None)

@@ -41,6 +41,8 @@ struct View<'a> {
 struct Phone {
     url: String,
     label: String,
+    /// Another number, for other hours.
+    beside: Option<(String, String)>,
 }
 
 /// `GET /`: what one can do here, and what became of one's own matters.
@@ -110,9 +112,12 @@ fn card(m: &HomeMatter) -> MatterCard<'_> {
 fn phone(lang: Lang, call: Option<&Call>) -> Phone {
     let t = t(lang);
     match call {
-        Some(call) if call.grid => Phone { url: format!("tel:{}", call.number), label: t.msg_call_grid() },
-        Some(call) => Phone { url: format!("tel:{}", call.number), label: t.msg_call_community() },
-        None => Phone { url: "/about#phones".into(), label: t.msg_call_community() },
+        Some(call) => Phone {
+            url: format!("tel:{}", call.number),
+            label: if call.grid { t.msg_call_grid() } else { t.msg_call_community() },
+            beside: call.beside(lang),
+        },
+        None => Phone { url: "/about#phones".into(), label: t.msg_call_community(), beside: None },
     }
 }
 

@@ -1,6 +1,6 @@
 use crate::around::{Around, Call, Caller, Home, call, homes};
+use crate::handover;
 use crate::texts::{L10nLanguage, t};
-use crate::{handover, say};
 use askama::Template;
 use axum::response::Response;
 use lianxin_base::{Lang, SeatId};
@@ -112,7 +112,7 @@ fn links(lang: Lang, signed_in: bool, staff: bool, seen: &Seen) -> Rows<'static>
     let mut items = Vec::new();
     if let Some(call) = &seen.call {
         let title = if call.grid { t.msg_call_grid() } else { t.msg_call_community() };
-        let line = [call.who.clone(), say::phone(&call.number)];
+        let line = std::iter::once(call.who.clone()).chain(call.lines(lang));
         items.push(Row::to(format!("tel:{}", call.number), title).icon(Icon::Phone).line(line));
     }
     if signed_in {

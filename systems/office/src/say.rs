@@ -4,6 +4,7 @@ use crate::texts::t;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use lianxin_base::{Day, Lang, Moment, month_name};
+pub(crate) use lianxin_register::said_phone as phone;
 
 /// `6 月 18 日 17:45`, with the year if it is another one.
 pub(crate) fn when(lang: Lang, at: Moment, now: Moment) -> String {
@@ -36,17 +37,6 @@ pub(crate) fn month(lang: Lang, day: Day) -> String {
 /// A time to the second, as it stands in the record: `2026-06-18 17:45:09`.
 pub(crate) fn exact(at: Moment) -> String {
     at.rfc3339().replace('T', " ").replace("+08:00", "")
-}
-
-/// A telephone number with gaps, as people read it out: `0475-8100001`, `138 1234 0000`.
-pub(crate) fn phone(digits: &str) -> String {
-    let area = if digits.starts_with("01") || digits.starts_with("02") { 3 } else { 4 };
-    let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    match digits.len() {
-        11 if plain && digits.starts_with('1') => format!("{} {} {}", &digits[..3], &digits[3..7], &digits[7..]),
-        n if plain && n > area && digits.starts_with('0') => format!("{}-{}", &digits[..area], &digits[area..]),
-        _ => digits.to_owned(),
-    }
 }
 
 /// A leaf hash 留底号 as people see it.
@@ -255,6 +245,7 @@ pub fn kind(lang: Lang, kind: &str) -> String {
         "register.child" => t.msg_kind_child(),
         "register.child_end" => t.msg_kind_child_end(),
         "register.emergency" => t.msg_kind_emergency(),
+        "register.on_call" => t.msg_kind_on_call(),
         "register.hours" => t.msg_kind_hours(),
         "register.household" => t.msg_kind_household(),
         "register.owner_set" => t.msg_kind_owner_set(),

@@ -18,6 +18,8 @@ pub struct OrgRow {
     pub short: Option<String>,
     /// Its duty phone.
     pub phone: Option<String>,
+    /// The number that answers while its office is shut, where that is another one.
+    pub on_call: Option<String>,
 }
 
 fn org_row(row: &Row<'_>) -> Result<OrgRow, Fault> {
@@ -28,6 +30,7 @@ fn org_row(row: &Row<'_>) -> Result<OrgRow, Fault> {
         name: row.text(3)?,
         short: row.opt_text(4)?,
         phone: row.opt_text(5)?,
+        on_call: row.opt_text(6)?,
     })
 }
 

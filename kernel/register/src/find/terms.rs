@@ -21,6 +21,10 @@ impl Default for Terms {
 }
 
 impl Terms {
+    /// Whether the office is open at a moment: from the opening minute, no longer at the closing one.
+    pub fn is_open(&self, at: Moment) -> bool {
+        self.calendar.is_open(&self.hours, at)
+    }
     /// Close of business of a day (Civil Code 203).
     pub fn close_of(&self, day: Day) -> Moment {
         self.hours.close_of(day)

@@ -259,6 +259,27 @@ fn an_org_with(change: impl Fn(&mut Organisation) + Send + 'static) -> Try {
     })
 }
 
+fn on_call_with(org: lianxin_base::OrgId, phone: Option<&'static str>) -> Try {
+    Box::new(move |tx| {
+        let receipt = on_call(tx, head(tx), OnCall { org, phone: phone.map(Into::into) })?;
+        let there = find::org(tx, org)?.and_then(|org| org.on_call);
+        assert_eq!(there.is_some(), phone.is_some_and(|p| !p.trim().is_empty()), "{there:?}");
+        Ok(receipt)
+    })
+}
+
+#[test]
+fn numbers_for_other_hours() {
+    table(vec![
+        ("a landline", "", on_call_with(RESIDENTS, Some("0475-8100009"))),
+        ("a short number", "", on_call_with(RESIDENTS, Some("12345"))),
+        ("none any more", "", on_call_with(RESIDENTS, None)),
+        ("blank is none", "", on_call_with(RESIDENTS, Some("  "))),
+        ("no number", "register.emergency_phone", on_call_with(RESIDENTS, Some("夜里别打"))),
+        ("of nobody", "register.org_unknown", on_call_with(o(88), Some("12345"))),
+    ]);
+}
+
 fn a_contract_with(change: impl Fn(&mut Contract) + Send + 'static) -> Try {
     Box::new(move |tx| {
         let mut new = a_contract(c(9), "2027-01-01", None);

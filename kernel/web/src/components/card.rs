@@ -69,19 +69,28 @@ pub struct Holder<'a> {
     pub line: Meta<'a>,
     /// The duty telephone.
     pub phone: Option<Phone<'a>>,
+    /// The one that answers at other hours, with the words for it.
+    pub beside: Option<Phone<'a>>,
 }
 
 impl<'a> Holder<'a> {
     /// Who has it; the square shows the first character.
     pub fn new(lang: Lang, title: impl Into<Text<'a>>, line: Meta<'a>) -> Self {
         let title = title.into();
-        Self { lang, initial: title.chars().next().unwrap_or(' '), title, line, phone: None }
+        Self { lang, initial: title.chars().next().unwrap_or(' '), title, line, phone: None, beside: None }
     }
 
     /// With a telephone.
     #[must_use]
     pub fn phone(mut self, number: impl Into<Text<'a>>, who: impl Into<Text<'a>>) -> Self {
         self.phone = Some(Phone { number: number.into(), who: who.into() });
+        self
+    }
+
+    /// With another that answers at other hours: 下班和节假日打 0475-8100001.
+    #[must_use]
+    pub fn beside(mut self, number: impl Into<Text<'a>>, says: impl Into<Text<'a>>) -> Self {
+        self.beside = Some(Phone { number: number.into(), who: says.into() });
         self
     }
 

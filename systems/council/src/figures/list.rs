@@ -1,8 +1,8 @@
 //! The figures as a list that leaves: the last three months, each compound by itself. Shares of fewer than five stay
 //! empty there too.
 
-use super::rules::{Figure, Share, table};
-use super::store::courses;
+use super::rules::{Figure, Satisfaction, Share, table};
+use super::store::{courses, said};
 use crate::texts::t;
 use lianxin_base::Day;
 use lianxin_paper::{ListKind, RowOut, Value};
@@ -30,7 +30,9 @@ pub const LIST: ListKind = ListKind {
         ("单位说办完 %", 12),
         ("居民说办好 %", 12),
         ("居民回话件数", 12),
-        ("一次办好 %", 10),
+        ("居民说一次办好 %", 12),
+        ("问满意度答的户数", 12),
+        ("满意 %", 10),
     ],
     rows,
 };
@@ -39,9 +41,15 @@ fn rows(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<()
     let from = on.plus(-DAYS);
     let until = on.plus(1).start();
     let courses = courses(r, Some(&[area.id]), from.start(), until)?;
-    for (org, shares) in table(&courses, until) {
+    let said = said(r, Some(&[area.id]), from.start(), until)?;
+    let mut all = table(&courses, until);
+    for said in &said {
+        all.entry(said.about).or_default();
+    }
+    for (org, shares) in all {
+        let households = Satisfaction::of(said.iter().filter(|s| s.about == org));
         let org = find::org_name(r, org)?.unwrap_or_default();
-        let [response, unit, residents, satisfied] = Figure::ALL.map(|figure| shares[figure as usize]);
+        let [response, unit, residents, first_go] = Figure::ALL.map(|figure| shares[figure as usize]);
         row(&[
             Value::Text(&area.name),
             Value::Text(&org),
@@ -52,8 +60,10 @@ fn rows(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<()
             Value::count(unit.of),
             percent(unit),
             percent(residents),
-            Value::count(satisfied.of),
-            percent(satisfied),
+            Value::count(first_go.of),
+            percent(first_go),
+            whole(households.percent().map(|_| households.homes)),
+            whole(households.percent()),
         ])?;
     }
     Ok(())
@@ -61,4 +71,8 @@ fn rows(r: &mut Read<'_>, area: &AreaRow, on: Day, row: RowOut<'_>) -> Result<()
 
 fn percent(share: Share) -> Value<'static> {
     share.percent().map_or(Value::Empty, Value::count)
+}
+
+fn whole(n: Option<i64>) -> Value<'static> {
+    n.and_then(|n| usize::try_from(n).ok()).map_or(Value::Empty, Value::count)
 }

@@ -1,9 +1,11 @@
 //! The table of organisations, and the matters behind each of its figures.
 
-use super::rules::{Course, Figure, LEAST, Share, table};
-use super::store::{MOST, courses};
+use super::rules::{Course, Figure, LEAST, Said, Satisfaction, Share, table};
+use super::store::{MOST, courses, said};
 use crate::caps::FIGURES;
 use crate::pages::desk_url;
+use crate::survey::pages::{title, url};
+use crate::survey::store::{Survey, one};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Query;
@@ -95,6 +97,7 @@ struct Cell {
 
 struct Found {
     courses: Vec<Course>,
+    said: Vec<Said>,
     names: BTreeMap<OrgId, String>,
     compounds: Vec<(AreaId, String)>,
 }
@@ -114,15 +117,17 @@ async fn found(visit: &Visit, asked: &Asked, span: &Span) -> Result<Found, Troub
             let one = one.filter(|area| compounds.iter().any(|(id, _)| id == area));
             let areas = one.map(|area| vec![area]).or_else(|| scope.areas());
             let courses = courses(r, areas.as_deref(), from, to)?;
+            let said = said(r, areas.as_deref(), from, to)?;
             let mut names = BTreeMap::new();
-            for org in courses.iter().flat_map(|c| [Some(c.looks), c.does]).flatten() {
+            let asked_about = said.iter().map(|s| s.about);
+            for org in courses.iter().flat_map(|c| [Some(c.looks), c.does]).flatten().chain(asked_about) {
                 if !names.contains_key(&org)
                     && let Some(row) = find::org(r, org)?
                 {
                     names.insert(org, row.name);
                 }
             }
-            Ok(Found { courses, names, compounds })
+            Ok(Found { courses, said, names, compounds })
         })
         .await
 }
@@ -136,13 +141,16 @@ pub(super) async fn figures(visit: Visit, Query(asked): Query<Asked>) -> Result<
     let (now, t) = (visit.now(), t(visit.lang));
     let span = Span::of(&asked, now.day());
     let found = found(&visit, &asked, &span).await?;
-    let all = table(&found.courses, span.until(now));
+    let mut all = table(&found.courses, span.until(now));
+    for said in &found.said {
+        all.entry(said.about).or_default();
+    }
     let rows: Vec<Line> = all
         .iter()
         .filter(|(org, _)| shown(&visit, **org))
-        .map(|(org, shares)| line(t, &asked, &span, (*org, &found.names), shares))
+        .map(|(org, shares)| line(t, &asked, &span, (*org, &found), shares))
         .collect();
-    let heads = Figure::ALL.map(|f| words(t, f)).into();
+    let heads = Figure::ALL.map(|f| words(t, f)).into_iter().chain([satisfaction_words(t)]).collect();
     let view = View {
         t,
         of: t.msg_figures_of(span.from().day().to_string(), span.last.to_string()),
@@ -165,27 +173,28 @@ fn words(t: &L10nLanguage, figure: Figure) -> (String, String) {
         Figure::Response => (t.msg_figures_response(), t.msg_figures_response_why()),
         Figure::UnitDone => (t.msg_figures_unit(), t.msg_figures_unit_why()),
         Figure::ResidentsDone => (t.msg_figures_residents(), t.msg_figures_residents_why()),
-        Figure::Satisfied => (t.msg_figures_satisfied(), t.msg_figures_satisfied_why()),
+        Figure::FirstGo => (t.msg_figures_first_go(), t.msg_figures_first_go_why()),
     }
 }
 
-fn line(
-    t: &L10nLanguage,
-    asked: &Asked,
-    span: &Span,
-    (org, names): (OrgId, &BTreeMap<OrgId, String>),
-    shares: &[Share; 4],
-) -> Line {
+fn satisfaction_words(t: &L10nLanguage) -> (String, String) {
+    (t.msg_figures_satisfaction(), t.msg_figures_satisfaction_why())
+}
+
+/// What households said of an organisation in the surveys that closed in these days.
+fn of_org(found: &Found, org: OrgId) -> impl Iterator<Item = &Said> {
+    found.said.iter().filter(move |s| s.about == org)
+}
+
+fn line(t: &L10nLanguage, asked: &Asked, span: &Span, (org, found): (OrgId, &Found), shares: &[Share; 4]) -> Line {
+    let address = |figure: &str| {
+        let area = crate::pages::encode(&asked.area);
+        format!("/figures/matters?area={area}&span={}&to={}&figure={figure}&org={org}", span.days, span.last)
+    };
     let cell = |(figure, share): (Figure, &Share)| match share.percent() {
         Some(percent) => Cell {
             head: words(t, figure).0,
-            url: format!(
-                "/figures/matters?area={}&span={}&to={}&figure={}&org={org}",
-                crate::pages::encode(&asked.area),
-                span.days,
-                span.last,
-                figure.name()
-            ),
+            url: address(figure.name()),
             percent: format!("{percent}%"),
             of: t.msg_figures_so_many(share.of, share.good),
         },
@@ -196,8 +205,17 @@ fn line(
             of: if share.of == 0 { String::new() } else { t.msg_figures_few(LEAST) },
         },
     };
-    let name = names.get(&org).cloned().unwrap_or_default();
-    Line { name, cells: Figure::ALL.into_iter().zip(shares).map(cell).collect() }
+    let satisfied = Satisfaction::of(of_org(found, org));
+    let households = satisfied.percent().map(|percent| Cell {
+        head: satisfaction_words(t).0,
+        url: address(Satisfaction::NAME),
+        percent: format!("{percent}%"),
+        of: t.msg_figures_homes(satisfied.homes),
+    });
+    let nobody_asked = || Cell { head: String::new(), url: String::new(), percent: String::new(), of: String::new() };
+    let last = households.unwrap_or_else(nobody_asked);
+    let name = found.names.get(&org).cloned().unwrap_or_default();
+    Line { name, cells: Figure::ALL.into_iter().zip(shares).map(cell).chain([last]).collect() }
 }
 
 fn filters(visit: &Visit, asked: &Asked, span: &Span, found: &Found) -> Filters<'static> {
@@ -240,10 +258,14 @@ struct Behind {
 pub(super) async fn matters(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     let (now, t) = (visit.now(), t(visit.lang));
     let span = Span::of(&asked, now.day());
-    let (Some(figure), Ok(org)) = (Figure::named(&asked.figure), asked.org.parse::<OrgId>()) else {
-        return Err(Trouble::NotFound);
-    };
+    let org: OrgId = asked.org.parse().map_err(|_| Trouble::NotFound)?;
     let found = found(&visit, &asked, &span).await?;
+    let back = format!("/figures?area={}&span={}&to={}", crate::pages::encode(&asked.area), span.days, span.last);
+    let back = Back::new(back, t.msg_figures_title());
+    if asked.figure == Satisfaction::NAME {
+        return surveys(&visit, &found, org, back).await;
+    }
+    let figure = Figure::named(&asked.figure).ok_or(Trouble::NotFound)?;
     let until = span.until(now);
     let of = |c: &Course| figure.of(c, until).filter(|(whose, _)| *whose == org).map(|(_, good)| (good, c.no.clone()));
     let mut all: Vec<(bool, String)> = found.courses.iter().filter_map(of).collect();
@@ -259,14 +281,44 @@ pub(super) async fn matters(visit: Visit, Query(asked): Query<Asked>) -> Result<
     };
     let (head, why) = words(t, figure);
     let name = found.names.get(&org).cloned().unwrap_or_default();
-    let back = format!("/figures?area={}&span={}&to={}", crate::pages::encode(&asked.area), span.days, span.last);
     let view = Behind {
-        back: Back::new(back, t.msg_figures_title()),
+        back,
         title: t.msg_figures_whose(name, head),
         of: t.msg_figures_so_many(share.of, share.good),
         why,
         rows: Rows { items: all.iter().take(LISTED).map(row).collect() },
         cut: (all.len() > LISTED).then(|| t.msg_figures_listed(LISTED)),
+    };
+    Ok(visit.page(&t.msg_figures_title(), Kind::Desk).view(&view))
+}
+
+/// The surveys that the satisfaction with an organisation is made of, each with its own share and its page.
+async fn surveys(visit: &Visit, found: &Found, org: OrgId, back: Back<'static>) -> Result<Response, Trouble> {
+    let (lang, now, t) = (visit.lang, visit.now(), t(visit.lang));
+    let all: Vec<Said> = of_org(found, org).cloned().collect();
+    let sum = Satisfaction::of(&all);
+    if !shown(visit, org) || sum.percent().is_none() {
+        return Err(Trouble::NotFound);
+    }
+    let titles = visit.read(move |r| {
+        let mut rows = Vec::new();
+        for said in all.iter().take(LISTED) {
+            rows.extend(one(r, said.survey)?.map(|s| (s, Satisfaction::of([said]))));
+        }
+        Ok(rows)
+    });
+    let row = |(s, of): &(Survey, Satisfaction)| {
+        let share = of.percent().map_or_else(String::new, |percent| format!("{percent}%"));
+        Row::to(url(s.id), title(lang, s, now)).line([share, t.msg_figures_homes(of.homes)])
+    };
+    let (head, why) = satisfaction_words(t);
+    let view = Behind {
+        back,
+        title: t.msg_figures_whose(found.names.get(&org).cloned().unwrap_or_default(), head),
+        of: t.msg_figures_homes(sum.homes),
+        why,
+        rows: Rows { items: titles.await?.iter().map(row).collect() },
+        cut: None,
     };
     Ok(visit.page(&t.msg_figures_title(), Kind::Desk).view(&view))
 }

@@ -1,6 +1,6 @@
 //! What the figures count. Shares are of whole matters; a share of fewer than [`LEAST`] is not shown.
 
-use lianxin_base::{AreaId, Moment, OrgId};
+use lianxin_base::{ActId, AreaId, Moment, OrgId};
 use std::collections::BTreeMap;
 
 /// Fewer matters than this say nothing about an organisation, and too much about who brought them in.
@@ -38,13 +38,14 @@ pub enum Figure {
     UnitDone,
     /// 居民说办好了, of what was handed to it.
     ResidentsDone,
-    /// 一次办好: the residents' first answer was yes, of what they answered.
-    Satisfied,
+    /// 居民说一次办好: the residents' first answer was yes, of what they answered. How satisfied they are is asked of them
+    /// in surveys ([`Satisfaction`]).
+    FirstGo,
 }
 
 impl Figure {
     /// All, in the order of the table.
-    pub const ALL: [Self; 4] = [Self::Response, Self::UnitDone, Self::ResidentsDone, Self::Satisfied];
+    pub const ALL: [Self; 4] = [Self::Response, Self::UnitDone, Self::ResidentsDone, Self::FirstGo];
 
     /// Its name in an address.
     pub const fn name(self) -> &'static str {
@@ -52,7 +53,7 @@ impl Figure {
             Self::Response => "response",
             Self::UnitDone => "unit-done",
             Self::ResidentsDone => "residents-done",
-            Self::Satisfied => "satisfied",
+            Self::FirstGo => "first-go",
         }
     }
 
@@ -71,7 +72,7 @@ impl Figure {
             }
             Self::UnitDone => c.does.map(|org| (org, c.done.is_some())),
             Self::ResidentsDone => c.does.map(|org| (org, c.yes.is_some())),
-            Self::Satisfied => {
+            Self::FirstGo => {
                 let org = c.does?;
                 let first = match (c.yes, c.no_yet) {
                     (Some(yes), Some(no)) => yes < no,
@@ -115,6 +116,51 @@ pub fn table(courses: &[Course], now: Moment) -> BTreeMap<OrgId, [Share; 4]> {
     all
 }
 
+/// What households said of one organisation's service in a survey that closed with five or more of them.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The survey.
+    pub survey: ActId,
+    /// Its compound.
+    pub area: AreaId,
+    /// Whose service.
+    pub about: OrgId,
+    /// How many households answered.
+    pub homes: i64,
+    /// How many of their marks were 满意.
+    pub good: i64,
+    /// How many marks there are.
+    pub marks: i64,
+}
+
+/// 满意度: what share of the marks of surveys was 满意, and of how many households' answers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Satisfaction {
+    /// Answers of households, survey by survey.
+    pub homes: i64,
+    good: i64,
+    marks: i64,
+}
+
+impl Satisfaction {
+    /// The name of it in an address.
+    pub const NAME: &'static str = "satisfaction";
+
+    /// Of one survey or several; of fewer than five households none is counted.
+    pub fn of<'a>(all: impl IntoIterator<Item = &'a Said>) -> Self {
+        let enough = all.into_iter().filter(|s| s.homes >= LEAST as i64);
+        enough.fold(Self::default(), |sum, s| Self {
+            homes: sum.homes + s.homes,
+            good: sum.good + s.good,
+            marks: sum.marks + s.marks,
+        })
+    }
+    /// In whole hundredths, halves up; nothing where nobody, or too few, were asked.
+    pub const fn percent(self) -> Option<i64> {
+        if self.marks <= 0 { None } else { Some((self.good * 200 + self.marks) / (self.marks * 2)) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,7 +176,7 @@ mod tests {
 
     #[test]
     fn what_counts_and_what_counts_as_good() {
-        use Figure::{ResidentsDone, Response, Satisfied, UnitDone};
+        use Figure::{FirstGo, ResidentsDone, Response, UnitDone};
         let c = course();
         let with = |f: &dyn Fn(&mut Course)| {
             let mut c = c.clone();
@@ -147,10 +193,10 @@ mod tests {
             ("handed to nobody", UnitDone, with(&|c| c.does = None), None),
             ("done, nobody answered", ResidentsDone, with(&|c| c.done = Some(at(20))), Some(false)),
             ("the residents say so", ResidentsDone, with(&|c| c.yes = Some(at(30))), Some(true)),
-            ("nobody answered", Satisfied, c.clone(), None),
-            ("yes at once", Satisfied, with(&|c| c.yes = Some(at(30))), Some(true)),
-            ("no, then yes", Satisfied, with(&|c| (c.no_yet, c.yes) = (Some(at(30)), Some(at(40)))), Some(false)),
-            ("no", Satisfied, with(&|c| c.no_yet = Some(at(30))), Some(false)),
+            ("nobody answered", FirstGo, c.clone(), None),
+            ("yes at once", FirstGo, with(&|c| c.yes = Some(at(30))), Some(true)),
+            ("no, then yes", FirstGo, with(&|c| (c.no_yet, c.yes) = (Some(at(30)), Some(at(40)))), Some(false)),
+            ("no", FirstGo, with(&|c| c.no_yet = Some(at(30))), Some(false)),
         ] {
             assert_eq!(figure.of(&course, at(100)).map(|(_, good)| good), good, "{what}");
         }
@@ -168,6 +214,29 @@ mod tests {
             (1, 200, Some(1)),
         ] {
             assert_eq!(Share { of, good }.percent(), percent, "{good} of {of}");
+        }
+    }
+
+    #[test]
+    fn satisfaction_is_of_five_households_or_more() {
+        let said = |homes, good, marks| Said {
+            survey: ActId::from_bytes([1; 16]),
+            area: AreaId::from_bytes([1; 16]),
+            about: OrgId::from_bytes([3; 16]),
+            homes,
+            good,
+            marks,
+        };
+        for (what, all, percent, homes) in [
+            ("nobody asked", vec![], None, 0),
+            ("four households", vec![said(4, 16, 16)], None, 0),
+            ("five", vec![said(5, 13, 20)], Some(65), 5),
+            ("halves up", vec![said(10, 5, 40)], Some(13), 10),
+            ("two surveys add up", vec![said(5, 20, 20), said(15, 0, 60)], Some(25), 20),
+            ("of two one is too small", vec![said(5, 20, 20), said(3, 0, 12)], Some(100), 5),
+        ] {
+            let got = Satisfaction::of(&all);
+            assert_eq!((got.percent(), got.homes), (percent, homes), "{what}");
         }
     }
 

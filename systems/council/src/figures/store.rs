@@ -1,6 +1,6 @@
 //! What matters had been through by a day: read from their hops, so that yesterday's figures are the same tomorrow.
 
-use super::rules::Course;
+use super::rules::{Course, Said};
 use lianxin_base::{AreaId, Moment};
 use lianxin_store::{Fault, Read, Row, params};
 
@@ -27,8 +27,15 @@ macro_rules! courses {
 const ALL: &str = courses!("");
 const AREA: &str = courses!(" AND m.area = $4");
 
+/// Surveys that closed in these days; `homes` is empty where fewer than five households answered.
+const SAID: &str = "SELECT s.id, s.area, s.about, s.homes, \
+    (SELECT CAST(SUM(c.n) AS BIGINT) FROM council_survey_count c WHERE c.survey = s.id AND c.mark = 'good'), \
+    (SELECT CAST(SUM(c.n) AS BIGINT) FROM council_survey_count c WHERE c.survey = s.id) \
+    FROM council_survey s WHERE s.ended_at >= $1 AND s.ended_at < $2 AND s.homes IS NOT NULL \
+    ORDER BY s.ended_at, s.id LIMIT $3";
+
 /// Every statement of this file, by name.
-pub const SQL: &[(&str, &str)] = &[("figures_all", ALL), ("figures_area", AREA)];
+pub const SQL: &[(&str, &str)] = &[("figures_all", ALL), ("figures_area", AREA), ("figures_said", SAID)];
 
 fn course(row: &Row<'_>) -> Result<Course, Fault> {
     Ok(Course {
@@ -52,5 +59,21 @@ pub fn courses(r: &mut Read<'_>, areas: Option<&[AreaId]>, from: Moment, to: Mom
         all.extend(r.rows(AREA, params![from, to, MOST, area], course)?);
     }
     all.truncate(usize::try_from(MOST).unwrap_or(0));
+    Ok(all)
+}
+
+/// What households said in surveys that closed from `from` on and before `to`; in these areas, or everywhere.
+pub fn said(r: &mut Read<'_>, areas: Option<&[AreaId]>, from: Moment, to: Moment) -> Result<Vec<Said>, Fault> {
+    let mut all = r.rows(SAID, params![from, to, MOST], |row| {
+        Ok(Said {
+            survey: row.id(0)?,
+            area: row.id(1)?,
+            about: row.id(2)?,
+            homes: row.int(3)?,
+            good: row.opt_int(4)?.unwrap_or(0),
+            marks: row.opt_int(5)?.unwrap_or(0),
+        })
+    })?;
+    all.retain(|s| areas.is_none_or(|areas| areas.contains(&s.area)));
     Ok(all)
 }

@@ -1,7 +1,7 @@
 //! 没有信号: the one page that phones keep. It knows nobody; what is written on it stays on the phone and is sent once,
 //! when there is signal (`kernel/web/assets/sw.js`, `offline.js`).
 
-use super::report::calls;
+use super::report::{calls, duty, ring_at_any_hour};
 use crate::rules::WORDS_MAX;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
@@ -32,10 +32,12 @@ struct View {
 
 /// `GET /offline`: in the reader's language and size, and nothing else of theirs.
 pub async fn blank(visit: Visit) -> Result<Response, Trouble> {
-    let emergency = visit
-        .read(|r| {
+    let now = visit.now();
+    let (emergency, duty) = visit
+        .read(move |r| {
             let root = find::roots(r)?.first().map(|root| root.id);
-            Ok(root.map(|area| find::emergency(r, area)).transpose()?.unwrap_or_default())
+            let duty = root.map(|area| duty(r, area, now)).transpose()?.flatten();
+            Ok((root.map(|area| find::emergency(r, area)).transpose()?.unwrap_or_default(), duty))
         })
         .await?;
     let (lang, t) = (visit.lang, t(visit.lang));
@@ -51,7 +53,7 @@ pub async fn blank(visit: Visit) -> Result<Response, Trouble> {
         .max(20);
     let view = View {
         t,
-        calls: calls(t, &emergency),
+        calls: calls(t, &emergency).into_iter().chain(ring_at_any_hour(lang, duty.as_ref())).collect(),
         none: t.msg_offline_none(),
         words,
         photos: PhotoField { lang, label: t.msg_report_photos().into(), kept: Vec::new(), error: None },

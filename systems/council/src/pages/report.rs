@@ -4,18 +4,20 @@ use super::alike::{Alike, joined_instead, much_like};
 use super::{author, default_area, home_of, nowhere, spot};
 use crate::banner::pages::{Shown, happening, strip};
 use crate::collect::{NewReport, report};
+use crate::course::{community_here, terms};
 use crate::origin::{Origin, form as came};
-use crate::rules::{Category, Refusal, See, Source, WORDS_MAX, enough, sensitive};
+use crate::rules::{Besides, Category, Refusal, See, Source, WORDS_MAX, enough, sensitive};
 use crate::texts::{L10nLanguage, t};
 use crate::view::category_name;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use lianxin_base::{AreaId, Lang, MatterId, PersonId, WayId};
+use lianxin_base::{AreaId, Lang, MatterId, Moment, PersonId, WayId};
 use lianxin_gate::{Asked, agrees};
 use lianxin_outbox::How;
+use lianxin_register::Answers;
 use lianxin_register::find::{self, EmergencyRow, Listed};
-use lianxin_store::{Read, Stop};
+use lianxin_store::{Fault, Read, Stop};
 use lianxin_web::components::{
     Back, Choice, Choices, ErrorSummary, Field, FieldKind, Html, Look, Notice, NoticeKind, PhotoField, Submit,
 };
@@ -67,15 +69,11 @@ struct Offer {
     home: Option<(AreaId, String)>,
     places: Vec<Listed>,
     emergency: EmergencyRow,
+    duty: Option<Duty>,
     happening: Vec<Shown>,
 }
 
-fn offer(
-    r: &mut Read<'_>,
-    person: Option<PersonId>,
-    place: &str,
-    (lang, now): (Lang, lianxin_base::Moment),
-) -> Result<Offer, Stop> {
+fn offer(r: &mut Read<'_>, person: Option<PersonId>, place: &str, (lang, now): (Lang, Moment)) -> Result<Offer, Stop> {
     let home = home_of(r, person)?;
     let named = find::place(r, place)?.map(|p| p.area);
     let under = named.or(home.as_ref().map(|(area, _)| *area));
@@ -86,8 +84,9 @@ fn offer(
     }
     let near = under.or(find::roots(r)?.first().map(|root| root.id));
     let emergency = near.map(|area| find::emergency(r, area)).transpose()?.unwrap_or_default();
+    let duty = near.map(|area| duty(r, area, now)).transpose()?.flatten();
     let happening = under.map(|area| happening(r, Some(area), person, lang, now)).transpose()?.unwrap_or_default();
-    Ok(Offer { home, places, emergency, happening })
+    Ok(Offer { home, places, emergency, duty, happening })
 }
 
 /// `GET /report`
@@ -125,7 +124,6 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer, alike: Vec<Alike>) -> Vie
         .example(t.msg_report_words_example())
         .value(value("words"))
         .error(fields.fault("words"))
-        .required()
         .max(WORDS_MAX as u32);
     let mut spots = vec![Choice::new("", t.msg_report_place_unknown())];
     spots.extend(offer.places.iter().map(|p| Choice::new(p.code.clone(), spot(p))));
@@ -146,7 +144,7 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer, alike: Vec<Alike>) -> Vie
     View {
         t,
         back: Back::new("/", t.msg_home()),
-        calls: calls(t, &offer.emergency),
+        calls: calls(t, &offer.emergency).into_iter().chain(ring(lang, offer.duty.as_ref())).collect(),
         happening: strip(lang, visit.token(), offer.happening.clone()),
         danger: came::asks_danger(fields),
         summary: (!fields.good()).then(|| fields.summary()),
@@ -169,6 +167,38 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer, alike: Vec<Alike>) -> Vie
         promise: Notice::new(NoticeKind::Assure, promise),
         submit: if alike.is_empty() { Submit::send(lang) } else { Submit::new(t.msg_alike_go()) },
         alike,
+    }
+}
+
+/// Who answers for an area, and on which number at this hour.
+pub(crate) struct Duty {
+    name: String,
+    answers: Answers,
+}
+
+pub(crate) fn duty(r: &mut Read<'_>, area: AreaId, now: Moment) -> Result<Option<Duty>, Fault> {
+    let Some(org) = community_here(r, area, now)? else { return Ok(None) };
+    let Some(org) = find::org(r, org)? else { return Ok(None) };
+    let answers = org.answers(&terms(r, area)?, now);
+    Ok(answers.map(|answers| Duty { name: org.short.unwrap_or(org.name), answers }))
+}
+
+/// The number that answers now, and the other one with its hours.
+pub(crate) fn ring(lang: Lang, duty: Option<&Duty>) -> Vec<(String, String)> {
+    let Some(Duty { name, answers }) = duty else { return Vec::new() };
+    let other = answers.beside.clone().zip(answers.say_beside(lang));
+    std::iter::once((answers.number.clone(), t(lang).msg_call_holder(name))).chain(other).collect()
+}
+
+/// Both numbers with their hours, for a page that is kept and does not know the hour.
+pub(crate) fn ring_at_any_hour(lang: Lang, duty: Option<&Duty>) -> Vec<(String, String)> {
+    let Some(Duty { answers, .. }) = duty else { return Vec::new() };
+    match answers.at_other_hours() {
+        None => ring(lang, duty),
+        Some(other) => [other, answers.clone()]
+            .into_iter()
+            .filter_map(|a| Some((a.beside.clone()?, format!("{}：{}", duty?.name, a.say_beside(lang)?))))
+            .collect(),
     }
 }
 
@@ -291,11 +321,6 @@ async fn standing(visit: &Visit, words: &str) -> Result<bool, Trouble> {
 pub(crate) fn read_common(fields: &mut Fields, source: Source, photos: Vec<Photo>) -> Written {
     let place = fields.opt_line("place", 60).unwrap_or_default();
     let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
-    if fields.fault("words").is_none()
-        && let Err(no) = enough(&words, !place.is_empty(), !photos.is_empty())
-    {
-        fields.refuse(&no);
-    }
     let category = fields.opt_line("category", 20).and_then(|c| {
         let known = c.parse().ok();
         if known.is_none() {
@@ -303,6 +328,14 @@ pub(crate) fn read_common(fields: &mut Fields, source: Source, photos: Vec<Photo
         }
         known
     });
+    // A house has a code of two halves (`find::place`); whether there is such a house is seen when it is looked up.
+    let (some, house, photo) = (!place.is_empty(), place.contains('/'), !photos.is_empty());
+    let known = Besides { place: some, house, category: category.is_some(), photo };
+    if fields.fault("words").is_none()
+        && let Err(no) = enough(&words, known)
+    {
+        fields.refuse(&no);
+    }
     let phone = fields.opt_line("phone", 20).and_then(|p| {
         let digits = lianxin_register::phone(&p);
         if digits.is_none() {

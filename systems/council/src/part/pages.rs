@@ -126,8 +126,8 @@ fn found(r: &mut Read<'_>, id: ActId, orgs: &[OrgId], now: lianxin_base::Moment)
     }
     let title = titled(r, &m)?;
     let from = find::org(r, part.by_org)?;
-    let phone = from.as_ref().and_then(|org| org.phone.clone());
     let terms = crate::course::terms(r, m.area)?;
+    let phone = from.as_ref().and_then(|org| org.answers(&terms, now)).map(|a| a.number);
     let from = from.map(|org| org.short.unwrap_or(org.name)).unwrap_or_default();
     let said = said_last(r, &part)?;
     Ok(Some(Found { part, m, title, from, phone, side, terms, said }))

@@ -2,13 +2,34 @@
 
 use super::{Refusal, WORDS_MAX, WORDS_WITHOUT_PLACE};
 
-/// What somebody reports is enough to begin with: 灯坏了 is enough when the place is known, and a photo needs no words.
-pub fn enough(words: &str, has_place: bool, has_photo: bool) -> Result<(), Refusal> {
+/// What is known of a report besides its words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Besides {
+    /// A place was named, if only the compound.
+    pub place: bool,
+    /// The place is a house: a door's code, or picked from the list.
+    pub house: bool,
+    /// What it is about was chosen.
+    pub category: bool,
+    /// There is a photo.
+    pub photo: bool,
+}
+
+impl Besides {
+    /// House and category say by themselves what a worker can go and look at.
+    const fn tells_enough(self) -> bool {
+        self.photo || (self.house && self.category)
+    }
+}
+
+/// What somebody reports is enough to begin with: 灯坏了 is enough when the place is known; a photo needs no words, nor
+/// does a house together with what it is about.
+pub fn enough(words: &str, known: Besides) -> Result<(), Refusal> {
     let n = words.chars().filter(|c| !c.is_whitespace()).count();
     match n {
-        0 if !has_photo => Err(Refusal::NoWords),
+        0 if !known.tells_enough() => Err(Refusal::NoWords),
         _ if words.chars().count() > WORDS_MAX => Err(Refusal::TooLong { field: "words", max: WORDS_MAX }),
-        _ if !has_place && !has_photo && n < WORDS_WITHOUT_PLACE => Err(Refusal::WhereIsIt),
+        _ if !known.place && !known.photo && n < WORDS_WITHOUT_PLACE => Err(Refusal::WhereIsIt),
         _ => Ok(()),
     }
 }
@@ -96,21 +117,33 @@ mod tests {
 
     #[test]
     fn what_is_enough_to_report() {
-        for (words, place, photo, want) in [
-            ("灯坏了", true, false, Ok(())),
-            ("灯坏了", false, false, Err(Refusal::WhereIsIt)),
-            ("灯坏了", false, true, Ok(())),
-            ("三楼的灯", false, false, Err(Refusal::WhereIsIt)),
-            ("三楼的灯坏", false, false, Ok(())),
-            (" \n\t", true, false, Err(Refusal::NoWords)),
-            ("", false, false, Err(Refusal::NoWords)),
-            ("", false, true, Ok(())),
-            ("😀", true, false, Ok(())),
+        let nothing = Besides::default();
+        let compound = Besides { place: true, ..nothing };
+        let house = Besides { house: true, ..compound };
+        let photo = Besides { photo: true, ..nothing };
+        let about = |known: Besides| Besides { category: true, ..known };
+        for (words, known, want) in [
+            ("灯坏了", compound, Ok(())),
+            ("灯坏了", nothing, Err(Refusal::WhereIsIt)),
+            ("灯坏了", about(nothing), Err(Refusal::WhereIsIt)),
+            ("灯坏了", photo, Ok(())),
+            ("三楼的灯", nothing, Err(Refusal::WhereIsIt)),
+            ("三楼的灯坏", nothing, Ok(())),
+            (" \n\t", compound, Err(Refusal::NoWords)),
+            ("", nothing, Err(Refusal::NoWords)),
+            ("", house, Err(Refusal::NoWords)),
+            ("", about(nothing), Err(Refusal::NoWords)),
+            ("", about(compound), Err(Refusal::NoWords)),
+            ("", about(house), Ok(())),
+            (" \n", about(house), Ok(())),
+            ("", photo, Ok(())),
+            ("😀", compound, Ok(())),
         ] {
-            assert_eq!(enough(words, place, photo), want, "{words:?} {place} {photo}");
+            assert_eq!(enough(words, known), want, "{words:?} {known:?}");
         }
-        assert_eq!(enough(&"长".repeat(WORDS_MAX), true, false), Ok(()));
-        assert!(matches!(enough(&"长".repeat(WORDS_MAX + 1), true, true), Err(Refusal::TooLong { .. })));
+        assert_eq!(enough(&"长".repeat(WORDS_MAX), compound), Ok(()));
+        let all = Besides { photo: true, ..about(house) };
+        assert!(matches!(enough(&"长".repeat(WORDS_MAX + 1), all), Err(Refusal::TooLong { .. })));
     }
 
     #[test]

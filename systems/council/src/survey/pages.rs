@@ -43,7 +43,7 @@ pub(crate) fn url(id: ActId) -> String {
 }
 
 /// `芙蓉里：红星物业的服务，10 月 1 日到 10 月 31 日`.
-pub(super) fn title(lang: Lang, s: &Survey, now: Moment) -> String {
+pub(crate) fn title(lang: Lang, s: &Survey, now: Moment) -> String {
     t(lang).msg_survey_of(&s.area_name, &s.about_name, date(lang, s.from, now), date(lang, s.to, now))
 }
 

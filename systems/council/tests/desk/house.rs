@@ -220,6 +220,11 @@ impl Town {
         self.knock(who, request, Body::from(body)).await
     }
 
+    /// Sends what a program sends.
+    pub(crate) async fn program(&self, path: &str, json: &'static str) -> Came {
+        self.knock("", Request::post(path).header("content-type", "application/json"), Body::from(json)).await
+    }
+
     /// Where its files lie.
     pub(crate) fn files(&self) -> &Files {
         self.house.files()

@@ -88,7 +88,24 @@ async fn households_say_once_how_a_service_was_and_it_is_shown_when_it_has_close
     assert_eq!(told(&town, "council.survey_done"), 2, "who asked and whose service it is");
     let page = town.get("", &url).await;
     assert!(page.says("6 月 25 日收完，5 户回答") && page.says("叫了以后来得快不快"), "{}", page.text);
+    let mut town = town;
+    town.later(until.plus(MINUTE), &["吴敏", "马建军"]);
+    in_the_figures(&town, &url).await;
     assert_eq!(findings(&town), []);
+}
+
+/// Eight of twenty marks were 满意: 40 %, of five households, and the survey stands behind it.
+async fn in_the_figures(town: &Town, survey: &str) {
+    let figures = town.get("吴敏", "/figures").await;
+    assert!(figures.says("居民说一次办好") && figures.says("40%</a> <span class=\"sub\">5 户答的"), "{}", figures.text);
+    let link = figures.text.split("href=\"").find(|l| l.contains("figure=satisfaction")).expect("a link");
+    let link = link.split('"').next().expect("its address").replace("&#38;", "&");
+    for who in ["吴敏", "马建军"] {
+        let behind = town.get(who, &link).await;
+        assert!(behind.says(survey) && behind.says("红星物业：满意度"), "{who}: {}", behind.text);
+    }
+    assert!(!town.get("吴敏", "/figures?to=2026-06-24").await.says("户答的"), "the day before it was not counted");
+    assert!(town.english("吴敏", "/figures").await.says("5 households answered"));
 }
 
 #[tokio::test]
@@ -102,6 +119,12 @@ async fn of_four_households_nothing_is_shown() {
     pass(&town, day("2026-06-25").at(20, 0));
     let page = town.get("", &format!("/surveys/{id}")).await;
     assert!(page.says("答的不到 5 户，说了什么不公布") && !page.says("<table"), "{}", page.text);
+    let (mut town, about) = (town, id);
+    town.later(town.now().plus(MINUTE), &["吴敏"]);
+    let (org, figures) = (town.map.org("红星物业"), town.get("吴敏", "/figures").await);
+    assert!(figures.status == 200 && !figures.says("户答的"), "{about}: {}", figures.text);
+    let behind = format!("/figures/matters?figure=satisfaction&org={org}");
+    assert_eq!(town.get("吴敏", &behind).await.status, 404, "nor behind an address");
     let body = "SELECT body FROM journal_act WHERE kind = 'council.survey_closed'";
     let body = read(&town, move |r| r.row(body, &[], |row| row.text(0)).expect("read").expect("an act"));
     assert!(!body.contains("counts"), "nor in the record: {body}");

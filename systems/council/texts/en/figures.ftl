@@ -8,8 +8,14 @@ figures-unit = Unit says done
 figures-unit-why = Of those handed to it: it says they are done.
 figures-residents = Residents say done
 figures-residents-why = Of those handed to it: the residents say they are solved.
-figures-satisfied = Right at once
-figures-satisfied-why = Of those the residents answered: their first answer was yes.
+figures-first-go = Residents: right the first time
+figures-first-go-why = Of those the residents answered: their first answer was yes.
+figures-satisfaction = Satisfaction
+figures-satisfaction-why = Of all answers households gave in surveys that closed in this time: those that said “satisfied”. Surveys with fewer than 5 households do not count. The percentage opens the surveys.
+figures-homes = { $n ->
+    [one] { $n } household answered
+   *[other] { $n } households answered
+}
 figures-so-many = { $good } of { $of }
 figures-few = under { $n }, not shown
 figures-empty = Nothing was reported in this time.

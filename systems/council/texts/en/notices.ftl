@@ -38,3 +38,6 @@ notice-resumed = { $no } goes on
 notice-resumed-body = The day has come; what is left of the term counts from today.
 told-of-paused = Work waits
 told-of-resumed = Work goes on
+notice-pressing = { $body } { $ring }
+notice-ring = If it cannot wait, call { $number }.
+notice-ring-by-hour = If it cannot wait, call { $now }; { $other }.

@@ -1,3 +1,4 @@
+placed-title = { $category }: { $place }
 plain-title = A matter of: { $category }
 when = { $date }, { $time }
 date = { $day } { $month }
@@ -37,3 +38,4 @@ longer = { $n ->
    *[other] { $n } hand-overs and { $span } of working time more than the shortest way.
 }
 slower = No hand-over too many; { $span } of working time more than the shortest way.
+answers-now = Call { $number } now

@@ -10,8 +10,12 @@ figures-unit = 单位说办完了
 figures-unit-why = 交给它的件数里，它说干完了的。
 figures-residents = 居民说办好了
 figures-residents-why = 交给它的件数里，居民说办好了的。
-figures-satisfied = 一次办好
-figures-satisfied-why = 居民回过话的件数里，头一回就说办好了的。
+figures-first-go = 居民说一次办好
+figures-first-go-why = 居民回过话的件数里，头一回就说办好了的。
+figures-satisfaction = 满意度
+figures-satisfaction-why = 这段时间收完的满意度调查里，各户答的每一问中答“满意”的；答的不到 5 户的不算。点百分数，看是哪几次问的。
+# $n (Number)
+figures-homes = { $n } 户答的
 # $of (Number)
 # $good (Number)
 figures-so-many = { $of } 件里 { $good } 件

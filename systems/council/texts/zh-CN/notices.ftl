@@ -59,3 +59,11 @@ notice-resumed = { $no } 该接着办了
 notice-resumed-body = 等的日子到了，剩下的期限从今天接着算。
 told-of-paused = 先停一停
 told-of-resumed = 该接着办了
+# $body (String)
+# $ring (String)
+notice-pressing = { $body }{ $ring }
+# $number (String)
+notice-ring = 急的话打 { $number }。
+# $now (String)
+# $other (String)
+notice-ring-by-hour = 急的话{ $now }，{ $other }。

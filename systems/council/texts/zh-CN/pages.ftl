@@ -2,7 +2,7 @@ home = 首页
 report-title = 反映问题
 report-lead = 说两句就行。交给社区后，谁在办、办到哪，一路看得见。
 report-words = 怎么回事
-report-words-hint = 可以点键盘上的话筒，用嘴说
+report-words-hint = 可以点键盘上的话筒，用嘴说。拍了照片，或者选好哪栋楼、是哪一类，不写也行
 report-words-example = 比如：3 楼到 5 楼的灯都不亮，晚上看不清台阶
 report-place = 在哪儿
 report-place-unknown = 不在名单里，或者说不清
@@ -80,3 +80,5 @@ board-everywhere = 所有小区
 board-where = 小区
 board-more = 再看 20 件
 nav-desk = 事项办理
+# $org (String)
+call-holder = 打给{ $org }

@@ -1,3 +1,6 @@
+# $place (String)
+# $category (String)
+placed-title = { $place }：{ $category }的事
 # $category (String)
 plain-title = { $category }的事
 # $date (String)
@@ -51,3 +54,5 @@ shortest-taken = 走的就是最短的路。
 longer = 比最短的路多交接 { $n } 次，多用工作时间 { $span }。
 # $span (String)
 slower = 交接没有多，比最短的路多用工作时间 { $span }。
+# $number (String)
+answers-now = 现在打 { $number }

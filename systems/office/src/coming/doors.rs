@@ -1,9 +1,8 @@
 //! What a door's QR and short number lead to: the few things one wants in a stairwell.
 
 use super::people;
-use crate::around::{Around, Caller, community};
+use crate::around::{Around, Call, Caller, near};
 use crate::asked::{Query, asked, path};
-use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -12,7 +11,7 @@ use axum::response::Response;
 use lianxin_base::half_width;
 use lianxin_base::{AreaId, BuildingId};
 use lianxin_gate::door;
-use lianxin_register::find::{self, GridRow};
+use lianxin_register::find;
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{ErrorSummary, Field, Notice, NoticeKind, Row, Rows, Submit};
 use lianxin_web::icons::Icon;
@@ -42,17 +41,14 @@ struct Asks {
 struct Door {
     label: String,
     code: String,
-    call: Option<(String, String)>,
+    call: Option<Call>,
 }
 
 fn seen(r: &mut Read<'_>, area: AreaId, building: Option<BuildingId>, caller: &Caller) -> Result<Option<Door>, Stop> {
     let Some(area) = find::area(r, area)? else { return Ok(None) };
     let building = building.map(|b| find::building(r, b)).transpose()?.flatten();
     let grid = building.as_ref().map(|b| find::grid_of_building(r, b.id)).transpose()?.flatten();
-    let call = match grid {
-        Some(GridRow { name, phone: Some(number), .. }) => Some((name, number)),
-        _ => community(r, &area, caller.today())?.map(|c| (c.who, c.number)),
-    };
+    let call = near(r, &area, grid, caller.now)?;
     let (mut label, mut code) = (area.name, area.code);
     if let Some(b) = building {
         label = format!("{label} {}", b.name);
@@ -78,8 +74,9 @@ pub(super) async fn scanned(visit: Visit, Path(n): Path<String>) -> Result<Respo
         Row::to(format!("/report?place={}", crate::asked::word(&found.code)), t.msg_report()).icon(Icon::MessageCircle),
         Row::to("/find", t.msg_tile_find()).icon(Icon::Search),
     ];
-    items.extend(found.call.map(|(who, number)| {
-        Row::to(format!("tel:{number}"), t.msg_door_call()).icon(Icon::Phone).line([who, say::phone(&number)])
+    items.extend(found.call.map(|call| {
+        let line = std::iter::once(call.who.clone()).chain(call.lines(visit.lang));
+        Row::to(format!("tel:{}", call.number), t.msg_door_call()).icon(Icon::Phone).line(line)
     }));
     if !visit.is_signed_in() {
         items.push(Row::to("/login", t.msg_door_slip()).icon(Icon::Qrcode).line([t.msg_door_slip_says()]));

@@ -4,11 +4,11 @@ use super::form::refuse;
 use super::{COUNTER, people, public_address_ok};
 use crate::around::{Around, Caller, community};
 use crate::asked::Query;
+use crate::example;
 use crate::texts::{L10nLanguage, t};
-use crate::{example, say};
 use askama::Template;
 use axum::response::Response;
-use lianxin_base::{ActId, AreaId, BuildingId, Day, Lang};
+use lianxin_base::{ActId, AreaId, BuildingId, Day, Lang, Moment};
 use lianxin_gate::{Scope, door_number};
 use lianxin_journal::Head;
 use lianxin_paper::qr_svg;
@@ -120,7 +120,8 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
         return refuse(&visit, Kind::Desk, title, says, on).await;
     }
     let chosen: Vec<String> = fields.all("door").map(str::to_owned).collect();
-    let (scope, today) = (visit.scope_for(COUNTER), visit.now().day());
+    let (scope, now, lang) = (visit.scope_for(COUNTER), visit.now(), visit.lang);
+    let today = now.day();
     let all = visit.read(move |r| doors(r, &scope, today)).await?;
     let wanted: Vec<Door> = all.into_iter().filter(|d| chosen.contains(&d.value())).take(MOST).collect();
     if wanted.is_empty() && !chosen.is_empty() {
@@ -134,7 +135,7 @@ pub(super) async fn print(visit: Visit, fields: Fields) -> Result<Response, Trou
     for area in areas {
         let some: Vec<Door> = wanted.iter().filter(|d| d.area == area).cloned().collect();
         let numbers = numbered(&visit, area, &some).await?;
-        let call = visit.read(move |r| whom(r, area, today)).await?;
+        let call = visit.read(move |r| whom(r, area, now, lang)).await?;
         posters.extend(some.iter().zip(numbers).map(|at| poster(&visit, at, hung.head(area), &call)));
     }
     let site = visit.house.settings().origin.as_str().to_owned();
@@ -159,13 +160,13 @@ async fn numbered(visit: &Visit, area: AreaId, some: &[Door]) -> Result<Vec<i64>
 }
 
 /// The community's name and its duty phone.
-fn whom(r: &mut Read<'_>, area: AreaId, today: Day) -> Result<(String, Option<(String, String)>), Stop> {
+fn whom(r: &mut Read<'_>, area: AreaId, now: Moment, lang: Lang) -> Result<(String, Option<(String, String)>), Stop> {
     let Some(here) = find::area(r, area)? else { return Err(Fault::bug("a door without an area").into()) };
     let above = find::ancestors(r, area)?;
     let name = above.iter().find(|a| matches!(a.kind, AreaKind::Community | AreaKind::Village)).unwrap_or(&here);
     let name = name.name.clone();
-    let call = community(r, &here, today)?;
-    Ok((name, call.map(|c| (c.who, say::phone(&c.number)))))
+    let call = community(r, &here, now)?;
+    Ok((name, call.map(|c| (c.who.clone(), c.on_paper(lang)))))
 }
 
 fn poster(

@@ -4,7 +4,6 @@
 use super::retention::{Data, months};
 use crate::around::{Around, Caller, call};
 use crate::asked::{Query, asked};
-use crate::say;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
@@ -38,7 +37,7 @@ pub(super) async fn page(visit: Visit, query: Query) -> Result<Response, Trouble
         links.push(Row::to("/me/data", t.msg_data_title()).icon(Icon::FileText).line([t.msg_data_row()]));
     }
     if let Some(call) = call {
-        let line = [call.who.clone(), say::phone(&call.number)];
+        let line = std::iter::once(call.who.clone()).chain(call.lines(visit.lang));
         links.push(Row::to(format!("tel:{}", call.number), t.msg_privacy_ask()).icon(Icon::Phone).line(line));
     }
     let version = match asked(&query, "version") {

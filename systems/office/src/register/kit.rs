@@ -179,6 +179,9 @@ impl Ask<'_> {
     pub(crate) fn phone(self, label: String, hint: String) -> Html {
         Html::of(&self.field("phone", label).kind(FieldKind::Tel).hint(hint).max(40))
     }
+    pub(crate) fn on_call(self, label: String, hint: String) -> Html {
+        Html::of(&self.field("on_call", label).kind(FieldKind::Tel).hint(hint).max(40))
+    }
     pub(crate) fn day(self, name: &'static str, label: String, required: bool) -> Html {
         let field = self.field(name, label).kind(FieldKind::Date);
         Html::of(&if required { field.required() } else { field })

@@ -2,6 +2,7 @@
 
 use super::kit::{Ask, Gone, Heads, Sheet, choices, look, send, within};
 use super::orgs::{self, own, url, visible};
+use crate::setup::phones::at_night;
 use crate::texts::t;
 use axum::extract::Path;
 use axum::response::Response;
@@ -36,6 +37,9 @@ fn parts(ask: Ask<'_>, all: &[AreaRow], new: bool) -> Vec<Html> {
     parts.push(ask.may("short", t.msg_org_short(), t.msg_org_short_hint(), 20));
     parts.push(ask.pick("area", t.msg_org_area(), t.msg_org_area_hint(), area_choices(all)));
     parts.push(ask.phone(t.msg_org_phone(), t.msg_org_phone_hint()));
+    if !new {
+        parts.push(ask.on_call(t.msg_org_on_call(), t.msg_org_on_call_hint()));
+    }
     parts
 }
 
@@ -116,6 +120,7 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>) -> Result<Respo
     let phone = org.phone.as_deref().map_or_else(String::new, crate::say::phone);
     let fields = Fields::empty(visit.lang).with("name", &org.name).with("short", org.short.as_deref().unwrap_or(""));
     let fields = fields.with("area", &org.area.to_string()).with("phone", &phone);
+    let fields = fields.with("on_call", &org.on_call.as_deref().map_or_else(String::new, crate::say::phone));
     Ok(change_sheet(&visit, &fields, &org, &all))
 }
 
@@ -123,8 +128,14 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>) -> Result<Respo
 pub(super) async fn change_send(visit: Visit, Path(id): Path<String>, mut fields: Fields) -> Result<Response, Trouble> {
     let (id, scope): (OrgId, _) = (id.parse().map_err(|_| Trouble::NotFound)?, visit.scope());
     let (org, all) = look(&visit, move |r| changeable(r, &scope, id)).await?;
+    let on_call = fields.opt_line("on_call", 40);
     if let Some(act) = read(&mut fields, id, Some(org.kind), &all) {
-        let run = move |tx: &mut Tx<'_>, heads: &Heads| register::organisation(tx, heads.first(), act.clone());
+        let before = org.clone();
+        let run = move |tx: &mut Tx<'_>, heads: &Heads| {
+            let receipt = register::organisation(tx, heads.first(), act.clone())?;
+            at_night(tx, heads.nth(1), &before, on_call.as_deref())?;
+            Ok(receipt)
+        };
         if let Some(done) = send(&visit, &mut fields, org.area, format!("{}?said=saved", url(id)), run).await? {
             return Ok(done);
         }

@@ -141,6 +141,7 @@ pub(super) async fn page(visit: Visit, Path(id): Path<String>) -> Result<Respons
         (t.msg_org_short(), s.org.short.clone().unwrap_or_default()),
         (t.msg_org_area(), s.area.clone()),
         (t.msg_org_phone(), s.org.phone.as_deref().map_or_else(String::new, say::phone)),
+        (t.msg_org_on_call(), s.org.on_call.as_deref().map_or_else(String::new, say::phone)),
         (t.msg_owners(), if s.owns > 0 { t.msg_org_owns(s.owns as u64) } else { String::new() }),
     ];
     view.sections.push(Section::facts(String::new(), facts));

@@ -5,7 +5,7 @@ use crate::around::communities;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
-use lianxin_base::{AreaId, Day, Lang};
+use lianxin_base::{AreaId, Lang, Moment};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Row, Rows, Tag, Tone};
@@ -32,12 +32,12 @@ struct Done {
     people: bool,
 }
 
-fn look(r: &mut Read<'_>, area: AreaId, origin: &str, today: Day) -> Result<Done, Fault> {
+fn look(r: &mut Read<'_>, area: AreaId, origin: &str, now: Moment) -> Result<Done, Fault> {
     Ok(Done {
         imprint: store::imprint(r)?.is_some(),
         address: store::reach(r, origin)?.map(|(s, _)| s),
         hours: find::has_hours(r, area)?,
-        phones: !communities(r, today)?.is_empty(),
+        phones: !communities(r, now)?.is_empty(),
         places: store::has_units(r)?,
         people: store::has_colleagues(r)?,
     })
@@ -45,9 +45,9 @@ fn look(r: &mut Read<'_>, area: AreaId, origin: &str, today: Day) -> Result<Done
 
 /// `GET /setup`
 pub(super) async fn page(visit: Visit) -> Result<Response, Trouble> {
-    let (area, today) = (root(&visit).await?.id, visit.now().day());
+    let (area, now) = (root(&visit).await?.id, visit.now());
     let origin = visit.house.settings().origin.as_str().to_owned();
-    let done = visit.read(move |r| Ok(look(r, area, &origin, today)?)).await?;
+    let done = visit.read(move |r| Ok(look(r, area, &origin, now)?)).await?;
     let (lang, t) = (visit.lang, t(visit.lang));
     let steps = steps(lang, &done);
     let open = steps.iter().filter(|(_, done)| !done).count();

@@ -9,7 +9,7 @@ mod hours;
 mod imprint;
 mod list;
 mod papers;
-mod phones;
+pub(crate) mod phones;
 mod quiet;
 pub(crate) mod store;
 

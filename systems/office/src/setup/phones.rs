@@ -6,8 +6,8 @@ use crate::texts::t;
 use axum::response::Response;
 use lianxin_journal::Head;
 use lianxin_register::find::OrgRow;
-use lianxin_register::{Emergency, Organisation, emergency, find, organisation};
-use lianxin_store::Stop;
+use lianxin_register::{Emergency, OnCall, Organisation, emergency, find, on_call, organisation};
+use lianxin_store::{Stop, Tx};
 use lianxin_web::components::FieldKind;
 use lianxin_web::{Fields, Trouble, Visit};
 
@@ -33,6 +33,7 @@ async fn show(visit: &Visit, typed: &Fields) -> Result<Response, Trouble> {
     let ask = |name, label, now: Option<&str>| question(visit, typed, name, label, now).kind(FieldKind::Tel).max(20);
     form.fields = vec![
         ask("duty", t.msg_setup_duty(&org.name), org.phone.as_deref()).hint(t.msg_setup_duty_hint()).required(),
+        ask("on_call", t.msg_setup_on_call(), org.on_call.as_deref()).hint(t.msg_setup_on_call_hint()),
         ask("gas", t.msg_setup_gas(), now.gas.as_deref()),
         ask("lift", t.msg_setup_lift(), now.lift.as_deref()),
         ask("power", t.msg_setup_power(), now.power.as_deref()),
@@ -41,21 +42,23 @@ async fn show(visit: &Visit, typed: &Fields) -> Result<Response, Trouble> {
     Ok(form.show(visit, typed))
 }
 
-/// `POST /setup/phones`: both acts stand or fall together.
+/// `POST /setup/phones`: the acts stand or fall together.
 pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, Trouble> {
     let duty = fields.line("duty", 30);
+    let on_call = fields.opt_line("on_call", 30);
     let [gas, lift, power, water] = LINES.map(|name| fields.opt_line(name, 30));
     if !fields.good() {
         return show(&visit, &fields).await;
     }
     let (area, org) = (root(&visit).await?.id, own(&visit).await?);
-    let (first, second) = (head(&visit, area), visit.act_id());
+    let (first, second, third) = (head(&visit, area), visit.act_id(), visit.act_id());
     let done = visit
         .act_once(area, fields.token(), move |tx, token| {
             let numbers =
                 Emergency { area, gas: gas.clone(), lift: lift.clone(), power: power.clone(), water: water.clone() };
             let receipt = emergency(tx, Head { token, ..first.clone() }, numbers)?;
             answered(tx, Head { id: second, ..first.clone() }, &org, &duty)?;
+            at_night(tx, Head { id: third, ..first.clone() }, &org, on_call.as_deref())?;
             Ok(receipt)
         })
         .await;
@@ -70,8 +73,18 @@ pub(super) async fn send(visit: Visit, mut fields: Fields) -> Result<Response, T
     }
 }
 
+/// The number for when the office is shut, if it is another one than before.
+pub(crate) fn at_night(tx: &mut Tx<'_>, head: Head, org: &OrgRow, phone: Option<&str>) -> Result<(), Stop> {
+    let given = phone.map(str::trim).filter(|phone| !phone.is_empty());
+    if given.and_then(lianxin_register::duty_phone) == org.on_call && given.is_some() == org.on_call.is_some() {
+        return Ok(());
+    }
+    let act = OnCall { org: org.id, phone: given.map(str::to_owned) };
+    on_call(tx, Head { area: org.area, ..head }, act).map(drop)
+}
+
 /// The organisation's duty phone, if it is another one.
-fn answered(tx: &mut lianxin_store::Tx<'_>, head: Head, org: &OrgRow, duty: &str) -> Result<(), Stop> {
+fn answered(tx: &mut Tx<'_>, head: Head, org: &OrgRow, duty: &str) -> Result<(), Stop> {
     if org.phone.as_deref() == lianxin_register::duty_phone(duty).as_deref() && org.phone.is_some() {
         return Ok(());
     }

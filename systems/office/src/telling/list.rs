@@ -162,8 +162,8 @@ pub(super) fn slip(
     now: Moment,
 ) -> Result<String, Fault> {
     let area = find::area(r, errand.message.area)?;
-    let call = area.map(|a| community(r, &a, now.day())).transpose()?.flatten();
-    let phone = call.map_or_else(String::new, |call| format!("{} {}", call.who, say::phone(&call.number)));
+    let call = area.map(|a| community(r, &a, now)).transpose()?.flatten();
+    let phone = call.map_or_else(String::new, |call| format!("{} {}", call.who, call.on_paper(lang)));
     Ok(t(lang).msg_errand_slip_words(f.get("no"), phone))
 }
 

@@ -124,6 +124,40 @@ fn emergency_numbers_stand_where_people_look_for_them() {
 }
 
 #[test]
+fn pages_name_the_number_that_answers_at_this_hour() {
+    let town = town();
+    plant_admin(&town.db);
+    let admin = town.admin(Lang::Zh);
+    let form = [
+        ("duty", "0475-8100001"),
+        ("on_call", "0475-8100777"),
+        ("gas", ""),
+        ("lift", ""),
+        ("power", ""),
+        ("water", ""),
+    ];
+    let wrong = form.map(|(name, value)| (name, if name == "on_call" { "夜里" } else { value }));
+    admin.post("/setup/phones", "/setup/phones", &wrong).is(422).has(&["href=\"#f-on_call\"", "value=\"夜里\""]);
+    admin.post("/setup/phones", "/setup/phones", &form).is(303);
+    admin.get("/setup/phones").has(&["value=\"04758100777\""]);
+    let none = form.map(|(n, v)| (n, if n == "on_call" { "" } else { v }));
+    admin.post("/setup/phones", "/setup/phones", &none).is(303);
+    admin.get("/setup/phones").lacks(&["04758100777"]);
+    admin.post("/setup/phones", "/setup/phones", &form).is(303);
+    let resident = town.resident(Lang::Zh, "elder");
+    let at = |hour, minute| "2026-08-12".parse::<lianxin_base::Day>().expect("a Wednesday").at(hour, minute);
+    for (now, about, home) in [
+        (at(17, 29), ["tel:04758100001", "下班和节假日打 0475-8100777"], ["tel:13812340000", "打电话给网格员"]),
+        (at(17, 30), ["tel:04758100777", "上班时间打 0475-8100001"], ["tel:04758100777", "打电话给社区"]),
+    ] {
+        town.db.clock().set(now);
+        town.browser(Lang::Zh, "normal").get("/about").has(&about);
+        resident.get("/").has(&home);
+        resident.get("/me").has(&home[..1]);
+    }
+}
+
+#[test]
 fn which_situation_it_is_is_found_by_opening_a_link() {
     let town = town();
     plant_admin(&town.db);

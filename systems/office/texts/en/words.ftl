@@ -114,6 +114,7 @@ kind-break = Local days off were set
 kind-child = A guardian was entered
 kind-child-end = A guardianship ended
 kind-emergency = Emergency numbers were set
+kind-on-call = The number for other hours was set
 kind-hours = Office hours were set
 kind-household = A household was entered
 kind-owner-set = An owner-set was entered

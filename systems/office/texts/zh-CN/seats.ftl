@@ -13,6 +13,8 @@ org-area = 管哪里
 org-area-hint = 业委会选小区，居委会选社区
 org-phone = 值班电话
 org-phone-hint = 公开的，不要填私人号码
+org-on-call = 下班和节假日打
+org-on-call-hint = 公开的。不填就一直打值班电话；填了，到点自己换
 org-promise = 单位名称和值班电话是公开的。
 # $n (Number)
 org-owns = 名下 { $n } 个产权户

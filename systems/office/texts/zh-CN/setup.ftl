@@ -48,6 +48,8 @@ setup-phones-lead = 写在首页、反映问题的第一行和海报上，点一
 # $org (String)
 setup-duty = { $org }的值班电话
 setup-duty-hint = 公开的，请填单位电话，不填个人手机
+setup-on-call = 下班和节假日打哪个
+setup-on-call-hint = 不填就一直打上面这个。填了，居民看到的电话到点自己换：上班时间打上面的，中午、夜里和放假打这个
 setup-gas = 燃气漏了打
 setup-lift = 电梯困人打
 setup-power = 停电打

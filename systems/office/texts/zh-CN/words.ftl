@@ -122,6 +122,7 @@ kind-break = 定了当地放假的日子
 kind-child = 登记了监护人
 kind-child-end = 孩子长大了
 kind-emergency = 定了急用电话
+kind-on-call = 定了下班以后的值班电话
 kind-hours = 定了上班时间
 kind-household = 登记了一户
 kind-owner-set = 登记了产权户

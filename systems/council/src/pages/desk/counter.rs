@@ -1,7 +1,7 @@
 //! 替人登记: somebody comes to the counter or calls; a worker writes it down and gives the number on paper.
 
 use crate::origin::{Origin, form as came};
-use crate::pages::report::{Written, calls, icon, read_common, take_in};
+use crate::pages::report::{Written, calls, duty, icon, read_common, ring, take_in};
 use crate::pages::spot;
 use crate::pages::{desk_url, proof_code};
 use crate::rules::{Category, Refusal, See, Source, WORDS_MAX};
@@ -61,12 +61,14 @@ pub(super) async fn form(visit: Visit) -> Result<Response, Trouble> {
 
 pub(super) async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
     let (under, scope, day) = (area(visit), visit.scope(), visit.now().day());
+    let now = visit.now();
     let danger = came::asks_danger(fields);
     let look = move |r: &mut Read<'_>| {
         let own = under.filter(|_| danger).map(|area| find::emergency(r, area)).transpose()?;
-        Ok((places(r, under, &scope, day)?, own.unwrap_or_default()))
+        let ring = under.filter(|_| danger).map(|area| duty(r, area, now)).transpose()?.flatten();
+        Ok((places(r, under, &scope, day)?, own.unwrap_or_default(), ring))
     };
-    let (places, emergency) = visit.read(look).await?;
+    let (places, emergency, on_duty) = visit.read(look).await?;
     let (lang, t) = (visit.lang, t(visit.lang));
     let (outer, paper) = came::questions(lang, fields);
     let any = |names: &[&str]| names.iter().any(|name| fields.has(name) || fields.fault(name).is_some());
@@ -76,7 +78,7 @@ pub(super) async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Tro
         back: Back::new("/desk", t.msg_desk_back()),
         summary: (!fields.good()).then(|| fields.summary()),
         csrf: visit.token().to_owned(),
-        calls: calls(t, &emergency),
+        calls: calls(t, &emergency).into_iter().chain(ring(lang, on_duty.as_ref())).collect(),
         danger,
         source: came::sources(lang, fields),
         outer,
@@ -136,7 +138,6 @@ fn questions(visit: &Visit, fields: &Fields, places: &[Listed]) -> Vec<Field<'st
             .kind(FieldKind::Area)
             .hint(t.msg_desk_new_words_hint())
             .example(t.msg_report_words_example())
-            .required()
             .max(WORDS_MAX as u32),
     ]
 }
