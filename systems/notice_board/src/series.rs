@@ -2,7 +2,7 @@
 //! further one gets the next number, and a correction keeps the number of what it corrects.
 
 use crate::refusal::Refusal;
-use lianxin_base::{ActId, AreaId};
+use lianxin_base::{ActId, AreaId, Day};
 use lianxin_journal::{Leaf, Recorded};
 use lianxin_store::{Fault, Read, Tx, params};
 
@@ -109,13 +109,12 @@ pub(crate) fn all(r: &mut Read<'_>, area: AreaId) -> Result<Vec<(ActId, i64, Str
     Ok(rows.into_iter().filter(|(_, _, name)| !name.is_empty()).collect())
 }
 
+/// Another part: its number and its sheet.
+pub(crate) type Other = (i64, ActId);
+
 /// The part before and the part behind it that hang or hung.
-pub(crate) fn beside(
-    r: &mut Read<'_>,
-    at: &Part,
-    on: lianxin_base::Day,
-) -> Result<(Option<(i64, ActId)>, Option<(i64, ActId)>), Fault> {
+pub(crate) fn beside(r: &mut Read<'_>, at: &Part, on: Day) -> Result<[Option<Other>; 2], Fault> {
     let parts = r.rows(PARTS, params![at.area, at.series, on], |row| Ok((row.int(0)?, row.id::<ActId>(1)?)))?;
     let before = parts.iter().rfind(|(part, _)| *part < at.part).copied();
-    Ok((before, parts.iter().find(|(part, _)| *part > at.part).copied()))
+    Ok([before, parts.iter().find(|(part, _)| *part > at.part).copied()])
 }

@@ -81,7 +81,7 @@ fn ids(db: &Db, n: usize) -> Vec<ActId> {
 /// Owners of the yard, as the register lists them.
 fn owners(at: &At<'_>, n: usize) -> Result<Vec<PersonId>, Stop> {
     let (area, today) = (at.area, at.db.clock().now().day());
-    Ok(at.db.read_wait(move |r| Ok(owners_of(r, area, today)?.into_iter().take(n).collect()))?)
+    at.db.read_wait(move |r| Ok(owners_of(r, area, today)?.into_iter().take(n).collect()))
 }
 
 /// Three owners have sat since the yard was taken over.
@@ -193,7 +193,7 @@ fn handed(at: &At<'_>, id: ActId) -> Result<(), Stop> {
         item(Thing::Files, Given::Handed, "会议记录 2 本、业主名册 1 份、物业合同 1 份、承接查验单 1 套", None),
         item(Thing::Seal, Given::Handed, "业主大会章、业委会章各 1 枚", None),
         item(Thing::Accounts, Given::Missing, "收支账 1 本在代账的会计那里，说好这几天取回来", None),
-        item(Thing::Money, Given::Handed, "存折 1 本，和账面对过", Some(Fen(3_286_40))),
+        item(Thing::Money, Given::Handed, "存折 1 本，和账面对过", Some(Fen(328_640))),
         item(Thing::Other, Given::Handed, "门岗钥匙 2 把", None),
     ];
     let (who, day) = ((at.desks[0])(), at.db.clock().now().day());

@@ -60,8 +60,8 @@ struct Series {
 
 fn series(r: &mut Read<'_>, lang: Lang, id: ActId, today: Day) -> Result<Option<Series>, Fault> {
     let Some(at) = parts::of(r, id)? else { return Ok(None) };
-    let (t, (before, behind)) = (t(lang), parts::beside(r, &at, today)?);
-    let link = |(part, id): (i64, ActId)| (url(id), t.msg_series_other(part));
+    let (t, [before, behind]) = (t(lang), parts::beside(r, &at, today)?);
+    let link = |(part, id): parts::Other| (url(id), t.msg_series_other(part));
     let (before, behind) = (before.map(link), behind.map(link));
     Ok(Some(Series { says: say::part(lang, &at), before, behind }))
 }
