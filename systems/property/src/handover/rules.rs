@@ -204,11 +204,11 @@ mod tests {
     fn the_first_meeting_and_the_hand_over_have_their_last_days() {
         let set = crate::assembly::rules::rules_on(day("2026-06-15")).expect("shipped");
         let counted = day("2026-06-15");
-        assert_eq!(meets(&set, Kind::Renewal, counted), Some(day("2026-06-22")));
-        assert_eq!(meets(&set, Kind::By, counted), None);
+        assert_eq!(meets(set, Kind::Renewal, counted), Some(day("2026-06-22")));
+        assert_eq!(meets(set, Kind::By, counted), None);
         // Ten days after the last day of those before, 17 June, is 27 June, a Saturday.
-        assert_eq!(hands(&set, Kind::Renewal, day("2026-06-18")), Some(day("2026-06-29")));
-        assert_eq!((hands(&set, Kind::First, counted), hands(&set, Kind::By, counted)), (None, None));
+        assert_eq!(hands(set, Kind::Renewal, day("2026-06-18")), Some(day("2026-06-29")));
+        assert_eq!((hands(set, Kind::First, counted), hands(set, Kind::By, counted)), (None, None));
     }
 
     #[test]
