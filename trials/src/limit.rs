@@ -182,7 +182,8 @@ fn of_notices(conn: &Connection) -> Done<Vec<Query>> {
     Ok(vec![
         one("register", "AREA_BY_CODE", vec![text(code)])?,
         one("council", "meeting_all_in", vec![Value::Integer(i64::MAX), text(""), n.clone(), text(&area)])?,
-        one("property", "vote_all_in", vec![n, text(&area)])?,
+        one("property", "vote_all_in", vec![n.clone(), text(&area)])?,
+        one("property", "urgent_in_area", vec![n, text(&area)])?,
         one("notice_board", "notice_area", behind.to_vec())?,
         one("register", "AREA_UP", vec![text(&area)])?,
     ])
