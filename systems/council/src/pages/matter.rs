@@ -308,9 +308,10 @@ fn receipt_card(visit: &Visit, seen: &Seen, leaf: &Receipt) -> components::Recei
 
 fn entry_form(visit: &Visit, no: &str, (asked, doers): &Named, fields: &Fields) -> EntryForm {
     let (lang, t) = (visit.lang, t(visit.lang));
-    let chosen = if fields.has("kind") { fields.raw("kind") } else { EntryKind::Support.name() };
+    // Nothing is chosen for them: who only types a worry is not in favour.
     let mut kind = Choices::new(lang, Look::Chips, "kind", t.msg_entry_kind())
-        .chosen(chosen.to_owned())
+        .required()
+        .chosen(fields.raw("kind").to_owned())
         .error(fields.fault("kind"));
     for k in EntryKind::ALL {
         kind = kind.item(Choice::new(k.name(), entry_name(lang, *k)));

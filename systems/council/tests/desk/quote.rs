@@ -42,7 +42,9 @@ async fn a_price_waits_for_a_yes_and_is_not_exceeded() {
     }
     assert!(!page.has_form("/consent") && !page.says("?do=consent\"") && !page.says("?do=completion\""));
     let anyone = town.get("", &public(&no)).await;
-    assert!(anyone.says("报了价，等住户回话") && !anyone.says("180") && !anyone.says("陶瓷芯"), "{}", anyone.text);
+    // Three digits alone may stand in a hash: of the style sheet, say.
+    let price = ["180.00", "180 元", "18000"].iter().any(|price| anyone.says(price));
+    assert!(anyone.says("报了价，等住户回话") && !price && !anyone.says("陶瓷芯"), "{}", anyone.text);
     let journal =
         town.db.read(|r| Ok(r.rows("SELECT body FROM journal_act", &[], |row| row.text(0))?)).await.expect("read");
     let held = |leaf: &String| ["\"18000\"", ":18000,", ":18000}"].iter().any(|price| leaf.contains(price));

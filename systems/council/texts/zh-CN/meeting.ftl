@@ -210,7 +210,7 @@ meeting-poster-scan = 扫码看商量什么；来不了的，会后在这儿看�
 meeting-poster-who = { $who }召集。不收钱，不要验证码，不用下载。
 # $when (String)
 # $place (String)
-meeting-of-called = { $when }在{ $place }商量这件事，住在这儿的都能来。
+meeting-of-called = { $when }，在{ $place }商量这件事，住在这儿的都能来。
 # $until (String)
 meeting-of-posted = 议事会上商量过了，纪要正在公示，{ $until } 以前有话请说。
 # $when (String)

@@ -198,13 +198,7 @@ fn package_facts(lang: Lang, now: lianxin_base::Moment, v: &Vote, roll: &Roll, c
         (t.msg_convener(), v.org_name.clone()),
         (t.msg_notice_day(), plain_day(lang, v.called.day())),
         (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
-        (
-            t.msg_rules(),
-            t.msg_rules_of(
-                plain_day(lang, v.opens.day()),
-                v.set().map_or_else(|_| v.rules.clone(), |set| set.id.to_string()),
-            ),
-        ),
+        (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules_name())),
         (t.msg_roll(), roll_totals),
         (t.msg_roll_kept(), roll.list_sha256.clone()),
         (t.msg_count_at(), when(lang, c.at, now)),

@@ -119,7 +119,11 @@ fn tag<P: Shown>(lang: Lang, k: &Case<P>, done: usize) -> Tag<'static> {
     match k.ended {
         Some(_) if k.off => Tag::new(Tone::Plain, words.off),
         Some(_) => Tag::new(Tone::Ok, words.ended),
-        None => Tag::new(Tone::Due, t(lang).msg_takeover_at(done, P::Step::ALL.len())),
+        None => {
+            // What opened it is a step of the list too, where it stands there as one.
+            let opened = usize::from(matches!(P::opening(lang, k), Opening::Step(..)));
+            Tag::new(Tone::Due, t(lang).msg_takeover_at(opened + done, opened + P::Step::ALL.len()))
+        }
     }
 }
 

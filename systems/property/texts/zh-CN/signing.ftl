@@ -7,7 +7,7 @@ signing-fact = 计票表
 # $counts (Number)
 # $watches (Number)
 signing-says = { $day } 签的字，唱票 { $calls } 人、计票 { $counts } 人、监票 { $watches } 人
-signing-missing = 有纸票，计票表的签字还没有记上。唱票、计票、监票的人签好字，再把公告贴出去。
+signing-missing = 有纸票，计票表的签字还没有记上。要由唱票、计票、监票的人先签字，召集的单位再贴公告。
 signing-differs = 手工数的和程序数的不一样，召集的单位正在对纸票；对上以前，先不要把公告贴出去。
 signing-same = 手工数的和程序数的一样吗
 signing-same-yes = 每一项都一样
