@@ -206,7 +206,7 @@ fn drawn(visit: &Visit, asked: &Asked, mut found: Found) -> Response {
         empty: items.is_empty().then(|| nothing(visit.lang, asked, found.short)),
         items,
         next,
-        feed: if code.is_empty() { "/board/feed".into() } else { format!("/board/feed?area={}", super::encode(&code)) },
+        feed: super::feed::address(&address([&code, "", category, "", ""])),
     };
     visit.page(&t.msg_board_title(), Kind::Phone).tab(Tab::Board).view(&view)
 }
@@ -225,7 +225,7 @@ fn nothing(lang: Lang, asked: &Asked, short: bool) -> Empty<'static> {
 }
 
 /// The board's address: compound, tab, category, where the page begins, words.
-fn address(values: [&str; 5]) -> String {
+pub(super) fn address(values: [&str; 5]) -> String {
     let mut parts = Vec::new();
     for (name, value) in ["area", "which", "category", "after", "q"].into_iter().zip(values) {
         if !value.is_empty() {

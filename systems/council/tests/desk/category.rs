@@ -48,6 +48,13 @@ async fn the_desk_shows_and_counts_one_category() {
         assert!(page.says(&tab(n)) && page.says("在办 3 件"), "{query}: {}", page.text);
         assert_eq!(page.says("没有符合的事"), shown == [false; 3], "{query}");
     }
+    // The board's feed is of the category the board is of.
+    let board = town.get("", "/board?category=water").await;
+    assert!(board.says("href=\"/board/feed?category=water\""), "{}", board.text);
+    let feed = town.get("", "/board/feed?category=water").await;
+    let told = [&light, &there, &water].map(|no| feed.says(no));
+    assert!(told == [false, true, true] && feed.says("水电暖"), "{}", feed.text);
+    assert_eq!(town.get("", "/board/feed?category=sparrow").await.status, 404);
     // What a seat reaches as an organisation is narrowed likewise, and what is late counts for itself.
     let company = town.get("马建军", "/desk?category=water").await;
     assert!(company.says(&at(&water)) && company.says(&at(&there)) && !company.says(&at(&light)), "{}", company.text);

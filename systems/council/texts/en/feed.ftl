@@ -2,3 +2,4 @@ feed-title = Public board · { $place }
 feed-stands = Now: { $stage }, { $holder }
 feed-summary = { $no } · { $place } · { $stands }
 feed-link = Subscribe (Atom)
+feed-about = { $place }: { $category }

@@ -8,3 +8,6 @@ feed-stands = 现在：{ $stage }，{ $holder }
 # $stands (String)
 feed-summary = { $no } · { $place } · { $stands }
 feed-link = 订阅（Atom）
+# $place (String)
+# $category (String)
+feed-about = { $place } · { $category }
