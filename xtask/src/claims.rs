@@ -130,7 +130,7 @@ pub(crate) fn command() -> Result<(), Stop> {
 pub(crate) fn counted(tally: &mut Tally) -> Result<(), Stop> {
     let claims = read().map_err(Stop::Failed)?;
     let mut seen = Seen::default();
-    let stories_passed = stream_aside(&mut stories()?, |line| {
+    let stories_passed = stream_aside(&mut stories(&claims), |line| {
         seen.line(line);
         tally.add(Tally::of_line(line));
     })?;
@@ -153,18 +153,17 @@ pub(crate) fn counted(tally: &mut Tally) -> Result<(), Stop> {
     }
 }
 
-/// The stories by name out of the whole workspace: of their package alone cargo would build every library anew.
-fn stories() -> Result<Command, Stop> {
+/// The programs in which a claim has its story, by name out of the whole workspace: of their package alone cargo would build
+/// every library anew. What asserts no claim has run with all other tests.
+fn stories(claims: &[Claim]) -> Command {
     let mut command = cargo(&["test", "--quiet", "--no-fail-fast"]);
     command.args(MOST);
-    for entry in std::fs::read_dir(root().join("stories/tests"))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "rs") || path.join("main.rs").is_file() {
-            command.arg("--test").arg(path.file_stem().unwrap_or_default());
-        }
+    let of = |claim: &Claim| Some(claim.get("story").strip_prefix("stories/tests/")?.split('/').next()?.to_owned());
+    for program in claims.iter().filter_map(of).collect::<BTreeSet<String>>() {
+        command.arg("--test").arg(program);
     }
     command.args(["--", "--nocapture"]);
-    Ok(command)
+    command
 }
 
 fn unknown<'a>(seen: &'a Seen, claims: &[Claim]) -> Vec<&'a str> {
