@@ -108,7 +108,8 @@ pub(super) async fn page(
         next: here(n + 1, true),
     };
     let name = view.title.clone();
-    let mut page = visit.page(&name, Kind::Print).view(&view);
+    // A screen, no sheet: nothing of it is taken along.
+    let mut page = visit.page(&name, Kind::Print).made().view(&view);
     if !stopped && let Ok(refresh) = HeaderValue::try_from(format!("{SECONDS}; url={}", here(n + 1, false))) {
         page.headers_mut().insert(REFRESH, refresh);
     }
