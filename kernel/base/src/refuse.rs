@@ -19,10 +19,10 @@ pub trait Refuse: Debug + Send + Sync + 'static {
 }
 
 /// The refusals of a room as a list: after the enum's doc and the room's own function for texts, a line each with name, code,
-/// HTTP status, form field (or none) and text. Makes `Refusal`, `REFUSALS` (one of each) and [`Refuse`].
+/// HTTP status, form field (or none) and text, with what the text needs in brackets. Makes `Refusal`, `REFUSALS` (one of each) and [`Refuse`].
 #[macro_export]
 macro_rules! refusals {
-    ($(#[$about:meta])* $texts:ident, $($(#[$doc:meta])* $name:ident $code:literal $status:literal $field:literal $words:ident,)*) => {
+    ($(#[$about:meta])* $texts:ident, $($(#[$doc:meta])* $name:ident $code:literal $status:literal $field:literal $words:ident $(($($of:expr),+))?,)*) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Refusal { $($(#[$doc])* $name,)* }
@@ -35,7 +35,7 @@ macro_rules! refusals {
                 match self { $(Self::$name => $code,)* }
             }
             fn say(&self, lang: $crate::Lang) -> String {
-                match self { $(Self::$name => $texts(lang).$words(),)* }
+                match self { $(Self::$name => $texts(lang).$words($($($of),+)?),)* }
             }
             fn status(&self) -> u16 {
                 match self { $(Self::$name => $status,)* }

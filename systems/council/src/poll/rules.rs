@@ -1,7 +1,7 @@
 //! Who asks, what may be asked, who answers, and what is shown of it; pure.
 
 use crate::texts::t;
-use lianxin_base::{Day, Lang, Moment, Refuse};
+use lianxin_base::{Day, Moment};
 
 /// Longest question.
 pub(super) const QUESTION_MAX: usize = 80;
@@ -19,146 +19,47 @@ pub(super) const HOUR: u8 = 20;
 /// So many are asked in one matter.
 pub(super) const POLLS_MAX: usize = 6;
 
-/// Why a poll, or an answer to one, was refused.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refusal {
+lianxin_base::refusals! {
+    /// Why a poll, or an answer to one, was refused.
+    t,
     /// None of the parties of the compound asks.
-    NotParty,
+    NotParty "council.poll_not_party" 403 "" msg_poll_not_party,
     /// The matter is not being talked over.
-    NotTalked,
+    NotTalked "council.poll_not_talked" 409 "" msg_poll_not_talked,
     /// The neighbours do not read the matter.
-    NotShown,
+    NotShown "council.poll_not_shown" 409 "" msg_poll_not_shown,
     /// One is being asked.
-    OneOpen,
+    OneOpen "council.poll_one_open" 409 "" msg_poll_one_open,
     /// Enough has been asked.
-    Enough,
+    Enough "council.poll_enough" 409 "" msg_poll_enough(POLLS_MAX.to_string()),
     /// Nothing is asked.
-    NoQuestion,
+    NoQuestion "council.poll_no_question" 422 "ask" msg_poll_no_question,
     /// The question is too long.
-    LongQuestion,
+    LongQuestion "council.poll_long_question" 422 "ask" msg_poll_long_question(QUESTION_MAX.to_string()),
     /// There are fewer than two to choose from, or more than six.
-    Choices,
+    Choices "council.poll_choices" 422 "choice1" msg_poll_choices_few,
     /// A choice is too long.
-    LongChoice,
+    LongChoice "council.poll_long_choice" 422 "choice1" msg_poll_long_choice(CHOICE_MAX.to_string()),
     /// Two are the same.
-    Same,
+    Same "council.poll_same" 422 "choice1" msg_poll_same,
     /// It closes today or before, or more than thirty days from now.
-    Day,
+    Day "council.poll_day" 422 "day" msg_poll_bad_day(DAYS_MAX.to_string()),
     /// It is over.
-    Over,
+    Over "council.poll_over" 409 "" msg_poll_over,
     /// They do not live there.
-    NotHere,
+    NotHere "council.poll_not_here" 403 "" msg_poll_not_here,
     /// None of what is offered was chosen.
-    NoChoice,
+    NoChoice "council.poll_no_choice" 422 "chosen" msg_poll_no_choice,
     /// They have said just that.
-    Already,
+    Already "council.poll_already" 409 "chosen" msg_poll_already,
     /// The household has answered for itself.
-    Themselves,
+    Themselves "council.poll_themselves" 409 "name" msg_poll_themselves,
     /// Nobody of that name is in the register.
-    NoName,
+    NoName "council.poll_no_name" 422 "name" msg_poll_no_name,
     /// Several are.
-    WhichOne,
+    WhichOne "council.poll_which_one" 422 "name" msg_poll_which_one,
     /// Only who asked takes it back, or the community.
-    NotTheirs,
-}
-
-/// One of each, for the printed list and the test that every sentence exists in both languages.
-pub const REFUSALS: &[Refusal] = &[
-    Refusal::NotParty,
-    Refusal::NotTalked,
-    Refusal::NotShown,
-    Refusal::OneOpen,
-    Refusal::Enough,
-    Refusal::NoQuestion,
-    Refusal::LongQuestion,
-    Refusal::Choices,
-    Refusal::LongChoice,
-    Refusal::Same,
-    Refusal::Day,
-    Refusal::Over,
-    Refusal::NotHere,
-    Refusal::NoChoice,
-    Refusal::Already,
-    Refusal::Themselves,
-    Refusal::NoName,
-    Refusal::WhichOne,
-    Refusal::NotTheirs,
-];
-
-impl Refuse for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::NotParty => "council.poll_not_party",
-            Self::NotTalked => "council.poll_not_talked",
-            Self::NotShown => "council.poll_not_shown",
-            Self::OneOpen => "council.poll_one_open",
-            Self::Enough => "council.poll_enough",
-            Self::NoQuestion => "council.poll_no_question",
-            Self::LongQuestion => "council.poll_long_question",
-            Self::Choices => "council.poll_choices",
-            Self::LongChoice => "council.poll_long_choice",
-            Self::Same => "council.poll_same",
-            Self::Day => "council.poll_day",
-            Self::Over => "council.poll_over",
-            Self::NotHere => "council.poll_not_here",
-            Self::NoChoice => "council.poll_no_choice",
-            Self::Already => "council.poll_already",
-            Self::Themselves => "council.poll_themselves",
-            Self::NoName => "council.poll_no_name",
-            Self::WhichOne => "council.poll_which_one",
-            Self::NotTheirs => "council.poll_not_theirs",
-        }
-    }
-
-    fn say(&self, lang: Lang) -> String {
-        let t = t(lang);
-        match self {
-            Self::NotParty => t.msg_poll_not_party(),
-            Self::NotTalked => t.msg_poll_not_talked(),
-            Self::NotShown => t.msg_poll_not_shown(),
-            Self::OneOpen => t.msg_poll_one_open(),
-            Self::Enough => t.msg_poll_enough(POLLS_MAX.to_string()),
-            Self::NoQuestion => t.msg_poll_no_question(),
-            Self::LongQuestion => t.msg_poll_long_question(QUESTION_MAX.to_string()),
-            Self::Choices => t.msg_poll_choices_few(),
-            Self::LongChoice => t.msg_poll_long_choice(CHOICE_MAX.to_string()),
-            Self::Same => t.msg_poll_same(),
-            Self::Day => t.msg_poll_bad_day(DAYS_MAX.to_string()),
-            Self::Over => t.msg_poll_over(),
-            Self::NotHere => t.msg_poll_not_here(),
-            Self::NoChoice => t.msg_poll_no_choice(),
-            Self::Already => t.msg_poll_already(),
-            Self::Themselves => t.msg_poll_themselves(),
-            Self::NoName => t.msg_poll_no_name(),
-            Self::WhichOne => t.msg_poll_which_one(),
-            Self::NotTheirs => t.msg_poll_not_theirs(),
-        }
-    }
-
-    fn status(&self) -> u16 {
-        match self {
-            Self::NotParty | Self::NotHere | Self::NotTheirs => 403,
-            Self::NotTalked
-            | Self::NotShown
-            | Self::OneOpen
-            | Self::Enough
-            | Self::Over
-            | Self::Already
-            | Self::Themselves => 409,
-            _ => 422,
-        }
-    }
-
-    fn field(&self) -> Option<&'static str> {
-        match self {
-            Self::NoQuestion | Self::LongQuestion => Some("ask"),
-            Self::Choices | Self::LongChoice | Self::Same => Some("choice1"),
-            Self::Day => Some("day"),
-            Self::NoChoice | Self::Already => Some("chosen"),
-            Self::NoName | Self::WhichOne | Self::Themselves => Some("name"),
-            _ => None,
-        }
-    }
+    NotTheirs "council.poll_not_theirs" 403 "" msg_poll_not_theirs,
 }
 
 /// What the rules need to know of a matter about which something is asked.
@@ -264,6 +165,7 @@ pub(super) fn counted(choices: i64, chosen: &[i64]) -> Option<Vec<i64>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lianxin_base::{Lang, Refuse};
 
     #[test]
     fn a_party_asks_one_thing_at_a_time_where_the_neighbours_read_along() {

@@ -2,7 +2,7 @@
 
 use crate::poll::LEAST;
 use crate::texts::t;
-use lianxin_base::{Day, Lang, Moment, Refuse, vocabulary};
+use lianxin_base::{Day, Moment, vocabulary};
 
 vocabulary! {
     /// What is asked, of every service alike.
@@ -37,93 +37,29 @@ const SPAN_MAX: i32 = 366;
 /// The hour of its last day.
 const HOUR: u8 = 20;
 
-/// Why a survey, or an answer to one, was refused.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refusal {
+lianxin_base::refusals! {
+    /// Why a survey, or an answer to one, was refused.
+    t,
     /// None of the parties of the compound asks.
-    NotParty,
+    NotParty "council.survey_not_party" 403 "" msg_poll_not_party,
     /// Nothing, or nobody who serves there, was chosen.
-    NoOrg,
+    NoOrg "council.survey_no_org" 422 "about" msg_survey_no_org,
     /// Nobody asks about themselves.
-    Own,
+    Own "council.survey_own" 422 "about" msg_survey_own,
     /// The days are none, lie ahead or are too many.
-    Span,
+    Span "council.survey_span" 422 "from" msg_survey_bad_span,
     /// It has been asked about these days.
-    Twice,
+    Twice "council.survey_twice" 409 "from" msg_survey_twice,
     /// It closes too soon or too late.
-    Day,
+    Day "council.survey_day" 422 "day" msg_survey_bad_day(DAYS.start().to_string(), DAYS.end().to_string()),
     /// It is over.
-    Over,
+    Over "council.survey_over" 409 "" msg_survey_over,
     /// They do not live there.
-    NotHere,
+    NotHere "council.survey_not_here" 403 "" msg_survey_not_here,
     /// The household has answered.
-    Already,
+    Already "council.survey_already" 409 "" msg_survey_already,
     /// A question has no answer.
-    Incomplete,
-}
-
-/// One of each, for the printed list and the test that every sentence exists in both languages.
-pub const REFUSALS: &[Refusal] = &[
-    Refusal::NotParty,
-    Refusal::NoOrg,
-    Refusal::Own,
-    Refusal::Span,
-    Refusal::Twice,
-    Refusal::Day,
-    Refusal::Over,
-    Refusal::NotHere,
-    Refusal::Already,
-    Refusal::Incomplete,
-];
-
-impl Refuse for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::NotParty => "council.survey_not_party",
-            Self::NoOrg => "council.survey_no_org",
-            Self::Own => "council.survey_own",
-            Self::Span => "council.survey_span",
-            Self::Twice => "council.survey_twice",
-            Self::Day => "council.survey_day",
-            Self::Over => "council.survey_over",
-            Self::NotHere => "council.survey_not_here",
-            Self::Already => "council.survey_already",
-            Self::Incomplete => "council.survey_incomplete",
-        }
-    }
-
-    fn say(&self, lang: Lang) -> String {
-        let t = t(lang);
-        match self {
-            Self::NotParty => t.msg_poll_not_party(),
-            Self::NoOrg => t.msg_survey_no_org(),
-            Self::Own => t.msg_survey_own(),
-            Self::Span => t.msg_survey_bad_span(),
-            Self::Twice => t.msg_survey_twice(),
-            Self::Day => t.msg_survey_bad_day(DAYS.start().to_string(), DAYS.end().to_string()),
-            Self::Over => t.msg_survey_over(),
-            Self::NotHere => t.msg_survey_not_here(),
-            Self::Already => t.msg_survey_already(),
-            Self::Incomplete => t.msg_survey_incomplete(),
-        }
-    }
-
-    fn status(&self) -> u16 {
-        match self {
-            Self::NotParty | Self::NotHere => 403,
-            Self::Twice | Self::Over | Self::Already => 409,
-            _ => 422,
-        }
-    }
-
-    fn field(&self) -> Option<&'static str> {
-        match self {
-            Self::NoOrg | Self::Own => Some("about"),
-            Self::Span | Self::Twice => Some("from"),
-            Self::Day => Some("day"),
-            _ => None,
-        }
-    }
+    Incomplete "council.survey_incomplete" 422 "" msg_survey_incomplete,
 }
 
 /// What the rules need to know of who asks about what.
@@ -206,6 +142,7 @@ pub(super) fn counted(all: &[Vec<Mark>]) -> Option<Vec<i64>> {
 mod tests {
     use super::*;
     use Mark::{Fair, Good, Poor};
+    use lianxin_base::{Lang, Refuse};
 
     #[test]
     fn a_party_asks_once_about_days_that_are_over_and_never_about_itself() {
