@@ -150,16 +150,13 @@ pub fn start_timers(db: &Db) -> Result<Handle, Fault> {
     runner(db).start()
 }
 
-/// Fills the search index: first with what an older program wrote without one, then with what comes in; a few matters at
-/// a time, so that nobody waits.
+/// Fills the search index: with what an older program wrote without one, and with what comes in; a few matters at a time,
+/// so that nobody waits.
 pub(crate) async fn fill_index(house: &House) -> Infallible {
-    let mut old = true;
+    let mut again = true;
     loop {
-        let rest = match filled(house.db(), old).await {
-            Ok(0) => {
-                old = false;
-                INDEX_AGAIN
-            }
+        let rest = match filled(house.db(), &mut again).await {
+            Ok(0) => INDEX_AGAIN,
             Ok(_) => Duration::ZERO,
             Err(why) => {
                 complain(&format!("查找用的索引没有补齐：{why:?}"));
@@ -170,12 +167,13 @@ pub(crate) async fn fill_index(house: &House) -> Infallible {
     }
 }
 
-/// How many were put into the index just now.
-async fn filled(db: &Db, old: bool) -> Result<u64, Stop> {
-    use lianxin_council::search::{fill, fill_old, is_due};
-    if old {
-        return db.keep(|tx| Ok(fill_old(tx)?)).await;
+/// How many were put into the index just now; what it misses is asked once.
+async fn filled(db: &Db, again: &mut bool) -> Result<u64, Stop> {
+    use lianxin_council::search::{fill, fill_again, is_due, misses};
+    if *again && db.read(|r| Ok(misses(r)?)).await? {
+        db.keep(|tx| Ok(fill_again(tx)?)).await?;
     }
+    *again = false;
     if db.read(|r| Ok(is_due(r)?)).await? { db.keep(|tx| Ok(fill(tx)?)).await } else { Ok(0) }
 }
 

@@ -2,7 +2,9 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{ballot, board, desklist, export, import, intake, listeners, log, notices, pgbench, photo, search, ways};
+use crate::{
+    ballot, board, cast, desklist, export, import, intake, listeners, log, notices, pgbench, photo, search, ways,
+};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -20,6 +22,7 @@ const BENCHES: &[Bench] = &[
     ("photo", photo::run),
     ("search", search::run),
     ("ballot", ballot::run),
+    ("cast", cast::run),
     ("integrate", log::integrate),
     ("proof", log::proof),
     ("tiles", log::tiles),

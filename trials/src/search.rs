@@ -6,7 +6,7 @@ use crate::product::{file, open};
 use crate::report::{Line, Sheet};
 use crate::trouble::{Done, no, told};
 use lianxin_base::Clock;
-use lianxin_council::search::{Where, alike, fill, search};
+use lianxin_council::search::{Where, alike, fill, fill_again, search};
 use lianxin_register::find::all_compounds;
 use lianxin_store::Db;
 use rusqlite::Connection;
@@ -28,6 +28,7 @@ pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
     std::fs::create_dir_all(&asked.data)?;
     let dir = planted(asked, MATTERS, Rows::Listed)?;
     let db = open(&dir, None, Clock::system())?;
+    db.keep_wait(|tx| Ok(fill_again(tx)?)).map_err(told)?;
     while db.keep_wait(|tx| Ok(fill(tx)?)).map_err(told)? > 0 {}
     let peer = peer(&dir)?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());

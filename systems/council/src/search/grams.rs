@@ -11,24 +11,21 @@ pub(crate) const PAIRS_MAX: usize = 6;
 /// How many digits a pair has where many are written one after the other.
 const DIGITS: usize = 19;
 
-/// Who may find something by a text.
+/// Under whom a pair is written down.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Reach {
-    /// Everybody, on any board.
+    /// What everybody may read, wherever it is.
     Public,
-    /// Everybody, on the board of this area.
-    PublicIn(i64),
-    /// The seats of this area.
-    Seats(i64),
+    /// All there is of this area; whether whoever asks may read it is looked at when it is found.
+    Area(i64),
 }
 
 impl Reach {
-    /// The lower bits of a pair: the area's number, and whether it is for seats.
+    /// The lower bits of a pair: the area's number.
     const fn bits(self) -> i64 {
         match self {
             Self::Public => 0,
-            Self::PublicIn(area) => area << 1,
-            Self::Seats(area) => (area << 1) | 1,
+            Self::Area(area) => area,
         }
     }
 }
@@ -56,11 +53,9 @@ pub(crate) fn number((a, b): (char, char), reach: Reach) -> i64 {
     (pair << 21) | (reach.bits() & 0x1F_FFFF)
 }
 
-/// The numbers of a text for everybody it reaches, one after the other, as the store writes them in one statement.
-pub(crate) fn written(text: &str, reaches: &[Reach]) -> String {
-    let pairs = pairs(&plain(text));
-    let all = reaches.iter().flat_map(|reach| pairs.iter().map(|pair| number(*pair, *reach)));
-    all.map(|n| format!("{n:0DIGITS$}")).collect()
+/// The numbers of these pairs, one after the other, as the store writes them in one statement.
+pub(crate) fn written(pairs: &BTreeSet<(char, char)>, reach: Reach) -> String {
+    pairs.iter().map(|pair| format!("{:0DIGITS$}", number(*pair, reach))).collect()
 }
 
 #[cfg(test)]
@@ -86,7 +81,7 @@ mod tests {
 
     #[test]
     fn each_pair_has_its_own_number_for_each_reader() {
-        let reaches = [Reach::Public, Reach::PublicIn(1), Reach::Seats(1), Reach::PublicIn(2), Reach::Seats(0xF_FFFF)];
+        let reaches = [Reach::Public, Reach::Area(1), Reach::Area(2), Reach::Area(3), Reach::Area(0x1F_FFFF)];
         let mut all: Vec<i64> = [('楼', '道'), ('道', '楼'), ('\u{10FFFF}', '\u{10FFFF}'), ('a', 'b')]
             .into_iter()
             .flat_map(|pair| reaches.map(|reach| number(pair, reach)))
@@ -95,7 +90,7 @@ mod tests {
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), 20);
-        let text = written("楼道灯", &[Reach::Public]);
+        let text = written(&pairs("楼道灯"), Reach::Public);
         assert_eq!(text.len(), 2 * DIGITS);
         assert_eq!(text[..DIGITS].parse(), Ok(number(('楼', '道'), Reach::Public)));
     }

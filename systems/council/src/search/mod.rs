@@ -12,12 +12,14 @@ use grams::{PAIRS_MAX, Reach, number, pairs, words, written};
 use lianxin_base::{ActId, AreaId, MatterId};
 use lianxin_journal::{Recorded, text};
 use lianxin_store::{Fault, Kept, Read, Tx};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use grams::TYPED_MAX;
 
-/// So many candidates are read for a page of results.
+/// So many candidates are read at once for a page of results,
 const CANDIDATES: i64 = 60;
+/// and so often again on the board of one area, where what is not published is found, too, and left out.
+const AGAIN: usize = 10;
 /// So many areas of a seat are looked through.
 const AREAS_MAX: usize = 400;
 /// So many matters that share a pair are weighed for likeness.
@@ -27,21 +29,6 @@ const PAIRS_WEIGHED: usize = 40;
 /// So many matters are indexed at once when the index is filled.
 const FILL: i64 = 40;
 
-/// Which text of a matter a row of the index comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Src {
-    /// What the reporter wrote.
-    Words = 1,
-    /// Where.
-    Place = 2,
-    /// The title a worker gave.
-    Title = 3,
-    /// The title everybody reads.
-    ShownTitle = 4,
-    /// The words everybody reads.
-    ShownWords = 5,
-}
-
 /// The tables of the index.
 pub fn kept() -> Vec<Kept> {
     ["council_find", "council_find_area", "council_find_due", "council_find_text", "council_gram"]
@@ -49,43 +36,16 @@ pub fn kept() -> Vec<Kept> {
         .to_vec()
 }
 
-/// From the apply of a report: its words and its place are found by seats a moment later, when [`fill`] has come by.
-pub(crate) fn reported(rec: &Recorded, tx: &mut Tx<'_>, m: MatterId) -> Result<(), Fault> {
+/// From the apply of whatever gives a matter words, or shows or hides them: it is found by them a moment later, when
+/// [`fill`] has come by. Whoever writes does not wait for it.
+pub(crate) fn changed(rec: &Recorded, tx: &mut Tx<'_>, m: MatterId) -> Result<(), Fault> {
     store::add_due(tx, m, rec.at())
 }
 
-/// From the apply of a dispatch: its title is found by seats.
-pub(crate) fn titled(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), Fault> {
-    put(tx, (m.id, m.area), (rec.id(), "title"), Src::Title, rec.sealed("title"))
-}
-
-/// From the apply of a publication: what is shown is found by everybody, what was shown before no more.
-pub(crate) fn published(rec: &Recorded, tx: &mut Tx<'_>, m: &Matter) -> Result<(), Fault> {
-    put(tx, (m.id, m.area), (rec.id(), "title"), Src::ShownTitle, rec.sealed("title"))?;
-    put(tx, (m.id, m.area), (rec.id(), "words"), Src::ShownWords, rec.sealed("words"))
-}
-
-fn put(
-    tx: &mut Tx<'_>,
-    (m, area): (MatterId, AreaId),
-    key: (ActId, &str),
-    src: Src,
-    said: Option<&str>,
-) -> Result<(), Fault> {
-    let (n, a) = store::numbers(tx, m, area)?;
-    store::clear(tx, n, src as i64)?;
-    let reaches: &[Reach] = match src {
-        Src::ShownTitle | Src::ShownWords => &[Reach::Public, Reach::PublicIn(a), Reach::Seats(a)],
-        _ => &[Reach::Seats(a)],
-    };
-    let pairs = said.map(|said| written(said, reaches)).unwrap_or_default();
-    if pairs.is_empty() { Ok(()) } else { store::write(tx, key, (n, src as i64), &pairs) }
-}
-
-/// From an erasure's apply: what came from an erased text is found no more.
+/// From an erasure's apply: by what came from an erased text nothing is found any more.
 pub(crate) fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
-    match store::text(tx, act, field)? {
-        Some((n, src)) => store::clear(tx, n, src),
+    match store::matter_from(tx, act)? {
+        Some(id) => whole(tx, id, Some((act, field))),
         None => Ok(()),
     }
 }
@@ -105,39 +65,48 @@ pub fn is_due(r: &mut Read<'_>) -> Result<bool, Fault> {
 pub fn fill(tx: &mut Tx<'_>) -> Result<u64, Fault> {
     let due = store::due(tx, FILL)?;
     for (id, at) in &due {
-        whole(tx, *id)?;
+        whole(tx, *id, None)?;
         store::done(tx, *id, *at)?;
     }
     Ok(due.len() as u64)
 }
 
-/// Puts some matters of a house that had no index into it, likewise; looks at every matter, so once.
+/// Whether there is a matter the index does not know: in a house of before, all of them.
 ///
 /// # Errors
 /// The database's trouble.
-pub fn fill_old(tx: &mut Tx<'_>) -> Result<u64, Fault> {
-    let missing = store::missing(tx, FILL)?;
-    missing.iter().try_for_each(|id| whole(tx, *id))?;
-    Ok(missing.len() as u64)
+pub fn misses(r: &mut Read<'_>) -> Result<bool, Fault> {
+    store::misses(r)
 }
 
-/// Every text of a matter, as it stands now.
-fn whole(tx: &mut Tx<'_>, id: MatterId) -> Result<(), Fault> {
+/// Lets those come in once more, for [`fill`].
+///
+/// # Errors
+/// The database's trouble.
+pub fn fill_again(tx: &mut Tx<'_>) -> Result<(), Fault> {
+    store::add_missing(tx)
+}
+
+/// Every text of a matter, as it stands now; but for one that is being erased.
+fn whole(tx: &mut Tx<'_>, id: MatterId, gone: Option<(ActId, &str)>) -> Result<(), Fault> {
     let Some(m) = by_id(tx, id)? else { return Ok(()) };
-    let at = (m.id, m.area);
-    let told = |tx: &mut Tx<'_>, act: Option<ActId>, field: &str, src: Src| {
-        let Some(act) = act else { return Ok(()) };
-        let said = text(tx, act, field)?;
-        put(tx, at, (act, field), src, said.as_deref())
+    let (n, a) = store::numbers(tx, m.id, m.area)?;
+    let mut read = |from: &[(Option<ActId>, &str)]| {
+        let mut all = BTreeSet::new();
+        for (act, field) in from {
+            let Some(act) = act else { continue };
+            store::comes_from(tx, *act, n)?;
+            let said = if gone == Some((*act, field)) { None } else { text(tx, *act, field)? };
+            all.extend(said.iter().flat_map(|said| pairs(&grams::plain(said))));
+        }
+        Ok::<_, Fault>(all)
     };
-    told(tx, Some(m.act), "words", Src::Words)?;
-    told(tx, Some(m.act), "place", Src::Place)?;
-    told(tx, m.titled, "title", Src::Title)?;
-    if m.publication == Publicity::Shown {
-        told(tx, m.published, "title", Src::ShownTitle)?;
-        told(tx, m.published, "words", Src::ShownWords)?;
-    }
-    Ok(())
+    let shown = m.published.filter(|_| m.publication == Publicity::Shown);
+    let everybody = read(&[(shown, "title"), (shown, "words")])?;
+    let mut all = read(&[(Some(m.act), "words"), (Some(m.act), "place"), (m.titled, "title")])?;
+    all.extend(&everybody);
+    store::clear(tx, n)?;
+    store::write(tx, n, &(written(&all, Reach::Area(a)) + &written(&everybody, Reach::Public)))
 }
 
 /// Where somebody looks.
@@ -161,25 +130,39 @@ pub fn search(r: &mut Read<'_>, at: &Where, typed: &str, most: usize) -> Result<
     if words.is_empty() {
         return Ok(None);
     }
-    let mut candidates: Vec<(i64, MatterId)> = Vec::new();
+    let mut looks = Vec::new();
     for reach in reaches(r, at)? {
-        candidates.extend(candidates_of(r, reach, &words)?);
+        looks.extend(rarest(r, reach, &words)?);
     }
-    candidates.sort_unstable_by_key(|(n, _)| std::cmp::Reverse(*n));
-    candidates.dedup();
     let mut found = Vec::new();
-    for (_, id) in candidates {
-        if found.len() >= most {
+    let mut below = i64::MAX;
+    for _ in 0..AGAIN {
+        let mut candidates: Vec<(i64, MatterId)> = Vec::new();
+        for pairs in &looks {
+            candidates.extend(store::found(r, pairs, below, CANDIDATES)?);
+        }
+        candidates.sort_unstable_by_key(|(n, _)| std::cmp::Reverse(*n));
+        for (_, id) in &candidates {
+            if found.len() < most {
+                found.extend(reads(r, at, *id, &words)?);
+            }
+        }
+        let all = candidates.len() < usize::try_from(CANDIDATES).unwrap_or(0);
+        // The desk looks through many areas at once, each as deep as one page.
+        if all || looks.len() != 1 || found.len() >= most {
             break;
         }
-        let Some(m) = by_id(r, id)? else { continue };
-        let Some(eye) = eye(at, &m) else { continue };
-        let read = grams::plain(&readable_text(r, &m, eye)?);
-        if words.iter().all(|word| read.contains(word.as_str())) {
-            found.push(m);
-        }
+        below = candidates.last().map_or(0, |(n, _)| *n);
     }
     Ok(Some(found))
+}
+
+/// The matter, if all the words stand in what whoever asks may read of it.
+fn reads(r: &mut Read<'_>, at: &Where, id: MatterId, words: &[String]) -> Result<Option<Matter>, Fault> {
+    let Some(m) = by_id(r, id)? else { return Ok(None) };
+    let Some(eye) = eye(at, &m) else { return Ok(None) };
+    let read = grams::plain(&readable_text(r, &m, eye)?);
+    Ok(words.iter().all(|word| read.contains(word.as_str())).then_some(m))
 }
 
 /// With which eye a matter that was found is read; `None`: it is not there for whoever asks.
@@ -193,7 +176,7 @@ fn eye(at: &Where, m: &Matter) -> Option<Eye> {
 fn reaches(r: &mut Read<'_>, at: &Where) -> Result<Vec<Reach>, Fault> {
     Ok(match at {
         Where::Everywhere => vec![Reach::Public],
-        Where::In(area) => store::area(r, *area)?.map(Reach::PublicIn).into_iter().collect(),
+        Where::In(area) => store::area(r, *area)?.map(Reach::Area).into_iter().collect(),
         Where::Desk(sight) => {
             let areas = match sight.scope.areas() {
                 Some(areas) if !areas.is_empty() => areas,
@@ -201,38 +184,43 @@ fn reaches(r: &mut Read<'_>, at: &Where) -> Result<Vec<Reach>, Fault> {
             };
             let mut all = Vec::new();
             for area in areas.into_iter().take(AREAS_MAX) {
-                all.extend(store::area(r, area)?.map(Reach::Seats));
+                all.extend(store::area(r, area)?.map(Reach::Area));
             }
             all
         }
     })
 }
 
-/// Who may be found by the pairs of these words: looked up by the rarest.
-fn candidates_of(r: &mut Read<'_>, reach: Reach, words: &[String]) -> Result<Vec<(i64, MatterId)>, Fault> {
+/// The rarest pairs of these words; none if one of them stands nowhere.
+fn rarest(r: &mut Read<'_>, reach: Reach, words: &[String]) -> Result<Option<Vec<i64>>, Fault> {
     let mut counted = Vec::new();
     for pair in words.iter().flat_map(|word| pairs(word)) {
         let pair = number(pair, reach);
         let n = store::some(r, pair)?;
         if n == 0 {
-            return Ok(Vec::new());
+            return Ok(None);
         }
         counted.push((n, pair));
     }
     counted.sort_unstable();
     counted.dedup();
-    let rarest: Vec<i64> = counted.into_iter().take(PAIRS_MAX).map(|(_, pair)| pair).collect();
-    store::found(r, &rarest, CANDIDATES)
+    Ok(Some(counted.into_iter().take(PAIRS_MAX).map(|(_, pair)| pair).collect()))
 }
 
-/// Open public matters of an area that are told in much the same words, the likest first; at most `most`.
+/// How much a text shares with others before it is like one: so many pairs, and such a part of what is written.
+struct Like {
+    pairs: usize,
+    part: usize,
+}
+
+/// Open public matters of an area that are told in much the same words, the likest first; at most `most`. Only what
+/// everybody may read counts: nobody finds out by trying what is not shown.
 ///
 /// # Errors
 /// The database's trouble.
 pub fn alike(r: &mut Read<'_>, area: AreaId, typed: &str, most: usize) -> Result<Vec<Matter>, Fault> {
-    let public = |m: &Matter| m.publication == Publicity::Shown;
     // 坏了, 单元, 没人 stand in every second report: a third of what is written, and never less than three pairs.
-    alike_by(r, area, Reach::PublicIn, typed, (3, 3), (most, &public))
+    alike_by(r, area, typed, &Like { pairs: 3, part: 3 }, Some(Eye::Public), most)
 }
 
 /// The same for the seats of an area: by all that is written, published or not.
@@ -241,35 +229,40 @@ pub fn alike(r: &mut Read<'_>, area: AreaId, typed: &str, most: usize) -> Result
 /// The database's trouble.
 pub fn alike_for_seats(r: &mut Read<'_>, area: AreaId, typed: &str, most: usize) -> Result<Vec<Matter>, Fault> {
     // A worker looks at each before it is made one, and a short report shares little.
-    alike_by(r, area, Reach::Seats, typed, (2, 5), (most, &|_| true))
+    alike_by(r, area, typed, &Like { pairs: 2, part: 5 }, None, most)
 }
 
 fn alike_by(
     r: &mut Read<'_>,
     area: AreaId,
-    reach: fn(i64) -> Reach,
     typed: &str,
-    (pairs_least, part): (usize, usize),
-    (most, fits): (usize, &dyn Fn(&Matter) -> bool),
+    like: &Like,
+    eye: Option<Eye>,
+    most: usize,
 ) -> Result<Vec<Matter>, Fault> {
     let Some(a) = store::area(r, area)? else { return Ok(Vec::new()) };
     let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
-    let mut all: Vec<(char, char)> = pairs(&grams::plain(typed)).into_iter().collect();
-    all.truncate(PAIRS_WEIGHED);
+    let all: BTreeSet<(char, char)> = pairs(&grams::plain(typed)).into_iter().take(PAIRS_WEIGHED).collect();
     for pair in &all {
-        for n in store::newest_of(r, number(*pair, reach(a)), ALIKE)? {
+        for n in store::newest_of(r, number(*pair, Reach::Area(a)), ALIKE)? {
             *shared.entry(n).or_default() += 1;
         }
     }
-    let least = pairs_least.max(all.len() / part);
+    let least = like.pairs.max(all.len() / like.part);
     let mut likest: Vec<(usize, i64)> = shared.into_iter().filter(|(_, k)| *k >= least).map(|(n, k)| (k, n)).collect();
     likest.sort_unstable_by_key(|x| std::cmp::Reverse(*x));
     let mut found = Vec::new();
-    for (_, n) in likest.into_iter().take(most * 8) {
+    for (shares, n) in likest.into_iter().take(most * 8) {
         let Some(m) = store::matter_of(r, n)?.map(|id| by_id(r, id)).transpose()?.flatten() else { continue };
-        if m.ended_at.is_none() && fits(&m) && found.len() < most {
-            found.push(m);
+        let shares = match eye {
+            Some(_) if m.publication != Publicity::Shown => 0,
+            Some(eye) => pairs(&grams::plain(&readable_text(r, &m, eye)?)).intersection(&all).count(),
+            None => shares,
+        };
+        if m.ended_at.is_none() && shares >= least {
+            found.push((shares, n, m));
         }
     }
-    Ok(found)
+    found.sort_by_key(|(shares, n, _)| std::cmp::Reverse((*shares, *n)));
+    Ok(found.into_iter().take(most).map(|(_, _, m)| m).collect())
 }

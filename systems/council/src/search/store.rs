@@ -11,31 +11,32 @@ const AREAS: &str = "SELECT area FROM council_find_area ORDER BY a LIMIT 400";
 const N: &str = "SELECT n FROM council_find WHERE matter = $1";
 const ADD: &str = "INSERT INTO council_find(matter, n, area) \
                    SELECT CAST($1 AS TEXT), COALESCE(MAX(n), 0) + 1, CAST($2 AS TEXT) FROM council_find";
-const CLEAR: &str = "DELETE FROM council_gram WHERE n = $1 AND src = $2";
-const CLEAR_TEXT: &str = "DELETE FROM council_find_text WHERE n = $1 AND src = $2";
-const ADD_TEXT: &str = "INSERT INTO council_find_text(act, field, n, src) VALUES($1, $2, $3, $4)";
-const TEXT: &str = "SELECT n, src FROM council_find_text WHERE act = $1 AND field = $2";
+const CLEAR: &str = "DELETE FROM council_gram WHERE n = $1";
+const ADD_TEXT: &str = "INSERT INTO council_find_text(act, n) VALUES($1, $2) ON CONFLICT DO NOTHING";
+const TEXT: &str = "SELECT f.matter FROM council_find_text t JOIN council_find f ON f.n = t.n WHERE t.act = $1";
 /// Pairs written one after the other, 19 digits each, become rows in one statement.
-const WRITE: &str = "INSERT INTO council_gram(n, src, gram) WITH RECURSIVE part(i) AS (SELECT 0 UNION ALL \
-                     SELECT i + 1 FROM part WHERE (i + 1) * 19 < length(CAST($3 AS TEXT))) \
-                     SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), \
-                     CAST(substr(CAST($3 AS TEXT), i * 19 + 1, 19) AS BIGINT) FROM part";
+const WRITE: &str = "INSERT INTO council_gram(gram, n) WITH RECURSIVE part(i) AS (SELECT 0 UNION ALL \
+                     SELECT i + 1 FROM part WHERE (i + 1) * 19 < length(CAST($2 AS TEXT))) \
+                     SELECT CAST(substr(CAST($2 AS TEXT), i * 19 + 1, 19) AS BIGINT), CAST($1 AS BIGINT) FROM part";
 const SOME: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM council_gram WHERE gram = $1 LIMIT 5000) x";
 /// The newest that have the rarest pair, and of those the ones that have the others, too.
-const FOUND: &str = "SELECT f.n, f.matter FROM (SELECT DISTINCT n FROM council_gram WHERE gram = $1 ORDER BY n DESC LIMIT 5000) g \
+const FOUND: &str = "SELECT f.n, f.matter FROM (SELECT n FROM council_gram WHERE gram = $1 AND n < $7 \
+                     ORDER BY n DESC LIMIT 5000) g \
                      JOIN council_find f ON f.n = g.n \
                      WHERE EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $2 AND x.n = g.n) \
                      AND EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $3 AND x.n = g.n) \
                      AND EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $4 AND x.n = g.n) \
                      AND EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $5 AND x.n = g.n) \
                      AND EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $6 AND x.n = g.n) \
-                     ORDER BY f.n DESC LIMIT $7";
-const NEWEST_OF: &str = "SELECT DISTINCT n FROM council_gram WHERE gram = $1 ORDER BY n DESC LIMIT $2";
+                     ORDER BY f.n DESC LIMIT $8";
+const NEWEST_OF: &str = "SELECT n FROM council_gram WHERE gram = $1 ORDER BY n DESC LIMIT $2";
 const MATTER_OF: &str = "SELECT matter FROM council_find WHERE n = $1";
-const MISSING: &str = "SELECT m.id FROM council_matter m WHERE NOT EXISTS(SELECT 1 FROM council_find f WHERE f.matter = m.id) \
-                       ORDER BY m.reported_at, m.id LIMIT $1";
+const MISSES: &str = "SELECT 1 FROM council_matter m \
+                      WHERE NOT EXISTS(SELECT 1 FROM council_find f WHERE f.matter = m.id) LIMIT 1";
+const ADD_MISSING: &str = "INSERT INTO council_find_due(at, matter) SELECT m.reported_at, m.id FROM council_matter m \
+                           WHERE NOT EXISTS(SELECT 1 FROM council_find f WHERE f.matter = m.id) ON CONFLICT DO NOTHING";
 
-const ADD_DUE: &str = "INSERT INTO council_find_due(at, matter) VALUES($1, $2)";
+const ADD_DUE: &str = "INSERT INTO council_find_due(at, matter) VALUES($1, $2) ON CONFLICT DO NOTHING";
 const DUE: &str = "SELECT matter, at FROM council_find_due ORDER BY at, matter LIMIT $1";
 const DONE: &str = "DELETE FROM council_find_due WHERE at = $1 AND matter = $2";
 
@@ -47,7 +48,6 @@ pub const SQL: &[(&str, &str)] = &[
     ("find_n", N),
     ("find_add", ADD),
     ("find_clear", CLEAR),
-    ("find_clear_text", CLEAR_TEXT),
     ("find_add_text", ADD_TEXT),
     ("find_text", TEXT),
     ("find_write", WRITE),
@@ -55,7 +55,8 @@ pub const SQL: &[(&str, &str)] = &[
     ("find_found", FOUND),
     ("find_newest_of", NEWEST_OF),
     ("find_matter_of", MATTER_OF),
-    ("find_missing", MISSING),
+    ("find_misses", MISSES),
+    ("find_add_missing", ADD_MISSING),
     ("find_add_due", ADD_DUE),
     ("find_due", DUE),
     ("find_done", DONE),
@@ -89,26 +90,27 @@ pub(super) fn numbers(tx: &mut Tx<'_>, matter: MatterId, of: AreaId) -> Result<(
     Ok((tx.row(N, params![matter], |row| row.int(0))?.unwrap_or_default(), a))
 }
 
-/// Takes out what a matter had from one source.
-pub(super) fn clear(tx: &mut Tx<'_>, n: i64, src: i64) -> Result<(), Fault> {
-    tx.exec(CLEAR, params![n, src])?;
-    tx.exec(CLEAR_TEXT, params![n, src]).map(|_| ())
+/// Takes out what a matter had.
+pub(super) fn clear(tx: &mut Tx<'_>, n: i64) -> Result<(), Fault> {
+    tx.exec(CLEAR, params![n]).map(|_| ())
 }
 
-/// Writes the pairs of one text.
-pub(super) fn write(
-    tx: &mut Tx<'_>,
-    (act, field): (ActId, &str),
-    (n, src): (i64, i64),
-    pairs: &str,
-) -> Result<(), Fault> {
-    tx.exec(ADD_TEXT, params![act, field, n, src])?;
-    tx.exec(WRITE, params![n, src, pairs]).map(|_| ())
+/// Writes the pairs of all its texts.
+pub(super) fn write(tx: &mut Tx<'_>, n: i64, pairs: &str) -> Result<(), Fault> {
+    if pairs.is_empty() {
+        return Ok(());
+    }
+    tx.exec(WRITE, params![n, pairs]).map(|_| ())
 }
 
-/// Which matter's number a text was written under, and as which of its sources.
-pub(super) fn text(r: &mut Read<'_>, act: ActId, field: &str) -> Result<Option<(i64, i64)>, Fault> {
-    r.row(TEXT, params![act, field], |row| Ok((row.int(0)?, row.int(1)?)))
+/// Some of what a matter is found by comes from this act.
+pub(super) fn comes_from(tx: &mut Tx<'_>, act: ActId, n: i64) -> Result<(), Fault> {
+    tx.exec(ADD_TEXT, params![act, n]).map(|_| ())
+}
+
+/// Which matter is found by something of this act.
+pub(super) fn matter_from(r: &mut Read<'_>, act: ActId) -> Result<Option<MatterId>, Fault> {
+    r.row(TEXT, params![act], |row| row.id(0))
 }
 
 /// How many have a pair; more than 5,000 are not counted.
@@ -116,15 +118,15 @@ pub(super) fn some(r: &mut Read<'_>, pair: i64) -> Result<i64, Fault> {
     Ok(r.row(SOME, params![pair], |row| row.int(0))?.unwrap_or_default())
 }
 
-/// The newest that have all of these pairs, of which the first is the rarest; at most `n`.
-pub(super) fn found(r: &mut Read<'_>, pairs: &[i64], n: i64) -> Result<Vec<(i64, MatterId)>, Fault> {
+/// The newest below a number that have all of these pairs, of which the first is the rarest; at most `n`.
+pub(super) fn found(r: &mut Read<'_>, pairs: &[i64], below: i64, n: i64) -> Result<Vec<(i64, MatterId)>, Fault> {
     let Some(rarest) = pairs.first() else { return Ok(Vec::new()) };
     let mut all = [*rarest; PAIRS_MAX];
     for (place, pair) in all.iter_mut().zip(pairs) {
         *place = *pair;
     }
     let [a, b, c, d, e, f] = all;
-    r.rows(FOUND, params![a, b, c, d, e, f, n], |row| Ok((row.int(0)?, row.id(1)?)))
+    r.rows(FOUND, params![a, b, c, d, e, f, below, n], |row| Ok((row.int(0)?, row.id(1)?)))
 }
 
 /// The newest that have a pair, by their numbers.
@@ -137,9 +139,14 @@ pub(super) fn matter_of(r: &mut Read<'_>, n: i64) -> Result<Option<MatterId>, Fa
     r.row(MATTER_OF, params![n], |row| row.id(0))
 }
 
-/// Matters that are not in the index yet, the oldest first.
-pub(super) fn missing(r: &mut Read<'_>, n: i64) -> Result<Vec<MatterId>, Fault> {
-    r.rows(MISSING, params![n], |row| row.id(0))
+/// Whether a matter is not in the index.
+pub(super) fn misses(r: &mut Read<'_>) -> Result<bool, Fault> {
+    Ok(r.row(MISSES, &[], |row| row.int(0))?.is_some())
+}
+
+/// Those that are not come in once more.
+pub(super) fn add_missing(tx: &mut Tx<'_>) -> Result<(), Fault> {
+    tx.exec(ADD_MISSING, &[]).map(|_| ())
 }
 
 /// A matter came in and is to be put into the index.

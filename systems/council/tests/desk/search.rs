@@ -1,8 +1,9 @@
 //! The search index: words of two characters, who finds what, and filling it anew from the texts.
 
 use crate::house::{FURONGLI, Told, Town, town};
+use lianxin_council::publish::{NewPublication, publication};
 use lianxin_council::rules::See;
-use lianxin_council::search::{Where, alike_for_seats, fill_old, search};
+use lianxin_council::search::{Where, alike, alike_for_seats, fill_again, misses, search};
 use lianxin_council::view::Sight;
 use lianxin_store::{Read, Stop};
 
@@ -58,8 +59,53 @@ async fn what_is_written_is_found_by_any_two_characters_of_it() {
     };
     std::thread::scope(|s| s.spawn(emptied).join()).expect("ran").expect("emptied");
     assert_eq!(found(&town, &desk, "坏了"), Some(vec![]));
-    let filled = || town.db.keep_wait(|tx| Ok::<_, Stop>(fill_old(tx)?));
-    let n = || std::thread::scope(|s| s.spawn(filled).join()).expect("ran").expect("filled");
-    assert_eq!((n(), n()), (3, 0));
+    assert!(read(&town, |r| Ok(misses(r)?)));
+    let again = || town.db.keep_wait(|tx| Ok::<_, Stop>(fill_again(tx)?));
+    std::thread::scope(|s| s.spawn(again).join()).expect("ran").expect("asked for");
+    town.indexed();
+    assert!(!read(&town, |r| Ok(misses(r)?)));
     assert_eq!(found(&town, &desk, "坏了").map(|all| all.len()), Some(2));
+}
+
+/// Puts a matter on the board, in these words.
+fn shown(town: &Town, no: &str, title: &'static str, words: &'static str) {
+    let no = no.to_owned();
+    town.act("吴敏", move |tx, _, author| {
+        let shown = Some((title.to_owned(), words.to_owned()));
+        publication(tx, author, &NewPublication { no: no.clone(), shown, photos: Vec::new() })
+    });
+}
+
+#[tokio::test]
+async fn a_board_finds_what_is_published_behind_much_that_is_not() {
+    let town = town().await;
+    let lamp = town.report("楼道灯坏了", &FURONGLI);
+    shown(&town, &lamp, "楼道灯不亮", "三楼的楼道灯坏了");
+    for n in 0..130 {
+        town.report(&format!("楼道灯坏了，第 {n} 回说"), &FURONGLI);
+    }
+    town.indexed();
+    let here = Where::In(town.map.area("芙蓉里"));
+    assert_eq!(found(&town, &here, "楼道灯"), Some(vec![lamp.clone()]));
+    assert_eq!(found(&town, &here, "第 12"), Some(vec![]), "what nobody may read is not found");
+    assert_eq!(found(&town, &Where::Everywhere, "楼道灯"), Some(vec![lamp.clone()]));
+    shown(&town, &lamp, "路灯不亮", "院里的路灯不亮");
+    town.indexed();
+    assert_eq!(found(&town, &here, "楼道灯"), Some(vec![]), "it is shown in other words now");
+    assert_eq!(found(&town, &here, "路灯"), Some(vec![lamp]));
+}
+
+#[tokio::test]
+async fn who_tries_words_does_not_find_out_what_is_not_shown() {
+    let town = town().await;
+    let area = town.map.area("芙蓉里");
+    let quarrel = town.report("二楼老王家天天吵架摔东西", &FURONGLI);
+    shown(&town, &quarrel, "楼上有响动", "夜里楼上有响动，想请人去看看");
+    town.indexed();
+    for (typed, likes) in [("夜里楼上有响动", 1), ("二楼老王家天天吵架", 0)] {
+        let all = read(&town, move |r| Ok(alike(r, area, typed, 3)?));
+        assert_eq!(all.len(), likes, "{typed}");
+    }
+    let for_seats = read(&town, move |r| Ok(alike_for_seats(r, area, "二楼老王家天天吵架", 3)?));
+    assert_eq!(for_seats.len(), 1);
 }
