@@ -57,10 +57,10 @@ for (const [lang, says] of [["zh-CN", { hangs: /公示中/, photo: /照片留好
     await reader.goto(`/notice/${id}`);
     assert.match(await reader.innerText("main"), says.hangs);
     assert.equal(await reader.locator(".photos img").count(), 1, "the wall is there to see");
-    await reader.goto(`/notice/${id}/text`);
+    await reader.goto(`/notice/${id}/print?paper=text`);
     const text = await reader.inputValue("textarea");
     assert.ok(text.includes(`/notice/${id}`) && !text.includes("三件事"), text);
-    const docx = await reader.request.get(`/notice/${id}/docx`);
+    const docx = await reader.request.get(`/notice/${id}/print?paper=docx`);
     assert.equal((await docx.body()).subarray(0, 2).toString(), "PK");
     await reader.goto(`/notice/${id}/print`);
     await reader.emulateMedia({ media: "print" });

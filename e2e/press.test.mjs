@@ -106,15 +106,15 @@ describe("sheets", () => {
       await page.waitForURL(/\/posting\/[0-9a-f-]{36}/);
       return await page.locator("main a[href^='/notice/']").first().getAttribute("href");
     };
-    const at = (await post(`修水管 ${RARE}`)).split("?")[0].replace(/\/(text|docx|print)$/, "");
+    const at = (await post(`修水管 ${RARE}`)).split("?")[0].replace(/\/print$/, "");
     const pdf = await context.request.get(`${at}/print?paper=pdf`);
     assert.equal(pdf.status(), 200, await pdf.text());
     const text = said(await pdf.body());
     for (const words of [RARE, "修水管", "盖章处", "演示数据"]) assert.ok(text.includes(words), `${words}: ${text}`);
-    const png = await (await context.request.get(`${at}/png`)).body();
+    const png = await (await context.request.get(`${at}/print?paper=png`)).body();
     assert.equal(png.subarray(1, 4).toString(), "PNG");
     assert.equal(png.readUInt32BE(16), 1080);
-    const odd = (await post("一个\u{10fffd}字")).split("?")[0].replace(/\/(text|docx|print)$/, "");
+    const odd = (await post("一个\u{10fffd}字")).split("?")[0].replace(/\/print$/, "");
     const none = await page.goto(`${odd}/print?paper=pdf`);
     assert.equal(none.status(), 422);
     assert.match(await page.innerText("body"), /\u{10fffd}.*没有/u);

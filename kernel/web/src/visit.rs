@@ -137,10 +137,10 @@ impl Visit {
     pub fn here(&self) -> &str {
         &self.inner.here
     }
-    /// Whether the sheet at this address is asked for as PDF. A page that has better than what stands on its sheet sets it
-    /// itself; of all others it is made of the answer.
-    pub fn asks_pdf(&self) -> bool {
-        crate::paper::asked(self.here()) == Some(crate::shell::Form::Pdf)
+    /// The form in which the sheet at this address is asked for. A page that has better than what stands on its sheet sets
+    /// it itself; of all others it is made of the answer.
+    pub fn form(&self) -> Option<crate::shell::Form> {
+        crate::paper::asked(self.here())
     }
     /// The element the page's script asks for alone; answer with [`Page::fragment`].
     pub fn fragment(&self) -> Option<&str> {

@@ -21,18 +21,12 @@ use lianxin_gate::Gate;
 use lianxin_paper::notice::{Block, DOCX, Document, Frame, Round, SecondTitle};
 use lianxin_web::components::{Html, Paste};
 use lianxin_web::photos::{Photo, bytes_of};
-use lianxin_web::shell::{Kind, Tab};
+use lianxin_web::shell::{Form, Kind, Tab};
 use lianxin_web::{Hung, Route, Specimen, Trouble, Visit};
 
 /// The routes of forms.
 pub(crate) fn routes() -> Vec<Route> {
-    let mut all = vec![
-        Route::get("/notice/{notice}/text", Gate::Anyone, text),
-        Route::get("/notice/{notice}/docx", Gate::Anyone, docx),
-        Route::get("/notice/{notice}/print", Gate::Anyone, print),
-    ];
-    all.extend(set::routes());
-    all
+    vec![Route::get("/notice/{notice}/print", Gate::Anyone, print)]
 }
 
 /// A notice as data for any form. What goes into a group is made of its days, its ground and its organisation; of what
@@ -87,17 +81,15 @@ async fn made(visit: &Visit, notice: &str) -> Result<Made, Trouble> {
     Ok(Made { doc: document(visit.lang, &n, (&w, part.as_ref()), link), second: second.map(|(_, photo)| photo), n })
 }
 
-/// `GET /notice/{notice}/text`
-async fn text(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
-    let m = made(&visit, &notice).await?;
+/// For the group.
+fn text(visit: &Visit, m: &Made) -> Response {
     let view = Paste::new(visit.lang, url(m.n.id), m.n.title.clone(), m.doc.text());
     let title = t(visit.lang).msg_form_text();
-    Ok(visit.page(&title, Kind::Phone).tab(Tab::Board).view(&view))
+    visit.page(&title, Kind::Phone).tab(Tab::Board).view(&view)
 }
 
-/// `GET /notice/{notice}/docx`
-async fn docx(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
-    let m = made(&visit, &notice).await?;
+/// To be edited before the stamp.
+async fn docx(visit: &Visit, m: Made) -> Result<Response, Trouble> {
     let jpeg = match m.second {
         Some(photo) => Some((bytes_of(&visit.house, photo.large).await?, photo)),
         None => None,
@@ -118,16 +110,22 @@ struct PrintView {
     back: String,
 }
 
-/// `GET /notice/{notice}/print`
+/// `GET /notice/{notice}/print`, and in its other forms: made of the notice and not of its sheet.
 async fn print(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
     let m = made(&visit, &notice).await?;
-    // The same notice, set from what it says and not from its print view: with the title in a second script.
-    if visit.asks_pdf() {
-        return set::pdf(&visit, &m).await;
+    match visit.form() {
+        None => sheet(&visit, m).await,
+        Some(Form::Pdf) => set::pdf(&visit, &m).await,
+        Some(Form::Picture) => set::png(&visit, &m).await,
+        Some(Form::Word) => docx(&visit, m).await,
+        Some(Form::Group) => Ok(text(&visit, &m)),
     }
+}
+
+async fn sheet(visit: &Visit, m: Made) -> Result<Response, Trouble> {
     let second = m.second.map(|_| second::pages::address(&m.n.area_code));
     let view = PrintView { t: t(visit.lang), sheet: Html(m.doc.print(second.as_deref())), back: url(m.n.id) };
-    let hung = Hung::at(&visit, &[m.n.area]).await?.group(m.doc.group, m.doc.link);
+    let hung = Hung::at(visit, &[m.n.area]).await?.group(m.doc.group, m.doc.link);
     Ok(visit.page(&m.n.title, Kind::Print).hung(hung).view(&view))
 }
 

@@ -1,30 +1,23 @@
 //! The two forms that the press sets: the PDF for the printer and the archive, and the long picture for the group.
 
-use super::{Made, made};
-use axum::extract::Path;
+use super::Made;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
-use lianxin_gate::Gate;
 use lianxin_paper::press::{self, Paper};
 use lianxin_web::photos::bytes_of;
-use lianxin_web::{Route, Trouble, Visit, paper};
+use lianxin_web::{Trouble, Visit, paper};
 
-pub(super) fn routes() -> Vec<Route> {
-    vec![Route::get("/notice/{notice}/png", Gate::Anyone, png)]
-}
-
-/// `GET /notice/{notice}/print?paper=pdf`
+/// For the printer and the archive.
 pub(super) async fn pdf(visit: &Visit, m: &Made) -> Result<Response, Trouble> {
     let set = paper::pdf(visit, &[set(visit, m).await?]).await?;
     Ok(answer(m, set, press::PDF, "pdf"))
 }
 
-/// `GET /notice/{notice}/png`
-async fn png(visit: Visit, Path(notice): Path<String>) -> Result<Response, Trouble> {
-    let m = made(&visit, &notice).await?;
-    let set = paper::png(&visit, set(&visit, &m).await?).await?;
-    Ok(answer(&m, set, press::PNG, "png"))
+/// For the group, where a file would not be opened.
+pub(super) async fn png(visit: &Visit, m: &Made) -> Result<Response, Trouble> {
+    let set = paper::png(visit, set(visit, m).await?).await?;
+    Ok(answer(m, set, press::PNG, "png"))
 }
 
 async fn set<'a>(visit: &Visit, m: &'a Made) -> Result<Paper<'a>, Trouble> {

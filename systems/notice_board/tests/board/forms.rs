@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _};
 async fn the_text_for_the_group_has_days_and_link_and_nothing_that_was_typed_below_the_title() {
     let town = town().await;
     let id = town.posted().await;
-    let page = town.get("", &format!("/notice/{id}/text")).await;
+    let page = town.get("", &format!("/notice/{id}/print?paper=text")).await;
     assert!(page.says("<textarea") && page.says("readonly"), "it is copied without a script");
     let text = page.text.split("<textarea").nth(1).and_then(|s| s.split("</textarea>").next()).unwrap_or_default();
     for words in
@@ -27,7 +27,7 @@ async fn the_document_opens_and_the_sheet_has_room_for_the_stamp_and_a_second_ti
         zip.by_name("word/document.xml").expect("a document").read_to_string(&mut text).expect("text");
         (second, text)
     };
-    let came = town.get("", &format!("/notice/{id}/docx")).await;
+    let came = town.get("", &format!("/notice/{id}/print?paper=docx")).await;
     assert!(came.header("content-type").contains("wordprocessingml"), "{}", came.header("content-type"));
     let (second, text) = unzipped(came.body);
     assert!(text.contains("召开业主大会的通知") && text.contains("议题：修排水沟。") && text.contains("盖章处"));
@@ -46,7 +46,7 @@ async fn the_document_opens_and_the_sheet_has_room_for_the_stamp_and_a_second_ti
     // The compound lies in the community, and takes its title.
     assert!(town.get("", &format!("/notice/{id}/print")).await.says("hung-second"));
     assert_eq!(town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C/title").await.status, 200);
-    assert!(unzipped(town.get("", &format!("/notice/{id}/docx")).await.body).0, "the document carries it");
+    assert!(unzipped(town.get("", &format!("/notice/{id}/print?paper=docx")).await.body).0, "the document carries it");
     assert_eq!(town.get("", "/notice-board/%E5%BE%A1%E5%BA%9C%E8%8B%91/title").await.status, 404);
 }
 
@@ -111,11 +111,11 @@ async fn the_press_is_given_the_notice_and_nothing_that_is_not_on_it() {
     let id = town.posted().await;
     let page = town.get("", &format!("/notice/{id}")).await;
     assert!(
-        page.says(&format!("/notice/{id}/png")) && page.says(&format!("/notice/{id}/print?paper=pdf")),
+        page.says(&format!("/notice/{id}/print?paper=png")) && page.says(&format!("/notice/{id}/print?paper=pdf")),
         "{}",
         page.text
     );
-    for (form, at, kind) in [("pdf", "print?paper=pdf", "application/pdf"), ("png", "png", "image/png")] {
+    for (form, at, kind) in [("pdf", "print?paper=pdf", "application/pdf"), ("png", "print?paper=png", "image/png")] {
         let came = town.get("", &format!("/notice/{id}/{at}")).await;
         assert_eq!((came.status, came.header("content-type")), (200, kind), "{}", came.text);
         let (name, job) = came.text.split_once('\n').expect("two lines");
@@ -142,7 +142,7 @@ async fn without_a_press_the_page_says_so_and_its_addresses_too() {
     let id = town.posted().await;
     let page = town.get("", &format!("/notice/{id}")).await;
     assert!(page.says("lianxin-press") && !page.says("paper=pdf"), "{}", page.text);
-    for at in ["print?paper=pdf", "png"] {
+    for at in ["print?paper=pdf", "print?paper=png"] {
         let came = town.get("", &format!("/notice/{id}/{at}")).await;
         assert!(came.status == 422 && came.says("先用打印的那一页"), "{} {}", came.status, came.text);
     }
@@ -162,13 +162,13 @@ async fn each_end_of_the_press_is_a_sentence_and_the_other_forms_remain() {
     ] {
         let town = town_with(|folder| Some(stand_in(folder, does))).await;
         let id = town.posted().await;
-        for at in [format!("/notice/{id}/print?paper=pdf"), format!("/notice/{id}/png")] {
+        for at in [format!("/notice/{id}/print?paper=pdf"), format!("/notice/{id}/print?paper=png")] {
             let came = town.get("", &at).await;
             assert!(came.status == 422 && came.says(zh), "{does} {at}: {} {}", came.status, came.text);
             let came = town.english("", &at).await;
             assert!(came.status == 422 && came.says(en), "{does} {at}: {} {}", came.status, came.text);
         }
-        for form in ["", "/text", "/docx", "/print"] {
+        for form in ["", "/print?paper=text", "/print?paper=docx", "/print"] {
             assert_eq!(town.get("", &format!("/notice/{id}{form}")).await.status, 200, "{does} {form}");
         }
     }
@@ -178,7 +178,7 @@ async fn each_end_of_the_press_is_a_sentence_and_the_other_forms_remain() {
 async fn strangers_never_stand_before_the_office_at_the_press() {
     let town = town_with(|folder| Some(stand_in(folder, "sleep 1; echo \"$2\"; cat"))).await;
     let id = town.posted().await;
-    let at = format!("/notice/{id}/png");
+    let at = format!("/notice/{id}/print?paper=png");
     let ask = |who: &'static str| town.get(who, &at);
     let (one, two, three, own) = tokio::join!(ask(""), ask(""), ask(""), ask("吴敏"));
     let said = [one.status, two.status, three.status];

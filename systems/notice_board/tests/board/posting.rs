@@ -203,7 +203,7 @@ async fn a_series_counts_its_parts_and_a_correction_keeps_the_number() {
     let second = town.posts(&post(&area, &first, "")).await;
     let page = town.get("", &format!("/notice/{second}")).await;
     assert!(page.says("五化协同 第 2 篇") && page.says(&format!("<a class=\"sec\" href=\"/notice/{first}\">第 1 篇")));
-    for form in ["print", "text"] {
+    for form in ["print", "print?paper=text"] {
         let came = town.get("", &format!("/notice/{second}/{form}")).await;
         assert!(came.says("五化协同 第 2 篇"), "{form}: {}", came.text);
     }

@@ -209,8 +209,8 @@ fn links(lang: Lang, n: &Notice, today: lianxin_base::Day) -> Vec<Link<'static>>
         all.push(Link::new(format!("{at}/correct"), t.msg_desk_correct()).icon(Icon::Pencil));
     }
     all.push(Link::new(format!("{}/print", url(n.id)), t.msg_form_print()).icon(Icon::Printer));
-    all.push(Link::new(format!("{}/docx", url(n.id)), t.msg_form_docx()).icon(Icon::Download));
-    all.push(Link::new(format!("{}/text", url(n.id)), t.msg_form_text()).icon(Icon::MessageCircle));
+    all.push(Link::new(format!("{}/print?paper=docx", url(n.id)), t.msg_form_docx()).icon(Icon::Download));
+    all.push(Link::new(format!("{}/print?paper=text", url(n.id)), t.msg_form_text()).icon(Icon::MessageCircle));
     all
 }
 

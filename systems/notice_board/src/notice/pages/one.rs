@@ -149,12 +149,12 @@ fn notes(lang: Lang, n: &Notice, reason: &str, standing: Standing) -> Vec<(Strin
 fn forms(lang: Lang, n: &Notice, press: bool) -> Vec<Link<'static>> {
     let (t, at) = (t(lang), url(n.id));
     let mut all = vec![
-        Link::new(format!("{at}/text"), t.msg_form_text()).icon(Icon::MessageCircle),
-        Link::new(format!("{at}/docx"), t.msg_form_docx()).icon(Icon::Download),
+        Link::new(format!("{at}/print?paper=text"), t.msg_form_text()).icon(Icon::MessageCircle),
+        Link::new(format!("{at}/print?paper=docx"), t.msg_form_docx()).icon(Icon::Download),
         Link::new(format!("{at}/print"), t.msg_form_print()).icon(Icon::Printer),
     ];
     if press {
-        all.push(Link::new(format!("{at}/png"), t.msg_form_picture()).icon(Icon::Camera));
+        all.push(Link::new(format!("{at}/print?paper=png"), t.msg_form_picture()).icon(Icon::Camera));
         all.push(Link::new(format!("{at}/print?paper=pdf"), t.msg_form_pdf()).icon(Icon::Download));
     }
     all
