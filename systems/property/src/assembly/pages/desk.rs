@@ -186,6 +186,7 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     if seen.turnout.is_some() && v.state != State::Counted && can(visit, caps::ENTER, v) {
         if open {
             acts.push(link("ballots", t.msg_ballots_print(), Icon::Printer));
+            acts.push(link("papers-file", t.msg_bundle(), Icon::Download));
             acts.push(link("delivery", t.msg_delivery(), Icon::Send));
             acts.push(link("proxies", t.msg_proxies(), Icon::FileText));
         }
