@@ -114,6 +114,8 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         objection::store::SQL,
         conflict::SQL,
         roll::store::SQL,
+        roll::doubles::SQL,
+        roll::merged::SQL,
         delivery::store::SQL,
         ballot::store::SQL,
         away::store::SQL,

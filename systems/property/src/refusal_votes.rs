@@ -76,6 +76,8 @@ lianxin_base::refusals! {
     SigningCandidate "property.signing_candidate" 422 "watches" msg_no_signing_candidate,
     /// What differs is not said.
     SigningWords "property.signing_words" 422 "words" msg_no_signing_words,
+    /// Its compound was merged with another since it was called.
+    MergedSince "property.merged_since" 409 "" msg_no_merged_since,
     /// The papers of this vote are being made as one file.
     BundleRuns "property.bundle_runs" 409 "" msg_no_bundle_runs,
     /// The file, or what was asked for, was put away.

@@ -26,7 +26,7 @@ pub(super) const VOTE: Plan = Plan {
     online: Online::OnlyOfficialSystem,
     called: 41,
     opens: 24,
-    closes: 1,
+    closes: 2,
     verified: &[],
     waits: 0,
     papers: &[("前排", 4)],

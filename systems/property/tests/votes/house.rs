@@ -362,8 +362,19 @@ impl Town {
 
     /// A vote on two matters, called today; its address.
     pub(crate) async fn called(&self) -> String {
+        self.called_on("2026-07-03", "2026-07-13").await
+    }
+
+    /// The same, between these days.
+    pub(crate) async fn called_on(&self, opens: &str, closes: &str) -> String {
         let area = self.map.area(YARD).to_string();
-        let came = self.send("吴敏", "/votes", &calling(&area)).await;
+        let on = |(name, value)| match name {
+            "opens" => (name, opens),
+            "closes" => (name, closes),
+            _ => (name, value),
+        };
+        let pairs: Vec<_> = calling(&area).into_iter().map(on).collect();
+        let came = self.send("吴敏", "/votes", &pairs).await;
         assert_eq!(came.status, 303, "{}", came.text);
         came.header("location").split("/desk").next().unwrap_or_default().to_owned()
     }
