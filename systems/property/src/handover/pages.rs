@@ -141,7 +141,7 @@ pub(crate) fn links(lang: Lang, v: &Vote, e: &Election) -> Vec<Link<'static>> {
 }
 
 /// What the hand-over is called: by the committee before, or by who prepared the first one.
-fn name_of(lang: Lang, kind: ElectionKind) -> String {
+pub(super) fn name_of(lang: Lang, kind: ElectionKind) -> String {
     match kind {
         ElectionKind::First => t(lang).msg_hand_over_group(),
         ElectionKind::Renewal | ElectionKind::By => t(lang).msg_hand_over(),

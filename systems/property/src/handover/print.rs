@@ -1,6 +1,6 @@
 //! `/votes/{vote}/hand-over/print`: 交接清单, what is handed over, with room for what is written by hand and for signatures.
 
-use super::pages::{line_says, stands_name, thing_name};
+use super::pages::{line_says, name_of, stands_name, thing_name};
 use super::rules::{Stands, Thing, has_before};
 use super::store::{Line, lines, now};
 use crate::assembly::pages::{own, under};
@@ -12,7 +12,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use lianxin_base::Lang;
-use lianxin_web::components::Html;
+use lianxin_web::components::{Html, Link};
 use lianxin_web::shell;
 use lianxin_web::{Trouble, Visit};
 
@@ -35,7 +35,7 @@ struct View {
     from: String,
     to: String,
     witness: String,
-    back: String,
+    back: Link<'static>,
 }
 
 fn row(lang: Lang, thing: Thing, line: Option<&Line>) -> Row {
@@ -66,7 +66,7 @@ fn view(lang: Lang, kind: Kind, (place, title): (String, String), all: &[Line], 
         from: last.map(|l| l.from.clone()).unwrap_or_default(),
         to: last.map(|l| l.to.clone()).unwrap_or_default(),
         witness: last.map(|l| l.witness.clone()).unwrap_or_default(),
-        back,
+        back: Link::new(back, name_of(lang, kind)),
     }
 }
 
