@@ -93,6 +93,33 @@ describe("sheets", () => {
     await context.close();
   });
 
+  test("the papers of all households of a vote as one file, with its progress, fetched again", async () => {
+    const context = await enter(browser, house, { as: "worker" });
+    const page = await context.newPage();
+    await page.goto("/votes?area=");
+    await page.click("main a:has-text('修屋顶、放快递柜')");
+    const at = new URL(page.url()).pathname.match(/^\/votes\/[0-9a-f-]{36}/)[0];
+    await page.goto(`${at}/papers-file`);
+    const households = Number((await page.innerText("main form[action$='/papers-file'] .btn-main")).match(/\d+/)[0]);
+    assert.ok(households > 90, `${households}`);
+    await page.check("main input[value=delivery]", { force: true });
+    const began = Date.now();
+    await page.click("main form[action$='/papers-file'] .btn-main");
+    // The page asks again by itself.
+    await page.waitForSelector("main a[href$='/papers-file/file']", { timeout: 60_000 });
+    console.log(`${households} papers in ${Date.now() - began} ms`);
+    for (let twice = 0; twice < 2; twice++) {
+      const answer = await context.request.get(await page.locator("main a[href$='/papers-file/file']").getAttribute("href"));
+      assert.equal(answer.status(), 200);
+      assert.match(answer.headers()["content-disposition"], /papers\.pdf/);
+      const text = said(await answer.body());
+      assert.equal(text.split("芙蓉里业主大会表决票").length - 1, households, "a paper for each household");
+      assert.equal(text.split("号楼送达登记表").length - 1, 6, "a sheet before each building");
+      assert.ok(text.includes("演示数据"), "it says that it is invented");
+    }
+    await context.close();
+  });
+
   test("a notice as PDF and as a picture; a rare character is there, one that no font has is named", async () => {
     const context = await enter(browser, house, { as: "worker" });
     const page = await context.newPage();

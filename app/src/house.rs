@@ -92,7 +92,7 @@ pub fn build(db: Db, keys: Keys, config: &Config, demo: bool) -> Result<(House, 
         count_loopback: !demo,
         proxies: proxies?,
         children,
-        press: press(config),
+        press: pressing(config),
         files: Files::at(config.files.clone()),
         drafts: Some(drafts(config)),
         streams: streams(),
@@ -121,6 +121,13 @@ pub fn program(config: &Config) -> Result<PathBuf, String> {
         None if cfg!(target_os = "linux") => Ok("/proc/self/exe".into()),
         None => std::env::current_exe().map_err(|e| format!("找不到程序自己：{e}")),
     }
+}
+
+/// What sets papers, for the pages and for long work.
+fn pressing(config: &Config) -> Option<Press> {
+    let press = press(config);
+    rooms::press_with(press.clone());
+    press
 }
 
 /// What sets papers: the one that was named, else the one that lies beside this program.

@@ -3,9 +3,13 @@
 use crate::wiring;
 use lianxin_base::ActId;
 use lianxin_child::Kind as Child;
+use lianxin_child::press::Press;
 use lianxin_journal::{Erasure, Forget, Kind};
+use lianxin_paper::press::{NotSet, Paper, pdf_wait};
+use lianxin_property::bundle;
 use lianxin_store::{Db, Fault, Kept, Migrations, Stop, Tx};
 use lianxin_work::{Due, JobKind, TimerKind};
+use std::sync::{PoisonError, RwLock};
 
 /// The schema of the whole program.
 pub fn migrations() -> Vec<Migrations> {
@@ -96,7 +100,21 @@ pub fn jobs() -> Vec<JobKind> {
         JobKind { kind: TRY, steps, step: |db, step| try_step(&wiring::imports(), db, step) },
         JobKind { kind: ENTER, steps, step: |db, step| enter_step(&wiring::imports(), db, step) },
     ];
-    imports.into_iter().chain(crate::post::jobs()).collect()
+    let papers = bundle::job_kind(|db, step| bundle::step(db, step, pressed));
+    imports.into_iter().chain(crate::post::jobs()).chain([papers]).collect()
+}
+
+/// What sets papers in this process; a job is a plain function and finds it here.
+static PRESS: RwLock<Option<Press>> = RwLock::new(None);
+
+/// From now on papers are set by this.
+pub(crate) fn press_with(press: Option<Press>) {
+    *PRESS.write().unwrap_or_else(PoisonError::into_inner) = press;
+}
+
+fn pressed(papers: &[Paper<'_>]) -> Result<Vec<u8>, NotSet> {
+    let press = PRESS.read().unwrap_or_else(PoisonError::into_inner).clone();
+    pdf_wait(press.as_ref(), papers)
 }
 
 /// Every kind of child: what reads what strangers send.

@@ -53,4 +53,13 @@ impl Press {
         let job = job.map_err(|e| Failure::NotStarted(e.to_string()))?;
         self.children.ask(form.name, job).await
     }
+
+    /// [`Press::set`] for jobs, on a thread of their own; never inside async code.
+    ///
+    /// # Errors
+    /// As for [`Press::set`].
+    pub fn set_wait<P: Serialize + Sync>(&self, form: Kind, papers: &[P]) -> Result<Vec<u8>, Failure> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        runtime.map_err(|e| Failure::NotStarted(e.to_string()))?.block_on(self.set(form, papers))
+    }
 }

@@ -120,6 +120,15 @@ pub async fn pdf(press: Option<&Press>, papers: &[Paper<'_>]) -> Result<Vec<u8>,
     press.set(lianxin_child::press::PDF, papers).await.map_err(|failure| NotSet::of(&failure))
 }
 
+/// [`pdf`] for jobs and tests; never inside async code.
+///
+/// # Errors
+/// See [`NotSet`].
+pub fn pdf_wait(press: Option<&Press>, papers: &[Paper<'_>]) -> Result<Vec<u8>, NotSet> {
+    let press = press.ok_or(NotSet::Absent)?;
+    press.set_wait(lianxin_child::press::PDF, papers).map_err(|failure| NotSet::of(&failure))
+}
+
 /// This paper as one long picture.
 ///
 /// # Errors

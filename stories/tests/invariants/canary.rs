@@ -2,7 +2,7 @@
 
 use crate::board;
 use crate::canary_talk;
-use crate::canary_votes::{filed, first_assembly, handed_over, open_vote, rules, takeover, urgent, vote};
+use crate::canary_votes::{filed, first_assembly, handed_over, official, open_vote, rules, takeover, urgent, vote};
 use lianxin_app::rooms::Rooms;
 use lianxin_base::{ActId, AreaId, HOUR, PersonId};
 use lianxin_journal::{By, Head, Wrong, erase, of_person};
@@ -217,6 +217,7 @@ fn typed(world: &World) -> Vec<&'static str> {
     filed(&mut worker);
     takeover(&mut worker);
     handed_over(&mut worker);
+    official(&mut world.signed_in("周国栋"), &mut worker);
     rules(&mut world.signed_in("高远"));
     urgent(&mut world.signed_in("高远"), &mut worker);
     first_assembly(&mut worker);

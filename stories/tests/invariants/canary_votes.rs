@@ -2,8 +2,8 @@
 
 use lianxin_stories::{Browser, World};
 
-/// What is typed about emergencies and signed count sheets.
-pub(crate) const WORDS: [&str; 14] = [
+/// What is typed about emergencies, signed count sheets and the tally of an official system.
+pub(crate) const WORDS: [&str; 17] = [
     "珈蓝急一号",
     "珈蓝急二号",
     "珈蓝急三号",
@@ -18,6 +18,9 @@ pub(crate) const WORDS: [&str; 14] = [
     "珈蓝签二号",
     "珈蓝签三号",
     "珈蓝签四号",
+    "珈蓝投一号",
+    "珈蓝投二号",
+    "珈蓝投三号",
 ];
 
 /// A vote of the owners is called and called off.
@@ -130,6 +133,26 @@ pub(crate) fn urgent(coordinator: &mut Browser<'_>, worker: &mut Browser<'_>) {
     {
         assert!(worker.page.says(word), "{word}: {}", worker.page.text());
     }
+}
+
+/// The tally of the authority's own system is set aside by the two who took it in, and one takes in another.
+pub(crate) fn official(secretary: &mut Browser<'_>, worker: &mut Browser<'_>) {
+    worker.open("/votes?area=");
+    let links = worker.page.links();
+    let (url, _) = links.iter().find(|(_, words)| words.contains("充电棚")).expect("one is cast elsewhere");
+    let page = format!("{}/official", url.split('?').next().unwrap_or_default());
+    for who in [&mut *secretary, &mut *worker] {
+        who.open(&page);
+        who.send(&format!("{page}/void"), &[]);
+    }
+    let day = lianxin_stories::today().plus(-1).to_string();
+    let what = [("what", "lines"), ("day", day.as_str()), ("source", "珈蓝投一号"), ("reference", "珈蓝投二号")];
+    let sheet = "楼,房号,第 1 项\n前排,1 号,同意\n前排,珈蓝投三号,同意\n".as_bytes();
+    worker.open(&page);
+    worker.send_files(&page, &what, &[("sheet", sheet)]);
+    assert!(worker.page.says("名册上没有"), "{}", worker.page.text());
+    worker.send_files(&page, &[&what[..], &[("leave", "yes")]].concat(), &[("sheet", sheet)]);
+    assert!(worker.page.says("珈蓝投一号") && worker.page.says("珈蓝投二号"), "{}", worker.page.text());
 }
 
 /// What was missing at a committee's hand-over comes, or does not.

@@ -8,6 +8,7 @@ mod texts {
 pub mod assembly;
 pub mod away;
 pub mod ballot;
+pub mod bundle;
 pub mod caps;
 mod clock;
 mod conflict;
@@ -113,6 +114,8 @@ pub fn sql() -> Vec<&'static [(&'static str, &'static str)]> {
         objection::store::SQL,
         conflict::SQL,
         roll::store::SQL,
+        roll::doubles::SQL,
+        roll::merged::SQL,
         delivery::store::SQL,
         ballot::store::SQL,
         away::store::SQL,
@@ -152,6 +155,7 @@ pub fn system() -> System {
     routes.extend(count::pages::routes());
     routes.extend(filing::pages::routes());
     routes.extend(sheets::routes());
+    routes.extend(bundle::pages::routes());
     routes.extend(takeover::pages::routes());
     routes.extend(election::pages::routes());
     routes.extend(ruleset::pages::routes());

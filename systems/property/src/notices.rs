@@ -24,6 +24,8 @@ pub const CALLED: &str = "property.called";
 pub const CALLED_OFF: &str = "property.called_off";
 /// It opens.
 pub const OPENED: &str = "property.opened";
+/// It was to open and could not.
+pub const STUCK: &str = "property.opening_stuck";
 /// Three days are left, and they have not voted.
 pub const LAST_DAYS: &str = "property.last_days";
 /// It is counted.
@@ -77,7 +79,7 @@ pub fn notices() -> Vec<Notice> {
         },
     };
     type Make = fn(Lang, &NoticeFacts) -> Words;
-    let of_votes: [(&'static str, Urgency, Make); 11] = [
+    let of_votes: [(&'static str, Urgency, Make); 12] = [
         (CALLED, Urgency::Course, |lang, f| {
             (
                 t(lang).msg_notice_called(f.get("place")),
@@ -91,6 +93,9 @@ pub fn notices() -> Vec<Notice> {
         (OPENED, Urgency::Course, |lang, f| {
             let body = t(lang).msg_notice_opened_body(f.get("title"), at(lang, f, "closes"));
             (t(lang).msg_notice_opened(f.get("place")), body)
+        }),
+        (STUCK, Urgency::Work, |lang, f| {
+            (t(lang).msg_notice_stuck(f.get("title")), t(lang).msg_notice_stuck_body())
         }),
         (LAST_DAYS, Urgency::Course, |lang, f| {
             let body = t(lang).msg_notice_last_days_body(f.get("title"), at(lang, f, "closes"));
@@ -227,7 +232,7 @@ fn vote_facts(r: &mut Read<'_>, message: &Message) -> Result<NoticeFacts, Fault>
         return Ok(NoticeFacts::new(message.at, ""));
     };
     let page = match message.kind.as_str() {
-        COUNT_WAITS => under(v.id, "desk"),
+        COUNT_WAITS | STUCK => under(v.id, "desk"),
         FILING_LATE => under(v.id, "filing"),
         MEETING_LATE => under(v.id, "first-meeting"),
         HAND_OVER_LATE => under(v.id, "hand-over"),
@@ -255,6 +260,7 @@ fn called(lang: Lang, kind: &str) -> String {
         CALLED => t.msg_told_of_called(),
         CALLED_OFF => t.msg_told_of_called_off(),
         OPENED => t.msg_told_of_opened(),
+        STUCK => t.msg_told_of_stuck(),
         LAST_DAYS => t.msg_told_of_last_days(),
         RESULT => t.msg_told_of_result(),
         COUNT_WAITS => t.msg_told_of_count_waits(),

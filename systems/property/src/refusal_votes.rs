@@ -1,4 +1,5 @@
-//! More reasons for which something about a vote is refused: the tally of an official system, the signed count sheet.
+//! More reasons for which something about a vote is refused: the tally of an official system, the signed count sheet, the
+//! papers as one file.
 
 use crate::texts::t;
 
@@ -75,6 +76,12 @@ lianxin_base::refusals! {
     SigningCandidate "property.signing_candidate" 422 "watches" msg_no_signing_candidate,
     /// What differs is not said.
     SigningWords "property.signing_words" 422 "words" msg_no_signing_words,
+    /// Its compound was merged with another since it was called.
+    MergedSince "property.merged_since" 409 "" msg_no_merged_since,
+    /// The papers of this vote are being made as one file.
+    BundleRuns "property.bundle_runs" 409 "" msg_no_bundle_runs,
+    /// The file, or what was asked for, was put away.
+    BundleGone "property.bundle_gone" 409 "" msg_no_bundle_gone,
     /// No photo of the sheet.
     SigningPhoto "property.signing_photo" 422 "photo" msg_no_signing_photo,
 }

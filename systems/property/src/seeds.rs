@@ -1,6 +1,6 @@
 //! The votes of the demonstration, through the acts the pages use: in 铁东 12 号院 one is over and counted, in 芙蓉里 one is
-//! open and the committee is renewed; 和平里 is on the way to its first assembly; 车站北院 was taken over, and has renewed its
-//! committee since, with the hand-over.
+//! open and the committee is renewed; 和平里 is on the way to its first assembly; 车站北院 was taken over, and votes in the authority's
+//! own system; 春晓园 has renewed its committee, with the hand-over.
 //! Everybody in it is invented.
 
 mod boxes;
@@ -8,6 +8,8 @@ mod cast;
 mod emergency;
 mod first;
 mod handed;
+mod pilot;
+mod places;
 mod renewal;
 mod taken;
 
@@ -33,8 +35,10 @@ use lianxin_store::{Db, Fault, Files, Stop};
 /// Something that happens to a vote.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Doing {
-    /// 车站北院 is entered in the register.
+    /// 车站北院 and 春晓园 are entered in the register.
     Placed,
+    /// The street tries the authority's own system.
+    Piloted,
     Owners,
     Voters,
     Called,
@@ -47,6 +51,8 @@ enum Doing {
     Sealed,
     Away,
     Opened,
+    /// The list of the authority's own system is taken in.
+    Tallied,
     Counted,
     /// Its count sheet is signed.
     Signed,
@@ -55,7 +61,7 @@ enum Doing {
     /// The same of 车站北院, which is done.
     Taken(usize),
     Renewal(renewal::Doing),
-    /// The renewal of 车站北院 and its hand-over.
+    /// The renewal of 春晓园 and its hand-over.
     Handed(handed::Doing),
     /// The application for a first assembly, and the steps after it.
     First(usize),
@@ -71,8 +77,8 @@ pub struct Play<'a> {
     left: Vec<(Moment, &'static Plan, Doing)>,
     votes: Vec<(&'static str, ActId)>,
     takeover: Option<ActId>,
-    /// 车站北院, and its take-over.
-    yard: Option<AreaId>,
+    /// The compounds that were entered after the map, and the take-over of 车站北院.
+    yards: Vec<(&'static str, AreaId)>,
     taken: Option<ActId>,
     renewal: Option<ActId>,
     handed: Option<ActId>,
@@ -85,7 +91,9 @@ impl<'a> Play<'a> {
     pub fn new(map: &'a Map, files: &'a Files, begin: Day, today: Day) -> Self {
         let mut left = Vec::new();
         left.push((begin.at(9, 15), &taken::VOTE, Doing::Placed));
-        for plan in [&OVER, &OPEN, &taken::VOTE] {
+        left.push((begin.at(9, 30), &handed::OWNERS, Doing::Owners));
+        left.push((today.plus(-pilot::ADOPTED).at(9, 0), &pilot::VOTE, Doing::Piloted));
+        for plan in [&OVER, &OPEN, &taken::VOTE, &pilot::VOTE] {
             let before = |days: i32| today.plus(-days);
             left.push((begin.at(9, 30), plan, Doing::Owners));
             left.push((before(plan.called + 5).at(15, 0), plan, Doing::Voters));
@@ -101,6 +109,10 @@ impl<'a> Play<'a> {
             left.push((before(plan.opens).at(9, 0), plan, Doing::Sealed));
             if plan.closes > 0 {
                 left.push((before(plan.closes).at(18, 10), plan, Doing::Opened));
+            }
+            if plan.online == Online::OnlyOfficialSystem {
+                left.push((before(plan.closes).at(18, 20), plan, Doing::Tallied));
+            } else if plan.closes > 0 {
                 left.push((before(plan.closes - 1).at(10, 0), plan, Doing::Counted));
                 left.push((before(plan.closes - 1).at(10, 30), plan, Doing::Signed));
             }
@@ -130,7 +142,7 @@ impl<'a> Play<'a> {
             left,
             votes: Vec::new(),
             takeover: None,
-            yard: None,
+            yards: Vec::new(),
             taken: None,
             renewal: None,
             handed: None,
@@ -147,7 +159,16 @@ impl<'a> Play<'a> {
         while self.left.last().is_some_and(|(at, ..)| *at <= db.clock().now()) {
             let Some((_, plan, doing)) = self.left.pop() else { break };
             match doing {
-                Doing::Placed => self.yard = Some(taken::placed(self.map, db)?),
+                Doing::Placed => {
+                    for place in [&places::NORTH, &places::SPRING] {
+                        self.yards.push((place.name, places::placed(self.map, db, place)?));
+                    }
+                }
+                Doing::Piloted => pilot::adopted(db, &self.author(db, "高远"), self.map.area("芙蓉街道"), today)?,
+                Doing::Tallied => {
+                    let desks = ["周国栋", "吴敏"].map(|who| self.author(db, who));
+                    pilot::taken(db, self.files, desks, (self.vote(plan)?, self.area(plan.area)))?;
+                }
                 Doing::Owners => self.owners(db, plan)?,
                 Doing::Voters => self.voters(db, plan)?,
                 Doing::Called => self.call(db, plan, today)?,
@@ -181,20 +202,21 @@ impl<'a> Play<'a> {
 
     fn author(&self, db: &Db, who: &str) -> Author {
         let (by, mut scope) = self.map.author(who);
-        // The map knows nothing of the yard that was entered after it; a session would see it in the register.
-        if let (Scope::Areas(areas), Some(yard)) = (&mut scope, self.yard) {
-            areas.push(yard);
+        // The map knows nothing of the yards that were entered after it; a session would see them in the register.
+        if let Scope::Areas(areas) = &mut scope {
+            areas.extend(self.yards.iter().map(|(_, yard)| *yard));
         }
         Author { act: ActId::new(db.chance(), db.clock().now()), by, token: None, scope }
     }
 
-    /// A compound by its name; of 车站北院 the id it was entered under.
+    /// A compound by its name; of one that is not on the map the id it was entered under.
     fn area(&self, name: &str) -> AreaId {
-        self.yard.filter(|_| name == taken::YARD).unwrap_or_else(|| self.map.area(name))
+        let found = self.yards.iter().find(|(yard, _)| *yard == name).map(|(_, id)| *id);
+        found.unwrap_or_else(|| self.map.area(name))
     }
 
     fn vote(&self, plan: &Plan) -> Result<ActId, Stop> {
-        let found = self.votes.iter().find(|(area, _)| *area == plan.area).map(|(_, id)| *id);
+        let found = self.votes.iter().find(|(title, _)| *title == plan.title).map(|(_, id)| *id);
         Ok(found.ok_or_else(|| Fault::bug("a vote goes on that was not called"))?)
     }
 
@@ -262,12 +284,12 @@ impl<'a> Play<'a> {
             matters: plan.matters.iter().map(matter).collect(),
             opens: today.plus(-plan.opens).at(9, 0),
             closes: today.plus(-plan.closes).at(18, 0),
-            online: Online::Allowed,
+            online: plan.online,
             asked: crate::assembly::Asked::default(),
         };
         let author = self.author(db, plan.by);
         let receipt = db.act_wait(new.area, move |tx| call(tx, &author, &new))?;
-        self.votes.push((plan.area, receipt.act));
+        self.votes.push((plan.title, receipt.act));
         Ok(())
     }
 
@@ -420,10 +442,10 @@ impl<'a> Play<'a> {
         Ok(())
     }
 
-    /// The renewal of 车站北院, to the hand-over.
+    /// The renewal of 春晓园, to the hand-over.
     fn handed(&mut self, db: &Db, today: Day, doing: handed::Doing) -> Result<(), Stop> {
         let desks: [&dyn Fn() -> Author; 2] = [&|| self.author(db, "周国栋"), &|| self.author(db, "吴敏")];
-        let at = handed::At { db, area: self.area(taken::YARD), desks };
+        let at = handed::At { db, files: self.files, area: self.area(places::SPRING.name), desks };
         self.handed = handed::step(&at, today, self.handed, doing)?;
         Ok(())
     }

@@ -3,6 +3,7 @@
 use super::rules::{goes_out, written};
 use super::store::{Delivered, copies, last};
 use crate::assembly::pages::{own, under};
+use crate::assembly::store::Vote;
 use crate::conflict;
 use crate::delivery::Way;
 use crate::delivery::pages::way_name;
@@ -15,7 +16,7 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_base::{Lang, SeatId};
+use lianxin_base::{ActId, Lang, Moment, SeatId};
 use lianxin_register::find;
 use lianxin_store::{Fault, Read};
 use lianxin_web::components::{Html, Link};
@@ -62,6 +63,63 @@ fn names(r: &mut Read<'_>, last: &BTreeMap<i64, Delivered>) -> Result<BTreeMap<S
     Ok(names)
 }
 
+/// What stands on the sheets.
+#[derive(Clone)]
+pub(crate) struct Register {
+    last: BTreeMap<i64, Delivered>,
+    copies: BTreeMap<i64, i64>,
+    who: BTreeMap<SeatId, String>,
+}
+
+impl Register {
+    /// As it is now.
+    pub(crate) fn of(r: &mut Read<'_>, vote: ActId) -> Result<Self, Fault> {
+        let last = last(r, vote)?;
+        let who = names(r, &last)?;
+        Ok(Self { last, copies: copies(r, vote)?, who })
+    }
+
+    fn row(&self, (lang, now): (Lang, Moment), l: &Line) -> Row {
+        let t = t(lang);
+        let d = self.last.get(&l.no);
+        let names = |seats: &[SeatId; 2]| seats.map(|at| self.who.get(&at).cloned().unwrap_or_default()).join("、");
+        Row {
+            door: l.door.clone(),
+            no: written(l.no, self.copies.get(&l.no).copied().unwrap_or(1)),
+            size: area(u64::try_from(l.size).unwrap_or(0)),
+            way: d.map(|d| way_name(lang, d.way)).unwrap_or_default(),
+            who: d.map(|d| names(&d.seats)).unwrap_or_default(),
+            day: d.map(|d| date(lang, d.day, now)).unwrap_or_default(),
+            signed: d.filter(|d| d.signed).map(|_| t.msg_delivery_kept()).unwrap_or_default(),
+            note: d.map(|d| d.note.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn view<'a>(&self, at: (Lang, Moment), v: &Vote, lines: impl Iterator<Item = &'a Line>) -> View {
+        let t = t(at.0);
+        let mut houses: Vec<House> = Vec::new();
+        for l in lines {
+            let title = t.msg_delivery_sheet(v.place(), l.house.clone());
+            match houses.last_mut() {
+                Some(house) if house.title == title => house.rows.push(self.row(at, l)),
+                _ => houses.push(House { title, rows: vec![self.row(at, l)] }),
+            }
+        }
+        // After the close nothing is written down any more.
+        let back = match goes_out(v.state, at.1, v.closes) {
+            Ok(()) => Link::new(under(v.id, "delivery"), t.msg_delivery()),
+            Err(_) => Link::new(under(v.id, "desk"), t.msg_desk()),
+        };
+        let until = t.msg_paper_until(when(at.0, v.closes, at.1));
+        View { t, title: v.title.clone(), until, houses, back }
+    }
+
+    /// The sheet of a building.
+    pub(crate) fn html(&self, at: (Lang, Moment), v: &Vote, lines: &[Line], house: &str) -> Html {
+        Html::of(&self.view(at, v, lines.iter().filter(|l| l.house == house)))
+    }
+}
+
 /// `GET /votes/{vote}/delivery/print`
 pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
     let v = own(&visit, &vote).await?;
@@ -72,43 +130,11 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
         if lines.is_empty() {
             return Err(Refusal::NotBegun.into());
         }
-        let last = last(r, at.id)?;
-        let who = names(r, &last)?;
-        Ok((lines, last, copies(r, at.id)?, who))
+        Ok((lines, Register::of(r, at.id)?))
     });
-    let (lines, last, copies, who) = found.await?;
-    let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
-    let row = |l: &Line| {
-        let d = last.get(&l.no);
-        let names = |seats: &[SeatId; 2]| seats.map(|seat| who.get(&seat).cloned().unwrap_or_default()).join("、");
-        Row {
-            door: l.door.clone(),
-            no: written(l.no, copies.get(&l.no).copied().unwrap_or(1)),
-            size: area(u64::try_from(l.size).unwrap_or(0)),
-            way: d.map(|d| way_name(lang, d.way)).unwrap_or_default(),
-            who: d.map(|d| names(&d.seats)).unwrap_or_default(),
-            day: d.map(|d| date(lang, d.day, now)).unwrap_or_default(),
-            signed: d.filter(|d| d.signed).map(|_| t.msg_delivery_kept()).unwrap_or_default(),
-            note: d.map(|d| d.note.clone()).unwrap_or_default(),
-        }
-    };
-    let mut houses: Vec<House> = Vec::new();
-    for l in &lines {
-        let title = t.msg_delivery_sheet(v.place(), l.house.clone());
-        match houses.last_mut() {
-            Some(house) if house.title == title => house.rows.push(row(l)),
-            _ => houses.push(House { title, rows: vec![row(l)] }),
-        }
-    }
-    let until = t.msg_paper_until(when(lang, v.closes, now));
-    // After the close nothing is written down any more.
-    let back = match goes_out(v.state, now, v.closes) {
-        Ok(()) => Link::new(under(v.id, "delivery"), t.msg_delivery()),
-        Err(_) => Link::new(under(v.id, "desk"), t.msg_desk()),
-    };
-    let view = View { t, title: v.title, until, houses, back };
-    let name = view.title.clone();
-    Ok(visit.page(&name, Kind::Print).view(&view))
+    let (lines, register) = found.await?;
+    let view = register.view((visit.lang, visit.now()), &v, lines.iter());
+    Ok(visit.page(&v.title, Kind::Print).view(&view))
 }
 
 /// An invented example of the sheet.

@@ -1,5 +1,5 @@
 //! 首次会议、换届交接: what comes after a committee was elected. It meets within days and chooses who chairs it; the committee
-//! before hands over files, seal, accounts and money, and what is missing is named where everybody reads it. Whoever convened and
+//! before, or who prepared a first one, hands over files, seal, accounts and money, and what is missing is named where everybody reads it. Whoever convened and
 //! the committee hear when a last day is over.
 
 pub(crate) mod pages;

@@ -1,7 +1,7 @@
 //! `/votes/{vote}/first-meeting`, `/votes/{vote}/hand-over`: the convener and the committee note what came after the election;
 //! everybody reads it on the vote's page.
 
-use super::rules::{Item, Stands, Thing, WHO_MAX, WORDS_MAX};
+use super::rules::{Item, Stands, Thing, WHO_MAX, WORDS_MAX, has_before};
 use super::store::{self, Held, Line, lines, now, open};
 use super::{NewHandOver, NewMeeting, hand_over, hand_over_due, meet, meeting_due, members, print};
 use crate::assembly::Vote;
@@ -109,12 +109,13 @@ pub(crate) fn after(r: &mut Read<'_>, lang: Lang, v: &Vote) -> Result<Vec<(Strin
         (None, Some(last)) => all.push((t.msg_meeting(), t.msg_meeting_waits(plain_day(lang, last)))),
         (None, None) => {}
     }
-    if e.kind != ElectionKind::Renewal {
+    if !has_before(e.kind) {
         return Ok(all);
     }
-    let lines = lines(r, v.id)?;
+    let (lines, name) = (lines(r, v.id)?, name_of(lang, e.kind));
     if lines.is_empty() {
-        all.extend(e.hands.map(|last| (t.msg_hand_over(), t.msg_hand_over_waits(plain_day(lang, last)))));
+        let waits = e.hands.map_or_else(|| t.msg_hand_over_open(), |last| t.msg_hand_over_waits(plain_day(lang, last)));
+        all.push((name.clone(), waits));
     }
     for l in Thing::ALL.iter().filter_map(|thing| now(&lines, *thing)).filter(|l| l.stands != Stands::Nothing) {
         let says = t.msg_hand_over_says(line_says(lang, l), plain_day(lang, l.day));
@@ -122,7 +123,7 @@ pub(crate) fn after(r: &mut Read<'_>, lang: Lang, v: &Vote) -> Result<Vec<(Strin
     }
     let mut late: Vec<&Line> = lines.iter().filter(|l| !l.late.is_empty()).collect();
     late.dedup_by_key(|l| l.act);
-    all.extend(late.iter().map(|l| (t.msg_hand_over(), t.msg_first_was_late(l.late.clone()))));
+    all.extend(late.iter().map(|l| (name.clone(), t.msg_first_was_late(l.late.clone()))));
     Ok(all)
 }
 
@@ -133,10 +134,18 @@ pub(crate) fn links(lang: Lang, v: &Vote, e: &Election) -> Vec<Link<'static>> {
     if e.term.is_some() && e.kind != ElectionKind::By {
         all.push(Link::new(under(v.id, "first-meeting"), t.msg_meeting()).icon(Icon::UsersGroup));
     }
-    if e.term.is_some() && e.kind == ElectionKind::Renewal {
-        all.push(Link::new(under(v.id, "hand-over"), t.msg_hand_over()).icon(Icon::ClipboardList));
+    if e.term.is_some() && has_before(e.kind) {
+        all.push(Link::new(under(v.id, "hand-over"), name_of(lang, e.kind)).icon(Icon::ClipboardList));
     }
     all
+}
+
+/// What the hand-over is called: by the committee before, or by who prepared the first one.
+pub(super) fn name_of(lang: Lang, kind: ElectionKind) -> String {
+    match kind {
+        ElectionKind::First => t(lang).msg_hand_over_group(),
+        ElectionKind::Renewal | ElectionKind::By => t(lang).msg_hand_over(),
+    }
 }
 
 /// What the address says.
@@ -303,7 +312,7 @@ async fn hand_form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<A
 }
 
 /// What is asked of the things that wait.
-fn thing_fields(lang: Lang, fields: &Fields, waits: &[Thing]) -> Vec<Field<'static>> {
+fn thing_fields(lang: Lang, fields: &Fields, kind: ElectionKind, waits: &[Thing]) -> Vec<Field<'static>> {
     let t = t(lang);
     let mut all = Vec::new();
     for thing in waits {
@@ -315,14 +324,16 @@ fn thing_fields(lang: Lang, fields: &Fields, waits: &[Thing]) -> Vec<Field<'stat
             all.push(sum.max(20).autocomplete("off"));
         }
         let words = field(lang, fields, words_of(*thing), t.msg_hand_over_what(name));
-        all.push(words.hint(hint(lang, *thing)).max(WORDS_MAX as u32).autocomplete("off"));
+        all.push(words.hint(hint(lang, kind, *thing)).max(WORDS_MAX as u32).autocomplete("off"));
     }
     all
 }
 
-fn hint(lang: Lang, thing: Thing) -> String {
+fn hint(lang: Lang, kind: ElectionKind, thing: Thing) -> String {
     let t = t(lang);
     match thing {
+        Thing::Files if kind == ElectionKind::First => t.msg_thing_files_group_hint(),
+        Thing::Seal if kind == ElectionKind::First => t.msg_thing_seal_group_hint(),
         Thing::Files => t.msg_thing_files_hint(),
         Thing::Seal => t.msg_thing_seal_hint(),
         Thing::Accounts => t.msg_thing_accounts_hint(),
@@ -332,7 +343,7 @@ fn hint(lang: Lang, thing: Thing) -> String {
 }
 
 async fn show_hand(visit: &Visit, (v, e): &(Vote, Election), said: &str, fields: &Fields) -> Result<Response, Trouble> {
-    if e.kind != ElectionKind::Renewal {
+    if !has_before(e.kind) {
         return Err(Trouble::NotFound);
     }
     let (lang, t, id) = (visit.lang, t(visit.lang), v.id);
@@ -347,7 +358,7 @@ async fn show_hand(visit: &Visit, (v, e): &(Vote, Election), said: &str, fields:
             .max(WHO_MAX as u32)
             .autocomplete("off"),
     ];
-    asks.extend(thing_fields(lang, fields, &waits));
+    asks.extend(thing_fields(lang, fields, e.kind, &waits));
     asks.extend(late_field(visit, fields, due.as_ref()));
     let fact = |l: &Line| {
         let (from, to) = (l.from.clone(), l.to.clone());
@@ -356,6 +367,9 @@ async fn show_hand(visit: &Visit, (v, e): &(Vote, Election), said: &str, fields:
     };
     let missing = all.iter().any(|_| !waits.is_empty());
     let notice = match (all.is_empty(), missing) {
+        (true, _) if e.kind == ElectionKind::First => {
+            Some(Notice::new(NoticeKind::Info, t.msg_hand_over_group_lead()))
+        }
         (true, _) => Some(Notice::new(NoticeKind::Info, t.msg_hand_over_lead())),
         (false, true) => {
             let names: Vec<String> = waits.iter().map(|thing| thing_name(lang, *thing)).collect();
@@ -366,7 +380,7 @@ async fn show_hand(visit: &Visit, (v, e): &(Vote, Election), said: &str, fields:
     };
     let view = View {
         back: Back::new(under(v.id, "seats"), t.msg_seating()),
-        heading: t.msg_hand_over(),
+        heading: name_of(lang, e.kind),
         title: v.title.clone(),
         until: until(lang, due.as_ref()),
         said: (said == "handed").then(|| Notice::new(NoticeKind::Ok, t.msg_said_handed_over())),
@@ -382,7 +396,7 @@ async fn show_hand(visit: &Visit, (v, e): &(Vote, Election), said: &str, fields:
             submit: Submit::new(t.msg_hand_over_go()),
         }),
     };
-    let title = t.msg_hand_over();
+    let title = name_of(lang, e.kind);
     let page = visit.page(&title, Kind::Desk);
     Ok(if fields.good() { page } else { page.wrong() }.view(&view))
 }

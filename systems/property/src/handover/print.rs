@@ -1,9 +1,10 @@
 //! `/votes/{vote}/hand-over/print`: 交接清单, what is handed over, with room for what is written by hand and for signatures.
 
-use super::pages::{line_says, stands_name, thing_name};
-use super::rules::{Stands, Thing};
+use super::pages::{line_says, name_of, stands_name, thing_name};
+use super::rules::{Stands, Thing, has_before};
 use super::store::{Line, lines, now};
 use crate::assembly::pages::{own, under};
+use crate::election::Kind;
 use crate::example;
 use crate::say::plain_day;
 use crate::texts::{L10nLanguage, t};
@@ -11,8 +12,8 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use lianxin_base::Lang;
-use lianxin_web::components::Html;
-use lianxin_web::shell::Kind;
+use lianxin_web::components::{Html, Link};
+use lianxin_web::shell;
 use lianxin_web::{Trouble, Visit};
 
 /// A thing, and what is written beside it.
@@ -34,7 +35,7 @@ struct View {
     from: String,
     to: String,
     witness: String,
-    back: String,
+    back: Link<'static>,
 }
 
 fn row(lang: Lang, thing: Thing, line: Option<&Line>) -> Row {
@@ -47,19 +48,25 @@ fn row(lang: Lang, thing: Thing, line: Option<&Line>) -> Row {
     }
 }
 
-fn view(lang: Lang, (place, title): (String, String), all: &[Line], back: String) -> View {
+fn view(lang: Lang, kind: Kind, (place, title): (String, String), all: &[Line], back: String) -> View {
     let t = t(lang);
     let last = all.last();
     View {
         t,
-        place: t.msg_hand_over_list(place),
+        place: match kind {
+            Kind::First => t.msg_hand_over_group_list(place),
+            Kind::Renewal | Kind::By => t.msg_hand_over_list(place),
+        },
         title,
-        rule: t.msg_hand_over_rule(),
+        rule: match kind {
+            Kind::First => t.msg_hand_over_group_rule(),
+            Kind::Renewal | Kind::By => t.msg_hand_over_rule(),
+        },
         rows: Thing::ALL.iter().map(|thing| row(lang, *thing, now(all, *thing))).collect(),
         from: last.map(|l| l.from.clone()).unwrap_or_default(),
         to: last.map(|l| l.to.clone()).unwrap_or_default(),
         witness: last.map(|l| l.witness.clone()).unwrap_or_default(),
-        back,
+        back: Link::new(back, name_of(lang, kind)),
     }
 }
 
@@ -68,15 +75,13 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     let v = own(&visit, &vote).await?;
     let id = v.id;
     let (e, all) = visit.read(move |r| Ok((crate::election::store::of(r, id)?, lines(r, id)?))).await?;
-    if e.is_none_or(|e| e.term.is_none() || e.kind != crate::election::Kind::Renewal) {
-        return Err(Trouble::NotFound);
-    }
-    let view = view(visit.lang, (v.area_name.clone(), v.title.clone()), &all, under(v.id, "hand-over"));
+    let Some(e) = e.filter(|e| e.term.is_some() && has_before(e.kind)) else { return Err(Trouble::NotFound) };
+    let view = view(visit.lang, e.kind, (v.area_name.clone(), v.title.clone()), &all, under(v.id, "hand-over"));
     let title = view.place.clone();
-    Ok(visit.page(&title, Kind::Print).view(&view))
+    Ok(visit.page(&title, shell::Kind::Print).view(&view))
 }
 
 /// An invented example of it.
 pub(crate) fn specimen(lang: Lang) -> Html {
-    Html::of(&view(lang, (example::PLACE.into(), example::TITLE.into()), &[], example::BACK.into()))
+    Html::of(&view(lang, Kind::Renewal, (example::PLACE.into(), example::TITLE.into()), &[], example::BACK.into()))
 }

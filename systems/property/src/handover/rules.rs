@@ -1,5 +1,7 @@
 //! What comes after a committee was elected: by when its first meeting is and who is chosen there, what the committee before
-//! hands over and by when; pure. 274号 31-34: seven days, chair and vice-chair; ten days for files, seals and money.
+//! hands over and by when; pure. 274号 31-34: seven days, chair and vice-chair; ten days for files, seals and money. Before a first
+//! committee there is a preparatory group or an interim management committee, which hands over what it has; no text read so far says
+//! within how many days.
 
 use crate::election::Kind;
 use crate::refusal::{LateWhy, Refusal};
@@ -60,7 +62,15 @@ pub(crate) fn meets(set: &RuleSet, kind: Kind, counted: Day) -> Option<Day> {
     found.map(|(last, _)| last.moved)
 }
 
-/// The last day of the hand-over: from the last day of the committee before on. Only a renewal has one before it.
+/// Whether somebody before hands over to those elected: the committee, or before a first one who prepared it.
+pub(crate) const fn has_before(kind: Kind) -> bool {
+    match kind {
+        Kind::First | Kind::Renewal => true,
+        Kind::By => false,
+    }
+}
+
+/// The last day of the hand-over: from the last day of the committee before on. Who prepared a first one has none.
 pub(crate) fn hands(set: &RuleSet, kind: Kind, since: Day) -> Option<Day> {
     let found = last_day(set, PeriodKind::HandOver, since.plus(-1)).filter(|_| kind == Kind::Renewal);
     found.map(|(last, _)| last.moved)
@@ -152,7 +162,7 @@ pub(crate) fn may_hand_over(h: &Handing<'_>) -> Result<(), Stop> {
     if !h.seated {
         return Err(Refusal::NotSeated.into());
     }
-    if h.kind != Kind::Renewal {
+    if !has_before(h.kind) {
         return Err(Refusal::HandOverNone.into());
     }
     if h.open.is_empty() {
@@ -287,7 +297,8 @@ mod tests {
         for (what, h, says) in [
             ("as usual", usual, ""),
             ("nobody sits", Handing { seated: false, ..usual }, "property.not_seated"),
-            ("a first committee", Handing { kind: Kind::First, ..usual }, "property.hand_over_none"),
+            ("who prepared the first", Handing { kind: Kind::First, due: None, ..usual }, ""),
+            ("a by-election", Handing { kind: Kind::By, ..usual }, "property.hand_over_none"),
             ("all is there", Handing { open: &[], items: &[], ..usual }, "property.handed_over"),
             ("before the count", Handing { day: day("2026-06-14"), ..usual }, "property.hand_over_day"),
             ("to come", Handing { day: day("2026-07-31"), ..usual }, "property.hand_over_day"),

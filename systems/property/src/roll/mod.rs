@@ -1,6 +1,8 @@
 //! 名册: frozen from the register when a vote opens, one number an owner, its hashes in the record. What the register says
 //! later does not change the vote.
 
+pub(crate) mod doubles;
+pub(crate) mod merged;
 pub(crate) mod pages;
 mod rules;
 pub mod store;
@@ -13,6 +15,7 @@ use crate::clock::OPENS;
 use crate::election::unposted;
 use crate::notices;
 use crate::refusal::Refusal;
+use crate::refusal_votes;
 use crate::ruleset::{Chosen, allows, in_force};
 use crate::told;
 use crate::words::Author;
@@ -99,11 +102,18 @@ impl Act for OpeningStuck {
         leaf.text("vote", self.vote);
         leaf.text("timer", &self.timer);
         leaf.int("gaps", self.gaps);
+        leaf.int("tells", true);
     }
 
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
+        let vote: ActId = rec.id_of("vote")?;
         lianxin_work::done(tx, rec.text("timer")?, rec)?;
-        tx.moved(format!("v-{}", rec.id_of::<ActId>("vote")?));
+        if told::tells(rec)?
+            && let Some(v) = votes::one(tx, vote)?
+        {
+            lianxin_outbox::to_org(tx, rec, 1, v.org, notices::STUCK, vote)?;
+        }
+        tx.moved(format!("v-{vote}"));
         Ok(())
     }
 }
@@ -127,6 +137,9 @@ fn may_open(state: State, now: Moment, (opens, closes): (Moment, Moment)) -> Res
 
 /// The act that freezes the roll as the register is now; what is left to be settled if it cannot be.
 fn opening(tx: &mut Tx<'_>, v: &Vote, timer: Option<String>) -> Result<Result<Opening, usize>, Stop> {
+    if merged::asks_others(tx, v)? {
+        return Err(refusal_votes::Refusal::MergedSince.into());
+    }
     if unposted(tx, v.id)? {
         return Err(Refusal::NoCandidates.into());
     }

@@ -1,7 +1,8 @@
 //! The statements of rolls.
 
+use super::merged;
 use super::rules::{self, Door, Drawn, Line, list_sha256, numbered};
-use crate::assembly::{Vote, Voting};
+use crate::assembly::{Scope, Vote, Voting};
 use lianxin_base::{ActId, AreaId, Day, Moment, OrgId, OwnerSetId, PersonId, UnitId};
 use lianxin_journal::Recorded;
 use lianxin_register::{AreaSource, Owner, UnitKind};
@@ -91,8 +92,9 @@ pub(crate) fn doors(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<Vec<Door>
     Ok(all.into_iter().map(|(_, door)| door).collect())
 }
 
-/// Of these the doors a vote asks.
+/// Of these the doors a vote asks. Those of one building are where the building lies now.
 pub(crate) fn asked(r: &mut Read<'_>, area: AreaId, voting: Voting, on: Day) -> Result<Vec<Door>, Fault> {
+    let area = if voting.scope == Scope::Compound { area } else { merged::now(r, area)? };
     Ok(rules::asked(doors(r, area, on)?, voting))
 }
 

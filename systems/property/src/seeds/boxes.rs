@@ -53,10 +53,15 @@ pub(super) fn noted(
 }
 
 /// The count sheet is signed.
-pub(super) fn signed(db: &Db, files: &Files, author: &Author, (id, area): Of, plan: &Plan) -> Result<(), Stop> {
+pub(super) fn signed(db: &Db, files: &Files, author: &Author, of: Of, plan: &Plan) -> Result<(), Stop> {
+    sheet_signed(db, files, author, of, &watchers(plan).join("\n"))
+}
+
+/// The same, with who watched.
+pub(super) fn sheet_signed(db: &Db, files: &Files, author: &Author, (id, area): Of, watch: &str) -> Result<(), Stop> {
     let (day, photo) = (db.clock().now().day(), Some(photo(db, files, "count-sheet")?));
     let [calls, counts] = DESKS.map(ToOwned::to_owned);
-    let names = [calls, counts, watchers(plan).join("\n")];
+    let names = [calls, counts, watch.to_owned()];
     let new = NewSigning { day, names, same: true, words: String::new(), photo };
     let author = author.clone();
     db.act_wait(area, move |tx| signing::note(tx, &author, id, &new).map(|_| ()))

@@ -1,5 +1,6 @@
 //! Who owns what and who votes how. Days are counted back from today; a negative number lies ahead.
 
+use crate::assembly::Online;
 use crate::ballot::Mark::{self, Abstain, No, Yes};
 use crate::objection::What;
 
@@ -10,6 +11,7 @@ pub(super) struct Plan {
     pub(super) by: &'static str,
     pub(super) title: &'static str,
     pub(super) matters: &'static [(&'static str, &'static str)],
+    pub(super) online: Online,
     pub(super) called: i32,
     pub(super) opens: i32,
     pub(super) closes: i32,
@@ -36,6 +38,7 @@ pub(super) const OVER: Plan = Plan {
         ("fund-use", "东排、西排门前的排水沟重修，用维修资金，最多 18,600 元。"),
         ("common-use", "院口空地租给早点摊一年，租金归全体业主。"),
     ],
+    online: Online::Allowed,
     called: 78,
     opens: 60,
     closes: 45,
@@ -56,6 +59,7 @@ pub(super) const OPEN: Plan = Plan {
         ("fund-use", "六栋楼屋顶重做防水，用维修资金，最多 286,000 元，三家报价里选最低的。"),
         ("common-use", "南门空地放一组快递柜，每年租金 4,800 元，归全体业主。"),
     ],
+    online: Online::Allowed,
     called: 21,
     opens: 5,
     closes: -9,
@@ -110,7 +114,8 @@ const SURNAMES: [&str; 21] = [
     "顾", "邵", "龚", "严", "温", "毛", "万", "段", "章", "汪", "石", "戴", "贺", "龙", "陶", "姚", "谭", "廖", "邹",
     "熊", "武",
 ];
-const GIVEN: [&str; 9] = ["建平", "秀兰", "志刚", "桂英", "海燕", "永强", "春梅", "国庆", "立军"];
+const GIVEN: [&str; 11] =
+    ["建平", "秀兰", "志刚", "桂英", "海燕", "永强", "春梅", "国庆", "立军", "晓东", "丽华"];
 
 /// The nth invented name; no two alike.
 pub(super) fn invented(n: usize) -> String {
@@ -126,7 +131,7 @@ mod tests {
 
     #[test]
     fn invented_names_are_all_different() {
-        let names: BTreeSet<String> = (0..189).map(invented).collect();
-        assert_eq!(names.len(), 189);
+        let names: BTreeSet<String> = (0..231).map(invented).collect();
+        assert_eq!(names.len(), 231);
     }
 }

@@ -1,7 +1,8 @@
-//! 车站北院 has just renewed its committee: elected on paper, seated, met within the week; the committee before handed over, but for
-//! the accounts, which are to come. Invented, and so is everybody in it.
+//! 春晓园 has just renewed its committee after three years: elected on paper, seated, met within the week; the count sheet is signed, and
+//! the committee before handed over, but for the accounts, which are to come. Invented, and so is everybody in it.
 
-use super::taken::YARD;
+use super::cast::Plan;
+use super::{boxes, places::SPRING};
 use crate::assembly::{Asked, NewVote, Online};
 use crate::ballot::{Mark, Sheet, enter};
 use crate::count::count;
@@ -13,13 +14,17 @@ use crate::words::Author;
 use lianxin_base::{ActId, AreaId, Day, Fen, OrgId, PersonId, SeatId};
 use lianxin_journal::{By, Head};
 use lianxin_register::{self as register, OrgKind, Organisation, Seat, find};
-use lianxin_store::{Db, Fault, Stop};
+use lianxin_store::{Db, Fault, Files, Stop};
 
 /// Members, and how many stand.
 const MEMBERS: usize = 5;
 const STAND: usize = 6;
 /// So many papers come back.
-const PAPERS: usize = 10;
+const PAPERS: usize = 18;
+/// Members of the committee before; three of them stand again.
+const SAT: usize = 5;
+/// So many days they have sat by the time it is called.
+const TERM: i32 = 1_000;
 
 /// A step of it, and how many days before today it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -31,17 +36,19 @@ pub(super) enum Doing {
     Posted,
     Papers,
     Counted,
+    Signed,
     Met,
     Handed,
 }
 
-pub(super) const DOING: [(i32, Doing); 8] = [
+pub(super) const DOING: [(i32, Doing); 9] = [
     (170, Doing::Before),
     (45, Doing::Called),
     (41, Doing::Stood),
     (33, Doing::Posted),
     (12, Doing::Papers),
     (6, Doing::Counted),
+    (5, Doing::Signed),
     (3, Doing::Met),
     (2, Doing::Handed),
 ];
@@ -50,9 +57,14 @@ const UNTIL: i32 = 35;
 const OPENS: i32 = 15;
 const CLOSES: i32 = 7;
 
+/// Where its owners' invented names begin: past those of the other compounds.
+pub(super) const OWNERS: Plan =
+    Plan { area: SPRING.name, first: 180, title: "", matters: &[], papers: &[], marks: &[], ..super::taken::VOTE };
+
 /// Who does it, and where.
 pub(super) struct At<'a> {
     pub(super) db: &'a Db,
+    pub(super) files: &'a Files,
     pub(super) area: AreaId,
     /// Two of the community: who convenes, and who enters papers beside them.
     pub(super) desks: [&'a dyn Fn() -> Author; 2],
@@ -68,6 +80,7 @@ pub(super) fn step(at: &At<'_>, today: Day, vote: Option<ActId>, doing: Doing) -
         Doing::Posted => posted(at, id()?)?,
         Doing::Papers => papers(at, id()?)?,
         Doing::Counted => counted(at, id()?)?,
+        Doing::Signed => signed(at, id()?)?,
         Doing::Met => met(at, id()?)?,
         Doing::Handed => handed(at, id()?)?,
     }
@@ -78,27 +91,27 @@ fn ids(db: &Db, n: usize) -> Vec<ActId> {
     (0..n).map(|_| ActId::new(db.chance(), db.clock().now())).collect()
 }
 
-/// Owners of the yard, as the register lists them.
-fn owners(at: &At<'_>, n: usize) -> Result<Vec<PersonId>, Stop> {
+/// Owners of the compound, as the register lists them, past the first.
+fn owners(at: &At<'_>, past: usize, n: usize) -> Result<Vec<PersonId>, Stop> {
     let (area, today) = (at.area, at.db.clock().now().day());
-    at.db.read_wait(move |r| Ok(owners_of(r, area, today)?.into_iter().take(n).collect()))
+    at.db.read_wait(move |r| Ok(owners_of(r, area, today)?.into_iter().skip(past).take(n).collect()))
 }
 
-/// Three owners have sat since the yard was taken over.
+/// Five owners have sat for nearly three years.
 fn before(at: &At<'_>) -> Result<(), Stop> {
     let (db, area, now) = (at.db, at.area, at.db.clock().now());
-    let members = owners(at, 3)?;
+    let members = owners(at, 0, SAT)?;
     let org = OrgId::new(db.chance(), now);
     let seats: Vec<SeatId> = members.iter().map(|_| SeatId::new(db.chance(), now)).collect();
-    let ids = ids(db, 4);
+    let (ids, since) = (ids(db, SAT + 1), now.day().plus(-TERM));
     db.act_wait(area, move |tx| {
         let head = |n: usize| Head { id: ids[n], area, by: By::Office, no: None, token: None };
-        let (kind, name) = (OrgKind::OwnersCommittee, format!("{YARD}业主委员会"));
+        let (kind, name) = (OrgKind::OwnersCommittee, format!("{}业主委员会", SPRING.name));
         register::organisation(tx, head(0), Organisation { org, area, kind, name, short: None, phone: None })?;
         for (n, (seat, person)) in seats.iter().zip(&members).enumerate() {
-            let (role, title) = ("committee_member".to_owned(), "业委会委员".to_owned());
-            let (seat, person) = (*seat, Some(*person));
-            let new = Seat { seat, org, area, person, role, title, since: now.day(), until: None };
+            let title = if n == 0 { "业委会主任" } else { "业委会委员" }.to_owned();
+            let (role, seat, person) = ("committee_member".to_owned(), *seat, Some(*person));
+            let new = Seat { seat, org, area, person, role, title, since, until: None };
             register::seat(tx, head(n + 1), new)?;
         }
         Ok(())
@@ -122,7 +135,7 @@ fn called(at: &At<'_>, today: Day) -> Result<ActId, Stop> {
 }
 
 fn stood(at: &At<'_>, id: ActId) -> Result<(), Stop> {
-    let (who, ids, all) = ((at.desks[0])(), ids(at.db, STAND), owners(at, STAND)?);
+    let (who, ids, all) = ((at.desks[0])(), ids(at.db, STAND), owners(at, 2, STAND)?);
     at.db.act_wait(at.area, move |tx| {
         for (person, act) in all.iter().zip(&ids) {
             stand(tx, &Author { act: *act, ..who.clone() }, id, (How::Office, *person, true))?;
@@ -171,6 +184,16 @@ fn counted(at: &At<'_>, id: ActId) -> Result<(), Stop> {
         count(tx, &who, id, &more)?;
         seat(tx, &Author { act: seats, ..who.clone() }, id, today).map(|_| ())
     })
+}
+
+/// Two of the community called and counted, two owners who do not stand watched.
+fn signed(at: &At<'_>, id: ActId) -> Result<(), Stop> {
+    let watchers = owners(at, 2 + STAND, 2)?;
+    let names: Vec<String> = at.db.read_wait(move |r| {
+        let named = watchers.iter().map(|person| find::person_name(r, *person)).collect::<Result<Vec<_>, _>>()?;
+        Ok(named.into_iter().flatten().map(|name| format!("{name}，业主")).collect())
+    })?;
+    boxes::sheet_signed(at.db, at.files, &(at.desks[0])(), (id, at.area), &names.join("\n"))
 }
 
 fn met(at: &At<'_>, id: ActId) -> Result<(), Stop> {

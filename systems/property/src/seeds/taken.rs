@@ -2,26 +2,20 @@
 //! months after the company entered. Invented, and so is everybody in it.
 
 use super::cast::Plan;
+use crate::assembly::Online;
 use crate::ballot::Mark::{Abstain, No, Yes};
 use crate::filing;
 use crate::takeover::{self, NewStep, Step};
 use crate::words::Author;
-use lianxin_base::{ActId, Area as FloorArea, AreaId, BuildingId, ContractId, Day, UnitId};
+use lianxin_base::{ActId, AreaId, ContractId, Day};
 use lianxin_journal::{By, Head};
-use lianxin_register::{
-    self as register, Area, AreaKind, AreaSource, Building, Contract, Door, Unit, UnitKind, Units, find,
-};
+use lianxin_register::{self as register, Contract};
 use lianxin_seeds::Map;
 use lianxin_store::{Db, Fault, Stop};
 
-pub(super) const YARD: &str = "车站北院";
+pub(super) const YARD: &str = super::places::NORTH.name;
 const COMMUNITY: &str = "芙蓉社区";
-const GRID: &str = "芙蓉社区第三网格";
 const COMPANY: &str = "红星物业";
-const ROWS: [&str; 2] = ["前排", "后排"];
-/// Doors of a row.
-const DOORS: usize = 6;
-const SIZE: FloorArea = FloorArea(58_60);
 /// The contract runs so many days from the day of entry on.
 const CONTRACT: i32 = 730;
 
@@ -34,6 +28,7 @@ pub(super) const VOTE: Plan = Plan {
         ("manager", "请红星物业来管：保洁、清运、院灯、公用水管，每平方米每月 0.55 元，先签两年。"),
         ("other", "院里的公用电费按户平摊，每季度贴一次账。"),
     ],
+    online: Online::Allowed,
     called: 239,
     opens: 222,
     closes: 208,
@@ -66,49 +61,6 @@ pub(super) const STEPS: [(i32, &str, &str); 17] = [
     (150, COMPANY, "院灯换了 6 盏，用老旧小区改造的钱；水管用街道为民资金；没有动维修资金，也没有向住户收。"),
     (88, COMMUNITY, "进场三个月，网格员走了 12 户：10 户说比以前好，1 户嫌清运晚，1 户没见着。清运改到早上 7 点。"),
 ];
-
-/// The yard is entered in the register: two rows of houses.
-pub(super) fn placed(map: &Map, db: &Db) -> Result<AreaId, Stop> {
-    let (now, parent) = (db.clock().now(), map.area(COMMUNITY));
-    let area = AreaId::new(db.chance(), now);
-    let grid = db.read_wait(move |r| Ok(find::grids(r, parent)?.into_iter().find(|g| g.name == GRID).map(|g| g.id)))?;
-    let rows: Vec<(BuildingId, Vec<UnitId>, [ActId; 2])> = ROWS
-        .iter()
-        .map(|_| {
-            let units = (0..DOORS).map(|_| UnitId::new(db.chance(), now)).collect();
-            let ids = [ActId::new(db.chance(), now), ActId::new(db.chance(), now)];
-            (BuildingId::new(db.chance(), now), units, ids)
-        })
-        .collect();
-    let first = ActId::new(db.chance(), now);
-    db.act_wait(area, move |tx| {
-        let head = |id| Head { id, area, by: By::Office, no: None, token: None };
-        let yard = Area {
-            area,
-            parent: Some(parent),
-            kind: AreaKind::Compound,
-            code: YARD.into(),
-            name: YARD.into(),
-            since: now.day(),
-            until: None,
-            grade: None,
-        };
-        register::area(tx, head(first), yard)?;
-        for ((sort, name), (building, units, ids)) in (1..).zip(ROWS).zip(&rows) {
-            let (building, name) = (*building, name.to_owned());
-            register::building(tx, head(ids[0]), Building { building, area, grid, name, sort, units: Vec::new() })?;
-            let doors = (1..).zip(units).map(|(n, unit)| Door::of(house(n, *unit))).collect();
-            register::units(tx, head(ids[1]), Units { building, doors })?;
-        }
-        Ok(())
-    })?;
-    Ok(area)
-}
-
-fn house(n: usize, unit: UnitId) -> Unit {
-    let (floor_area, area_source) = (Some(SIZE), Some(AreaSource::Register));
-    Unit { unit, kind: UnitKind::Dwelling, label: format!("{n} 号"), floor_area, area_source }
-}
 
 /// What has happened so far: the take-over and the vote.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 
 use crate::assembly::pages::asked::silent;
 use crate::assembly::pages::{own, under, url};
-use crate::assembly::store as votes;
+use crate::assembly::store::{self as votes, Vote};
 use crate::conflict;
 use crate::delivery::rules::written;
 use crate::delivery::store::copies;
@@ -17,11 +17,12 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_base::Lang;
+use lianxin_base::{Lang, Moment};
 use lianxin_paper::qr_svg;
+use lianxin_store::{Read, Stop};
 use lianxin_web::components::{Html, Link};
 use lianxin_web::shell::Kind;
-use lianxin_web::{Trouble, Visit};
+use lianxin_web::{Origin, Trouble, Visit};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -81,6 +82,63 @@ fn numbers<'a>(lines: &'a [Line], house: &str) -> Vec<(i64, Vec<&'a Line>)> {
     all.into_iter().filter(|(_, doors)| here(doors)).collect()
 }
 
+/// What stands on the papers of a vote.
+#[derive(Clone)]
+pub(crate) struct Papers {
+    pub(crate) lines: Vec<Line>,
+    pub(crate) copies: BTreeMap<i64, i64>,
+    matters: Vec<votes::Matter>,
+    most: Option<String>,
+}
+
+impl Papers {
+    /// Once the roll is drawn.
+    pub(crate) fn of(r: &mut Read<'_>, v: &Vote, lang: Lang) -> Result<Self, Stop> {
+        let lines = rolls::lines(r, v.id)?;
+        if lines.is_empty() {
+            return Err(Refusal::NotBegun.into());
+        }
+        let (copies, matters) = (copies(r, v.id)?, votes::matters(r, v.id)?);
+        Ok(Self { lines, copies, matters, most: most(r, v.id, lang)? })
+    }
+
+    /// The number and doors of every paper, as one walks; of one building or of all.
+    pub(crate) fn numbers(&self, house: &str) -> Vec<(i64, Vec<&Line>)> {
+        numbers(&self.lines, house)
+    }
+
+    fn view(&self, (lang, now): (Lang, Moment), v: &Vote, origin: &Origin, of: &[(i64, Vec<&Line>)]) -> View {
+        let t = t(lang);
+        let sheet = |(no, doors): &(i64, Vec<&Line>)| {
+            let number = written(*no, self.copies.get(no).copied().unwrap_or(1));
+            let size = doors.iter().map(|l| u64::try_from(l.size).unwrap_or(0)).sum();
+            let names: Vec<String> = doors.iter().map(|l| format!("{} {}", l.house, l.door)).collect();
+            let link = origin.url(&format!("{}?paper={number}", url(v.id)));
+            Sheet { doors: names.join("、"), size: area(size), no: number, qr: Html(qr_svg(&link).unwrap_or_default()) }
+        };
+        let point = |m: &votes::Matter| Point { n: m.n, words: m.words.clone(), kind: say::kind(lang, &m.kind) };
+        View {
+            t,
+            silent: v.set().map(|set| silent(lang, v, &set, &self.matters)).unwrap_or_default(),
+            place: t.msg_paper_title(v.place()),
+            title: v.title.clone(),
+            until: t.msg_paper_until(when(lang, v.closes, now)),
+            count: t.msg_ballots_count(of.len()),
+            houses: Vec::new(),
+            sheets: of.iter().map(sheet).collect(),
+            points: self.matters.iter().map(point).collect(),
+            most: self.most.clone(),
+            marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
+            back: under(v.id, "desk"),
+        }
+    }
+
+    /// Some of them, as they are printed.
+    pub(crate) fn html(&self, at: (Lang, Moment), v: &Vote, origin: &Origin, of: &[(i64, Vec<&Line>)]) -> Html {
+        Html::of(&self.view(at, v, origin, of))
+    }
+}
+
 /// `GET /votes/{vote}/ballots`
 pub(super) async fn page(
     visit: Visit,
@@ -91,26 +149,13 @@ pub(super) async fn page(
     let (at, by, today, lang) = (v.clone(), visit.by(), visit.now().day(), visit.lang);
     let found = visit.read(move |r| {
         conflict::clear(r, &at, by, today)?;
-        let lines = rolls::lines(r, at.id)?;
-        if lines.is_empty() {
-            return Err(Refusal::NotBegun.into());
-        }
-        Ok((lines, copies(r, at.id)?, votes::matters(r, at.id)?, most(r, at.id, lang)?))
+        Papers::of(r, &at, lang)
     });
-    let (lines, copies, matters, most) = found.await?;
-    let t = t(lang);
-    let origin = &visit.house.settings().origin;
-    let sheet = |(no, doors): (i64, Vec<&Line>)| {
-        let number = written(no, copies.get(&no).copied().unwrap_or(1));
-        let size = doors.iter().map(|l| u64::try_from(l.size).unwrap_or(0)).sum();
-        let names: Vec<String> = doors.iter().map(|l| format!("{} {}", l.house, l.door)).collect();
-        let link = origin.url(&format!("{}?paper={number}", url(v.id)));
-        Sheet { doors: names.join("、"), size: area(size), no: number, qr: Html(qr_svg(&link).unwrap_or_default()) }
-    };
-    let mut houses: Vec<String> = lines.iter().map(|l| l.house.clone()).collect();
+    let papers = found.await?;
+    let mut houses: Vec<String> = papers.lines.iter().map(|l| l.house.clone()).collect();
     houses.dedup();
-    let sheets: Vec<Sheet> = numbers(&lines, &asked.house).into_iter().map(sheet).collect();
-    if sheets.is_empty() {
+    let of = papers.numbers(&asked.house);
+    if of.is_empty() {
         return Err(Trouble::NotFound);
     }
     let to = |house: &String| {
@@ -119,23 +164,10 @@ pub(super) async fn page(
             house.clone(),
         )
     };
-    let set = v.set().map_err(Trouble::refused)?;
-    let view = View {
-        t,
-        silent: silent(lang, &v, &set, &matters),
-        place: t.msg_paper_title(v.place()),
-        until: t.msg_paper_until(when(lang, v.closes, visit.now())),
-        count: t.msg_ballots_count(sheets.len()),
-        houses: houses.iter().map(to).collect(),
-        points: matters.into_iter().map(|m| Point { n: m.n, kind: say::kind(lang, &m.kind), words: m.words }).collect(),
-        most,
-        marks: [t.msg_mark_yes(), t.msg_mark_no(), t.msg_mark_abstain()],
-        back: under(v.id, "desk"),
-        title: v.title,
-        sheets,
-    };
-    let name = view.title.clone();
-    Ok(visit.page(&name, Kind::Print).view(&view))
+    v.set().map_err(Trouble::refused)?;
+    let mut view = papers.view((lang, visit.now()), &v, &visit.house.settings().origin, &of);
+    view.houses = houses.iter().map(to).collect();
+    Ok(visit.page(&v.title, Kind::Print).view(&view))
 }
 
 /// An invented example of the papers.

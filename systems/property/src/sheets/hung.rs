@@ -16,11 +16,11 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_base::Lang;
+use lianxin_base::{Lang, Moment};
 use lianxin_paper::qr_svg;
 use lianxin_web::components::{Html, Text};
 use lianxin_web::shell::Kind;
-use lianxin_web::{Hung, Trouble, Visit};
+use lianxin_web::{Hung, Origin, Trouble, Visit};
 
 struct Point {
     n: i64,
@@ -45,30 +45,24 @@ struct Notice {
     back: String,
 }
 
-/// `GET /votes/{vote}/notice`
-pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
-    let v = any(&visit, &vote).await?;
-    let id = v.id;
-    let matters = visit.read(move |r| Ok(votes::matters(r, id)?)).await?;
-    let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
+/// The notice, without the title it has in a second script where it hangs.
+fn notice_of((lang, now): (Lang, Moment), v: &votes::Vote, matters: &[votes::Matter], origin: &Origin) -> Notice {
+    let t = t(lang);
     let point = |m: &votes::Matter| Point {
         n: m.n,
         words: m.words.clone(),
         kind: say::kind(lang, &m.kind),
-        needs: needs(lang, &v, m),
+        needs: needs(lang, v, m),
     };
-    let link = visit.house.settings().origin.url(&url(id));
-    let set = v.set().map_err(Trouble::refused)?;
     let mut facts = vec![
         (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
         (t.msg_call_online(), say::online(lang, v.online)),
         (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules_name())),
     ];
-    facts.extend(asked::facts(lang, &v));
-    let hung = Hung::at(&visit, &[v.area]).await?;
-    let view = Notice {
+    facts.extend(asked::facts(lang, v));
+    Notice {
         t,
-        second: hung.head(v.area),
+        second: Html(String::new()),
         place: t.msg_notice_title(v.place()),
         facts,
         points: matters.iter().map(point).collect(),
@@ -76,17 +70,35 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
             t.msg_notice_roll(when(lang, v.opens, now), v.org_name.clone()),
             t.msg_notice_papers(),
             t.msg_notice_away(),
-            silent(lang, &v, &set, &matters),
+            v.set().map(|set| silent(lang, v, &set, matters)).unwrap_or_default(),
         ],
         convener: v.org_name.clone(),
         day: plain_day(lang, v.called.day()),
-        qr: Html(qr_svg(&link).unwrap_or_default()),
-        back: url(id),
-        title: v.title,
-    };
+        qr: Html(qr_svg(&origin.url(&url(v.id))).unwrap_or_default()),
+        back: url(v.id),
+        title: v.title.clone(),
+    }
+}
+
+/// The notice as a household gets it.
+pub(crate) fn notice_html(at: (Lang, Moment), v: &votes::Vote, matters: &[votes::Matter], origin: &Origin) -> Html {
+    Html::of(&notice_of(at, v, matters, origin))
+}
+
+/// `GET /votes/{vote}/notice`
+pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Response, Trouble> {
+    let v = any(&visit, &vote).await?;
+    let id = v.id;
+    let matters = visit.read(move |r| Ok(votes::matters(r, id)?)).await?;
+    let t = t(visit.lang);
+    v.set().map_err(Trouble::refused)?;
+    let hung = Hung::at(&visit, &[v.area]).await?;
+    let origin = &visit.house.settings().origin;
+    let view = Notice { second: hung.head(v.area), ..notice_of((visit.lang, visit.now()), &v, &matters, origin) };
     let name = view.title.clone();
     let when = view.facts.first().map(|(name, says)| t.msg_group_line(name.clone(), says.clone()));
     let group = [view.place.clone(), name.clone()].into_iter().chain(when).collect();
+    let link = origin.url(&url(id));
     Ok(visit.page(&name, Kind::Print).hung(hung.group(group, link)).view(&view))
 }
 

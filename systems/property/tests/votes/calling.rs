@@ -107,6 +107,23 @@ async fn what_is_not_settled_keeps_a_vote_from_opening_until_it_is() {
     assert!(again.status == 422 && again.says("已经开始投了"));
 }
 
+#[tokio::test]
+async fn an_owner_who_may_be_registered_twice_is_asked_about_before_the_opening() {
+    let mut town = town().await;
+    let url = town.called().await;
+    // Every unit here has an owner of its own, and most of the invented ones are called the same.
+    let desk = town.get("吴敏", &format!("{url}/desk")).await;
+    for words in ["看看是不是同一个业主", "名字一样，电话没有两个", "东排 1 号、", "不影响开始"] {
+        assert!(desk.says(words), "{words}: {}", desk.text);
+    }
+    assert!(!desk.says("顾建平"), "no names: {}", desk.text);
+    let english = town.english("吴敏", &format!("{url}/desk")).await;
+    assert!(english.says("may be registered twice"), "{}", english.text);
+    town.pass(opens());
+    assert_eq!(town.vote(&url).state, State::Open, "it keeps nothing from opening");
+    assert!(!town.get("吴敏", &format!("{url}/desk")).await.says("是不是同一个业主"), "the roll is frozen");
+}
+
 /// The owner-set of a unit ends today.
 pub(crate) fn sold(town: &crate::house::Town, unit: lianxin_base::UnitId) {
     use lianxin_journal::{By, Head};

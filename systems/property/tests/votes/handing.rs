@@ -26,8 +26,13 @@ fn committee(town: &Town) {
 /// A renewal that is counted: five of six are elected.
 async fn renewed(town: &mut Town) -> String {
     committee(town);
+    elected(town, "renewal").await
+}
+
+/// An election of this kind that is counted.
+async fn elected(town: &mut Town, kind: &str) -> String {
     let area = town.map.area(YARD).to_string();
-    let came = town.send("吴敏", "/elections", &calling(&area, "renewal", "paper_only", "5")).await;
+    let came = town.send("吴敏", "/elections", &calling(&area, kind, "paper_only", "5")).await;
     assert_eq!(came.status, 303, "{}", came.text);
     let url = came.header("location").split("/candidates").next().unwrap_or_default().to_owned();
     posted(town, &url).await;
@@ -176,6 +181,35 @@ async fn the_committee_before_hands_over_and_what_is_missing_is_named_until_it_c
     assert!(town.get("", &url).await.says("钥匙丢了"));
     let leaves = "SELECT count(*) FROM journal_act WHERE body LIKE '%公章%' OR body LIKE '%上届主任甲%'";
     assert_eq!(town.number(leaves), 0, "what was typed is in no leaf");
+    verified(&town);
+}
+
+#[tokio::test]
+async fn who_prepared_a_first_committee_hands_over_what_they_have() {
+    let mut town = town().await;
+    let url = elected(&mut town, "first").await;
+    let page = format!("{url}/hand-over");
+    assert!([404, 409].contains(&town.get("吴敏", &page).await.status), "nobody sits yet");
+    assert_eq!(town.send("吴敏", &format!("{url}/seats"), &[("since", "2026-07-24")]).await.status, 303);
+    assert!(town.get("吴敏", &format!("{url}/seats")).await.says("筹备组移交"));
+    let public = town.get("", &url).await;
+    assert!(public.says("筹备组移交") && public.says("还没交"), "{}", public.text);
+    town.pass(day("2026-08-20").at(10, 0));
+    let form = town.get("吴敏", &page).await;
+    assert!(form.red() == 1 && form.says("看到的全国规定没有写") && form.says("表决票 86 张"), "{}", form.text);
+    assert!(!form.says("换届") && !form.says("最晚") && !form.says("name=\"late\""), "no last day: {}", form.text);
+    assert!(town.english("吴敏", &page).await.says("Hand-over by the preparatory group"));
+    let blank = town.get("吴敏", &format!("{page}/print")).await;
+    assert!(blank.says("首次业主大会筹备移交清单") && blank.says("□ 没交") && !blank.says("换届"), "{}", blank.text);
+    let given = [("from", "筹备组组长"), ("files_words", "表决票 15 张"), ("seal_words", "筹备组章，7 月 30 日交回街道")];
+    assert_eq!(hand(&town, &url, &given).await.status, 303);
+    let public = town.get("", &url).await;
+    for words in ["交接：档案资料", "表决票 15 张", "没交，筹备组章，7 月 30 日交回街道"] {
+        assert!(public.says(words), "{words}: {}", public.text);
+    }
+    assert!(!public.says("筹备组组长"), "names stand on the list only");
+    let told = "SELECT count(*) FROM outbox_message WHERE kind = 'property.hand_over_late'";
+    assert_eq!(town.number(told), 0, "nobody is late where no day is given");
     verified(&town);
 }
 

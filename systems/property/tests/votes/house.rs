@@ -5,6 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request};
 use lianxin_base::{ActId, ContractId, Day, Moment, OwnerSetId, PersonId, SeatId, SlipId, UnitId};
 use lianxin_child::Children;
+use lianxin_child::press::Press;
 use lianxin_gate::{
     Keys, Limits, Login, NewSlip, Powers, SlipCode, admit_wait, issue, password, set_password, sign_in_wait,
 };
@@ -13,9 +14,9 @@ use lianxin_property::assembly::store::{self, Vote};
 use lianxin_property::roll::store as rolls;
 use lianxin_register::{self as register, Contract, Owner, OwnerSet, Person, Seat};
 use lianxin_seeds::{Map, plant};
-use lianxin_store::{Db, Files, Kept, Migrations, Read, testing};
-use lianxin_web::{House, Settings};
-use lianxin_work::Runner;
+use lianxin_store::{Db, Files, Kept, Migrations, Read, Stop, testing};
+use lianxin_web::{House, Settings, System};
+use lianxin_work::{Jobs, Runner, Step};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -33,6 +34,7 @@ pub(crate) struct Town {
     pub(crate) map: Map,
     keys: Keys,
     router: Router,
+    house: House,
     cookies: BTreeMap<&'static str, String>,
     folder: PathBuf,
 }
@@ -140,27 +142,35 @@ pub(crate) fn apart<T: Send>(f: impl FnOnce() -> T + Send) -> T {
 }
 
 pub(crate) async fn town() -> Town {
-    apart(built)
+    apart(|| built(None))
 }
 
-fn built() -> Town {
+/// A town with a press, and room for what it sets; the long work sets with `step`.
+pub(crate) async fn printing(step: fn(&Db, &Step<'_>) -> Result<(), Stop>) -> Town {
+    apart(|| built(Some(step)))
+}
+
+fn built(step: Option<fn(&Db, &Step<'_>) -> Result<(), Stop>>) -> Town {
     let db = testing::memory(migrations(), kept(), lianxin_journal::log());
     let map = plant(&db, thursday().day().plus(-30)).expect("planted");
     db.clock().set(thursday());
     owners(&db, &map);
     let keys = Keys::from_secret(&[7; 32]);
-    let systems = vec![lianxin_property::system()];
+    let jobs = step.map(lianxin_property::bundle::job_kind).into_iter().collect();
+    let systems = vec![System { jobs, ..lianxin_property::system() }];
     let origin = "http://127.0.0.1:8600".parse().expect("an origin");
     let folder = folder();
     let settings = Settings {
         hosted_by: Some("红星物业".into()),
         children: Children::inside([lianxin_photo::KINDS.as_slice(), &[lianxin_paper::SHEET]].concat()),
         files: Files::at(folder.clone()),
+        press: step.map(|_| Press::of("/nowhere/lianxin-press".into(), Vec::new())),
+        drafts: step.map(|_| folder.join("drafts")),
         ..Settings::at(origin)
     };
     let house = House::new(db.clone(), Keys::from_secret(&[7; 32]), settings, &systems);
     let router = lianxin_web::router(&house, systems);
-    let mut town = Town { db, map, keys, router, cookies: BTreeMap::new(), folder };
+    let mut town = Town { db, map, keys, router, house, cookies: BTreeMap::new(), folder };
     town.sign_in();
     town
 }
@@ -239,6 +249,16 @@ impl Town {
             self.run_due();
             self.sign_in();
         });
+    }
+
+    /// The long work of this house.
+    pub(crate) fn jobs(&self) -> &Jobs {
+        self.house.jobs()
+    }
+
+    /// Where what long work makes lies.
+    pub(crate) fn drafts(&self) -> PathBuf {
+        self.folder.join("drafts")
     }
 
     /// Runs what fell due, on this thread.
@@ -342,8 +362,19 @@ impl Town {
 
     /// A vote on two matters, called today; its address.
     pub(crate) async fn called(&self) -> String {
+        self.called_on("2026-07-03", "2026-07-13").await
+    }
+
+    /// The same, between these days.
+    pub(crate) async fn called_on(&self, opens: &str, closes: &str) -> String {
         let area = self.map.area(YARD).to_string();
-        let came = self.send("吴敏", "/votes", &calling(&area)).await;
+        let on = |(name, value)| match name {
+            "opens" => (name, opens),
+            "closes" => (name, closes),
+            _ => (name, value),
+        };
+        let pairs: Vec<_> = calling(&area).into_iter().map(on).collect();
+        let came = self.send("吴敏", "/votes", &pairs).await;
         assert_eq!(came.status, 303, "{}", came.text);
         came.header("location").split("/desk").next().unwrap_or_default().to_owned()
     }

@@ -2,6 +2,7 @@
 
 mod asked;
 mod away;
+mod bundles;
 mod calling;
 mod casting;
 mod conflicts;

@@ -42,7 +42,7 @@ fn one_vote_is_open_and_a_take_over_is_done_whole_whatever_the_day() {
             .collect();
         assert_eq!(
             states,
-            BTreeMap::from([("called".into(), 1), ("counted".into(), 3), ("open".into(), 1)]),
+            BTreeMap::from([("called".into(), 1), ("closed".into(), 1), ("counted".into(), 3), ("open".into(), 1)]),
             "{today}"
         );
         let passed: Vec<i64> = db
@@ -59,7 +59,13 @@ fn one_vote_is_open_and_a_take_over_is_done_whole_whatever_the_day() {
                        (SELECT count(*) FROM property_ballot WHERE channel = 'photo')";
             Ok(r.row(sql, &[], |row| Ok([row.int(0)?, row.int(1)?, row.int(2)?, row.int(3)?]))?)
         });
-        assert_eq!(shown.expect("read"), Some([3, 2, 2, 1]), "{today}: boxes, signed sheets, one photo from away");
+        assert_eq!(shown.expect("read"), Some([4, 3, 3, 1]), "{today}: boxes, signed sheets, one photo from away");
+        let official = db.read_wait(|r| {
+            let sql = "SELECT count(*), (SELECT count(*) FROM property_official_line) FROM property_official \
+                       WHERE void = 0 AND file IS NOT NULL";
+            Ok(r.row(sql, &[], |row| Ok([row.int(0)?, row.int(1)?]))?)
+        });
+        assert_eq!(official.expect("read"), Some([2, 6]), "{today}: the authority's list, taken in by two");
         let urgent = db.read_wait(|r| {
             let sql = "SELECT count(*), CAST(sum(CASE WHEN u.done IS NULL AND u.entry IS NOT NULL THEN 1 ELSE 0 END) AS BIGINT) \
                        FROM property_urgent u";

@@ -21,6 +21,7 @@ no-begun = Voting has begun already.
 no-not-begun = Voting has not begun yet; please come back then.
 no-unsettled = The roll is not settled: the units below lack an owner or an area; complete them first.
 no-empty-roll = No units are registered in this compound, so nobody could vote.
+no-merged-since = Since it was called the compound was merged with another, so the owners to be asked are not those who were told; it cannot open. Call it off with the reason, and call anew for the merged compound.
 no-over = Voting is over; no more votes can be cast.
 no-not-voter = Only owners vote here. Tenants and relatives cannot, but are welcome to report what they think; if you are an owner, please bring your deed to the office first.
 no-paper-only = This vote is on paper only; please take a paper at the office, sign it and hand it in.

@@ -18,6 +18,8 @@ met-says = { $day } 开的，{ $all } 位委员到了 { $came } 位，主任 { $
 said-met = 记上了，谁是主任、副主任，这次选举的页面上谁都看得到。
 hand-over = 换届交接
 hand-over-lead = 上一届把档案、印章、账册、钱款交给新一届，一样样记：交了什么、没交什么。没交的也写明，谁都看得到。
+hand-over-group = 筹备组移交
+hand-over-group-lead = 筹备组（或者物管会）把筹备时的档案、表决票、印章、经费交给第一届业委会，一样样记：交了什么、没交什么。多少天里交，看到的全国规定没有写；当地有规定的，照当地的。
 hand-over-day = 交接的日子
 hand-over-from = 移交人
 hand-over-to = 接收人
@@ -31,6 +33,7 @@ hand-over-go = 记上这次交接
 hand-over-print = 印交接清单
 # $day (String)
 hand-over-waits = 还没交，最晚 { $day }
+hand-over-open = 还没交
 # $says (String)
 # $day (String)
 hand-over-says = { $says }（{ $day }）
@@ -49,6 +52,8 @@ thing-files = 档案资料
 thing-files-hint = 比如：会议记录 6 本、业主名册 1 份、合同 3 份。谁都看得到，不写住户的名字。
 thing-seal = 印章
 thing-seal-hint = 比如：业主大会章、业委会章各 1 枚。
+thing-files-group-hint = 比如：业主名册 1 份、表决票 86 张、会议记录 3 本、公告照片 12 张。谁都看得到，不写住户的名字。
+thing-seal-group-hint = 比如：筹备组章 1 枚。按当地规定交回街道的，选“没交”，写明哪天交回了街道。
 thing-accounts = 账册、凭证
 thing-accounts-hint = 比如：2024、2025 年收支账各 1 本，凭证 12 册。
 thing-money = 钱款
@@ -61,6 +66,9 @@ thing-nothing = 没有这一样
 # $place (String)
 hand-over-list = { $place } 业委会换届交接清单
 hand-over-rule = 上一届任期满了，十天里把保管的档案资料、印章和属于全体业主的财物交给新一届（274号）。
+# $place (String)
+hand-over-group-list = { $place } 首次业主大会筹备移交清单
+hand-over-group-rule = 第一届业委会选出来了，筹备组（或者物管会）把筹备时的档案、表决票、印章、经费交给业委会。
 hand-over-thing = 交什么
 hand-over-written = 交了几样、什么样，缺什么
 hand-over-note = 一式三份：移交人、接收人、社区各留一份。
@@ -83,7 +91,7 @@ no-meeting-day = 首次会议的日子要在选出来以后，不能在今天以
 no-meeting-few = 到会的要超过全体委员的一半，请看看勾得对不对。
 no-meeting-chair = 主任要从现在的委员里选，请再选。
 no-meeting-vice = 副主任要从现在的委员里选，不能和主任是一个人，请再选。
-no-hand-over-none = 只有换届才有上一届来交接，这次选举没有。
+no-hand-over-none = 补选的没有上一届来交接，只有换届和第一届才有。
 no-handed-over = 已经都交齐了，不用再记。
 no-hand-over-day = 交接的日子要在选出来以后，不能在今天以后。
 no-hand-over-who = 移交人、接收人都要写，不能是一个人。

@@ -23,6 +23,9 @@ notice-result = { $place }的业主表决有结果了
 # $title (String)
 notice-result-body = 表决：{ $title }。结果怎么算出来的，点开都看得到。
 # $title (String)
+notice-stuck = 到点没能开始：{ $title }
+notice-stuck-body = 名册还没理清，或者小区合并过、候选人名单没公示。会务页上写着差什么，理清了就能开始；截止以前没开始，就算没办成。
+# $title (String)
 notice-count-waits = 该计票了：{ $title }
 notice-count-waits-body = 投票截止了。把交上来的纸票录完两遍，就可以计票。
 # $title (String)
@@ -31,6 +34,7 @@ notice-filing-late-body = 备案的期限过了，还没有记备案。材料点
 told-of-called = 业主表决召集了
 told-of-called-off = 业主表决不开了
 told-of-opened = 业主表决开始了
+told-of-stuck = 表决没能开始
 told-of-last-days = 业主表决快截止了
 told-of-result = 业主表决有结果了
 told-of-count-waits = 等计票

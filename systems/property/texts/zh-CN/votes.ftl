@@ -125,3 +125,9 @@ gap-owner = 没登记业主是谁
 gap-area = 没有面积
 gap-zero = 面积是零
 gap-source = 面积没写从哪儿来的
+doubles = 看看是不是同一个业主
+# $n (Number)
+doubles-says = 有 { $n } 处，业主可能登记了两遍。是同一个人的，只算一个人，开始以前在登记册里改成一个。
+doubles-hint = 不是同一个人的，不用管，不影响开始。夫妻各有一套、留一个电话，是两个人。
+double-phone = 登记的电话一样
+double-name = 名字一样，电话没有两个

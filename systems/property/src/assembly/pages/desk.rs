@@ -14,6 +14,8 @@ use crate::election::rules::CANDIDATES_MAX;
 use crate::election::store as elections;
 use crate::objection::store as objections;
 use crate::refusal_votes;
+use crate::roll::doubles::{self, Double, Why};
+use crate::roll::merged::asks_others;
 use crate::roll::{Door, Gap, open, store as rolls, unsettled};
 use crate::say::{area, tag, weight, when};
 use crate::signing;
@@ -72,6 +74,7 @@ struct View {
     live: Option<Html>,
     gaps: Vec<(String, String)>,
     more: Option<String>,
+    doubles: Vec<(String, String)>,
     off: Option<(String, Field<'static>)>,
 }
 
@@ -82,6 +85,10 @@ struct Seen {
     /// The companies that are voted on.
     companies: Vec<String>,
     gaps: Vec<(Door, Gap)>,
+    /// Owners who may be one and would be counted as several.
+    doubles: Vec<Double>,
+    /// A merging since it was called keeps it from opening.
+    merged: bool,
     turnout: Option<Turnout>,
     waiting: usize,
     /// Why the count waits for the authority's own system.
@@ -97,7 +104,10 @@ fn look(r: &mut Read<'_>, v: &Vote, on: lianxin_base::Day) -> Result<Seen, Fault
     let companies = conflict::companies(r, v, on)?;
     let election = elections::of(r, v.id)?.map(|e| e.posted.is_none());
     if v.state == State::Called {
-        return Ok(Seen { waits, companies, election, gaps: unsettled(r, v, on)?, ..Seen::default() });
+        let merged = asks_others(r, v)?;
+        let doubles = if merged { Vec::new() } else { doubles::of(r, v.area, v.voting, on)? };
+        let gaps = unsettled(r, v, on)?;
+        return Ok(Seen { waits, companies, election, gaps, doubles, merged, ..Seen::default() });
     }
     let set = v.set().map_err(|_| Fault::Damaged(format!("{} has no rules", v.id)))?;
     let (matters, lines) = (store::matters(r, v.id)?, rolls::lines(r, v.id)?);
@@ -186,6 +196,7 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
     if seen.turnout.is_some() && v.state != State::Counted && can(visit, caps::ENTER, v) {
         if open {
             acts.push(link("ballots", t.msg_ballots_print(), Icon::Printer));
+            acts.push(link("papers-file", t.msg_bundle(), Icon::Download));
             acts.push(link("delivery", t.msg_delivery(), Icon::Send));
             acts.push(link("proxies", t.msg_proxies(), Icon::FileText));
         }
@@ -237,6 +248,7 @@ fn view(visit: &Visit, v: &Vote, said: &str, fields: &Fields, (seen, live): (&Se
         live,
         gaps: seen.gaps.iter().take(LISTED).map(|(door, gap)| gap_line(lang, door, *gap)).collect(),
         more: (seen.gaps.len() > LISTED).then(|| t.msg_gaps_more(seen.gaps.len() - LISTED)),
+        doubles: seen.doubles.iter().take(LISTED).map(|double| double_line(lang, double)).collect(),
         off: may_call_off(v.state, "x").is_ok().then(|| {
             let field = Field::new(lang, "reason", t.msg_off_why()).required().max(WORDS_MAX as u32);
             (under(v.id, "off"), field.value(fields.raw("reason").to_owned()).error(fields.fault("reason")))
@@ -267,6 +279,13 @@ fn warns(visit: &Visit, v: &Vote, seen: &Seen) -> Vec<Notice<'static>> {
     if seen.election == Some(true) && v.state == State::Called {
         all.push(Notice::new(NoticeKind::Warn, t.msg_candidates_wait()));
     }
+    if seen.merged {
+        all.push(Notice::new(NoticeKind::Warn, refusal_votes::Refusal::MergedSince.say(visit.lang)));
+        return all;
+    }
+    if !seen.doubles.is_empty() {
+        all.push(Notice::new(NoticeKind::Warn, t.msg_doubles_says(seen.doubles.len())));
+    }
     if !seen.gaps.is_empty() {
         all.push(Notice::new(NoticeKind::Warn, t.msg_gaps_says(seen.gaps.len())));
     } else if v.state == State::Called {
@@ -291,6 +310,17 @@ fn gap_line(lang: Lang, door: &Door, gap: Gap) -> (String, String) {
         Gap::NoSource => t.msg_gap_source(),
     };
     (format!("{} {}", door.house, door.door), says)
+}
+
+/// The doors whose owners may be one, and why.
+fn double_line(lang: Lang, double: &Double) -> (String, String) {
+    let t = t(lang);
+    let doors: Vec<String> = double.doors.iter().map(|(house, door)| format!("{house} {door}")).collect();
+    let says = match double.why {
+        Why::Phone => t.msg_double_phone(),
+        Why::Name => t.msg_double_name(),
+    };
+    (doors.join(&t.msg_and()), says)
 }
 
 /// Sends a command of the desk and leads on.

@@ -1,0 +1,23 @@
+# The papers of all households as one file.
+bundle = All papers (one file)
+bundle-lead = One for each household, by building and door, joined into one PDF for the print shop or your own printer. Only those who may enter papers get it; it stays for a day and can be made again.
+bundle-with = Put in as well
+bundle-notice = The notice for each household, before its paper
+bundle-delivery = A delivery sheet before each building
+bundle-go = Make the file for { $n } households
+bundle-again = Make the file for { $n } households anew
+bundle-working = Being set: { $done } of { $all } households. The page updates itself; you can do something else meanwhile.
+bundle-joining = All { $all } households are set and are being joined into one file.
+bundle-stopped = Stopped at { $done } of { $all } households. What is set is kept, and nothing is set twice when you go on.
+bundle-failed = It stopped at { $done } of { $all } households; what is set is kept, and you can go on. { $why }
+bundle-stopping = It stops after the batch at hand.
+bundle-done = The file for { $all } households is there (begun { $when }). Papers issued again after that are printed one by one.
+bundle-has-papers = It holds a paper for each household.
+bundle-has-notice = It holds a notice and a paper for each household.
+bundle-has-delivery = It holds a paper for each household and a delivery sheet before each building.
+bundle-has-all = It holds a notice and a paper for each household, and a delivery sheet before each building.
+bundle-fetch = Download the file
+bundle-stop = Stop for now
+bundle-resume = Go on
+no-bundle-runs = The papers of this vote are being made; wait until they are done, or stop first and then make them anew.
+no-bundle-gone = The file was a day old and has been cleared away; just make it again.
