@@ -89,7 +89,10 @@ pub async fn blank(visit: Visit) -> Result<Response, Trouble> {
         .max(20);
     let view = View {
         t,
-        calls: calls(t, &emergency).into_iter().chain(duty.iter().flat_map(|d| ring_at_any_hour(lang, Some(d)))).collect(),
+        calls: calls(t, &emergency)
+            .into_iter()
+            .chain(duty.iter().flat_map(|d| ring_at_any_hour(lang, Some(d))))
+            .collect(),
         none: t.msg_offline_none(),
         words,
         photos: PhotoField { lang, label: t.msg_report_photos().into(), kept: Vec::new(), error: None },

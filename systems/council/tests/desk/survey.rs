@@ -102,6 +102,24 @@ async fn households_say_once_how_a_service_was_and_it_is_shown_when_it_has_close
     assert_eq!(findings(&town), []);
 }
 
+/// Of the list that leaves: compound, organisation, how many households answered, how many per cent of the marks were 满意.
+fn taken_along(town: &Town) -> Vec<[String; 4]> {
+    let (area, on) = (town.map.area("芙蓉里"), town.now().day());
+    let bytes = read(town, move |r| {
+        let areas = vec![lianxin_register::find::area(r, area).expect("read").expect("the compound")];
+        lianxin_council::figures::LIST.write(r, &areas, on, "核对").expect("written").0
+    });
+    let book = lianxin_paper::read(&bytes).expect("a workbook");
+    let rows = &book.sheets[0].rows;
+    let first = rows.iter().position(|row| row.first().is_some_and(|cell| cell.say() == "小区")).expect("the heads");
+    let rows = &rows[first..];
+    let heads: Vec<String> = rows[0].iter().map(lianxin_paper::Cell::say).collect();
+    let columns =
+        ["小区", "单位", "问满意度答的户数", "满意 %"].map(|head| heads.iter().position(|h| h == head).expect(head));
+    let cell = |row: &[lianxin_paper::Cell], n: usize| row.get(n).map(lianxin_paper::Cell::say).unwrap_or_default();
+    rows[1..rows.len() - 1].iter().map(|row| columns.map(|n| cell(row, n))).filter(|row| !row[1].is_empty()).collect()
+}
+
 /// Eight of twenty marks were 满意: 40 %, of five households, and the survey stands behind it.
 async fn in_the_figures(town: &Town, survey: &str) {
     let figures = town.get("吴敏", "/figures").await;
@@ -113,6 +131,7 @@ async fn in_the_figures(town: &Town, survey: &str) {
         assert!(behind.says(survey) && behind.says("红星物业：满意度"), "{who}: {}", behind.text);
     }
     assert!(!town.get("吴敏", "/figures?to=2026-06-24").await.says("户答的"), "the day before it was not counted");
+    assert_eq!(taken_along(town), [["芙蓉里", "红星物业", "5", "40"]], "the list that leaves says the same");
     assert!(town.english("吴敏", "/figures").await.says("5 households answered"));
 }
 
@@ -133,6 +152,7 @@ async fn of_four_households_nothing_is_shown() {
     assert!(figures.status == 200 && !figures.says("户答的"), "{about}: {}", figures.text);
     let behind = format!("/figures/matters?figure=satisfaction&org={org}");
     assert_eq!(town.get("吴敏", &behind).await.status, 404, "nor behind an address");
+    assert!(taken_along(&town).is_empty(), "nor in the list that leaves");
     let body = "SELECT body FROM journal_act WHERE kind = 'council.survey_closed'";
     let body = read(&town, move |r| r.row(body, &[], |row| row.text(0)).expect("read").expect("an act"));
     assert!(!body.contains("counts"), "nor in the record: {body}");
