@@ -148,7 +148,7 @@ export function fill(path, house) {
 }
 
 /** Opens a page of pages.toml; `click` are the links to follow from there, parted by ` > `: by their words, or by how
- * their address ends when it begins with / ? or & (words of ours differ by language). */
+ * their address ends when it begins with / ? or & (words of ours differ by language), or by a selector in [ ] around it. */
 export async function open(page, p, house) {
   let response = await page.goto(fill(p.path, house));
   for (const words of p.click ? p.click.split(" > ") : []) {
@@ -156,7 +156,9 @@ export async function open(page, p, house) {
       response = await page.goto(page.url().split("?")[0] + words.slice(1));
       continue;
     }
-    const link = /^[/?&]/.test(words)
+    const link = /^\[.*\]$/.test(words)
+      ? page.locator(`main ${words.slice(1, -1)}`).first()
+      : /^[/?&]/.test(words)
       ? page.locator(`main a[href$="${words}"]`).first()
       : page.locator("main a").filter({ hasText: words }).first();
     [response] = await Promise.all([page.waitForNavigation(), link.click()]);

@@ -32,7 +32,9 @@ pub use hook::{HOOK_MAX, Hook, hook, hook_of};
 pub use how::{How, NoHow};
 pub use inbox::{Cursor, Desk, Inboxed, Reader, inbox, mark_seen, message, unread};
 pub use mail::Mailer;
-pub use message::{Message, to_org, to_person, to_person_in, to_role, to_source, to_source_in, told, told_about};
+pub use message::{
+    Message, to_each, to_org, to_person, to_person_in, to_role, to_source, to_source_in, told, told_about,
+};
 pub use notice::{Notice, NoticeFacts, Notices, Voice, Words};
 pub use post::{Courier, Delivery, Letter, Posted, Unsent, Way, deliveries, is_due, send_due};
 pub use reach::{Channel, Pace, Quiet, To, Urgency, reach};

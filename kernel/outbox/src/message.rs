@@ -4,12 +4,13 @@ use crate::sql;
 use lianxin_base::{ActId, AreaId, Moment, OrgId, PersonId};
 use lianxin_journal::Recorded;
 use lianxin_store::{Fault, Row, Tx, Value, params};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 /// A message as it stands: to a person, or to an organisation and perhaps one role in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// `<act>/<n>`.
+    /// `<act>/<n>`, or `<act>/<person>` of those that go to many people.
     pub id: String,
     /// Where.
     pub area: AreaId,
@@ -53,6 +54,23 @@ pub fn to_person_in(
     subject: impl Display,
 ) -> Result<(), Fault> {
     add(tx, rec, at, [person.into(), Value::Null, Value::Null, Value::Null], kind, subject)
+}
+
+/// Writes a message to each of these people, once; from an apply. A message bears its reader's id in the place of a number, so that
+/// a replay without the erased gives the others the same ones.
+pub fn to_each(
+    tx: &mut Tx<'_>,
+    rec: &Recorded,
+    people: impl IntoIterator<Item = PersonId>,
+    kind: &'static str,
+    subject: impl Display,
+) -> Result<(), Fault> {
+    let subject = subject.to_string();
+    for person in BTreeSet::from_iter(people) {
+        let id = format!("{}/{person}", rec.id());
+        put(tx, rec, (id, rec.area()), [person.into(), Value::Null, Value::Null, Value::Null], kind, &subject)?;
+    }
+    Ok(())
 }
 
 /// Writes the `n`th message of this act, to somebody who is not in the register; from an apply. `source` is the act
@@ -124,11 +142,21 @@ fn add(
     tx: &mut Tx<'_>,
     rec: &Recorded,
     (n, area): (u32, AreaId),
-    [person, org, role, source]: [Value<'_>; 4],
+    to: [Value<'_>; 4],
     kind: &'static str,
     subject: impl Display,
 ) -> Result<(), Fault> {
-    let id = format!("{}/{n}", rec.id());
+    put(tx, rec, (format!("{}/{n}", rec.id()), area), to, kind, &subject.to_string())
+}
+
+fn put(
+    tx: &mut Tx<'_>,
+    rec: &Recorded,
+    (id, area): (String, AreaId),
+    [person, org, role, source]: [Value<'_>; 4],
+    kind: &'static str,
+    subject: &str,
+) -> Result<(), Fault> {
     let values = [
         id.into(),
         area.into(),
@@ -137,7 +165,7 @@ fn add(
         role,
         rec.id().into(),
         kind.into(),
-        subject.to_string().into(),
+        subject.into(),
         rec.at().into(),
         source,
     ];

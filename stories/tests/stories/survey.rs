@@ -16,6 +16,11 @@ fn households_say_how_a_service_was_and_nobody_is_asked_twice() {
         let url = worker.page.url.clone();
         assert!(worker.page.says("芙蓉里：演示区供热站的服务"), "{}", worker.page.text());
         let mut first = world.signed_in("张玉兰");
+        first.open("/inbox");
+        assert!(first.page.says("演示区供热站的服务怎么样，想听您家说说"), "{}", first.page.text());
+        let (told, _) =
+            first.page.links().into_iter().find(|(_, text)| text.contains("演示区供热站的服务")).expect("a link");
+        assert_eq!(first.open(&told).url, url, "it leads to the questions");
         assert!(first.open("/mine").says("想听您家一句话"), "{}", first.page.text());
         first.open(&url);
         first.send(&url, &MARKS[..3]);

@@ -169,6 +169,7 @@ pub const fn migrations() -> Migrations {
             ("0024", include_str!("../migrations/0024.sql")),
             ("0025", include_str!("../migrations/0025.sql")),
             ("0030", include_str!("../migrations/0030.sql")),
+            ("0026", include_str!("../migrations/0026.sql")),
         ],
     }
 }

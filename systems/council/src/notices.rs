@@ -133,6 +133,7 @@ pub(crate) fn called(lang: Lang, kind: &str) -> String {
         crate::poll::notices::ASKED => t.msg_told_of_poll_asked(),
         crate::poll::notices::DONE => t.msg_told_of_poll_done(),
         crate::poll::notices::TOLD => t.msg_told_of_poll_told(),
+        crate::survey::notices::OPEN => t.msg_told_of_survey_open(),
         crate::survey::notices::ASKED => t.msg_told_of_survey_asked(),
         crate::survey::notices::DONE => t.msg_told_of_survey_done(),
         crate::pause::PAUSED => t.msg_told_of_paused(),

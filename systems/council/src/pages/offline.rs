@@ -1,7 +1,7 @@
 //! 没有信号: the one page that phones keep. It knows nobody; what is written on it stays on the phone and is sent once,
 //! when there is signal (`kernel/web/assets/sw.js`, `offline.js`).
 
-use super::report::{calls, duty, ring_at_any_hour};
+use super::report::{Duty, calls, duty, ring_at_any_hour};
 use crate::rules::WORDS_MAX;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
@@ -9,7 +9,10 @@ use axum::Json;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse as _, Response};
-use lianxin_register::find;
+use lianxin_base::Moment;
+use lianxin_register::AreaKind;
+use lianxin_register::find::{self, EmergencyRow};
+use lianxin_store::{Fault, Read};
 use lianxin_web::assets::asset_url;
 use lianxin_web::components::{Field, FieldKind, Html, Notice, NoticeKind, PhotoField, Submit};
 use lianxin_web::shell::Kind;
@@ -30,16 +33,49 @@ struct View {
     script: &'static str,
 }
 
+/// So many communities are named at most; where there are more, whoever is above them all.
+const COMMUNITIES: usize = 8;
+
+/// The page does not know whose phone keeps it: an emergency number that is the same wherever there is one, and who picks up in each
+/// community.
+fn numbers(r: &mut Read<'_>, now: Moment) -> Result<(EmergencyRow, Vec<Duty>), Fault> {
+    let mut all = Vec::new();
+    let roots = find::roots(r)?;
+    for root in &roots {
+        all.extend(find::areas_below(r, root.id)?.into_iter().filter(|a| a.kind == AreaKind::Community));
+    }
+    let mut emergency = Vec::new();
+    for area in &all {
+        emergency.push(find::emergency(r, area.id)?);
+    }
+    let named: Vec<_> = if all.len() <= COMMUNITIES { all } else { roots };
+    let mut duties = Vec::new();
+    for area in named {
+        duties.extend(duty(r, area.id, now)?);
+    }
+    Ok((shared(&emergency), duties))
+}
+
+/// The numbers on which all agree that have one.
+fn shared(all: &[EmergencyRow]) -> EmergencyRow {
+    let one = |of: fn(&EmergencyRow) -> Option<&String>| {
+        let mut known: Vec<_> = all.iter().filter_map(of).collect();
+        known.sort_unstable();
+        known.dedup();
+        if let [number] = known[..] { Some(number.clone()) } else { None }
+    };
+    EmergencyRow {
+        gas: one(|e| e.gas.as_ref()),
+        lift: one(|e| e.lift.as_ref()),
+        power: one(|e| e.power.as_ref()),
+        water: one(|e| e.water.as_ref()),
+    }
+}
+
 /// `GET /offline`: in the reader's language and size, and nothing else of theirs.
 pub async fn blank(visit: Visit) -> Result<Response, Trouble> {
     let now = visit.now();
-    let (emergency, duty) = visit
-        .read(move |r| {
-            let root = find::roots(r)?.first().map(|root| root.id);
-            let duty = root.map(|area| duty(r, area, now)).transpose()?.flatten();
-            Ok((root.map(|area| find::emergency(r, area)).transpose()?.unwrap_or_default(), duty))
-        })
-        .await?;
+    let (emergency, duty) = visit.read(move |r| Ok(numbers(r, now)?)).await?;
     let (lang, t) = (visit.lang, t(visit.lang));
     let words = Field::new(lang, "words", t.msg_report_words())
         .kind(FieldKind::Area)
@@ -53,7 +89,10 @@ pub async fn blank(visit: Visit) -> Result<Response, Trouble> {
         .max(20);
     let view = View {
         t,
-        calls: calls(t, &emergency).into_iter().chain(ring_at_any_hour(lang, duty.as_ref())).collect(),
+        calls: calls(t, &emergency)
+            .into_iter()
+            .chain(duty.iter().flat_map(|d| ring_at_any_hour(lang, Some(d))))
+            .collect(),
         none: t.msg_offline_none(),
         words,
         photos: PhotoField { lang, label: t.msg_report_photos().into(), kept: Vec::new(), error: None },
@@ -80,4 +119,26 @@ pub async fn token(visit: Visit) -> Response {
     let (sent, back) = (told("notice-ok", t.msg_offline_sent()), told("notice-warn", t.msg_offline_back()));
     let body = json!({"token": visit.token(), "sent": sent, "back": back});
     ([(CACHE_CONTROL, HeaderValue::from_static("no-store"))], Json(body)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_number_on_which_all_agree_is_kept() {
+        let of = |gas: &str, power: &str| {
+            let number = |n: &str| (!n.is_empty()).then(|| n.to_owned());
+            EmergencyRow { gas: number(gas), power: number(power), ..EmergencyRow::default() }
+        };
+        for (what, all, want) in [
+            ("nobody there", vec![], of("", "")),
+            ("one", vec![of("1", "95598")], of("1", "95598")),
+            ("one has none", vec![of("", "95598"), of("1", "95598")], of("1", "95598")),
+            ("two differ", vec![of("1", "95598"), of("2", "95598")], of("", "95598")),
+        ] {
+            let got = shared(&all);
+            assert_eq!((got.gas, got.power), (want.gas, want.power), "{what}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::pages::{Outcome, Told, answered, label, results, told};
 use super::rules::{CHOICE_MAX, CHOICES_MAX, QUESTION_MAX, Refusal, may_ask};
 use super::store::State;
+use super::whose::{self, Whose};
 use super::{NewAnswer, NewPoll, answer, ask, asking, take_back};
 use crate::caps;
 use crate::course::Author;
@@ -19,8 +20,7 @@ use axum::response::Response;
 use lianxin_base::{ActId, Lang, PersonId, Refuse as _};
 use lianxin_gate::Gate;
 use lianxin_journal::Receipt;
-use lianxin_register::find;
-use lianxin_store::{Read, Stop, Tx};
+use lianxin_store::{Stop, Tx};
 use lianxin_web::components::{
     Back, Choice, Choices, ErrorSummary, Field, FieldKind, Link, Look, Notice, NoticeKind, Submit,
 };
@@ -30,8 +30,6 @@ use serde::Deserialize;
 
 /// So many days later it closes unless another day is chosen.
 const DAYS: i32 = 7;
-/// So many people of one name are looked at to find the one that is meant.
-const NAMESAKES: i64 = 3;
 
 /// The routes of the desk.
 pub(super) fn routes() -> Vec<Route> {
@@ -98,8 +96,7 @@ struct Open {
 
 /// What a worker writes down for a household.
 struct Write {
-    name: Field<'static>,
-    phone: Field<'static>,
+    whose: [Field<'static>; 2],
     how: Choices<'static>,
     chosen: Choices<'static>,
 }
@@ -195,12 +192,7 @@ fn drawn(visit: &Visit, m: &Matter, told: &Told, fields: &Fields) -> Open {
         homes: answered(lang, told),
         labels,
         id: told.poll.id.to_string(),
-        write: may.then(|| Write {
-            name: field(fields, "name", t.msg_poll_write_name()).hint(t.msg_poll_write_name_hint()).required().max(20),
-            phone: field(fields, "phone", t.msg_poll_write_phone()).kind(FieldKind::Tel).max(20),
-            how,
-            chosen: choices,
-        }),
+        write: may.then(|| Write { whose: whose::ask(fields), how, chosen: choices }),
         note: takes.then(|| {
             field(fields, "note", t.msg_poll_off_note())
                 .required()
@@ -242,8 +234,7 @@ fn new(visit: &Visit, fields: &Fields) -> New {
 #[derive(Clone)]
 enum Deed {
     Ask(NewPoll),
-    /// Whose: name, telephone.
-    Answer(NewAnswer, String, Option<String>),
+    Answer(NewAnswer, Whose),
     Off(ActId, String),
 }
 
@@ -261,44 +252,16 @@ fn read(visit: &Visit, m: &Matter, fields: &mut Fields) -> Option<Deed> {
             if !m.in_scope(&visit.scope_for(caps::BEHALF)) {
                 return None;
             }
-            let name = fields.opt_line("name", 20).unwrap_or_default();
-            if name.is_empty() && fields.fault("name").is_none() {
-                fields.refuse(&Refusal::NoName);
-            }
-            let phone = fields.opt_line("phone", 20);
-            let phone = phone.and_then(|typed| {
-                let digits = lianxin_register::phone(&typed);
-                if digits.is_none() {
-                    fields.refuse(&crate::rules::Refusal::BadPhone);
-                }
-                digits
-            });
+            let whose = whose::read(fields);
             let how = fields.choice("how", HOW).map(ToOwned::to_owned);
             let chosen = fields.raw("chosen").parse().unwrap_or(0);
             if chosen == 0 {
                 fields.refuse(&Refusal::NoChoice);
             }
             let (poll, person) = (fields.id("poll")?, PersonId::from_bytes([0; 16]));
-            Some(Deed::Answer(NewAnswer { no, poll, person, chosen, how: Some(how?) }, name, phone))
+            Some(Deed::Answer(NewAnswer { no, poll, person, chosen, how: Some(how?) }, whose))
         }
         _ => Some(Deed::Off(fields.id("poll")?, fields.opt_text("note", WORDS_MAX).unwrap_or_default())),
-    }
-}
-
-/// Who of the register is meant.
-fn meant(r: &mut Read<'_>, m: &Matter, name: &str, phone: Option<&str>) -> Result<PersonId, Stop> {
-    let named = find::people_named(r, m.area, name, NAMESAKES)?;
-    match named.as_slice() {
-        [] => Err(Refusal::NoName.into()),
-        [one] => Ok(*one),
-        _ => {
-            for person in named {
-                if phone.is_some() && find::person_phone(r, person)?.as_deref() == phone {
-                    return Ok(person);
-                }
-            }
-            Err(Refusal::WhichOne.into())
-        }
     }
 }
 
@@ -314,8 +277,8 @@ impl Deed {
     fn run(&self, tx: &mut Tx<'_>, author: &Author, m: &Matter) -> Result<Receipt, Stop> {
         match self {
             Self::Ask(new) => ask(tx, author, new),
-            Self::Answer(new, name, phone) => {
-                let person = meant(tx, m, name, phone.as_deref())?;
+            Self::Answer(new, whose) => {
+                let person = whose.person(tx, m.area)?;
                 answer(tx, author, &NewAnswer { person, ..new.clone() })
             }
             Self::Off(poll, words) => take_back(tx, author, &m.no, (*poll, words)),

@@ -9,6 +9,7 @@ pub(crate) mod notices;
 pub(crate) mod pages;
 mod rules;
 pub mod store;
+pub(crate) mod whose;
 
 pub use answer::{NewAnswer, PollAnswer, answer};
 pub use close::{PollClosed, PollOff, take_back};

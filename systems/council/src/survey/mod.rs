@@ -1,16 +1,17 @@
 //! 满意度 A survey: a party asks the households of a compound how an organisation's service there was in a stretch of days: the same
 //! few questions with three answers each, once a household, about the service and never about a resident. What was said is shown after
-//! the close, of five households or more.
+//! the close, of five households or more. Of households without a phone a worker who is not of that organisation writes it down.
 
 pub(crate) mod answer;
 mod close;
 pub(crate) mod desk;
+mod homes;
 pub(crate) mod notices;
 pub(crate) mod pages;
 mod rules;
 pub mod store;
 
-pub use answer::{NewAnswer, SurveyAnswer, answer};
+pub use answer::{Desk, NewAnswer, SurveyAnswer, answer};
 pub use close::SurveyClosed;
 pub(crate) use close::{UNTIL, close};
 pub use rules::{Mark, Question, REFUSALS, Refusal};
@@ -20,7 +21,8 @@ use crate::meeting::speaks;
 use crate::rules::Actor;
 use lianxin_base::{ActId, AreaId, Day, Moment, OrgId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
-use lianxin_store::{Fault, Stop, Tx};
+use lianxin_register::{OrgKind, find};
+use lianxin_store::{Fault, Read, Stop, Tx};
 use rules::{Asking, may_ask, until};
 
 /// 问一问满意不满意.
@@ -33,6 +35,8 @@ pub struct Survey {
 
 impl Act for Survey {
     const KIND: &'static str = "council.survey";
+    /// Version 1 told only whose service it is.
+    const V: u32 = 2;
 
     fn leaf(&self, leaf: &mut Leaf) {
         leaf.text("about", self.about);
@@ -56,7 +60,12 @@ impl Act for Survey {
         };
         store::add(tx, &row)?;
         lianxin_work::set(tx, UNTIL, row.id, row.until, rec)?;
-        lianxin_outbox::to_org(tx, rec, 1, row.about, notices::ASKED, row.id)
+        lianxin_outbox::to_org(tx, rec, 1, row.about, notices::ASKED, row.id)?;
+        if rec.v() > 1 {
+            let people = store::people(tx, row.area, row.at.day())?;
+            lianxin_outbox::to_each(tx, rec, people, notices::OPEN, row.id)?;
+        }
+        Ok(())
     }
 }
 
@@ -99,6 +108,20 @@ pub fn ask(tx: &mut Tx<'_>, author: &Author, new: &NewSurvey) -> Result<Receipt,
 fn of(rec: &Recorded, tx: &mut Tx<'_>) -> Result<store::Survey, Fault> {
     let id: ActId = rec.id_of("survey")?;
     store::one(tx, id)?.ok_or_else(|| Fault::Damaged(format!("{} is about no survey", rec.id())))
+}
+
+/// Whether one of these organisations is the one a survey is about. The residents' committee and the party organisation of one
+/// community are often the same people: neither writes down what is said of the other.
+pub(crate) fn theirs(r: &mut Read<'_>, s: &store::Survey, orgs: &[OrgId], on: Day) -> Result<bool, Fault> {
+    let mut house = vec![s.about];
+    let pair = [OrgKind::ResidentsCommittee, OrgKind::Party].map(|kind| find::party(r, s.area, kind, on));
+    if let [Some(committee), Some(secretary)] = pair.into_iter().collect::<Result<Vec<_>, _>>()?[..] {
+        let mut home = |org| find::org(r, org).map(|org| org.map(|org| org.area));
+        if home(committee)? == home(secretary)? && [committee, secretary].contains(&s.about) {
+            house.extend([committee, secretary]);
+        }
+    }
+    Ok(orgs.iter().any(|org| house.contains(org)))
 }
 
 /// From an erasure's apply: an answer whose text is gone is none any more.

@@ -3,7 +3,7 @@
 use super::answer::before;
 use super::rules::{Mark, Question};
 use super::store::{self, State, Survey, counts, homes, newest, of_area};
-use super::{NewAnswer, answer};
+use super::{NewAnswer, answer, homes as written, theirs};
 use crate::caps;
 use crate::course::Author;
 use crate::join::lives_there;
@@ -34,7 +34,7 @@ pub(crate) fn routes() -> Vec<Route> {
         Route::get("/surveys/{survey}", Gate::Anyone, page),
         Route::post("/surveys/{survey}", Gate::SignedIn, send),
     ];
-    own.into_iter().chain(super::desk::routes()).collect()
+    own.into_iter().chain(super::desk::routes()).chain(written::routes()).collect()
 }
 
 /// Where a survey stands.
@@ -124,6 +124,10 @@ struct View {
     csrf: String,
     /// For whoever may answer and has not.
     form: Vec<Choices<'static>>,
+    /// A worker wrote it down for them: what they say for themselves takes its place.
+    written: Option<String>,
+    /// Where a worker writes down what households say.
+    homes: Option<Link<'static>>,
     sign_in: bool,
     until: Option<String>,
     answered: Option<String>,
@@ -139,19 +143,26 @@ struct Found {
     homes: i64,
     here: bool,
     already: bool,
+    /// How they were asked, if a worker wrote it down.
+    how: Option<String>,
+    theirs: bool,
 }
 
 async fn found(visit: &Visit, id: ActId) -> Result<Found, Trouble> {
     let (person, now) = (visit.person(), visit.now());
+    let orgs: Vec<_> = visit.seats().iter().map(|seat| seat.org).collect();
     let found = visit.read(move |r| {
         let Some(s) = store::one(r, id)? else { return Ok(None) };
         let (counts, homes) = (counts(r, id)?, homes(r, id)?);
         let here = person.map_or(Ok(false), |person| lives_there(r, person, s.area))?;
-        let already = match person {
+        let rows = match person {
             Some(person) => before(r, &s, person, now.day())?.1,
-            None => false,
+            None => Vec::new(),
         };
-        Ok(Some(Found { s, counts, homes, here, already }))
+        let already = rows.iter().any(|row| row.how.is_none());
+        let how = rows.into_iter().find_map(|row| row.how).filter(|_| !already);
+        let theirs = theirs(r, &s, &orgs, now.day())?;
+        Ok(Some(Found { s, counts, homes, here, already, how, theirs }))
     });
     found.await?.ok_or(Trouble::NotFound)
 }
@@ -162,7 +173,8 @@ async fn page(visit: Visit, Path(act): Path<String>) -> Result<Response, Trouble
     show(&visit, id, &Fields::empty(visit.lang)).await
 }
 
-fn asked(lang: Lang, q: Question, fields: &Fields) -> Choices<'static> {
+/// One of the questions, to be answered.
+pub(super) fn asked(lang: Lang, q: Question, fields: &Fields) -> Choices<'static> {
     let all = Choices::new(lang, Look::Chips, q.name(), question(lang, q))
         .chosen(fields.raw(q.name()).to_owned())
         .error(fields.fault(q.name()))
@@ -171,7 +183,7 @@ fn asked(lang: Lang, q: Question, fields: &Fields) -> Choices<'static> {
 }
 
 async fn show(visit: &Visit, id: ActId, fields: &Fields) -> Result<Response, Trouble> {
-    let Found { s, counts, homes, here, already } = found(visit, id).await?;
+    let Found { s, counts, homes, here, already, how, theirs } = found(visit, id).await?;
     let (lang, now, t) = (visit.lang, visit.now(), t(visit.lang));
     let open = s.state == State::Open && now < s.until;
     let day = date(lang, s.until.day(), now);
@@ -191,6 +203,8 @@ async fn show(visit: &Visit, id: ActId, fields: &Fields) -> Result<Response, Tro
         action: url(s.id),
         csrf: visit.token().to_owned(),
         form: Question::ALL.iter().filter(|_| open && here && !already).map(|q| asked(lang, *q, fields)).collect(),
+        written: how.filter(|_| open && here).map(|how| t.msg_survey_written(how_asked(lang, &how))),
+        homes: written::link(visit, &s, theirs),
         sign_in: open && visit.person().is_none(),
         until: open.then(|| t.msg_survey_until(&day, &few)),
         answered: (open && already).then(|| t.msg_survey_answered(&day)),
@@ -211,13 +225,8 @@ async fn send(visit: Visit, Path(act): Path<String>, mut fields: Fields) -> Resu
     let id: ActId = act.parse().map_err(|_| Trouble::NotFound)?;
     let person = visit.person().ok_or(Trouble::NotFound)?;
     let s = found(&visit, id).await?.s;
-    let names = Mark::ALL.iter().map(|m| m.name()).collect::<Vec<_>>();
-    let mut marks = Vec::new();
-    for q in Question::ALL {
-        marks.push(fields.choice(q.name(), &names).and_then(|m| m.parse().ok()));
-    }
     // What is over or said already is told before what is missing.
-    let new = NewAnswer { survey: id, person, marks };
+    let new = NewAnswer { survey: id, person, marks: marks(&mut fields), desk: None };
     let who = author(&visit, visit.act_id(), None);
     let done = visit
         .act_once(s.area, fields.token(), move |tx, token| answer(tx, &Author { token, ..who.clone() }, &new))
@@ -233,12 +242,28 @@ async fn send(visit: Visit, Path(act): Path<String>, mut fields: Fields) -> Resu
     }
 }
 
+/// What was chosen at each question; what is missing is said there.
+pub(super) fn marks(fields: &mut Fields) -> Vec<Option<Mark>> {
+    let names = Mark::ALL.iter().map(|m| m.name()).collect::<Vec<_>>();
+    Question::ALL.iter().map(|q| fields.choice(q.name(), &names).and_then(|m| m.parse().ok())).collect()
+}
+
+/// How somebody was asked, in words.
+fn how_asked(lang: Lang, how: &str) -> String {
+    let t = t(lang);
+    match how {
+        "phone" => t.msg_how_phone(),
+        "visit" => t.msg_how_visit(),
+        _ => t.msg_how_counter(),
+    }
+}
+
 /// What somebody's household is asked and has not answered: for their own page.
 pub(crate) fn waiting(r: &mut Read<'_>, person: Option<PersonId>, now: Moment) -> Result<Vec<Survey>, Fault> {
     let Some((person, (area, _))) = person.zip(home_of(r, person)?) else { return Ok(Vec::new()) };
     let mut open = Vec::new();
     for s in of_area(r, area)?.into_iter().filter(|s: &Survey| s.state == State::Open && now < s.until) {
-        if !before(r, &s, person, now.day())?.1 {
+        if before(r, &s, person, now.day())?.1.is_empty() {
             open.push(s);
         }
     }

@@ -58,6 +58,10 @@ lianxin_base::refusals! {
     NotHere "council.survey_not_here" 403 "" msg_survey_not_here,
     /// The household has answered.
     Already "council.survey_already" 409 "" msg_survey_already,
+    /// Somebody of the organisation it is about writes down what is said of it.
+    NotYou "council.survey_not_you" 403 "" msg_survey_not_you,
+    /// The household has answered: to whoever writes it down.
+    HomeAnswered "council.survey_home_answered" 409 "name" msg_survey_home_answered,
     /// A question has no answer.
     Incomplete "council.survey_incomplete" 422 "" msg_survey_incomplete,
 }
@@ -105,16 +109,24 @@ pub(super) struct Answering {
     pub(super) open: bool,
     /// They live there.
     pub(super) here: bool,
-    /// Their household has answered.
-    pub(super) already: bool,
+    /// Their household has answered for itself.
+    pub(super) themselves: bool,
+    /// A worker has written its answer down.
+    pub(super) written: bool,
+    /// A worker writes this one down.
+    pub(super) by_desk: bool,
+    /// And is of the organisation it is about.
+    pub(super) theirs: bool,
 }
 
-/// May they answer so? Every question has its mark.
+/// May they answer so? Every question has its mark. What a worker wrote down gives way to what the household says for itself.
 pub(super) fn may_answer(a: &Answering, marks: &[Option<Mark>]) -> Result<Vec<Mark>, Refusal> {
     match () {
+        () if a.by_desk && a.theirs => Err(Refusal::NotYou),
         () if !a.open => Err(Refusal::Over),
         () if !a.here => Err(Refusal::NotHere),
-        () if a.already => Err(Refusal::Already),
+        () if a.by_desk && (a.themselves || a.written) => Err(Refusal::HomeAnswered),
+        () if a.themselves => Err(Refusal::Already),
         () if marks.len() != Question::ALL.len() => Err(Refusal::Incomplete),
         () => marks.iter().copied().collect::<Option<Vec<_>>>().ok_or(Refusal::Incomplete),
     }
@@ -176,17 +188,31 @@ mod tests {
 
     #[test]
     fn a_household_answers_every_question_once() {
-        let fine = Answering { open: true, here: true, already: false };
+        let fine =
+            Answering { open: true, here: true, themselves: false, written: false, by_desk: false, theirs: false };
+        let desk = Answering { by_desk: true, ..fine };
         let whole = [Some(Good), Some(Fair), Some(Poor), Some(Good)];
         let lacks = [Some(Good), None, Some(Poor), Some(Good)];
-        let good = Ok(vec![Good, Fair, Poor, Good]);
+        let good = || Ok(vec![Good, Fair, Poor, Good]);
         for (what, a, marks, want) in [
-            ("all four", fine, &whole[..], good),
+            ("all four", fine, &whole[..], good()),
             ("one is missing", fine, &lacks[..], Err(Refusal::Incomplete)),
             ("three of four", fine, &whole[..3], Err(Refusal::Incomplete)),
-            ("a second time", Answering { already: true, ..fine }, &lacks[..], Err(Refusal::Already)),
-            ("from elsewhere", Answering { here: false, already: true, ..fine }, &whole[..], Err(Refusal::NotHere)),
+            ("a second time", Answering { themselves: true, ..fine }, &lacks[..], Err(Refusal::Already)),
+            ("after somebody wrote it down", Answering { written: true, ..fine }, &whole[..], good()),
+            ("from elsewhere", Answering { here: false, themselves: true, ..fine }, &whole[..], Err(Refusal::NotHere)),
             ("too late", Answering { open: false, here: false, ..fine }, &whole[..], Err(Refusal::Over)),
+            ("written down", desk, &whole[..], good()),
+            ("written down, one is missing", desk, &lacks[..], Err(Refusal::Incomplete)),
+            ("written down twice", Answering { written: true, ..desk }, &whole[..], Err(Refusal::HomeAnswered)),
+            ("over their own", Answering { themselves: true, ..desk }, &whole[..], Err(Refusal::HomeAnswered)),
+            (
+                "by whom it is about",
+                Answering { theirs: true, written: true, ..desk },
+                &whole[..],
+                Err(Refusal::NotYou),
+            ),
+            ("of the same house, for oneself", Answering { theirs: true, ..fine }, &whole[..], good()),
         ] {
             assert_eq!(may_answer(&a, marks), want, "{what}");
         }

@@ -25,6 +25,10 @@ macro_rules! survey {
     };
 }
 
+/// Who lives in a compound on a day; answering the phone for somebody is not living there.
+const PEOPLE: &str = "SELECT DISTINCT r.person FROM register_household h JOIN register_relation r ON r.household = h.id \
+                      WHERE h.area = $1 AND r.kind <> 'contact' AND r.since <= $2 AND (r.until IS NULL OR r.until >= $2) \
+                      ORDER BY r.person";
 const ADD: &str = "INSERT INTO council_survey(id, area, org, about, from_day, to_day, until_at, asked_at, state) \
                    VALUES($1, $2, $3, $4, $5, $6, $7, $8, 'open')";
 const ONE: &str = survey!("WHERE s.id = $1");
@@ -33,12 +37,13 @@ const NEWEST: &str = survey!("ORDER BY s.asked_at DESC, s.id DESC LIMIT $1");
 const END: &str = "UPDATE council_survey SET state = 'closed', ended_at = $2, homes = $3 WHERE id = $1";
 const COUNT: &str = "INSERT INTO council_survey_count(survey, question, mark, n) VALUES($1, $2, $3, $4)";
 const COUNTS: &str = "SELECT question, mark, n FROM council_survey_count WHERE survey = $1";
-const ANSWER: &str = "INSERT INTO council_survey_answer(act, survey, area, person, household, marks, at) \
-                      VALUES($1, $2, $3, $4, $5, $6, $7)";
-const ANSWERED: &str =
-    "SELECT act FROM council_survey_answer WHERE survey = $1 AND (person = $2 OR household = $3) LIMIT 1";
-const ANSWERS: &str = "SELECT marks FROM council_survey_answer WHERE survey = $1 ORDER BY at, act";
-const HOMES: &str = "SELECT COUNT(*) FROM council_survey_answer WHERE survey = $1";
+const ANSWER: &str = "INSERT INTO council_survey_answer(act, survey, area, person, household, marks, at, how, counts) \
+                      VALUES($1, $2, $3, $4, $5, $6, $7, $8, 1)";
+const REPLACED: &str = "UPDATE council_survey_answer SET counts = 0 WHERE act = $1";
+const OWN: &str = "SELECT act, how FROM council_survey_answer \
+                   WHERE survey = $1 AND counts = 1 AND (person = $2 OR household = $3) ORDER BY at, act";
+const ANSWERS: &str = "SELECT marks FROM council_survey_answer WHERE survey = $1 AND counts = 1 ORDER BY at, act";
+const HOMES: &str = "SELECT COUNT(*) FROM council_survey_answer WHERE survey = $1 AND counts = 1";
 const FORGET: &str = "DELETE FROM council_survey_answer WHERE act = $1";
 const BEFORE: &str = "SELECT t.act, t.field FROM council_survey s JOIN council_survey_answer a ON a.survey = s.id \
                       JOIN journal_text t ON t.act = a.act AND t.field IN ('voter', 'household', 'chosen') \
@@ -46,6 +51,7 @@ const BEFORE: &str = "SELECT t.act, t.field FROM council_survey s JOIN council_s
 
 /// Every statement of this file, by name.
 pub const SQL: &[(&str, &str)] = &[
+    ("survey_people", PEOPLE),
     ("survey_add", ADD),
     ("survey_one", ONE),
     ("survey_of_area", OF_AREA),
@@ -54,7 +60,8 @@ pub const SQL: &[(&str, &str)] = &[
     ("survey_count", COUNT),
     ("survey_counts", COUNTS),
     ("survey_answer", ANSWER),
-    ("survey_answered", ANSWERED),
+    ("survey_replaced", REPLACED),
+    ("survey_own", OWN),
     ("survey_answers", ANSWERS),
     ("survey_homes", HOMES),
     ("survey_forget", FORGET),
@@ -124,6 +131,11 @@ pub(super) fn add(tx: &mut Tx<'_>, x: &NewRow) -> Result<(), Fault> {
     tx.exec(ADD, params![x.id, x.area, x.org, x.about, x.from, x.to, x.until, x.at]).map(|_| ())
 }
 
+/// Who lives in a compound, each once.
+pub(super) fn people(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<Vec<PersonId>, Fault> {
+    r.rows(PEOPLE, params![area, on], |row| row.id(0))
+}
+
 /// A survey.
 ///
 /// # Errors
@@ -168,19 +180,32 @@ pub(super) fn answer(
     tx: &mut Tx<'_>,
     (act, id, area): (ActId, ActId, AreaId),
     (person, household): (PersonId, Option<HouseholdId>),
-    marks: &str,
+    (marks, how): (&str, Option<&str>),
     at: Moment,
 ) -> Result<(), Fault> {
-    tx.exec(ANSWER, params![act, id, area, person, household, marks, at]).map(|_| ())
+    tx.exec(ANSWER, params![act, id, area, person, household, marks, at, how]).map(|_| ())
 }
 
-pub(super) fn answered(
+pub(super) fn replaced(tx: &mut Tx<'_>, act: ActId) -> Result<(), Fault> {
+    tx.exec(REPLACED, params![act]).map(|_| ())
+}
+
+/// An answer that counts.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) act: ActId,
+    /// How they were asked, when a worker wrote it down.
+    pub(super) how: Option<String>,
+}
+
+/// The answers of a household, or of somebody who has none.
+pub(super) fn own(
     r: &mut Read<'_>,
     id: ActId,
     person: PersonId,
     household: Option<HouseholdId>,
-) -> Result<bool, Fault> {
-    Ok(r.row(ANSWERED, params![id, person, household], |row| row.text(0))?.is_some())
+) -> Result<Vec<Row>, Fault> {
+    r.rows(OWN, params![id, person, household], |row| Ok(Row { act: row.id(0)?, how: row.opt_text(1)? }))
 }
 
 pub(super) fn answers(r: &mut Read<'_>, id: ActId) -> Result<Vec<String>, Fault> {

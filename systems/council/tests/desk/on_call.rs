@@ -90,3 +90,22 @@ async fn the_message_about_what_is_urgent_says_whom_to_ring_at_its_hour() {
     urgent(&town, Pace::General);
     assert!(!told(&town, Lang::Zh).contains("急的话"), "what can wait rings nobody up");
 }
+
+#[tokio::test]
+async fn the_page_that_phones_keep_names_every_number_with_its_hours() {
+    let town = town_by_the_hour().await;
+    let page = town.get("", "/offline").await;
+    for (number, says) in [
+        ("119", "火警 119"),
+        ("04808000777", "燃气抢修"),
+        ("95598", "停电报修"),
+        ("04808000002", "居委会：上班时间打 0480-8000002"),
+        ("04808000102", "居委会：下班和节假日打 0480-8000102"),
+    ] {
+        assert!(page.says(&format!("href=\"tel:{number}\"")) && page.says(says), "{number} {says}: {}", page.text);
+    }
+    let night = at("2026-06-18", 23, 0);
+    town.db.clock().set(night);
+    let later = town.get("", "/offline").await;
+    assert!(later.says("居委会：上班时间打 0480-8000002"), "it is kept at any hour: {}", later.text);
+}

@@ -70,3 +70,20 @@ survey-told-done = { $place } { $who }的服务，各户答完了
 survey-told-done-body = 点开看各有几户满意、一般、不满意。
 told-of-survey-asked = 正在请各户说说您单位的服务
 told-of-survey-done = 满意不满意收完了
+survey-homes = 替没用手机的人家记下
+survey-homes-lead = 打电话、上门问过，或者人家来说的，照人家说的记，一户记一次。人家自己在手机上答过的，不用再记。
+survey-homes-back = 回到满意不满意
+# $day (String)
+survey-homes-until = { $day }晚上 8 点收，收完和手机上答的一起数
+survey-homes-go = 记下这一户
+survey-homes-said = 这一户记下了，收完一起数。还有别的人家，接着记。
+survey-not-you = 问的是您单位，请别家的人来记。
+survey-home-answered = 这一户已经有回答了，一户只算一次。
+# $how (String)
+survey-written = 工作人员替您家记过一份（{ $how }）。不对的话，您自己再答一遍，以您答的为准。
+# $about (String)
+survey-told-open = { $about }的服务怎么样，想听您家说说
+# $who (String)
+# $day (String)
+survey-told-open-body = { $who }问的，四样，点一点就行，一户答一次，{ $day }晚上 8 点收。只说服务，不说人。
+told-of-survey-open = 想听您家说说服务

@@ -7,7 +7,7 @@ use crate::texts::t;
 use lianxin_base::{AreaId, ContractId, Day, OrgId};
 use lianxin_paper::{Asked, Column, Entered, Form, Import, Line, Schema, Wrong, each};
 use lianxin_register::find::{self, OrgRow};
-use lianxin_register::{Contract, OrgKind, Organisation, contract, organisation};
+use lianxin_register::{Contract, OnCall, OrgKind, Organisation, contract, on_call, organisation};
 use lianxin_store::{Stop, Tx};
 
 const NAME: Column = Column::new("name", &["单位名称", "单位", "名称"]).required().says("全名", "红星物业服务有限公司");
@@ -29,6 +29,9 @@ const AREA: Column = Column::new("area", &["所属区域", "区域", "所在社�
 const PHONE: Column = Column::new("phone", &["值班电话", "电话", "联系电话"])
     .form(Form::Code)
     .says("公开的值班电话，不要写个人手机", "0475-8100001");
+const ON_CALL: Column = Column::new("on_call", &["下班和节假日打", "下班电话", "夜间电话", "节假日电话"])
+    .form(Form::Code)
+    .says("下班、夜里和放假打哪个；不填就一直打值班电话", "0475-8100101");
 const SERVES: Column = Column::new("serves", &["服务小区"]).says("物业公司：合同服务的小区", "芙蓉里");
 const SINCE: Column = Column::new("since", &["合同开始", "合同起始日期", "起始日期"])
     .form(Form::Day)
@@ -50,7 +53,7 @@ const KINDS: &[(&str, OrgKind)] = &[
 pub(super) const SCHEMA: Schema = Schema {
     kind: "organisations",
     name: "单位",
-    columns: &[NAME, SHORT, KIND, AREA, PHONE, SERVES, SINCE, UNTIL],
+    columns: &[NAME, SHORT, KIND, AREA, PHONE, ON_CALL, SERVES, SINCE, UNTIL],
     either: &[&["name"], &["kind"]],
 };
 
@@ -67,6 +70,7 @@ struct Wanted {
     short: Option<String>,
     kind: OrgKind,
     phone: Option<String>,
+    on_call: Option<String>,
     serves: Option<String>,
     since: Option<Day>,
     until: Option<Day>,
@@ -82,11 +86,17 @@ fn read(line: &Line, _: &Asked, _: &mut Entered) -> Result<Wanted, Wrong> {
         name: line.words(&NAME, 60)?.ok_or(missing(&NAME))?,
         short: line.words(&SHORT, 20)?,
         kind: line.one(&KIND, KINDS)?.ok_or(missing(&KIND))?,
-        phone: line.code(&PHONE, 40)?.filter(|p| p.len() < 3 || !lianxin_paper::unknown_phone(p)),
+        phone: known(line.code(&PHONE, 40)?),
+        on_call: known(line.code(&ON_CALL, 40)?),
         serves: line.words(&SERVES, 40)?,
         since: line.day(&SINCE)?,
         until: line.day(&UNTIL)?,
     })
+}
+
+/// A number, unless what stands there says that there is none.
+fn known(typed: Option<String>) -> Option<String> {
+    typed.filter(|p| p.len() < 3 || !lianxin_paper::unknown_phone(p))
 }
 
 fn one(tx: &mut Tx<'_>, asked: &Asked, row: u32, w: &Wanted, done: &mut Entered) -> Result<(), Stop> {
@@ -109,12 +119,32 @@ fn one(tx: &mut Tx<'_>, asked: &Asked, row: u32, w: &Wanted, done: &mut Entered)
         organisation(tx, head, act)?;
         done.count(if before.is_some() { t.msg_import_orgs_changed() } else { t.msg_import_orgs() });
     }
+    by_night(tx, asked, (org, before.as_ref()), w, done)?;
     let Some(serves) = &w.serves else { return Ok(()) };
     let Some(area) = named_area(tx, serves)? else {
         done.faults.push((row, t.msg_import_no_area(serves)));
         return Ok(());
     };
     serve(tx, asked, row, w, (org, area), done)
+}
+
+/// The number for other hours, where the sheet has another than the register.
+fn by_night(
+    tx: &mut Tx<'_>,
+    asked: &Asked,
+    (org, before): (OrgId, Option<&OrgRow>),
+    w: &Wanted,
+    done: &mut Entered,
+) -> Result<(), Stop> {
+    let Some(typed) = &w.on_call else { return Ok(()) };
+    let phone = lianxin_register::duty_phone(typed).unwrap_or_else(|| typed.clone());
+    if before.is_some_and(|b| b.on_call.as_ref() == Some(&phone)) {
+        return Ok(());
+    }
+    let head = head(tx, asked);
+    on_call(tx, head, OnCall { org, phone: Some(phone) })?;
+    done.count(t(asked.lang).msg_import_on_call());
+    Ok(())
 }
 
 /// A company serves a compound: its contract is entered, or the end that the sheet has and the register not.

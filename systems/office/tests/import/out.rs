@@ -13,7 +13,7 @@ fn takes_in(kind: &str) -> bool {
 #[test]
 fn what_leaves_comes_back_without_a_change() {
     each(|town| {
-        town.enter("organisations", "和平里社区\n单位名称,简称,类别,值班电话,服务小区,合同开始\n红星物业服务有限公司,红星物业,物业公司,0475-8100009,芙蓉里,2020-01-01\n");
+        town.enter("organisations", "和平里社区\n单位名称,简称,类别,值班电话,下班和节假日打,服务小区,合同开始\n红星物业服务有限公司,红星物业,物业公司,0475-8100009,0475-8100109,芙蓉里,2020-01-01\n");
         town.enter(
             "seats",
             "和平里社区\n单位,职责,岗位名称,姓名,手机号\n和平里社区居委会,社区工作者,窗口,吴敏,13947901234\n",
@@ -40,6 +40,10 @@ fn what_leaves_comes_back_without_a_change() {
                 .expect("written");
             assert!(rows > 0, "{}", kind.kind);
             let book = read(&bytes).expect("read");
+            if kind.kind == "organisations" {
+                let all: Vec<String> = book.sheets[0].rows.iter().flatten().map(lianxin_paper::Cell::say).collect();
+                assert!(all.iter().any(|cell| cell == "04758100109"), "the number for other hours: {all:?}");
+            }
             let last = book.sheets[0].rows.last().expect("a row")[0].say();
             assert!(last.contains("本机管理员") && last.contains("核对") && last.contains("2026-06-15"), "{last}");
             let folder = town.stage(kind.kind, &bytes, None).expect("staged");

@@ -17,6 +17,7 @@ import-phone-changed = people with a new telephone
 import-sold = units handed over
 import-orgs = organisations entered
 import-orgs-changed = organisations changed
+import-on-call = numbers for other hours
 import-contracts = contracts
 import-ended = relations that have an end now
 import-contracts-changed = contracts with other dates

@@ -17,6 +17,7 @@ import-phone-changed = 人换了电话
 import-sold = 套过了户
 import-orgs = 个单位（新登记）
 import-orgs-changed = 个单位（改了）
+import-on-call = 个下班后的电话
 import-contracts = 份物业合同
 import-ended = 条关系写上了到期日
 import-contracts-changed = 份物业合同改了日期
