@@ -1,6 +1,7 @@
 //! The lists: the public board, and the desk's own by what is due first.
 
-use crate::rules::{Category, Publicity};
+use crate::left::Measure;
+use crate::rules::{Category, Pace, Publicity};
 use crate::view::{Eye, Sight};
 use lianxin_base::{AreaId, MatterId, Moment, OrgId, WayId};
 use lianxin_store::{Fault, Read, Row, params};
@@ -15,7 +16,7 @@ macro_rules! line {
             "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, w.stage, w.holder, o.name, w.due_at, \
              m.outcome, m.reported_at, m.moved_at, ",
             $own,
-            ", j.n, m.about, m.about_too, m.way FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
+            ", j.n, m.about, m.about_too, m.way, w.step, m.pace FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
              JOIN register_org o ON o.id = w.holder \
              LEFT JOIN council_joined j ON j.matter = m.id \
              LEFT JOIN journal_text p ON p.act = m.published AND p.field = 'title' ",
@@ -135,6 +136,17 @@ pub struct Line {
     pub about: [Option<OrgId>; 2],
     /// Its way.
     pub way: WayId,
+    /// Its step.
+    pub step: String,
+    /// Its pace.
+    pub pace: Pace,
+}
+
+impl Line {
+    /// By when it is due, and what its clock counts.
+    pub(crate) fn due(&self) -> (Measure, Option<Moment>) {
+        (Measure::of(&self.step, self.pace), self.due_at)
+    }
 }
 
 fn line(row: &Row<'_>) -> Result<Line, Fault> {
@@ -159,6 +171,8 @@ fn line(row: &Row<'_>) -> Result<Line, Fault> {
         joined: row.opt_int(17)?.unwrap_or(0),
         about: [row.opt_id(18)?, row.opt_id(19)?],
         way: row.id(20)?,
+        step: row.text(21)?,
+        pace: row.word(22)?,
     })
 }
 

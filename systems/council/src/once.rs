@@ -1,9 +1,10 @@
 //! What the lines of one list share, said once: twenty lines have a few days, categories and stages between them.
 
 use crate::course::Terms;
+use crate::left::{Measure, tag};
 use crate::lists::Line;
 use crate::rules::Category;
-use crate::say::{date, ended_tag, mini, tag};
+use crate::say::{date, ended_tag, mini};
 use crate::view::{category_name, plain_title};
 use lianxin_base::{Day, Lang, Moment};
 use lianxin_web::components::{Html, Tag};
@@ -14,7 +15,7 @@ pub(crate) struct Once<'a> {
     terms: &'a Terms,
     now: Moment,
     dates: Few<Day, String>,
-    left: Few<(bool, Day), Option<Tag<'static>>>,
+    left: Few<(Measure, Option<Moment>), Option<Tag<'static>>>,
     ended: Few<String, Tag<'static>>,
     categories: Few<Category, (String, String)>,
     bridges: Few<(String, bool, bool), Html>,
@@ -76,9 +77,11 @@ impl<'a> Once<'a> {
         if let Some(how) = &l.outcome {
             return Stamp::Ended(self.ended.at(|h| h == how, || (how.clone(), ended_tag(lang, Some(how)))));
         }
-        let Some(due) = l.due_at else { return Stamp::None };
-        let key = (due < now, due.day());
-        Stamp::Left(self.left.at(|k| *k == key, || (key, tag(lang, terms, Some(due), false, now))))
+        let key = l.due();
+        if key.1.is_none() {
+            return Stamp::None;
+        }
+        Stamp::Left(self.left.at(|k| *k == key, || (key, tag(lang, terms, key, false, now))))
     }
 
     fn drawn(&mut self, l: &Line) -> usize {

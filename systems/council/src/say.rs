@@ -8,7 +8,6 @@ use crate::store::Entry;
 use crate::texts::t;
 use crate::view::{Eye, Seen, stage_name};
 use lianxin_base::{Day, Fen, HOUR, Lang, MINUTE, Moment, month_name};
-use lianxin_calendar::days_left;
 use lianxin_path as path;
 use lianxin_register::said_phone;
 use lianxin_web::components::{Bridge, Entry as LogEntry, Holder, Log, Meta, MiniBridge, Pier, State, Tag, Tone};
@@ -52,23 +51,6 @@ pub fn span(lang: Lang, micros: i64) -> String {
         (h, 0) => t.msg_hours(h),
         (h, m) => t.msg_hours_minutes(h, m),
     }
-}
-
-/// How much is left, as a tag: nothing for what is closed or has time.
-pub fn tag(lang: Lang, terms: &Terms, due: Option<Moment>, ended: bool, now: Moment) -> Option<Tag<'static>> {
-    let t = t(lang);
-    if ended {
-        return None;
-    }
-    let due = due?;
-    let left = days_left(&terms.calendar, now, due);
-    Some(match (left.overdue, left.calendar_days) {
-        (true, _) if left.overdue_working_days == 0 => Tag::new(Tone::Late, t.msg_late_today()),
-        (true, _) => Tag::new(Tone::Late, t.msg_late_days(left.overdue_working_days)),
-        (false, 0) => Tag::new(Tone::Due, t.msg_due_today()),
-        (false, n) if n <= 2 => Tag::new(Tone::Due, t.msg_due_days(n)),
-        (false, n) => Tag::new(Tone::Plain, t.msg_due_days(n)),
-    })
 }
 
 /// The bridge of a matter: four piers with how long each took.

@@ -2,6 +2,7 @@
 
 pub mod photos;
 
+use crate::left::Measure;
 use crate::rules::{Category, Pace, Publicity, See, Standing};
 use lianxin_base::{ActId, AreaId, BuildingId, MatterId, Moment, OrgId, PersonId, WayId};
 use lianxin_gate::{Author, Scope, Thing};
@@ -189,6 +190,11 @@ pub struct Matter {
 }
 
 impl Matter {
+    /// By when its step is due, and what its clock counts.
+    pub(crate) fn due(&self) -> (Measure, Option<Moment>) {
+        (Measure::of(&self.step, self.pace), self.due_at)
+    }
+
     /// The head of an act about it.
     pub(crate) fn head(&self, author: &Author) -> Head {
         Head { no: Some(self.no.clone()), ..author.head(self.area) }

@@ -52,6 +52,8 @@ pub struct Field<'a> {
     pub kind: FieldKind<'a>,
     /// It must be answered; otherwise the label says 可以不填.
     pub required: bool,
+    /// What is asked for instead, said in place of 可以不填; empty where nothing is.
+    pub unless: Text<'a>,
     /// The browser's name for it (`tel`, `current-password`); empty for none.
     pub autocomplete: &'static str,
     /// At most so many characters; 0 for no limit.
@@ -72,6 +74,7 @@ impl<'a> Field<'a> {
             error: None,
             kind: FieldKind::Text,
             required: false,
+            unless: "".into(),
             autocomplete: "",
             max: 0,
         }
@@ -126,6 +129,13 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// It may be left out only where something else is given: said in place of 可以不填.
+    #[must_use]
+    pub fn unless(mut self, what: impl Into<Text<'a>>) -> Self {
+        self.unless = what.into();
+        self
+    }
+
     /// At most so many characters.
     #[must_use]
     pub fn max(mut self, max: u32) -> Self {
@@ -152,8 +162,8 @@ impl<'a> Field<'a> {
         described(&self.id(), &self.hint, self.error.is_some())
     }
 
-    fn optional(&self) -> String {
-        t(self.lang).msg_optional()
+    fn optional(&self) -> Text<'_> {
+        if self.unless.is_empty() { t(self.lang).msg_optional().into() } else { Text::from(&*self.unless) }
     }
 
     fn choose(&self) -> String {

@@ -52,7 +52,7 @@ fn what_nobody_touches_becomes_overdue_and_says_so() {
             assert!(who.page.says(&late) && who.page.says("请催一催"), "{}", who.page.text());
         }
         let page = public(&world, &no).page;
-        assert!(page.says("到期还没办，已经提醒") && page.says("超了 1 天"), "{}", page.text());
+        assert!(page.says("到期还没办，已经提醒") && page.says("超了 1 个工作日"), "{}", page.text());
         assert!(worker.open("/desk?late=1").says(&no), "{}", worker.page.text());
         assert_eq!(world.findings(), []);
     }

@@ -6,6 +6,7 @@ use super::{Did, Later, arrive};
 use crate::caps;
 use crate::collect::NewNote;
 use crate::course::{Author, terms};
+use crate::left::tag;
 use crate::lists::{Line, held};
 use crate::pages::shots::galleries;
 use crate::pages::{author, desk_url, encode, sight};
@@ -13,7 +14,7 @@ use crate::part::{self, store::of_org};
 use crate::pause::{NewPause, Reason, pause, resumption};
 use crate::quote::pages::{price, price_field};
 use crate::rules::{Refusal as Course, WORDS_MAX};
-use crate::say::{by_day, date, holder, tag};
+use crate::say::{by_day, date, holder};
 use crate::solve::{completion, send_back};
 use crate::store::{Matter, by_no};
 use crate::texts::{L10nLanguage, t};
@@ -108,7 +109,7 @@ fn look(
             let (due, tag) = match m.step.as_str() {
                 waits::STEP => (by(&|due| t(lang).msg_goes_on(date(lang, due.day(), now))), None),
                 quote::STEP => (t(lang).msg_quote_is_open(), None),
-                _ => (by(&|due| by_day(lang, due, now)), tag(lang, &terms, line.due_at, false, now)),
+                _ => (by(&|due| by_day(lang, due, now)), tag(lang, &terms, line.due(), false, now)),
             };
             all.push(Held { line, place, due, tag });
         }
@@ -262,7 +263,7 @@ fn view(visit: &Visit, seen: &Seen, (name, call): (String, Option<String>), fiel
         back: Back::new("/jobs", t.msg_hands_title()),
         summary: (!fields.good()).then(|| fields.summary()),
         meta: Meta::of([m.no.clone(), category_name(lang, m.category)]),
-        tag: tag(lang, &seen.terms, m.due_at, false, seen.now),
+        tag: tag(lang, &seen.terms, m.due(), false, seen.now),
         title: seen.title.clone(),
         place: m.place.clone().filter(|_| seen.eye == Eye::Party).unwrap_or_else(|| seen.area.clone()),
         words: seen.words.clone(),

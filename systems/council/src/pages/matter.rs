@@ -6,9 +6,10 @@ use crate::course::{Author, load, terms};
 use crate::deliberate::{NewEntry, entry, may_speak};
 use crate::feedback::{NewFeedback, feedback};
 use crate::join::pages as join;
+use crate::left::tag;
 use crate::merge::pages as merge;
 use crate::rules::{EntryKind, Publicity, Refusal, WORDS_MAX};
-use crate::say::{bridge, by_day, holder, log, tag, when};
+use crate::say::{bridge, by_day, holder, log, when};
 use crate::store::{self, Matter};
 use crate::texts::{L10nLanguage, t};
 use crate::thanks::pages as thanks;
@@ -223,7 +224,7 @@ fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
         src: door.path(),
         title: seen.title.clone(),
         meta: Meta::of([m.no.clone(), view::category_name(lang, seen.category), if told { String::new() } else { at }]),
-        tag: tag(lang, &seen.terms, m.due_at, m.ended_at.is_some(), seen.now),
+        tag: tag(lang, &seen.terms, m.due(), m.ended_at.is_some(), seen.now),
         words: seen.words.clone(),
         photos: galleries(lang, seen, link.as_deref()),
         bridge: bridge(lang, seen),

@@ -2,7 +2,8 @@
 
 use super::{home_of, url};
 use crate::join::store::of_person;
-use crate::say::{bridge, date, ended_tag, holder, tag};
+use crate::left::tag;
+use crate::say::{bridge, date, ended_tag, holder};
 use crate::store;
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Eye, Seen, category_name, see};
@@ -80,7 +81,7 @@ pub(crate) fn card(visit: &Visit, s: &Seen) -> MatterCard<'static> {
     card.level = 2;
     card.url = Some(url(&s.m.no).into());
     card.meta = Meta::of([date(lang, s.m.reported_at.day(), s.now), category_name(lang, s.category)]);
-    card.tag = tag(lang, &s.terms, s.m.due_at, false, s.now);
+    card.tag = tag(lang, &s.terms, s.m.due(), false, s.now);
     card.bridge = Some(bridge(lang, s));
     card.holder = Some(holder(lang, s));
     card
@@ -99,7 +100,7 @@ fn joined_row(visit: &Visit, s: &Seen) -> Row<'static> {
     let lang = visit.lang;
     let tag = match s.m.ended_at {
         Some(_) => Some(ended_tag(lang, s.m.outcome.as_deref())),
-        None => tag(lang, &s.terms, s.m.due_at, false, s.now),
+        None => tag(lang, &s.terms, s.m.due(), false, s.now),
     };
     let held = if s.m.ended_at.is_some() { String::new() } else { s.holder.name.clone() };
     let row = Row::to(url(&s.m.no), s.title.clone()).line([category_name(lang, s.category), held]);

@@ -79,7 +79,8 @@ pub async fn blank(visit: Visit) -> Result<Response, Trouble> {
     let (lang, t) = (visit.lang, t(visit.lang));
     let words = Field::new(lang, "words", t.msg_report_words())
         .kind(FieldKind::Area)
-        .hint(t.msg_report_words_hint())
+        .hint(t.msg_report_speak())
+        .unless(t.msg_report_words_unless())
         .example(t.msg_report_words_example())
         .max(WORDS_MAX as u32);
     let phone = Field::new(lang, "phone", t.msg_report_phone())

@@ -121,6 +121,7 @@ fn view(visit: &Visit, fields: &Fields, offer: &Offer, alike: Vec<Alike>) -> Vie
     let words = Field::new(lang, "words", t.msg_report_words())
         .kind(FieldKind::Area)
         .hint(t.msg_report_words_hint())
+        .unless(t.msg_report_words_unless())
         .example(t.msg_report_words_example())
         .value(value("words"))
         .error(fields.fault("words"))

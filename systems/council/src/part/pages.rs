@@ -5,9 +5,10 @@ use super::store::{Row, one};
 use super::{NewPart, State, side, step};
 use crate::caps;
 use crate::course::keeper;
+use crate::left::{Measure, tag};
 use crate::pages::{author, desk_url};
 use crate::rules::WORDS_MAX;
-use crate::say::{by_day, span, tag, when};
+use crate::say::{by_day, span, when};
 use crate::store::{Matter, by_id, entries};
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Eye, Seen};
@@ -211,7 +212,7 @@ async fn show(visit: &Visit, id: ActId, fields: &Fields, status: StatusCode) -> 
         words: f.part.words.clone(),
         tag: state_tag(lang, f.part.state),
         said: why(lang, &f),
-        left: open.then(|| tag(lang, &f.terms, Some(f.part.due_at), false, now)).flatten(),
+        left: open.then(|| tag(lang, &f.terms, (Measure::WorkingDays, Some(f.part.due_at)), false, now)).flatten(),
         from: t.msg_part_from(&f.from, when(lang, f.part.at, now)),
         call: f.phone.clone(),
         action: url(f.part.act),

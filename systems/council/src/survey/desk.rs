@@ -1,23 +1,23 @@
 //! `/surveys/new`: a party chooses whose service is asked about, of which days, and until when.
 
 use super::pages::{Place, mark, question, url};
-use super::rules::{Mark, Question, Refusal};
-use super::{NewSurvey, ask};
+use super::rules::{Mark, Question, Refusal, offered_days};
+use super::store::of_area;
+use super::{NewSurvey, ask, asked_until, serving};
 use crate::caps;
-use crate::course::{Author, parties};
+use crate::course::Author;
 use crate::pages::author;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::response::Response;
-use lianxin_base::{AreaId, OrgId};
+use lianxin_base::{AreaId, Day, OrgId};
 use lianxin_gate::Gate;
 use lianxin_register::find;
 use lianxin_web::components::{Back, Choice, ErrorSummary, Field, FieldKind, Submit};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Route, Trouble, Visit};
 
-/// The days that are offered: of the service, and to answer.
-const SPAN: i32 = 30;
+/// The days to answer that are offered.
 const DAYS: i32 = 10;
 
 /// The routes of the desk.
@@ -49,18 +49,30 @@ async fn form(visit: Visit) -> Result<Response, Trouble> {
     show(&visit, &Fields::empty(visit.lang)).await
 }
 
-/// Whose service may be asked about: in each compound of this seat those who may be asked to do something there, but itself.
-async fn offered(visit: &Visit) -> Result<Vec<(Place, (OrgId, String))>, Trouble> {
+/// What can be asked about: whose service where, and the days that fit all of them.
+struct Offered {
+    pairs: Vec<(Place, (OrgId, String))>,
+    days: (Day, Day),
+}
+
+/// Whose service may be asked about: in each compound of this seat those who serve there, but itself, and whoever was asked about
+/// until today.
+async fn offered(visit: &Visit) -> Result<Offered, Trouble> {
     let (scope, on) = (visit.scope_for(caps::MEET), visit.now().day());
     let own: Vec<OrgId> = visit.seats().iter().map(|seat| seat.org).collect();
     let found = visit.read(move |r| {
-        let mut all = Vec::new();
+        let (mut pairs, mut last) = (Vec::new(), None);
         for area in find::all_compounds(r)?.into_iter().filter(|area| scope.covers(area.id)) {
-            for org in parties(r, area.id, on)?.into_iter().filter(|org| !own.contains(&org.id)) {
-                all.push(((area.id, area.name.clone()), (org.id, org.name)));
+            let asked = of_area(r, area.id)?;
+            for org in serving(r, area.id, on)?.into_iter().filter(|org| !own.contains(&org.id)) {
+                let until = asked_until(&asked, org.id);
+                if offered_days(on, until).is_some() {
+                    pairs.push(((area.id, area.name.clone()), (org.id, org.name)));
+                    last = last.max(until);
+                }
             }
         }
-        Ok(all)
+        Ok(Offered { pairs, days: offered_days(on, last).unwrap_or((on, on)) })
     });
     found.await
 }
@@ -75,17 +87,19 @@ async fn show(visit: &Visit, fields: &Fields) -> Result<Response, Trouble> {
         let typed = Some(fields.raw(name)).filter(|typed| !typed.is_empty()).map_or(usual, ToOwned::to_owned);
         Field::new(lang, name, label).value(typed).error(fields.fault(name)).required()
     };
-    let day = |name, label, n: i32| field(name, label, today.plus(n).to_string()).kind(FieldKind::Date);
+    let day = |name, label, usual: Day| field(name, label, usual.to_string()).kind(FieldKind::Date);
+    let (from, to) = offered.days;
     let view = View {
         t,
         back: Back::new("/surveys", t.msg_survey_title()),
         summary: (!fields.good()).then(|| fields.summary()),
         csrf: visit.token().to_owned(),
         about: field("about", t.msg_survey_about(), String::new())
-            .kind(FieldKind::Select(offered.into_iter().map(item).collect())),
-        from: day("from", t.msg_survey_from(), -SPAN),
-        to: day("to", t.msg_survey_to(), -1),
-        day: day("day", t.msg_survey_day(), DAYS).hint(t.msg_survey_day_hint()),
+            .hint(t.msg_survey_about_hint())
+            .kind(FieldKind::Select(offered.pairs.into_iter().map(item).collect())),
+        from: day("from", t.msg_survey_from(), from),
+        to: day("to", t.msg_survey_to(), to),
+        day: day("day", t.msg_survey_day(), today.plus(DAYS)).hint(t.msg_survey_day_hint()),
         questions: Question::ALL.iter().map(|q| question(lang, *q)).collect(),
         marks: Mark::ALL.iter().map(|m| mark(lang, *m)).collect::<Vec<_>>().join(" · "),
         submit: Submit::new(t.msg_survey_go()),

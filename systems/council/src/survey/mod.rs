@@ -24,6 +24,9 @@ use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_register::{OrgKind, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use rules::{Asking, may_ask, until};
+use lianxin_register::find::OrgRow;
+use lianxin_store::{Fault, Read, Stop, Tx};
+use rules::{Asking, may_ask, serves, until};
 
 /// 问一问满意不满意.
 pub struct Survey {
@@ -84,6 +87,17 @@ pub struct NewSurvey {
     pub day: Day,
 }
 
+/// Who serves in a compound, so that its households can be asked about it.
+pub(crate) fn serving(r: &mut Read<'_>, area: AreaId, on: Day) -> Result<Vec<OrgRow>, Fault> {
+    let all = crate::course::parties(r, area, on)?;
+    Ok(all.into_iter().filter(|org| serves(org.kind)).collect())
+}
+
+/// Until which day of its service households were asked about an organisation.
+fn asked_until(all: &[store::Survey], about: OrgId) -> Option<Day> {
+    all.iter().filter(|s| s.about == about).map(|s| s.to).max()
+}
+
 /// Asks.
 ///
 /// # Errors
@@ -95,7 +109,7 @@ pub fn ask(tx: &mut Tx<'_>, author: &Author, new: &NewSurvey) -> Result<Receipt,
         Some(org) => speaks(tx, new.area, org, &author.scope, now.day())?,
         None => false,
     };
-    let here = crate::course::parties(tx, new.area, now.day())?.iter().any(|org| org.id == new.about);
+    let here = serving(tx, new.area, now.day())?.iter().any(|org| org.id == new.about);
     let all = store::of_area(tx, new.area)?;
     let twice = all.iter().any(|s| s.about == new.about && s.from <= new.to && new.from <= s.to);
     may_ask(&Asking { party, here, own: own == Some(new.about), days: (new.from, new.to), today: now.day(), twice })?;

@@ -3,6 +3,7 @@
 use crate::poll::LEAST;
 use crate::texts::t;
 use lianxin_base::{Day, Moment, vocabulary};
+use lianxin_register::OrgKind;
 
 vocabulary! {
     /// What is asked, of every service alike.
@@ -34,6 +35,8 @@ vocabulary! {
 const DAYS: std::ops::RangeInclusive<i32> = 3..=30;
 /// So many days of service are asked about at most.
 const SPAN_MAX: i32 = 366;
+/// So many are offered.
+const OFFERED: i32 = 30;
 /// The hour of its last day.
 const HOUR: u8 = 20;
 
@@ -66,6 +69,18 @@ lianxin_base::refusals! {
     Incomplete "council.survey_incomplete" 422 "" msg_survey_incomplete,
 }
 
+/// Whether the four questions fit: somebody is called, comes, works and charges. Committees, party and street decide and pass on.
+pub(super) const fn serves(kind: OrgKind) -> bool {
+    matches!(kind, OrgKind::Company | OrgKind::Department | OrgKind::Community)
+}
+
+/// The days of service that are offered: the thirty before today, without those somebody was asked about; nothing where they were
+/// asked about today.
+pub(super) fn offered_days(today: Day, asked: Option<Day>) -> Option<(Day, Day)> {
+    let from = asked.map_or(today.plus(-OFFERED), |last| last.plus(1).max(today.plus(-OFFERED)));
+    (from <= today).then(|| (from, today.plus(-1).max(from)))
+}
+
 /// What the rules need to know of who asks about what.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asking {
@@ -88,8 +103,8 @@ pub(super) fn may_ask(a: &Asking) -> Result<(), Refusal> {
     let (from, to) = a.days;
     match () {
         () if !a.party => Err(Refusal::NotParty),
-        () if !a.here => Err(Refusal::NoOrg),
         () if a.own => Err(Refusal::Own),
+        () if !a.here => Err(Refusal::NoOrg),
         () if to < from || a.today < to || from.plus(SPAN_MAX) <= to => Err(Refusal::Span),
         () if a.twice => Err(Refusal::Twice),
         () => Ok(()),
@@ -170,10 +185,33 @@ mod tests {
             ("the end before the beginning", Asking { days: days(-1, -2), ..fine }, Err(Refusal::Span)),
             ("asked before", Asking { twice: true, ..fine }, Err(Refusal::Twice)),
             ("their own", Asking { own: true, twice: true, ..fine }, Err(Refusal::Own)),
-            ("who does not work there", Asking { here: false, own: true, ..fine }, Err(Refusal::NoOrg)),
+            ("who does not work there", Asking { here: false, twice: true, ..fine }, Err(Refusal::NoOrg)),
+            ("themselves, and no service", Asking { here: false, own: true, ..fine }, Err(Refusal::Own)),
             ("by another house", Asking { party: false, here: false, ..fine }, Err(Refusal::NotParty)),
         ] {
             assert_eq!(may_ask(&a), want, "{what}");
+        }
+    }
+
+    #[test]
+    fn the_days_that_are_offered_are_taken() {
+        let today = Day::from_number(20_000);
+        for (asked, want) in [
+            (None, Some((-30, -1))),
+            (Some(-45), Some((-30, -1))),
+            (Some(-11), Some((-10, -1))),
+            (Some(-2), Some((-1, -1))),
+            (Some(-1), Some((0, 0))),
+            (Some(0), None),
+        ] {
+            let want = want.map(|(from, to)| (today.plus(from), today.plus(to)));
+            let offered = offered_days(today, asked.map(|n| today.plus(n)));
+            assert_eq!(offered, want, "asked until {asked:?}");
+            if let Some(days) = offered {
+                let twice = asked.is_some_and(|n| days.0 <= today.plus(n));
+                let a = Asking { party: true, here: true, own: false, days, today, twice };
+                assert_eq!(may_ask(&a), Ok(()), "{asked:?}");
+            }
         }
     }
 

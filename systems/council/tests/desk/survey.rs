@@ -163,9 +163,11 @@ async fn of_four_households_nothing_is_shown() {
 async fn what_is_wrong_with_a_survey_is_said_at_its_question() {
     let town = town().await;
     let (company, own) = (pair(&town, "红星物业"), pair(&town, "芙蓉社区居委会"));
+    let street = pair(&town, "芙蓉街道办事处");
     for (what, who, about, days, says) in [
         ("nobody", "吴敏", "", MAY, "还没选问哪家单位"),
         ("no such house", "吴敏", "x y", MAY, "还没选问哪家单位"),
+        ("who decides and does not serve", "吴敏", street.as_str(), MAY, "请从名单里选"),
         ("their own", "吴敏", own.as_str(), MAY, "自己的服务请别家来问"),
         ("days to come", "吴敏", company.as_str(), ["2026-05-01", "2026-06-19", "2026-06-25"], "不超过今天"),
         ("backwards", "吴敏", company.as_str(), ["2026-05-31", "2026-05-01", "2026-06-25"], "从早到晚"),
@@ -181,6 +183,13 @@ async fn what_is_wrong_with_a_survey_is_said_at_its_question() {
     let again = asks(&town, "刘志强", &company, ["2026-05-31", "2026-06-10", "2026-06-25"]).await;
     assert!(again.says("不重复问"), "nobody is asked twice: {}", again.text);
     assert_eq!(asks(&town, "刘志强", &company, ["2026-06-01", "2026-06-10", "2026-06-25"]).await.status, 303);
+    // What the form offers is taken: whoever serves, and days nobody was asked about.
+    let form = town.get("吴敏", NEW).await;
+    assert!(form.says("演示区供热站") && !form.says("芙蓉里业委会") && !form.says("党委</option>"), "{}", form.text);
+    assert!(form.says("value=\"2026-06-11\"") && form.says("value=\"2026-06-17\""), "{}", form.text);
+    assert_eq!(asks(&town, "吴敏", &company, ["2026-06-11", "2026-06-18", "2026-06-28"]).await.status, 303);
+    let form = town.get("吴敏", NEW).await;
+    assert!(!form.says("芙蓉里：红星物业"), "asked about until today: {}", form.text);
     assert_ne!(town.get("高远", NEW).await.status, 200);
     assert_eq!(town.get("", "/surveys/none").await.status, 404);
     assert_eq!(findings(&town), []);

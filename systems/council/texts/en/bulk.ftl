@@ -41,5 +41,5 @@ workbook-go = Save as a sheet
 workbook-name = Matters { $day }
 workbook-says = Taken by { $org }, { $post }, at { $at }; without reporters and their own words.
 sheet-no = Number
-sheet-late = Days over
+sheet-late = Calendar days over
 sheet-came = Came in

@@ -8,11 +8,24 @@ minutes = { $n } min
 hours = { $n } h
 hours-minutes = { $h } h { $m } min
 late-today = Overdue today
+late-now = Overdue
+late-working-days = { $n ->
+    [one] { $n } working day overdue
+   *[other] { $n } working days overdue
+}
+late-minutes = { $n } min overdue
+late-hours = { $n } h overdue
 late-days = { $n ->
     [one] { $n } day overdue
    *[other] { $n } days overdue
 }
-due-today = Due today
+due-today = Due today at { $time }
+due-working-days = { $n ->
+    [one] { $n } working day left
+   *[other] { $n } working days left
+}
+due-minutes = { $n } min left
+due-hours = { $n } h left
 due-days = { $n ->
     [one] { $n } day left
    *[other] { $n } days left

@@ -29,6 +29,7 @@ survey-too-few = Closed on { $day }. Fewer than 5 households answered, so what t
 survey-waits = A word from your household, please
 survey-pair = { $place }: { $who }
 survey-about = Whose service, in which compound?
+survey-about-hint = Only those who come and serve: property companies, water, heating. Whoever was asked about until today can be asked about again later.
 survey-from = Service from which day?
 survey-to = To which day?
 survey-day = Until which day is it asked?

@@ -47,5 +47,5 @@ workbook-name = 手上的事 { $day }
 # $at (String)
 workbook-says = { $org } { $post } 在 { $at } 取出；不含反映人和他们的原话。
 sheet-no = 编号
-sheet-late = 超了几天
+sheet-late = 超了几天（含休息日）
 sheet-came = 收到日期

@@ -24,9 +24,23 @@ hours = { $n } 小时
 # $m (Number)
 hours-minutes = { $h } 小时 { $m } 分
 late-today = 今天过点了
+late-now = 过点了
+# $n (Number)
+late-working-days = 超了 { $n } 个工作日
+# $n (Number)
+late-minutes = 超了 { $n } 分钟
+# $n (Number)
+late-hours = 超了 { $n } 小时
 # $n (Number)
 late-days = 超了 { $n } 天
-due-today = 今天到期
+# $time (String)
+due-today = 今天 { $time } 到期
+# $n (Number)
+due-working-days = 剩 { $n } 个工作日
+# $n (Number)
+due-minutes = 剩 { $n } 分钟
+# $n (Number)
+due-hours = 剩 { $n } 小时
 # $n (Number)
 due-days = 剩 { $n } 天
 same-day = 当天

@@ -43,6 +43,7 @@ survey-waits = 想听您家一句话
 # $who (String)
 survey-pair = { $place }：{ $who }
 survey-about = 哪个小区、哪家单位的服务
+survey-about-hint = 只列上门服务的单位：物业、供水供热这些。问到了今天的，过几天再问。
 survey-from = 从哪天的服务
 survey-to = 到哪天
 survey-day = 问到哪天

@@ -113,7 +113,7 @@ impl Act for CountLate {
 
 /// 计票.
 struct Count {
-    /// The last day on which it is filed.
+    /// The last day on which it is filed, where somebody was elected.
     filing_due: Option<Day>,
     vote: ActId,
     persons: i64,
@@ -280,7 +280,7 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
     let outcome = law::count(&input).map_err(|why| uncountable(id, &why))?;
     let set = v.set()?;
     let act = Count {
-        filing_due: filing(&set, today).map(|(last, _)| last.moved),
+        filing_due: filing(&set, today).filter(|_| elects(&outcome)).map(|(last, _)| last.moved),
         vote: id,
         persons: whole(outcome.papers.returned.persons),
         size: whole(outcome.papers.returned.area),
@@ -293,6 +293,11 @@ pub fn count(tx: &mut Tx<'_>, author: &Author, id: ActId, more: &[ActId]) -> Res
         record(tx, Author { act: *act, token: None, ..author.clone() }.head(v.area), &result)?;
     }
     Ok(receipt)
+}
+
+/// Whether somebody was elected: only then does the law name a last day of filing.
+fn elects(outcome: &law::Outcome) -> bool {
+    outcome.elections.iter().any(|e| e.candidates.iter().any(|c| c.place == law::Place::Elected))
 }
 
 /// What came of every line of the paper: matters as they were counted, names with the hurdle they all share.

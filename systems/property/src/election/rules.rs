@@ -277,10 +277,14 @@ pub(crate) fn may_seat(
     if since < counted || since > counted.plus(SEATED_DAYS) { Err(Refusal::SeatDay) } else { Ok(()) }
 }
 
-/// The last day of a term.
+/// The last day of a term: they sit from its first day on, so it is the day before the one of the same number, on which the next
+/// term begins; in a month without that number it is the month's last (民法典 202). So no term is longer than its months.
 pub(crate) fn term_end(since: Day, months: i64) -> Day {
     let term = Term::Months { n: u32::try_from(months).unwrap_or(0) };
-    term.last_day(&Calendar::official(), since).map_or(since, |last| last.counted)
+    let same = term.last_day(&Calendar::official(), since).map_or(since, |last| last.counted);
+    let (_, _, number) = since.parts();
+    let (_, _, found) = same.parts();
+    if found == number { same.plus(-1).max(since) } else { same }
 }
 
 /// The morning on which a renewal is due to begin: three months before the last day.
@@ -435,13 +439,30 @@ mod tests {
             assert_eq!(may_seat((state, seated), (counted, day(since)), (filled, 5)), may, "{what}");
         }
         for (since, months, until, renew) in [
-            ("2026-07-10", 60, "2031-07-10", "2031-04-10"),
+            ("2026-07-10", 60, "2031-07-09", "2031-04-09"),
             ("2026-08-31", 6, "2027-02-28", "2026-11-28"),
-            ("2026-02-28", 3, "2026-05-28", "2026-02-28"),
-            ("2026-05-31", 12, "2027-05-31", "2027-02-28"),
+            ("2026-02-28", 3, "2026-05-27", "2026-02-27"),
+            ("2026-05-31", 12, "2027-05-30", "2027-02-28"),
+            ("2026-03-01", 60, "2031-02-28", "2030-11-28"),
+            ("2027-03-01", 12, "2028-02-29", "2027-11-29"),
+            ("2028-02-29", 12, "2029-02-28", "2028-11-28"),
+            ("2028-02-29", 48, "2032-02-28", "2031-11-28"),
+            ("2026-01-01", 36, "2028-12-31", "2028-09-30"),
+            ("2026-07-10", 1, "2026-08-09", "2026-05-09"),
         ] {
             let end = term_end(day(since), months);
             assert_eq!((end, renews(end)), (day(until), day(renew).at(9, 0)), "{since} + {months}");
+        }
+    }
+
+    #[test]
+    fn a_term_ends_the_day_before_the_next_begins() {
+        for (since, months) in [("2026-07-10", 60), ("2028-02-29", 12), ("2028-02-29", 60), ("2026-08-31", 6)] {
+            let next = term_end(day(since), months).plus(1);
+            assert!(next > day(since) && term_end(next, months) > next, "{since} + {months}");
+            let longest = Term::Months { n: u32::try_from(months).expect("months") };
+            let latest = longest.last_day(&Calendar::official(), day(since)).expect("a day").counted;
+            assert!(next <= latest.plus(1), "{since} + {months}: not longer than its months");
         }
     }
 

@@ -10,6 +10,7 @@ use crate::caps;
 use crate::conflict::MANAGER;
 use crate::count::pages::{Came, results};
 use crate::count::store::{self as counts, Counted};
+use crate::election::rules::CANDIDATE;
 use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::store::{self as rolls, Roll};
@@ -19,7 +20,7 @@ use crate::words::Author;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_base::Lang;
+use lianxin_base::{Day, Lang};
 use lianxin_gate::Gate;
 use lianxin_web::components::{
     Back, ErrorSummary, Facts, Field, FieldKind, Html, Link, Notice, NoticeKind, Submit, Text,
@@ -67,13 +68,23 @@ struct Seen {
     filing: Option<Filing>,
     /// A company was engaged or dismissed.
     company: bool,
+    /// Somebody was elected: that has to be filed, with a last day.
+    elects: bool,
+}
+
+impl Seen {
+    /// The last day to file, where the law names one.
+    fn due(&self) -> Option<Day> {
+        self.filing.as_ref().filter(|f| self.elects && f.filed.is_none()).map(|f| f.due)
+    }
 }
 
 async fn seen(visit: &Visit, v: &Vote) -> Result<Seen, Trouble> {
     let id = v.id;
     let found = visit.read(move |r| {
         let counted = counts::of(r, id)?.ok_or(Refusal::NotCounted)?;
-        Ok(Seen { counted, filing: of(r, id)?, company: of_company(&votes::matters(r, id)?) })
+        let matters = votes::matters(r, id)?;
+        Ok(Seen { counted, filing: of(r, id)?, company: of_company(&matters), elects: elects(&matters) })
     });
     found.await
 }
@@ -88,6 +99,11 @@ async fn form(visit: Visit, Path(vote): Path<String>, Query(asked): Query<Asked>
 /// Whether a company was engaged or dismissed.
 pub(crate) fn of_company(matters: &[Matter]) -> bool {
     matters.iter().any(|m| m.kind == MANAGER && m.passed == Some(true))
+}
+
+/// Whether somebody was elected.
+fn elects(matters: &[Matter]) -> bool {
+    matters.iter().any(|m| m.kind == CANDIDATE && m.passed == Some(true))
 }
 
 /// The days that run from the count: when the contract of a company that is dismissed can end, and until when the result can be
@@ -108,6 +124,9 @@ pub(crate) fn days(lang: Lang, v: &Vote, counted: &Counted, company: bool) -> Ve
 
 fn filing_fact(lang: Lang, v: &Vote, seen: &Seen) -> Option<(Text<'static>, Text<'static>)> {
     let t = t(lang);
+    if !seen.elects {
+        return None;
+    }
     let (last, article) = filing(v.set().ok()?.as_ref(), seen.counted.at.day())?;
     let due = seen.filing.as_ref().map_or(last.moved, |f| f.due);
     let says = match due == last.counted {
@@ -121,13 +140,14 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
     let seen = seen(visit, v).await?;
     let (lang, t) = (visit.lang, t(visit.lang));
     let filed = seen.filing.as_ref().and_then(|f| f.filed.map(|day| (day, f.receipt.clone())));
-    let late = seen.filing.as_ref().is_some_and(|f| f.filed.is_none() && visit.now().day() > f.due);
+    let late = seen.due().is_some_and(|due| visit.now().day() > due);
     let notice = match (&filed, late) {
         (Some((day, receipt)), _) => {
             Notice::new(NoticeKind::Ok, t.msg_filing_done(plain_day(lang, *day), receipt.clone()))
         }
         (None, true) => Notice::new(NoticeKind::Warn, t.msg_filing_is_late()),
-        (None, false) => Notice::new(NoticeKind::Info, t.msg_filing_waits()),
+        (None, false) if seen.elects => Notice::new(NoticeKind::Info, t.msg_filing_waits()),
+        (None, false) => Notice::new(NoticeKind::Info, t.msg_filing_may()),
     };
     let mut items: Vec<(Text<'static>, Text<'static>)> = filing_fact(lang, v, &seen).into_iter().collect();
     items.extend(days(lang, v, &seen.counted, seen.company));

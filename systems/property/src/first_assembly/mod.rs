@@ -105,6 +105,9 @@ impl Procedure for First {
         why: Refusal::FirstWhy,
     };
 
+    fn hinders(r: &mut Read<'_>, area: AreaId, today: Day) -> Result<Option<Refusal>, Fault> {
+        Ok(seated(r, area, today)?.then_some(Refusal::FirstCommittee))
+    }
     fn begun(row: &Row<'_>) -> Result<Application, Fault> {
         Ok(Application {
             day: row.day(OWN)?,
@@ -217,9 +220,7 @@ pub fn begin(
     area: AreaId,
     (application, words): (Application, &str),
 ) -> Result<Receipt, Stop> {
-    let today = may_begin::<First>(tx, author, area, |tx, today| {
-        Ok(seated(tx, area, today)?.then_some(Refusal::FirstCommittee))
-    })?;
+    let today = may_begin::<First>(tx, author, area)?;
     may_apply(&application, today, words)?;
     let reminds = rules::reminds(application.day, &[], today);
     Ok(record(tx, author.head(area), &Begin { application, words: words.to_owned(), reminds })?)

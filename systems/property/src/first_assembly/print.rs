@@ -9,6 +9,7 @@ use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use lianxin_register::{OrgKind, find};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
 
@@ -37,6 +38,12 @@ pub(super) async fn group(visit: Visit, Path(first): Path<String>) -> Result<Res
         return Err(Trouble::NotFound);
     }
     let formed = steps.iter().find(|s| s.step == Step::Formed).ok_or_else(|| Trouble::refused(Refusal::FirstOrder))?;
+    let (area, today) = (k.area, visit.now().day());
+    let street = visit.read(move |r| {
+        let street = find::party(r, area, OrgKind::Street, today)?;
+        Ok(street.map(|org| find::org(r, org)).transpose()?.flatten().map(|org| org.name))
+    });
+    let street = street.await?;
     let (lang, t) = (visit.lang, t(visit.lang));
     let name = formed.more.body.map(|body| body_name(lang, body)).unwrap_or_default();
     let (owners, all) = formed.more.counts.unwrap_or_default();
@@ -55,7 +62,8 @@ pub(super) async fn group(visit: Visit, Path(first): Path<String>) -> Result<Res
             (t.msg_first_members_others(), lines(others)),
         ],
         says: vec![t.msg_first_group_does(), t.msg_first_group_object()],
-        org: k.org_name.clone(),
+        // The street organises the group and answers for its list (274号 9), whoever notes it here.
+        org: street.unwrap_or_else(|| t.msg_first_group_street()),
         day: t.msg_paper_day(),
         back: url(k.id),
     };

@@ -363,7 +363,13 @@ async fn show_hand(visit: &Visit, (v, e): &(Vote, Election), said: &str, fields:
     let fact = |l: &Line| {
         let (from, to) = (l.from.clone(), l.to.clone());
         let name: Text<'static> = thing_name(lang, l.thing).into();
-        (name, t.msg_hand_over_line(line_says(lang, l), plain_day(lang, l.day), from, to).into())
+        let (says, day) = (line_says(lang, l), plain_day(lang, l.day));
+        let line = match l.stands {
+            Stands::Handed => t.msg_hand_over_line(says, day, from, to),
+            // Nothing went from hand to hand.
+            Stands::Missing | Stands::Nothing => t.msg_hand_over_noted(says, day, from, to),
+        };
+        (name, line.into())
     };
     let missing = all.iter().any(|_| !waits.is_empty());
     let notice = match (all.is_empty(), missing) {

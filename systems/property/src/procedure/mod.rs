@@ -70,6 +70,9 @@ pub(crate) trait Procedure: Clone + Debug + Send + Sync + 'static {
     /// What it refuses with.
     const NO: Refusals;
 
+    /// What the place itself has that leaves no room for one.
+    fn hinders(r: &mut Read<'_>, area: AreaId, today: Day) -> Result<Option<Refusal>, Fault>;
+
     /// The columns after the common ones.
     fn begun(row: &Row<'_>) -> Result<Self::Begun, Fault>;
     /// The columns of a step after the common ones.
@@ -140,25 +143,25 @@ pub(crate) fn kinds<P: Procedure>() -> [Kind; 3] {
     [Kind::of::<StepAct<P>>(), Kind::of::<mend::StepUndone<P>>(), Kind::of::<mend::GivenUp<P>>()]
 }
 
-/// May one begin in this compound, as far as that is the same for all? `own` is what the procedure itself asks of the place.
-pub(crate) fn may_begin<P: Procedure>(
-    tx: &mut Tx<'_>,
-    author: &Author,
-    area: AreaId,
-    own: impl Fn(&mut Tx<'_>, Day) -> Result<Option<Refusal>, Fault>,
-) -> Result<Day, Stop> {
+/// Why none can begin in a compound, if something is in the way.
+pub(crate) fn hindered<P: Procedure>(r: &mut Read<'_>, area: AreaId, today: Day) -> Result<Option<Refusal>, Fault> {
+    if let Some(no) = P::hinders(r, area, today)? {
+        return Ok(Some(no));
+    }
+    Ok(store::open_in::<P>(r, area)?.then_some(P::NO.on))
+}
+
+/// May one begin in this compound, as far as that is the same for all?
+pub(crate) fn may_begin<P: Procedure>(tx: &mut Tx<'_>, author: &Author, area: AreaId) -> Result<Day, Stop> {
     let today = tx.now().day();
     let compound = find::area(tx, area)?.is_some_and(|a| a.kind == AreaKind::Compound && a.holds(today));
     if !compound || !author.scope.covers(area) || !matches!(author.by, By::Seat { .. }) {
         return Err(Refusal::NotHere.into());
     }
-    if let Some(no) = own(tx, today)? {
-        return Err(no.into());
+    match hindered::<P>(tx, area, today)? {
+        Some(no) => Err(no.into()),
+        None => Ok(today),
     }
-    if store::open_in::<P>(tx, area)? {
-        return Err(P::NO.on.into());
-    }
-    Ok(today)
 }
 
 /// One the author looks after, with the steps that are done.

@@ -1,20 +1,21 @@
 //! `…/step`: the next step is noted, with what the law wants of it; and the form in which one begins.
 
-use super::Steps;
 use super::pages::{At, Shown, own, url};
 use super::rules::{WORDS_MAX, next};
 use super::store::days;
+use super::{Steps, hindered};
 use crate::assembly::pages::{author, on};
+use crate::refusal::Refusal;
 use crate::texts::t;
 use crate::words::Author;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_base::{AreaId, Lang};
+use lianxin_base::{AreaId, Lang, Refuse};
 use lianxin_journal::Receipt;
 use lianxin_register::find;
 use lianxin_store::{Stop, Tx};
-use lianxin_web::components::{Back, Choice, Choices, ErrorSummary, Field, FieldKind, Notice, Submit};
+use lianxin_web::components::{Back, Choice, Choices, ErrorSummary, Field, FieldKind, Notice, NoticeKind, Submit};
 use lianxin_web::shell::Kind;
 use lianxin_web::{Fields, Trouble, Visit};
 
@@ -62,17 +63,45 @@ pub(crate) struct BeginForm {
     pub(crate) go: String,
 }
 
+/// Compounds in which one cannot begin, by what is in the way.
+type LeftOut = Vec<(Refusal, Vec<String>)>;
+
+/// The compounds the visitor looks after in which one can begin, and the others.
+async fn compounds<P: Shown>(visit: &Visit) -> Result<(Vec<(AreaId, String)>, LeftOut), Trouble> {
+    let (scope, today) = (visit.scope(), visit.now().day());
+    let found = visit.read(move |r| {
+        let (mut free, mut others) = (Vec::new(), LeftOut::new());
+        for a in find::all_compounds(r)?.into_iter().filter(|a| scope.covers(a.id)) {
+            let Some(why) = hindered::<P>(r, a.id, today)? else {
+                free.push((a.id, a.name));
+                continue;
+            };
+            match others.iter_mut().find(|(no, _)| no.code() == why.code()) {
+                Some((_, names)) => names.push(a.name),
+                None => others.push((why, vec![a.name])),
+            }
+        }
+        Ok((free, others))
+    });
+    found.await
+}
+
+/// Which compounds are not offered, and why.
+fn left_out(lang: Lang, others: &LeftOut) -> String {
+    let between = if lang == Lang::Zh { "、" } else { ", " };
+    let said = others.iter().map(|(why, names)| t(lang).msg_begin_left_out(names.join(between), why.say(lang)));
+    said.collect::<Vec<_>>().join(if lang == Lang::Zh { "" } else { " " })
+}
+
 /// The form in which one begins.
 pub(crate) async fn show_begin<P: Shown>(
     visit: &Visit,
     fields: &Fields,
     mut form: BeginForm,
 ) -> Result<Response, Trouble> {
-    let scope = visit.scope();
-    let compounds = visit.read(move |r| Ok(find::all_compounds(r)?)).await?;
     let (lang, words) = (visit.lang, P::words(visit.lang));
-    let ours = compounds.into_iter().filter(|a| scope.covers(a.id));
-    let places = ours.map(|a| Choice::new(a.id.to_string(), a.name)).collect();
+    let (places, others) = compounds::<P>(visit).await?;
+    let places = places.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
     let place = field(lang, fields, "area", t(lang).msg_where()).kind(FieldKind::Select(places)).required();
     form.before.insert(0, place);
     let view = FormView {
@@ -80,7 +109,7 @@ pub(crate) async fn show_begin<P: Shown>(
         title: words.new.clone(),
         lead: form.lead,
         until: None,
-        notice: None,
+        notice: (!others.is_empty()).then(|| Notice::new(NoticeKind::Info, left_out(lang, &others))),
         summary: (!fields.good()).then(|| fields.summary()),
         action: P::BASE.into(),
         csrf: visit.token().to_owned(),

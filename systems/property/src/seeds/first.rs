@@ -9,12 +9,12 @@ use lianxin_store::{Db, Fault, Stop};
 const AREA: &str = "和平里";
 const BY: &str = "周国栋";
 
-/// How many days before today, and what shows it; the first one is the application.
+/// How many days before today, and what shows it; the first one is the application. What hung for seven days is noted after them.
 pub(super) const STEPS: [(i32, &str); 4] = [
     (52, "申请书有 31 位业主签名，交付的面积按物业移交清单加的，街道 3 号收件。"),
     (40, "街道回了函，同意成立筹备组。"),
     (24, "街道发了成立筹备组的公告。"),
-    (22, "名单盖了章，贴在四栋楼的门口，七天没有意见。"),
+    (15, "名单盖了街道的章，贴在四栋楼的门口满七天，没有意见。"),
 ];
 
 /// Does the nth step; gives back which one it is of.
@@ -50,4 +50,17 @@ pub(super) fn step(map: &Map, db: &Db, first: Option<ActId>, n: usize) -> Result
     };
     db.act_wait(area, move |tx| first_assembly::step(tx, &author, id, &new).map(|_| ()))?;
     Ok(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_hung_for_seven_days_is_noted_after_them_and_the_group_is_formed_in_time() {
+        assert!(STEPS.windows(2).all(|w| w[0].0 > w[1].0), "in the order of time");
+        let before = |step: Step| STEPS[1 + Step::ALL.iter().position(|s| *s == step).expect("a step")].0;
+        assert!(before(Step::Formed) - before(Step::Posted) > 7, "posted after it was formed, for seven days");
+        assert!(STEPS[0].0 - before(Step::Formed) <= 60 && before(Step::Formed) < 90, "274号 9 and 15");
+    }
 }

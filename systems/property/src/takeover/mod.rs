@@ -15,7 +15,7 @@ use crate::words::Author;
 use lianxin_base::{ActId, AreaId, Day};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
 use lianxin_register::{OrgKind, find};
-use lianxin_store::{Fault, Row, Stop, Tx};
+use lianxin_store::{Fault, Read, Row, Stop, Tx};
 use rules::{Doing, may_do};
 
 /// The procedure.
@@ -51,6 +51,9 @@ impl Procedure for Takeover {
         why: Refusal::NoEvidence,
     };
 
+    fn hinders(r: &mut Read<'_>, area: AreaId, today: Day) -> Result<Option<Refusal>, Fault> {
+        Ok(find::party(r, area, OrgKind::Company, today)?.map(|_| Refusal::HasCompany))
+    }
     fn begun(row: &Row<'_>) -> Result<Day, Fault> {
         row.day(OWN)
     }
@@ -97,9 +100,7 @@ pub(crate) fn kinds() -> Vec<lianxin_journal::Kind> {
 /// # Errors
 /// The rules', or the database's trouble.
 pub fn begin(tx: &mut Tx<'_>, author: &Author, area: AreaId, (since, words): (Day, &str)) -> Result<Receipt, Stop> {
-    let today = may_begin::<Takeover>(tx, author, area, |tx, today| {
-        Ok(find::party(tx, area, OrgKind::Company, today)?.map(|_| Refusal::HasCompany))
-    })?;
+    let today = may_begin::<Takeover>(tx, author, area)?;
     if since > today {
         return Err(Refusal::SinceDay.into());
     }

@@ -309,7 +309,10 @@ async fn page(visit: Visit, Path(urgent): Path<String>, Query(asked): Query<Aske
         facts: Facts { items: facts(lang, &u, visit.now()) },
         account,
         waits: match &u.off {
-            Some((reason, _)) => Some(Notice::new(NoticeKind::Warn, t.msg_urgent_off_says(reason.clone()))),
+            Some((reason, at)) => {
+                let says = t.msg_urgent_off_says(plain_day(lang, at.day()), reason.clone());
+                Some(Notice::new(NoticeKind::Warn, says))
+            }
             None => u.settled.is_none().then(|| Notice::new(NoticeKind::Info, t.msg_urgent_waits(u.posted))),
         },
         others,
@@ -328,9 +331,14 @@ fn mended_line(lang: Lang, m: &Mended, now: Moment) -> (String, String) {
         Part::Entry => t.msg_urgent_mended_entry(at, m.reason.clone()),
         Part::Account => t.msg_urgent_mended_account(at, m.reason.clone()),
     };
+    (head, stood(lang, m))
+}
+
+/// What stood before a correction.
+pub(super) fn stood(lang: Lang, m: &Mended) -> String {
     let stood = [m.place.as_str(), m.words.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     let stood = stood.join(if lang == Lang::Zh { "：" } else { ": " });
-    (head, t.msg_urgent_stood(plain_day(lang, m.day), m.sum.to_string(), stood))
+    t(lang).msg_urgent_stood(plain_day(lang, m.day), m.sum.to_string(), stood)
 }
 
 fn facts(lang: Lang, u: &Urgent, now: Moment) -> Vec<(Text<'static>, Text<'static>)> {

@@ -1,15 +1,16 @@
-//! `/urgent-repairs/{urgent}/print`: 公示, as it hangs in the compound: why the fund was used without a vote, by which article, and the
-//! account once there is one.
+//! `/urgent-repairs/{urgent}/print`: 公示, as it hangs in the compound: why the fund was used without a vote, by which article, the
+//! account once there is one, and what was corrected or withdrawn, on which day.
 
-use super::pages::{danger_name, found, url};
-use super::store::Urgent;
+use super::pages::{danger_name, found, stood, url};
+use super::rules::Part;
+use super::store::{Mended, Urgent};
 use crate::example;
 use crate::say::plain_day;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_base::Lang;
+use lianxin_base::{Day, Lang};
 use lianxin_web::components::Html;
 use lianxin_web::shell::Kind;
 use lianxin_web::{Trouble, Visit};
@@ -23,6 +24,8 @@ struct View {
     words: String,
     facts: Vec<(String, String)>,
     account: Option<(String, Vec<(String, String)>)>,
+    /// What was corrected: when and why, and what stood before.
+    mended: Vec<(String, String)>,
     says: Vec<String>,
     org: String,
     day: String,
@@ -32,12 +35,40 @@ struct View {
 /// `GET /urgent-repairs/{urgent}/print`
 pub(super) async fn page(visit: Visit, Path(urgent): Path<String>) -> Result<Response, Trouble> {
     let u = found(&visit, &urgent).await?;
-    let view = view(visit.lang, &u);
+    let id = u.id;
+    let mended = visit.read(move |r| Ok(super::store::mended(r, id)?)).await?;
+    let view = view(visit.lang, &u, &mended);
     let title = view.title.clone();
     Ok(visit.page(&title, Kind::Print).view(&view))
 }
 
-fn view(lang: Lang, u: &Urgent) -> View {
+/// The day of what is newest on the sheet: it replaces the one that hangs.
+fn dated(u: &Urgent, mended: &[Mended]) -> Day {
+    let written = u.settled.as_ref().map_or_else(|| u.noted.day(), |s| s.day);
+    let changed = mended.iter().map(|m| m.at.day()).chain(u.off.as_ref().map(|(_, at)| at.day()));
+    changed.chain([written]).max().unwrap_or(written)
+}
+
+fn mended_line(lang: Lang, m: &Mended) -> (String, String) {
+    let (t, day) = (t(lang), plain_day(lang, m.at.day()));
+    let head = match m.part {
+        Part::Entry => t.msg_urgent_print_mended(day, m.reason.clone()),
+        Part::Account => t.msg_urgent_print_account(day, m.reason.clone()),
+    };
+    (head, stood(lang, m))
+}
+
+/// The title says it when the sheet is not the first one.
+fn titled(lang: Lang, u: &Urgent, mended: &[Mended]) -> String {
+    let (t, title) = (t(lang), t(lang).msg_urgent_print_title(u.area_name.clone()));
+    match (&u.off, mended) {
+        (Some(_), _) => t.msg_urgent_print_off(title),
+        (None, []) => title,
+        (None, _) => t.msg_urgent_print_again(title),
+    }
+}
+
+fn view(lang: Lang, u: &Urgent, mended: &[Mended]) -> View {
     let t = t(lang);
     let yuan = |sum: lianxin_base::Fen| t.msg_yuan(sum.to_string());
     let account = u.settled.as_ref().map(|s| {
@@ -50,14 +81,14 @@ fn view(lang: Lang, u: &Urgent) -> View {
     });
     let mut says = Vec::new();
     match &u.off {
-        Some((reason, _)) => says.push(t.msg_urgent_off_says(reason.clone())),
+        Some((reason, at)) => says.push(t.msg_urgent_off_says(plain_day(lang, at.day()), reason.clone())),
         None if account.is_none() => says.push(t.msg_urgent_waits(u.posted)),
         None => {}
     }
     says.push(t.msg_urgent_print_ask(u.org_name.clone()));
     View {
         t,
-        title: t.msg_urgent_print_title(u.area_name.clone()),
+        title: titled(lang, u, mended),
         head: t.msg_urgent_title(danger_name(lang, u.danger)),
         words: u.words.clone(),
         facts: vec![
@@ -68,9 +99,10 @@ fn view(lang: Lang, u: &Urgent) -> View {
             (t.msg_urgent_sum(), yuan(u.most)),
         ],
         account,
+        mended: mended.iter().map(|m| mended_line(lang, m)).collect(),
         says,
         org: u.org_name.clone(),
-        day: plain_day(lang, u.settled.as_ref().map_or_else(|| u.noted.day(), |s| s.day)),
+        day: plain_day(lang, dated(u, mended)),
         back: url(u.id),
     }
 }
@@ -89,6 +121,7 @@ pub(crate) fn specimen(lang: Lang) -> Html {
             (t.msg_urgent_sum(), t.msg_yuan("12,600.00")),
         ],
         account: None,
+        mended: Vec::new(),
         says: vec![t.msg_urgent_waits(7), t.msg_urgent_print_ask(example::CONVENER)],
         org: example::CONVENER.into(),
         day: plain_day(lang, example::DAY),

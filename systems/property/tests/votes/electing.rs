@@ -192,13 +192,13 @@ async fn seated(town: &mut Town, url: &str) {
     assert_eq!(came.status, 303, "{}", came.text);
     let seats = "SELECT count(*) FROM register_seat WHERE role = 'committee_member' AND title = '业委会委员'";
     assert_eq!(town.number(seats), 5);
-    assert!(town.get("", &format!("{url}/candidates")).await.says("2026 年 7 月 24 日 到 2029 年 7 月 24 日"));
+    assert!(town.get("", &format!("{url}/candidates")).await.says("2026 年 7 月 24 日 到 2029 年 7 月 23 日"));
     let again = town.send("吴敏", &page, &[("since", "2026-07-24")]).await;
     assert!(again.status == 422 && again.says("已经就任了"), "{}", again.text);
     let told = "SELECT count(*) FROM outbox_message WHERE kind = 'property.term_ends'";
-    town.pass(day("2029-04-23").at(9, 0));
+    town.pass(day("2029-04-22").at(9, 0));
     assert_eq!(town.number(told), 0);
-    town.pass(day("2029-04-24").at(9, 0));
+    town.pass(day("2029-04-23").at(9, 0));
     assert_eq!(town.number(told), 2, "whoever convened, and the committee");
 }
 

@@ -1,5 +1,6 @@
 //! 备案: the package, its last day, that it was filed; and until when a result can be attacked.
 
+use crate::electing::{called, doors, opens, over, paper, posted};
 use crate::house::{Town, closes, day, town};
 
 async fn counted(town: &mut Town) -> String {
@@ -10,15 +11,14 @@ async fn counted(town: &mut Town) -> String {
 }
 
 #[tokio::test]
-async fn a_result_is_filed_within_thirty_days_with_a_package_and_a_receipt() {
+async fn a_result_is_filed_with_a_package_and_a_receipt() {
     let mut town = town().await;
     let early = town.called().await;
     let none = town.get("吴敏", &format!("{early}/filing")).await;
     assert!(none.status == 409 && none.says("还没计票"), "{} {}", none.status, none.text);
     let url = counted(&mut town).await;
     let page = town.get("吴敏", &format!("{url}/filing")).await;
-    assert!(page.status == 200 && page.red() == 1 && page.says("物业管理条例 16"), "{}", page.text);
-    assert!(page.says("2026 年 8 月 12 日") && page.says("2027 年 7 月 13 日"), "{}", page.text);
+    assert!(page.status == 200 && page.red() == 1 && page.says("2027 年 7 月 13 日"), "{}", page.text);
     let package = town.get("吴敏", &format!("{url}/filing/print")).await;
     for words in [
         "铁东 12 号院 业主大会表决备案材料",
@@ -47,24 +47,53 @@ async fn a_result_is_filed_within_thirty_days_with_a_package_and_a_receipt() {
     assert!(!public.says("松房备"), "what was typed is not public: {}", public.text);
     assert!(town.english("", &url).await.says("Who disagrees"));
     town.pass(day("2026-09-01").at(9, 0));
-    let late = "SELECT count(*) FROM outbox_message WHERE kind = 'property.filing_late'";
-    assert_eq!(town.number(late), 0, "it is filed");
+    assert_eq!(town.number(LATE), 0, "it is filed");
     for who in ["马建军", "刘志强"] {
         let came = town.get(who, &format!("{url}/filing")).await;
         assert!([403, 404].contains(&came.status), "{who}: {}", came.status);
     }
 }
 
+/// An election of five for which everybody came, counted on 23 July.
+async fn elected(town: &mut Town) -> String {
+    let url = called(town).await;
+    posted(town, &url).await;
+    town.pass(opens());
+    for no in doors(town).into_iter().take(14) {
+        assert_eq!(paper(town, &url, no, &["yes", "yes", "yes", "yes", "yes", "no"]).await.status, 303);
+    }
+    town.pass(over());
+    assert_eq!(town.send("吴敏", &format!("{url}/count"), &[]).await.status, 303);
+    url
+}
+
+const LATE: &str = "SELECT count(*) FROM outbox_message WHERE kind = 'property.filing_late'";
+
 #[tokio::test]
-async fn a_filing_that_is_late_is_said_to_the_convener_once() {
+async fn an_election_that_is_filed_late_is_said_to_the_convener_once() {
+    let mut town = town().await;
+    let url = elected(&mut town).await;
+    let page = town.get("吴敏", &format!("{url}/filing")).await;
+    assert!(page.says("物业管理条例 16") && page.says("2026 年 8 月 24 日"), "a Saturday moves it: {}", page.text);
+    assert!(town.get("吴敏", &format!("{url}/filing/print")).await.says("2026 年 8 月 24 日"));
+    town.pass(day("2026-08-24").at(18, 0));
+    assert_eq!(town.number(LATE), 0, "its last day is not over");
+    town.pass(day("2026-08-25").at(9, 0));
+    assert_eq!(town.number(LATE), 1);
+    assert!(town.get("吴敏", &format!("{url}/filing")).await.says("备案的期限过了"));
+    town.pass(day("2026-09-25").at(9, 0));
+    assert_eq!(town.number(LATE), 1);
+}
+
+#[tokio::test]
+async fn where_nobody_was_elected_no_last_day_of_filing_is_said() {
     let mut town = town().await;
     let url = counted(&mut town).await;
-    let late = "SELECT count(*) FROM outbox_message WHERE kind = 'property.filing_late'";
-    town.pass(day("2026-08-12").at(18, 0));
-    assert_eq!(town.number(late), 0, "its last day is not over");
-    town.pass(day("2026-08-13").at(9, 0));
-    assert_eq!(town.number(late), 1);
-    assert!(town.get("吴敏", &format!("{url}/filing")).await.says("备案的期限过了"));
     town.pass(day("2026-09-13").at(9, 0));
-    assert_eq!(town.number(late), 1);
+    let page = town.get("吴敏", &format!("{url}/filing")).await;
+    assert!(page.status == 200 && page.says("没有选出业主委员会") && page.red() == 1, "{}", page.text);
+    assert!(!page.says("最晚哪天备案") && !page.says("备案的期限过了"), "{}", page.text);
+    assert!(!town.get("吴敏", &format!("{url}/filing/print")).await.says("最晚哪天备案"));
+    assert_eq!(town.number(LATE), 0);
+    assert!(town.english("吴敏", &format!("{url}/filing")).await.says("No owners’ committee was elected"));
 }

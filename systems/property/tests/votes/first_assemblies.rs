@@ -46,7 +46,10 @@ async fn an_application_is_taken_in_where_more_than_half_is_handed_over() {
     let empty = town.get("", "/first-assemblies").await;
     assert!(empty.says("现在没有小区在办") && empty.red() == 0, "{}", empty.text);
     assert!(town.get("", "/votes").await.says("/first-assemblies"));
-    assert!(town.get("吴敏", "/first-assemblies/new").await.red() == 1);
+    let form = town.get("吴敏", "/first-assemblies/new").await;
+    assert!(form.red() == 1 && form.says("不在名单里：这个小区有业委会"), "{}", form.text);
+    let (seated, free) = (town.map.area("芙蓉里"), town.map.area(YARD));
+    assert!(!form.says(&format!("value=\"{seated}\"")) && form.says(&format!("value=\"{free}\"")), "{}", form.text);
     for (other, says) in [
         (("delivered", "1500"), "还没超过一半"),
         (("delivered", "1500.001"), "最多两位小数"),
@@ -110,6 +113,7 @@ async fn a_group_is_odd_led_by_the_street_and_its_list_is_printed() {
     assert!(page.says("首次业主大会筹备组，3 人，其中业主 2 人"), "{}", page.text);
     assert!(!page.says("袁秀兰"), "names hang in the compound, not here");
     let list = town.get("吴敏", &format!("{url}/group")).await;
+    assert!(list.says("芙蓉街道办事处（盖章处）") && !list.says("居委会（盖章处）"), "the street seals it: {}", list.text);
     for words in ["袁秀兰", "丁海燕", "乔立新，街道", "组长由街道的人担任"] {
         assert!(list.says(words), "{words}: {}", list.text);
     }

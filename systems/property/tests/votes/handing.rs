@@ -165,6 +165,7 @@ async fn the_committee_before_hands_over_and_what_is_missing_is_named_until_it_c
     assert_eq!(town.number(told), 2, "the seal is missing still");
     let desk = town.get("吴敏", &page).await;
     assert!(desk.says("还没交齐：印章") && desk.says("name=\"seal\"") && !desk.says("name=\"files\""), "{}", desk.text);
+    assert!(desk.says("记的，移交人上届主任甲，接收人"), "what was not handed over went to nobody: {}", desk.text);
     let came = [("seal", "handed"), ("seal_words", "公章 1 枚，柜里找到了"), ("day", "2026-08-04")];
     let silent = hand(&town, &url, &came).await;
     assert!(silent.status == 422 && silent.says("过了最后一天 2026 年 8 月 3 日"), "{}", silent.text);

@@ -37,6 +37,15 @@ async fn a_take_over_is_begun_where_no_company_is_and_everybody_reads_its_steps(
     let again = [("area", area.as_str()), ("since", "2025-06-01"), ("words", "没有物业")];
     let came = town.send("吴敏", "/takeovers", &again).await;
     assert!(came.status == 422 && came.says("已经在接管了"), "{}", came.text);
+    // Only where one can begin is it offered, and what is in the way elsewhere is said.
+    let form = town.get("吴敏", "/takeovers/new").await;
+    for words in ["芙蓉里、", "不在名单里：这个小区有物业公司", "铁东 12 号院不在名单里：这个小区已经在接管了"] {
+        assert!(form.says(words), "{words}: {}", form.text);
+    }
+    for place in [&served, &area] {
+        assert!(!form.says(&format!("value=\"{place}\"")), "{}", form.text);
+    }
+    assert!(town.english("吴敏", "/takeovers/new").await.says("Not on the list: "));
     done(&town, &url, "2026-06-10").await;
     let page = town.get("", &url).await;
     for words in ["办了 1 步，共 16 步", "2026 年 6 月 10 日，芙蓉社区", "民法典 949", "民法典 278 (4)", "院灯坏了大半"]

@@ -168,7 +168,15 @@ async fn what_was_wrong_is_put_right_before_everybody_and_what_stood_stays() {
     let told = "SELECT count(*) FROM outbox_message WHERE kind = 'property.urgent_mended' AND org IS NOT NULL";
     assert_eq!(town.number(told), 2);
     let paper = town.get("", &format!("{url}/print")).await;
-    for words in ["应急维修动用维修资金公示", "东排水表井", "某市条例 61", "还在修", "盖章"] {
+    for words in [
+        "应急维修动用维修资金公示（更正）",
+        "东排水表井",
+        "某市条例 61",
+        "还在修",
+        "盖章",
+        "2026 年 6 月 18 日更正了记的内容：写错了地方",
+        "原来写的：2026 年 6 月 18 日，12,600.00 元，院里水表井：主管裂了",
+    ] {
         assert!(paper.says(words), "{words}: {}", paper.text);
     }
     // A month later the convener hears that there is no account, and again a month after that.
@@ -193,6 +201,10 @@ async fn what_was_wrong_is_put_right_before_everybody_and_what_stood_stays() {
     for words in ["10,400.00 元", "发票加错了", "2026 年 10 月 7 日", "10,000.00 元，换了 6 米主管"] {
         assert!(shown.says(words), "{words}: {}", shown.text);
     }
+    let paper = town.get("", &format!("{url}/print")).await;
+    assert!(paper.says("2026 年 9 月 30 日更正了账：发票加错了"), "{}", paper.text);
+    let dated = "<p class=\"num\">2026 年 9 月 30 日</p>";
+    assert!(paper.text.contains(dated), "it bears the day of its correction: {}", paper.text);
     let leaves = "SELECT count(*) FROM journal_act WHERE body LIKE '%写错了地方%' OR body LIKE '%8 米主管%'";
     assert_eq!(town.number(leaves), 0, "what was typed is in no leaf");
     crate::counting::verified(&town);
@@ -211,6 +223,9 @@ async fn an_entry_nothing_was_used_for_is_withdrawn_and_can_still_be_read() {
     let page = town.get("", &url).await;
     assert!(page.says("和昨天那次记重了") && page.says("主管裂了") && page.says("收回了"), "{}", page.text);
     assert!(town.get("吴敏", &url).await.red() == 0);
+    let paper = town.get("", &format!("{url}/print")).await;
+    let off = "这一次 2026 年 6 月 18 日收回了，没有动用维修资金：和昨天那次记重了";
+    assert!(paper.says(off) && paper.says("公示（收回）"), "{}", paper.text);
     assert!(town.get("", "/urgent-repairs").await.says("收回了"));
     for at in ["off", "correct", "done"] {
         let again = town.get("吴敏", &format!("{url}/{at}")).await;

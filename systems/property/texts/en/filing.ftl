@@ -3,6 +3,7 @@ filing-due = To be filed by
 filing-until = { $day } ({ $article })
 filing-moved = { $counted } as counted; a day of rest moves it to { $day } ({ $article })
 filing-note = An elected owners’ committee has to be filed; whether other decisions have to be is local.
+filing-may = No owners’ committee was elected by this vote, and the law names no last day. Where your place wants it filed, print the papers and hand them in with what is to be attached.
 filing-waits = Not filed yet. Print the papers and hand them in with what is to be attached.
 filing-is-late = The time for filing is over; please hand the papers in.
 filing-done = Filed on { $day }, receipt { $receipt }.

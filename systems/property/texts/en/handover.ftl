@@ -28,6 +28,7 @@ hand-over-open = Not handed over yet
 hand-over-says = { $says } ({ $day })
 hand-over-of = Hand-over: { $thing }
 hand-over-line = { $says }. { $day }, { $from } to { $to }
+hand-over-noted = { $says }. Noted on { $day }; handing over: { $from }, taking over: { $to }
 hand-over-misses = Still missing: { $names }. Note it again whenever something comes.
 hand-over-whole = Everything is handed over.
 said-handed-over = Noted. Everybody reads on the page of this election what was handed over and what is missing; names stand only here and on the list.

@@ -50,6 +50,7 @@ party-group = The group or committee
 party-owners = The owners
 party-company = The new company
 no-no-takeover = There is no such take-over.
+begin-left-out = Not on the list: { $places }. { $why }
 no-has-company = This compound has a property company. To change it, call a vote of the owners.
 no-takeover-on = This compound is being taken over already.
 no-since-day = That day cannot lie after today.

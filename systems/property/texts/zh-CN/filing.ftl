@@ -8,7 +8,8 @@ filing-until = { $day }（{ $article }）
 # $day (String)
 # $article (String)
 filing-moved = 数到 { $counted }，赶上休息日，顺到 { $day }（{ $article }）
-filing-note = 选举业主委员会的必须备案；别的决定要不要备，看当地的规定。
+filing-note = 选出了业主委员会的必须备案；别的决定要不要备，看当地的规定。
+filing-may = 这次没有选出业主委员会，法律没有定备案的期限。当地要求备的，材料打印出来，和附件一起交。
 filing-waits = 还没备案。材料打印出来，和附件一起交。
 filing-is-late = 备案的期限过了，请尽快交材料。
 # $day (String)

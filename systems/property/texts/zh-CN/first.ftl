@@ -76,7 +76,7 @@ first-why-late-hint = 在最后一天以前办完的，不用填。谁都看得�
 # $day (String)
 first-linked = 连上这里的这次选举，日子是 { $day }。
 first-answered-hint = 街道同意的记在这里。不同意的，在“记错了、不办了”里写明原因。
-first-posted-hint = 先打印成员名单，盖章贴到每栋楼，至少挂七天。对成员有意见的，找街道协调。
+first-posted-hint = 先打印成员名单，请街道盖章，贴到每栋楼，至少挂七天。对成员有意见的，找街道协调。
 first-roll-hint = 名册、议事规则和管理规约草案、选举办法一起贴，满 15 天才能开始投票（274号 12）。
 first-result-hint = 打印结果，贴到每栋楼；三天以内贴出来最好。
 first-group-print = 成员名单（打印）
@@ -91,6 +91,7 @@ first-group-of = { $all } 人，其中业主 { $owners } 人
 first-group-rule = 依据
 first-group-rule-says = 274号 9、10：人数是单数，业主占一半以上，组长由街道的人担任
 first-group-does = 他们做这几件事：核对业主名册和面积，起草议事规则和管理规约，收候选人，召集首次业主大会。90 天以内办完。
+first-group-street = 街道办事处、乡镇人民政府
 first-group-object = 对名单有意见，找街道办事处说，街道协调以后答复您。
 first-back = 首次业主大会
 first-mend = 记错了、不办了

@@ -43,7 +43,12 @@ hand-over-of = 交接：{ $thing }
 # $day (String)
 # $from (String)
 # $to (String)
-hand-over-line = { $says }。{ $day }，{ $from } 交给 { $to }
+hand-over-line = { $says }。{ $day }，{ $from }交给{ $to }
+# $says (String)
+# $day (String)
+# $from (String)
+# $to (String)
+hand-over-noted = { $says }。{ $day }记的，移交人{ $from }，接收人{ $to }
 # $names (String)
 hand-over-misses = 还没交齐：{ $names }。交来一样，再记一次。
 hand-over-whole = 都交齐了。

@@ -65,6 +65,9 @@ party-group = 筹备组、物管会
 party-owners = 业主
 party-company = 新物业公司
 no-no-takeover = 没有这次接管。
+# $places (String)
+# $why (String)
+begin-left-out = { $places }不在名单里：{ $why }
 no-has-company = 这个小区有物业公司，不是没人管。要换物业，用业主表决。
 no-takeover-on = 这个小区已经在接管了。
 no-since-day = 没人管的那天不能在今天以后。

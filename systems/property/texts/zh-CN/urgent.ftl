@@ -80,8 +80,9 @@ rules-urgent = 应急维修
 # $article (String)
 rules-urgent-says = 可以不表决动用维修资金，账贴 { $days } 天，依据：{ $article }
 urgent-off = 收回了
+# $day (String)
 # $reason (String)
-urgent-off-says = 这一次收回了，没有动用维修资金：{ $reason }
+urgent-off-says = 这一次 { $day }收回了，没有动用维修资金：{ $reason }
 urgent-correct = 更正记的内容
 # $most (String)
 urgent-correct-lead = 改成对的，写清原来错在哪里；原来写的留在下面，谁都看得到。最多动用的数只能改小：记的是 { $most } 元，要多花的，收回重新记，或者开业主表决。
@@ -108,6 +109,16 @@ urgent-stood = 原来写的：{ $day }，{ $sum } 元，{ $words }
 urgent-print = 打印公示
 # $place (String)
 urgent-print-title = { $place } 应急维修动用维修资金公示
+# $title (String)
+urgent-print-again = { $title }（更正）
+# $title (String)
+urgent-print-off = { $title }（收回）
+# $day (String)
+# $reason (String)
+urgent-print-mended = { $day }更正了记的内容：{ $reason }
+# $day (String)
+# $reason (String)
+urgent-print-account = { $day }更正了账：{ $reason }
 # $org (String)
 urgent-print-ask = 有不清楚的、不同意的，找 { $org }，或者在“反映”里说。合同、发票、验收单可以来看。
 said-urgent-mended = 更正了，业主、街道和管物业的部门收到了；原来写的还看得到。

@@ -137,6 +137,7 @@ fn questions(visit: &Visit, fields: &Fields, places: &[Listed]) -> Vec<Field<'st
         field("words", t.msg_report_words())
             .kind(FieldKind::Area)
             .hint(t.msg_desk_new_words_hint())
+            .unless(t.msg_report_words_unless())
             .example(t.msg_report_words_example())
             .max(WORDS_MAX as u32),
     ]

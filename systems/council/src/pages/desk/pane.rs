@@ -4,10 +4,11 @@ use super::forms::{self, Form};
 use super::group::group;
 use super::list::due_words;
 use super::{Asked, Opened, Sent, with};
+use crate::left::tag;
 use crate::pages::desk_url;
 use crate::pages::shots::galleries;
 use crate::rules::{Publicity, Source};
-use crate::say::{bridge, compared, date, holder, log, shortest, span, stay_name, tag};
+use crate::say::{bridge, compared, date, holder, log, shortest, span, stay_name};
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Eye, Seen, category_name};
 use askama::Template;
@@ -52,7 +53,7 @@ pub(super) fn facts(visit: &Visit, asked: &Asked, seen: &Seen) -> Facts {
         src: with(&here, &[&asked.list(), &format!("seen={}", super::encode(drawn))]),
         renew: moved.then(|| with(&here, &[&asked.list()])),
         meta: Meta::of([m.no.clone(), category, place]),
-        tag: tag(lang, &seen.terms, m.due_at, m.ended_at.is_some(), seen.now),
+        tag: tag(lang, &seen.terms, m.due(), m.ended_at.is_some(), seen.now),
         title: seen.title.clone(),
         words: seen.words.clone(),
         photos: galleries(lang, seen, None),

@@ -3,9 +3,10 @@
 use super::list::{self, due_words};
 use super::{Asked, Opened, desk_sight, open};
 use crate::example;
+use crate::left::tag;
 use crate::lists::Line;
 use crate::rules::Source;
-use crate::say::{date, tag, weekday, when};
+use crate::say::{date, weekday, when};
 use crate::texts::{L10nLanguage, t};
 use crate::view::{Eye, category_name, desk_title};
 use askama::Template;
@@ -46,7 +47,7 @@ pub(super) async fn day(visit: Visit, Query(asked): Query<Asked>) -> Result<Resp
     let (found, terms) = visit.read(move |r| Ok(list::whole(r, &sight, &looked, now)?)).await?;
     let item = |l: &Line| Item {
         due: l.due_at.map_or_else(String::new, |due| due_words(lang, due, now)),
-        left: tag(lang, &terms, l.due_at, false, now).map_or_else(String::new, |tag| tag.text.to_string()),
+        left: tag(lang, &terms, l.due(), false, now).map_or_else(String::new, |tag| tag.text.to_string()),
         no: l.no.clone(),
         title: desk_title(lang, l),
         place: l.area_name.clone(),
