@@ -24,7 +24,7 @@ pub mod hands;
 pub mod hiding;
 pub mod join;
 pub mod ledger;
-mod left;
+pub mod left;
 pub mod lists;
 pub mod meeting;
 pub mod merge;
@@ -169,8 +169,8 @@ pub const fn migrations() -> Migrations {
             ("0023", include_str!("../migrations/0023.sql")),
             ("0024", include_str!("../migrations/0024.sql")),
             ("0025", include_str!("../migrations/0025.sql")),
-            ("0030", include_str!("../migrations/0030.sql")),
             ("0026", include_str!("../migrations/0026.sql")),
+            ("0030", include_str!("../migrations/0030.sql")),
         ],
     }
 }

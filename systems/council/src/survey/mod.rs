@@ -21,10 +21,8 @@ use crate::meeting::speaks;
 use crate::rules::Actor;
 use lianxin_base::{ActId, AreaId, Day, Moment, OrgId};
 use lianxin_journal::{Act, Leaf, Receipt, Recorded, record};
-use lianxin_register::{OrgKind, find};
-use lianxin_store::{Fault, Read, Stop, Tx};
-use rules::{Asking, may_ask, until};
 use lianxin_register::find::OrgRow;
+use lianxin_register::{OrgKind, find};
 use lianxin_store::{Fault, Read, Stop, Tx};
 use rules::{Asking, may_ask, serves, until};
 

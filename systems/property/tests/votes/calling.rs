@@ -113,7 +113,8 @@ async fn an_owner_who_may_be_registered_twice_is_asked_about_before_the_opening(
     let url = town.called().await;
     // Every unit here has an owner of its own, and most of the invented ones are called the same.
     let desk = town.get("吴敏", &format!("{url}/desk")).await;
-    for words in ["看看是不是同一个业主", "名字一样，电话没有两个", "东排 1 号、", "不影响开始"] {
+    for words in ["看看是不是同一个业主", "名字一样，电话没有两个", "东排 1 号、", "不影响开始"]
+    {
         assert!(desk.says(words), "{words}: {}", desk.text);
     }
     assert!(!desk.says("顾建平"), "no names: {}", desk.text);
