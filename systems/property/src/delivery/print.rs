@@ -10,7 +10,7 @@ use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::Line;
 use crate::roll::store as rolls;
-use crate::say::{area, date, when};
+use crate::say::{area, date, when_dated};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -100,7 +100,7 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
             _ => houses.push(House { title, rows: vec![row(l)] }),
         }
     }
-    let until = t.msg_paper_until(when(lang, v.closes, now));
+    let until = t.msg_paper_until(when_dated(lang, v.closes));
     // After the close nothing is written down any more.
     let back = match goes_out(v.state, now, v.closes) {
         Ok(()) => Link::new(under(v.id, "delivery"), t.msg_delivery()),
@@ -128,7 +128,7 @@ pub(crate) fn specimen(lang: Lang) -> Html {
     Html::of(&View {
         t,
         title: example::TITLE.into(),
-        until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),
+        until: t.msg_paper_until(when_dated(lang, example::CLOSES)),
         houses: vec![House { title: t.msg_delivery_sheet(example::PLACE, example::HOUSE), rows }],
         back: Link::new(example::BACK, t.msg_desk()),
     })

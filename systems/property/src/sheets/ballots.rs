@@ -12,7 +12,7 @@ use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::Line;
 use crate::roll::store as rolls;
-use crate::say::{self, area, when};
+use crate::say::{self, area, when_dated};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -124,7 +124,7 @@ pub(super) async fn page(
         t,
         silent: silent(lang, &v, &set, &matters),
         place: t.msg_paper_title(v.place()),
-        until: t.msg_paper_until(when(lang, v.closes, visit.now())),
+        until: t.msg_paper_until(when_dated(lang, v.closes)),
         count: t.msg_ballots_count(sheets.len()),
         houses: houses.iter().map(to).collect(),
         points: matters.into_iter().map(|m| Point { n: m.n, kind: say::kind(lang, &m.kind), words: m.words }).collect(),
@@ -152,7 +152,7 @@ pub(crate) fn specimen(lang: Lang) -> Html {
         silent: String::new(),
         place: t.msg_paper_title(example::PLACE),
         title: example::TITLE.into(),
-        until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),
+        until: t.msg_paper_until(when_dated(lang, example::CLOSES)),
         count: t.msg_ballots_count(2),
         houses: Vec::new(),
         sheets: vec![sheet("101", "17"), sheet("102", "18")],

@@ -10,7 +10,7 @@ use crate::example;
 use crate::filing::pages::{days, of_company};
 use crate::refusal::Refusal;
 use crate::roll::store as rolls;
-use crate::say::{self, plain_day, weight, when};
+use crate::say::{self, plain_day, weight, when_dated};
 use crate::signing::pages::stands;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
@@ -50,7 +50,7 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
     let v = any(&visit, &vote).await?;
     let id = v.id;
     let matters = visit.read(move |r| Ok(votes::matters(r, id)?)).await?;
-    let (lang, t, now) = (visit.lang, t(visit.lang), visit.now());
+    let (lang, t) = (visit.lang, t(visit.lang));
     let point = |m: &votes::Matter| Point {
         n: m.n,
         words: m.words.clone(),
@@ -60,7 +60,7 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
     let link = visit.house.settings().origin.url(&url(id));
     let set = v.set().map_err(Trouble::refused)?;
     let mut facts = vec![
-        (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
+        (t.msg_vote_when(), t.msg_vote_span(when_dated(lang, v.opens), when_dated(lang, v.closes))),
         (t.msg_call_online(), say::online(lang, v.online)),
         (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules_name())),
     ];
@@ -73,7 +73,7 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
         facts,
         points: matters.iter().map(point).collect(),
         says: vec![
-            t.msg_notice_roll(when(lang, v.opens, now), v.org_name.clone()),
+            t.msg_notice_roll(when_dated(lang, v.opens), v.org_name.clone()),
             t.msg_notice_papers(),
             t.msg_notice_away(),
             silent(lang, &v, &set, &matters),
@@ -118,11 +118,11 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
         Ok((rolls::roll(r, at.id)?, counted, results, company, stands(r, &at)?))
     });
     let (roll, counted, results, company, signing) = found.await?;
-    let (t, now) = (t(lang), visit.now());
+    let t = t(lang);
     let positive = crate::assembly::pages::one::positive;
     let mut facts: Vec<(Text<'static>, Text<'static>)> = vec![
-        (t.msg_vote_when().into(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now)).into()),
-        (t.msg_count_at().into(), when(lang, counted.at, now).into()),
+        (t.msg_vote_when().into(), t.msg_vote_span(when_dated(lang, v.opens), when_dated(lang, v.closes)).into()),
+        (t.msg_count_at().into(), when_dated(lang, counted.at).into()),
         (t.msg_count_came().into(), weight(lang, positive(counted.persons), positive(counted.size)).into()),
     ];
     facts.extend(asked::facts(lang, &v).into_iter().map(|(name, says)| (name.into(), says.into())));
@@ -157,7 +157,7 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
 /// An invented example of the notice.
 pub(crate) fn notice_specimen(lang: Lang) -> Html {
     let t = t(lang);
-    let opens = when(lang, example::OPENS, example::NOW);
+    let opens = when_dated(lang, example::OPENS);
     Html::of(&Notice {
         t,
         second: Html(String::new()),
@@ -193,7 +193,7 @@ pub(crate) fn result_specimen(lang: Lang) -> Html {
         title: example::TITLE.into(),
         facts: vec![
             (t.msg_vote_when().into(), example::span(lang).into()),
-            (t.msg_count_at().into(), when(lang, example::CLOSES, example::NOW).into()),
+            (t.msg_count_at().into(), when_dated(lang, example::CLOSES).into()),
             (t.msg_count_came().into(), weight(lang, 92, 801_000).into()),
             (t.msg_file_sha().into(), example::HASH.into()),
         ],

@@ -113,7 +113,11 @@ async fn a_group_is_odd_led_by_the_street_and_its_list_is_printed() {
     assert!(page.says("首次业主大会筹备组，3 人，其中业主 2 人"), "{}", page.text);
     assert!(!page.says("袁秀兰"), "names hang in the compound, not here");
     let list = town.get("吴敏", &format!("{url}/group")).await;
-    assert!(list.says("芙蓉街道办事处（盖章处）") && !list.says("居委会（盖章处）"), "the street seals it: {}", list.text);
+    assert!(
+        list.says("芙蓉街道办事处（盖章处）") && !list.says("居委会（盖章处）"),
+        "the street seals it: {}",
+        list.text
+    );
     for words in ["袁秀兰", "丁海燕", "乔立新，街道", "组长由街道的人担任"] {
         assert!(list.says(words), "{words}: {}", list.text);
     }

@@ -39,7 +39,8 @@ async fn a_take_over_is_begun_where_no_company_is_and_everybody_reads_its_steps(
     assert!(came.status == 422 && came.says("已经在接管了"), "{}", came.text);
     // Only where one can begin is it offered, and what is in the way elsewhere is said.
     let form = town.get("吴敏", "/takeovers/new").await;
-    for words in ["芙蓉里、", "不在名单里：这个小区有物业公司", "铁东 12 号院不在名单里：这个小区已经在接管了"] {
+    for words in ["芙蓉里、", "不在名单里：这个小区有物业公司", "铁东 12 号院不在名单里：这个小区已经在接管了"]
+    {
         assert!(form.says(words), "{words}: {}", form.text);
     }
     for place in [&served, &area] {
