@@ -84,7 +84,7 @@ roles! {
     /// Head of a building.
     BuildingHead = "building_head", "楼栋长", "Building head", Area;
     /// Member of an owners' committee.
-    CommitteeMember = "committee_member", "业委会委员", "Owners' committee member", Area;
+    CommitteeMember = "committee_member", "业委会委员", "Owners’ committee member", Area;
     /// Manager of a property company.
     CompanyManager = "company_manager", "物业项目经理", "Property manager", Contract;
     /// Front desk of a property company.

@@ -123,9 +123,9 @@ kind! {
         /// A party organisation.
         Party = "party", "党组织", "Party organisation";
         /// The residents' committee.
-        ResidentsCommittee = "residents_committee", "居委会", "Residents' committee";
+        ResidentsCommittee = "residents_committee", "居委会", "Residents’ committee";
         /// An owners' committee.
-        OwnersCommittee = "owners_committee", "业委会", "Owners' committee";
+        OwnersCommittee = "owners_committee", "业委会", "Owners’ committee";
         /// A property company.
         Company = "company", "物业公司", "Property company";
         /// The office that supervises property companies.

@@ -209,6 +209,17 @@ impl Fields {
         ErrorSummary { lang: self.lang, items: self.faults.iter().map(item).collect() }
     }
 
+    /// The same, with the questions' names: what is said of any field alike ("这一项要填。") does not tell which one.
+    pub fn summary_named(&self, names: &[(&str, &str)]) -> ErrorSummary<'static> {
+        let between = if self.lang == Lang::Zh { "：" } else { ": " };
+        let item = |f: &FieldFault| {
+            let name = names.iter().find(|(field, _)| *field == f.field).filter(|_| f.code.starts_with("form."));
+            let says = name.map_or_else(|| f.say.clone(), |(_, name)| format!("{name}{between}{}", f.say));
+            (Text::Owned(f.field.clone()), Text::Owned(says))
+        };
+        ErrorSummary { lang: self.lang, items: self.faults.iter().map(item).collect() }
+    }
+
     /// The token of the act this form causes: the same form with the same answers, sent twice, gives the same one;
     /// other answers on the same form (after pressing "back") give another. `None` for a program without a key.
     pub fn token(&self) -> Option<String> {

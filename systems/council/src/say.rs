@@ -100,7 +100,9 @@ pub fn mini(lang: Lang, stage: &str, ended: bool, late: bool) -> MiniBridge<'sta
 /// Who holds it now, what for, and the duty phone.
 pub fn holder(lang: Lang, seen: &Seen) -> Holder<'static> {
     let t = t(lang);
-    let name = seen.holder.short.clone().unwrap_or_else(|| seen.holder.name.clone());
+    // A short name like 居委会 is a Chinese word; what a house is called is its name in any language.
+    let short = seen.holder.short.clone().filter(|_| lang == Lang::Zh);
+    let name = short.unwrap_or_else(|| seen.holder.name.clone());
     let title = match seen.m.step.as_str() {
         _ if seen.m.ended_at.is_some() => outcome(lang, seen.m.outcome.as_deref()),
         "look" => t.msg_holds_look(&name),

@@ -11,7 +11,7 @@ pub const KEEP: Capability = Capability("notice_board.keep");
 pub fn words() -> Vec<CapabilityWords> {
     vec![
         CapabilityWords { cap: POST, zh: "贴公示、拍照留证", en: "Post notices and show their proof" },
-        CapabilityWords { cap: KEEP, zh: "管公示日历和抬头", en: "Keep the board's calendar and its title" },
+        CapabilityWords { cap: KEEP, zh: "管公示日历和抬头", en: "Keep the board’s calendar and its title" },
     ]
 }
 

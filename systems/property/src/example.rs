@@ -1,7 +1,7 @@
 //! Invented examples of every sheet this system prints, made with the templates that print them.
 
 use crate::count::pages::Came;
-use crate::say::{self, weight, when};
+use crate::say::{self, weight, when_dated};
 use crate::texts::t;
 use crate::{ballot, delivery, filing, handover, objection, proxy, roll, sealing, sheets, urgent};
 use lianxin_base::{Day, Lang, Moment};
@@ -26,7 +26,7 @@ pub(crate) const BACK: &str = "/setup/papers";
 
 /// From when to when the example goes.
 pub(crate) fn span(lang: Lang) -> String {
-    t(lang).msg_vote_span(when(lang, OPENS, NOW), when(lang, CLOSES, NOW))
+    t(lang).msg_vote_span(when_dated(lang, OPENS), when_dated(lang, CLOSES))
 }
 
 /// A code that leads nowhere.

@@ -28,6 +28,12 @@ pub(crate) fn when(lang: Lang, at: Moment, now: Moment) -> String {
     t(lang).msg_when(date(lang, at.day(), now), format!("{hour}:{minute:02}"))
 }
 
+/// `2026 年 6 月 18 日 17:45`: on paper, which is read for years.
+pub(crate) fn when_dated(lang: Lang, at: Moment) -> String {
+    let (hour, minute) = at.hour_minute();
+    t(lang).msg_when(plain_day(lang, at.day()), format!("{hour}:{minute:02}"))
+}
+
 /// `20,000.00`: 0.01 m² as people read it.
 pub(crate) fn area(size: u64) -> String {
     let text = Area(i64::try_from(size).unwrap_or(i64::MAX)).to_string();

@@ -4,6 +4,7 @@ use super::rules::{Course, Figure, LEAST, Said, Satisfaction, Share, table};
 use super::store::{MOST, courses, said};
 use crate::caps::FIGURES;
 use crate::pages::desk_url;
+use crate::say::date;
 use crate::survey::pages::{title, url};
 use crate::survey::store::{Survey, one};
 use crate::texts::{L10nLanguage, t};
@@ -153,7 +154,7 @@ pub(super) async fn figures(visit: Visit, Query(asked): Query<Asked>) -> Result<
     let heads = Figure::ALL.map(|f| words(t, f)).into_iter().chain([satisfaction_words(t)]).collect();
     let view = View {
         t,
-        of: t.msg_figures_of(span.from().day().to_string(), span.last.to_string()),
+        of: t.msg_figures_of(date(visit.lang, span.from().day(), now), date(visit.lang, span.last, now)),
         filters: filters(&visit, &asked, &span, &found),
         cut: (found.courses.len() >= MOST as usize).then(|| Notice::new(NoticeKind::Warn, t.msg_figures_cut(MOST))),
         empty: rows.is_empty().then(|| Empty {

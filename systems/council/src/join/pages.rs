@@ -95,10 +95,12 @@ pub(crate) struct Block {
     stand: Stand,
     note: Option<Field<'static>>,
     open: bool,
+    /// Joining is what the page asks first.
+    main: bool,
 }
 
 /// The part of a matter's page about who lives with the same.
-pub(crate) fn block(visit: &Visit, m: &Matter, stand: Stand, fields: &Fields) -> Option<Block> {
+pub(crate) fn block(visit: &Visit, m: &Matter, stand: Stand, fields: &Fields, main: bool) -> Option<Block> {
     let t = t(visit.lang);
     if stand.n == 0 && !stand.may && !stand.joined && !stand.stranger {
         return None;
@@ -120,6 +122,7 @@ pub(crate) fn block(visit: &Visit, m: &Matter, stand: Stand, fields: &Fields) ->
         stand,
         note,
         open: m.ended_at.is_none(),
+        main,
     })
 }
 

@@ -191,7 +191,9 @@ pub(crate) async fn show(visit: &Visit, door: &Door, new: bool, fields: &Fields)
     let title = seen.title.clone();
     let page = visit.page(&title, Kind::Phone).tab(if seen.eye == Eye::Reporter { Tab::Mine } else { Tab::Board });
     let page = if fields.good() { page.live() } else { page.wrong() };
-    let joined = join::block(visit, &seen.m, stand, fields).filter(|_| !seen.is_told()).map(|b| Html::of(&b));
+    let joined = join::block(visit, &seen.m, stand, fields, !speaks(visit, &seen))
+        .filter(|_| !seen.is_told())
+        .map(|b| Html::of(&b));
     let together = merge::block(visit, &together).map(|b| Html::of(&b));
     let thanks = thanks::block(visit, door, &thanks).filter(|_| !seen.is_told());
     let body = View {
@@ -233,6 +235,12 @@ fn course(visit: &Visit, door: &Door, seen: &Seen) -> Course {
     }
 }
 
+/// Whether the visitor may say something while it is talked over.
+fn speaks(visit: &Visit, seen: &Seen) -> bool {
+    let talking = seen.m.stage == "deliberate" && seen.m.ended_at.is_none();
+    talking && visit.person().is_some() && (seen.is_shown() || seen.eye == Eye::Reporter)
+}
+
 fn body(
     visit: &Visit,
     door: &Door,
@@ -243,10 +251,8 @@ fn body(
 ) -> View {
     let (lang, t, m) = (visit.lang, t(visit.lang), &seen.m);
     let told = seen.is_told();
-    let talking = m.stage == "deliberate" && m.ended_at.is_none();
-    let may_speak = visit.person().is_some() && (seen.is_shown() || seen.eye == Eye::Reporter);
     let may_answer = m.step == "feedback" && seen.eye == Eye::Reporter;
-    let entry = (talking && may_speak).then(|| entry_form(visit, &m.no, asked, fields));
+    let entry = speaks(visit, seen).then(|| entry_form(visit, &m.no, asked, fields));
     let raise = crate::raise::pages::block(visit, door, seen, fields);
     View {
         t,

@@ -24,7 +24,7 @@ join-form-promise = Name and phone are only for those who handle it; only the nu
 join-form-go = Count this household
 join-over = This matter is closed. If it is not solved, please report it again.
 join-yours = Your own household brought this in; it need not be added.
-join-not-here = This is another compound's matter; only neighbours there can be counted.
+join-not-here = This is another compound’s matter; only neighbours there can be counted.
 join-already = You are counted already. You will be told how it ends.
 join-not-joined = Your household is not counted in this matter.
 join-not-done = Nobody has said yet that it is done; you will be asked when it is.
@@ -35,7 +35,7 @@ voices-ask = { $n ->
     [one] { $n } household has not said whether it is solved: write it down once you asked
    *[other] { $n } households have not said whether it is solved: write it down once you asked
 }
-voices-title = { $no }: a neighbour's word
+voices-title = { $no }: a neighbour’s word
 voices-lead = Asked by telephone or at the door, or they came and said so: write down what they said. Who did the work cannot.
 voices-who = Whose word
 voices-nameless = A neighbour (name erased)

@@ -22,7 +22,7 @@ async fn a_sheet_hangs_for_its_period_and_everybody_reads_it() {
     assert!(other.status == 200 && !other.says("召开业主大会的通知"), "another place's board");
     let feed = town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C/feed").await;
     assert!(feed.says("<title>召开业主大会的通知</title>") && feed.header("content-type").contains("atom"));
-    assert!(town.english("", &format!("/notice/{id}")).await.says("its period runs until Jul 3, 2026"));
+    assert!(town.english("", &format!("/notice/{id}")).await.says("its period runs until 3 Jul 2026"));
     town.pass(day("2026-07-04").at(10, 0));
     assert!(town.get("", &format!("/notice/{id}")).await.says("公示期满"));
     let year = town.get("", "/notice-board/%E8%8A%99%E8%93%89%E9%87%8C?year=2025").await;
@@ -195,6 +195,7 @@ async fn a_series_counts_its_parts_and_a_correction_keeps_the_number() {
     let page = town.get("", &format!("/notice/{first}")).await;
     assert!(page.says("五化协同 第 1 篇") && !page.says("第 2 篇"), "{}", page.text);
     let form = town.get("吴敏", "/posting/new").await;
+    assert!(form.says("居务公开") && !form.says("村务公开"), "no village is looked after here: {}", form.text);
     assert!(
         form.says(&format!("value=\"{first}\"")) && form.says("接着 芙蓉里“五化协同”（已有 1 篇）"),
         "{}",

@@ -1,6 +1,6 @@
 # Days, sections and states in few words.
-date = { $month } { $day }
-date-year = { $month } { $day }, { $year }
+date = { $day } { $month }
+date-year = { $day } { $month } { $year }
 section-all = All
 section-party = Party
 section-affairs = Committee
@@ -11,7 +11,7 @@ section-honour = Honours
 sheet-notice = Notice
 sheet-news = Photo news
 sheet-week = The week on one page
-body-residents = Residents' committee
+body-residents = Residents’ committee
 body-village = Village committee
 standing-coming = To be posted
 standing-hanging = Posted

@@ -41,7 +41,7 @@ import-unit-twice = Area or use differ from row { $row }, which is the same unit
 import-owner-differs = The register has another owner. If the unit was sold, please give the day in 起始日期.
 import-no-org = The register has no “{ $name }” that looks after this area. Please import organisations first.
 import-no-grid = The register has no grid “{ $name }”. Please import grids first.
-import-no-building = The register has no building “{ $name }”. Please import the units first; where there are several compounds, write the compound's name before the number.
+import-no-building = The register has no building “{ $name }”. Please import the units first; where there are several compounds, write the compound’s name before the number.
 # What somebody should look at.
 import-several = “{ $names }” is entered as { $count } owners in common; please check.
 import-grid-later = The register has no grid “{ $name }” yet. The units are entered; import the grids and send this sheet again, and the building goes into it.

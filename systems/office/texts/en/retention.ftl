@@ -1,7 +1,7 @@
 # For how long each kind of data is kept.
 retention-title = How long data are kept
 retention-says = They go by themselves in the night they are due
-retention-lead = A number of months for each, counted from the day a matter was closed, somebody moved out, a message was sent; in the night after the last day they go by themselves. Residents read these numbers under "What happens to your data".
+retention-lead = A number of months for each, counted from the day a matter was closed, somebody moved out, a message was sent; in the night after the last day they go by themselves. Residents read these numbers under “What happens to your data”.
 retention-contact = Names and phones left with a matter, months
 retention-contact-why = { NUMBER($least) } to { NUMBER($most) } months: enough to answer, the shorter the better (Personal Information Protection Law, article 19)
 retention-words = What residents wrote, places and photos, months

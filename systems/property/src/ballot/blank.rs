@@ -8,7 +8,7 @@ use crate::delivery::store as deliveries;
 use crate::election::most;
 use crate::example;
 use crate::roll::store as rolls;
-use crate::say::{self, area, when};
+use crate::say::{self, area, when_dated};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -71,7 +71,7 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
         silent: silent(lang, &v, &set, &matters),
         t,
         place: t.msg_paper_title(v.place()),
-        until: t.msg_paper_until(when(lang, v.closes, visit.now())),
+        until: t.msg_paper_until(when_dated(lang, v.closes)),
         papers: if own.is_empty() { vec![Whose::default()] } else { own },
         points: matters.into_iter().map(|m| Point { n: m.n, kind: say::kind(lang, &m.kind), words: m.words }).collect(),
         most,
@@ -91,7 +91,7 @@ pub(crate) fn specimen(lang: Lang) -> Html {
         silent: String::new(),
         place: t.msg_paper_title(example::PLACE),
         title: example::TITLE.into(),
-        until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),
+        until: t.msg_paper_until(when_dated(lang, example::CLOSES)),
         papers: vec![Whose::default()],
         points: vec![Point { n: 1, words: example::MATTER.into(), kind: say::kind(lang, example::KIND) }],
         most: None,

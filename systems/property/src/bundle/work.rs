@@ -81,7 +81,7 @@ fn drawn(r: &mut Read<'_>, order: &Order, n: u32, now: Moment) -> Result<Vec<(St
     // A building begins with its first household.
     let mut begun: BTreeSet<&str> = all[..all.len() - here(from).len()].iter().filter_map(|h| house(h)).collect();
     let register = if order.delivery { Some(Register::of(r, v.id)?) } else { None };
-    let notice = if order.notice { Some(notice_of(r, at, &v, &origin)?) } else { None };
+    let notice = if order.notice { Some(notice_of(r, at.0, &v, &origin)?) } else { None };
     let mut sheets = Vec::new();
     for household in chunk {
         if let Some(house) = house(household).filter(|house| begun.insert(house))
@@ -90,14 +90,14 @@ fn drawn(r: &mut Read<'_>, order: &Order, n: u32, now: Moment) -> Result<Vec<(St
             sheets.push((v.title.clone(), register.html(at, &v, &papers.lines, house).0));
         }
         sheets.extend(notice.iter().map(|html| (v.title.clone(), html.clone())));
-        sheets.push((v.title.clone(), papers.html(at, &v, &origin, std::slice::from_ref(household)).0));
+        sheets.push((v.title.clone(), papers.html(at.0, &v, &origin, std::slice::from_ref(household)).0));
     }
     Ok(sheets)
 }
 
-fn notice_of(r: &mut Read<'_>, at: (Lang, Moment), v: &Vote, origin: &Origin) -> Result<String, Stop> {
+fn notice_of(r: &mut Read<'_>, lang: Lang, v: &Vote, origin: &Origin) -> Result<String, Stop> {
     let matters = votes::matters(r, v.id)?;
-    Ok(notice_html(at, v, &matters, origin).0)
+    Ok(notice_html(lang, v, &matters, origin).0)
 }
 
 fn house<'a>((_, doors): &(i64, Vec<&'a Line>)) -> Option<&'a str> {

@@ -11,7 +11,7 @@ use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::Line;
 use crate::roll::store as rolls;
-use crate::say::{area, date, when};
+use crate::say::{area, date, when_dated};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
@@ -110,7 +110,7 @@ impl Register {
             Ok(()) => Link::new(under(v.id, "delivery"), t.msg_delivery()),
             Err(_) => Link::new(under(v.id, "desk"), t.msg_desk()),
         };
-        let until = t.msg_paper_until(when(at.0, v.closes, at.1));
+        let until = t.msg_paper_until(when_dated(at.0, v.closes));
         View { t, title: v.title.clone(), until, houses, back }
     }
 
@@ -154,7 +154,7 @@ pub(crate) fn specimen(lang: Lang) -> Html {
     Html::of(&View {
         t,
         title: example::TITLE.into(),
-        until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),
+        until: t.msg_paper_until(when_dated(lang, example::CLOSES)),
         houses: vec![House { title: t.msg_delivery_sheet(example::PLACE, example::HOUSE), rows }],
         back: Link::new(example::BACK, t.msg_desk()),
     })

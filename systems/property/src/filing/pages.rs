@@ -14,7 +14,7 @@ use crate::election::rules::CANDIDATE;
 use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::store::{self as rolls, Roll};
-use crate::say::{plain_day, weight, when};
+use crate::say::{plain_day, weight, when_dated};
 use crate::texts::{L10nLanguage, t};
 use crate::words::Author;
 use askama::Template;
@@ -209,7 +209,7 @@ struct Package {
     back: String,
 }
 
-fn package_facts(lang: Lang, now: lianxin_base::Moment, v: &Vote, roll: &Roll, c: &Counted) -> Vec<(String, String)> {
+fn package_facts(lang: Lang, v: &Vote, roll: &Roll, c: &Counted) -> Vec<(String, String)> {
     let t = t(lang);
     let roll_totals =
         t.msg_roll_totals(positive(roll.units), weight(lang, positive(roll.persons), positive(roll.size)));
@@ -217,11 +217,11 @@ fn package_facts(lang: Lang, now: lianxin_base::Moment, v: &Vote, roll: &Roll, c
         (t.msg_compound(), v.area_name.clone()),
         (t.msg_convener(), v.org_name.clone()),
         (t.msg_notice_day(), plain_day(lang, v.called.day())),
-        (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
+        (t.msg_vote_when(), t.msg_vote_span(when_dated(lang, v.opens), when_dated(lang, v.closes))),
         (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules_name())),
         (t.msg_roll(), roll_totals),
         (t.msg_roll_kept(), roll.list_sha256.clone()),
-        (t.msg_count_at(), when(lang, c.at, now)),
+        (t.msg_count_at(), when_dated(lang, c.at)),
         (t.msg_count_came(), weight(lang, positive(c.persons), positive(c.size))),
         (t.msg_file_sha(), c.file_sha256.clone()),
         (t.msg_outcome_sha(), c.outcome_sha256.clone()),
@@ -256,7 +256,7 @@ async fn print(visit: Visit, Path(vote): Path<String>) -> Result<Response, Troub
     let view = Package {
         t,
         place: t.msg_filing_package(v.place()),
-        facts: package_facts(lang, visit.now(), &v, &roll, &seen.counted),
+        facts: package_facts(lang, &v, &roll, &seen.counted),
         results,
         due: filing_fact(lang, &v, &seen),
         rest: days(lang, &v, &seen.counted, seen.company),

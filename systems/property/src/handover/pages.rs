@@ -170,6 +170,8 @@ struct View {
     action: String,
     csrf: String,
     form: Option<Form>,
+    /// What comes next, once it is noted.
+    next: Option<Link<'static>>,
 }
 
 /// What is asked.
@@ -273,6 +275,10 @@ async fn show_meeting(
             choices: Some(came.hint(t.msg_meeting_came_hint()).error(fields.fault("came")).required()),
             fields: asks,
             submit: Submit::new(t.msg_meeting_go()),
+        }),
+        next: held.is_some().then(|| match e.kind {
+            ElectionKind::Renewal => Link::new(under(v.id, "hand-over"), t.msg_hand_over()).icon(Icon::ClipboardList),
+            _ => Link::new(under(v.id, "filing"), t.msg_filing()).icon(Icon::FileText),
         }),
     };
     let title = t.msg_meeting();
@@ -394,6 +400,7 @@ async fn show_hand(visit: &Visit, (v, e): &(Vote, Election), said: &str, fields:
         print: Some(Link::new(under(v.id, "hand-over/print"), t.msg_hand_over_print()).icon(Icon::Printer)),
         action: under(v.id, "hand-over"),
         csrf: visit.token().to_owned(),
+        next: None,
         form: (!waits.is_empty()).then(|| Form {
             choices: None,
             fields: asks,

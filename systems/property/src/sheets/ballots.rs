@@ -12,12 +12,12 @@ use crate::example;
 use crate::refusal::Refusal;
 use crate::roll::Line;
 use crate::roll::store as rolls;
-use crate::say::{self, area, when};
+use crate::say::{self, area, when_dated};
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use lianxin_base::{Lang, Moment};
+use lianxin_base::Lang;
 use lianxin_paper::qr_svg;
 use lianxin_store::{Read, Stop};
 use lianxin_web::components::{Html, Link};
@@ -107,7 +107,7 @@ impl Papers {
         numbers(&self.lines, house)
     }
 
-    fn view(&self, (lang, now): (Lang, Moment), v: &Vote, origin: &Origin, of: &[(i64, Vec<&Line>)]) -> View {
+    fn view(&self, lang: Lang, v: &Vote, origin: &Origin, of: &[(i64, Vec<&Line>)]) -> View {
         let t = t(lang);
         let sheet = |(no, doors): &(i64, Vec<&Line>)| {
             let number = written(*no, self.copies.get(no).copied().unwrap_or(1));
@@ -124,7 +124,7 @@ impl Papers {
             silent: v.set().map(|set| silent(lang, v, &set, &self.matters)).unwrap_or_default(),
             place: t.msg_paper_title(v.place()),
             title: v.title.clone(),
-            until: t.msg_paper_until(when(lang, v.closes, now)),
+            until: t.msg_paper_until(when_dated(lang, v.closes)),
             count: t.msg_ballots_count(of.len()),
             houses: Vec::new(),
             sheets: of.iter().map(sheet).collect(),
@@ -136,8 +136,8 @@ impl Papers {
     }
 
     /// Some of them, as they are printed.
-    pub(crate) fn html(&self, at: (Lang, Moment), v: &Vote, origin: &Origin, of: &[(i64, Vec<&Line>)]) -> Html {
-        Html::of(&self.view(at, v, origin, of))
+    pub(crate) fn html(&self, lang: Lang, v: &Vote, origin: &Origin, of: &[(i64, Vec<&Line>)]) -> Html {
+        Html::of(&self.view(lang, v, origin, of))
     }
 }
 
@@ -167,7 +167,7 @@ pub(super) async fn page(
         )
     };
     v.set().map_err(Trouble::refused)?;
-    let mut view = papers.view((lang, visit.now()), &v, &visit.house.settings().origin, &of);
+    let mut view = papers.view(lang, &v, &visit.house.settings().origin, &of);
     view.houses = houses.iter().map(to).collect();
     Ok(visit.page(&v.title, Kind::Print).view(&view))
 }
@@ -186,7 +186,7 @@ pub(crate) fn specimen(lang: Lang) -> Html {
         silent: String::new(),
         place: t.msg_paper_title(example::PLACE),
         title: example::TITLE.into(),
-        until: t.msg_paper_until(when(lang, example::CLOSES, example::NOW)),
+        until: t.msg_paper_until(when_dated(lang, example::CLOSES)),
         count: t.msg_ballots_count(2),
         houses: Vec::new(),
         sheets: vec![sheet("101", "17"), sheet("102", "18")],

@@ -10,7 +10,7 @@ use crate::count::pages::{Came, Hurdle, results};
 use crate::example;
 use crate::official;
 use crate::roll::store as rolls;
-use crate::say::{self, weight, when};
+use crate::say::{self, weight, when_dated};
 use crate::sealing;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
@@ -62,7 +62,7 @@ pub(super) async fn page(visit: Visit, Path(vote): Path<String>) -> Result<Respo
     let set = v.set().map_err(Trouble::refused)?;
     let (t, now) = (t(lang), visit.now());
     let positive = crate::assembly::pages::one::positive;
-    let mut facts = vec![(t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now)))];
+    let mut facts = vec![(t.msg_vote_when(), t.msg_vote_span(when_dated(lang, v.opens), when_dated(lang, v.closes)))];
     facts.extend(asked::facts(lang, &v));
     facts.extend(sealing::pages::facts(lang, now, &boxes));
     facts.extend(official);

@@ -10,13 +10,13 @@ use crate::example;
 use crate::filing::pages::{days, of_company};
 use crate::refusal::Refusal;
 use crate::roll::store as rolls;
-use crate::say::{self, plain_day, weight, when};
+use crate::say::{self, plain_day, weight, when_dated};
 use crate::signing::pages::stands;
 use crate::texts::{L10nLanguage, t};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use lianxin_base::{Lang, Moment};
+use lianxin_base::Lang;
 use lianxin_paper::qr_svg;
 use lianxin_web::components::{Html, Text};
 use lianxin_web::shell::Kind;
@@ -46,7 +46,7 @@ struct Notice {
 }
 
 /// The notice, without the title it has in a second script where it hangs.
-fn notice_of((lang, now): (Lang, Moment), v: &votes::Vote, matters: &[votes::Matter], origin: &Origin) -> Notice {
+fn notice_of(lang: Lang, v: &votes::Vote, matters: &[votes::Matter], origin: &Origin) -> Notice {
     let t = t(lang);
     let point = |m: &votes::Matter| Point {
         n: m.n,
@@ -55,7 +55,7 @@ fn notice_of((lang, now): (Lang, Moment), v: &votes::Vote, matters: &[votes::Mat
         needs: needs(lang, v, m),
     };
     let mut facts = vec![
-        (t.msg_vote_when(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now))),
+        (t.msg_vote_when(), t.msg_vote_span(when_dated(lang, v.opens), when_dated(lang, v.closes))),
         (t.msg_call_online(), say::online(lang, v.online)),
         (t.msg_rules(), t.msg_rules_of(plain_day(lang, v.opens.day()), v.rules_name())),
     ];
@@ -67,7 +67,7 @@ fn notice_of((lang, now): (Lang, Moment), v: &votes::Vote, matters: &[votes::Mat
         facts,
         points: matters.iter().map(point).collect(),
         says: vec![
-            t.msg_notice_roll(when(lang, v.opens, now), v.org_name.clone()),
+            t.msg_notice_roll(when_dated(lang, v.opens), v.org_name.clone()),
             t.msg_notice_papers(),
             t.msg_notice_away(),
             v.set().map(|set| silent(lang, v, &set, matters)).unwrap_or_default(),
@@ -81,8 +81,8 @@ fn notice_of((lang, now): (Lang, Moment), v: &votes::Vote, matters: &[votes::Mat
 }
 
 /// The notice as a household gets it.
-pub(crate) fn notice_html(at: (Lang, Moment), v: &votes::Vote, matters: &[votes::Matter], origin: &Origin) -> Html {
-    Html::of(&notice_of(at, v, matters, origin))
+pub(crate) fn notice_html(lang: Lang, v: &votes::Vote, matters: &[votes::Matter], origin: &Origin) -> Html {
+    Html::of(&notice_of(lang, v, matters, origin))
 }
 
 /// `GET /votes/{vote}/notice`
@@ -94,7 +94,7 @@ pub(super) async fn notice(visit: Visit, Path(vote): Path<String>) -> Result<Res
     v.set().map_err(Trouble::refused)?;
     let hung = Hung::at(&visit, &[v.area]).await?;
     let origin = &visit.house.settings().origin;
-    let view = Notice { second: hung.head(v.area), ..notice_of((visit.lang, visit.now()), &v, &matters, origin) };
+    let view = Notice { second: hung.head(v.area), ..notice_of(visit.lang, &v, &matters, origin) };
     let name = view.title.clone();
     let when = view.facts.first().map(|(name, says)| t.msg_group_line(name.clone(), says.clone()));
     let group = [view.place.clone(), name.clone()].into_iter().chain(when).collect();
@@ -130,11 +130,11 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
         Ok((rolls::roll(r, at.id)?, counted, results, company, stands(r, &at)?))
     });
     let (roll, counted, results, company, signing) = found.await?;
-    let (t, now) = (t(lang), visit.now());
+    let t = t(lang);
     let positive = crate::assembly::pages::one::positive;
     let mut facts: Vec<(Text<'static>, Text<'static>)> = vec![
-        (t.msg_vote_when().into(), t.msg_vote_span(when(lang, v.opens, now), when(lang, v.closes, now)).into()),
-        (t.msg_count_at().into(), when(lang, counted.at, now).into()),
+        (t.msg_vote_when().into(), t.msg_vote_span(when_dated(lang, v.opens), when_dated(lang, v.closes)).into()),
+        (t.msg_count_at().into(), when_dated(lang, counted.at).into()),
         (t.msg_count_came().into(), weight(lang, positive(counted.persons), positive(counted.size)).into()),
     ];
     facts.extend(asked::facts(lang, &v).into_iter().map(|(name, says)| (name.into(), says.into())));
@@ -169,7 +169,7 @@ pub(super) async fn result(visit: Visit, Path(vote): Path<String>) -> Result<Res
 /// An invented example of the notice.
 pub(crate) fn notice_specimen(lang: Lang) -> Html {
     let t = t(lang);
-    let opens = when(lang, example::OPENS, example::NOW);
+    let opens = when_dated(lang, example::OPENS);
     Html::of(&Notice {
         t,
         second: Html(String::new()),
@@ -205,7 +205,7 @@ pub(crate) fn result_specimen(lang: Lang) -> Html {
         title: example::TITLE.into(),
         facts: vec![
             (t.msg_vote_when().into(), example::span(lang).into()),
-            (t.msg_count_at().into(), when(lang, example::CLOSES, example::NOW).into()),
+            (t.msg_count_at().into(), when_dated(lang, example::CLOSES).into()),
             (t.msg_count_came().into(), weight(lang, 92, 801_000).into()),
             (t.msg_file_sha().into(), example::HASH.into()),
         ],

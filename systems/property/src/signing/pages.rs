@@ -128,7 +128,16 @@ async fn show(visit: &Visit, v: &Vote, said: &str, fields: &Fields) -> Result<Re
         back: Back::new(under(v.id, "desk"), t.msg_desk()),
         title: v.title.clone(),
         said: (said == "signed").then(|| Notice::new(NoticeKind::Ok, t.msg_said_signing())),
-        summary: (!fields.good()).then(|| fields.summary()),
+        summary: (!fields.good()).then(|| {
+            fields.summary_named(&[
+                ("same", &t.msg_signing_same()),
+                ("day", &t.msg_signing_day()),
+                ("calls", &t.msg_signing_calls()),
+                ("counts", &t.msg_signing_counts()),
+                ("watches", &t.msg_signing_watches()),
+                ("words", &t.msg_signing_words()),
+            ])
+        }),
         warn: stands.warn(lang),
         sheet: Link::new(under(v.id, "tally"), t.msg_tally_print()).icon(Icon::Printer),
         facts: stands.signed.as_ref().map(|s| facts(lang, &stands, s)),
@@ -184,6 +193,10 @@ async fn send(visit: Visit, Path(vote): Path<String>, mut fields: Fields) -> Res
     let words = fields.opt_text("words", WORDS_MAX).unwrap_or_default();
     if came.len() > 1 {
         fields.refuse(&Basic::AwayMany);
+    }
+    if !fields.good() && came.is_empty() {
+        // What the rules would ask for next is said together with the rest.
+        fields.refuse(&crate::refusal_votes::Refusal::SigningPhoto);
     }
     let (Some(same), Some(day), true) = (same, day, fields.good()) else { return show(&visit, &v, "", &fields).await };
     let new = NewSigning { day, names, same: same == "yes", words, photo: came.first().copied() };

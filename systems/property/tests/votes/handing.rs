@@ -100,6 +100,8 @@ async fn the_new_committee_meets_within_seven_days_and_what_was_late_says_why() 
         assert!(public.says(words), "{words}: {}", public.text);
     }
     assert!(town.english("", &url).await.says("3 of 5 members came"));
+    let held = town.get("吴敏", &format!("{url}/first-meeting")).await;
+    assert!(held.red() == 1 && held.says(&format!("{url}/hand-over")), "what comes next: {}", held.text);
     let again = meet(&town, &url, &all[..3], &usual("2026-07-29")).await;
     assert!(again.status == 409 || again.says("已经记过了"), "{} {}", again.status, again.text);
     verified(&town);

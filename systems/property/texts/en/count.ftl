@@ -7,6 +7,7 @@ passed = passed
 not-passed = not passed
 passed-by = It passed and binds all owners. { $article }
 not-passed-by = It did not pass. { $article }
+laws-named = The laws named here: 民法典 is the Civil Code of the People’s Republic of China; 物业管理条例 the Regulation on Property Management; 274号 the Guiding Rules for Owners’ Assemblies and Owners’ Committees (No. 274 of 2009); 法释〔2009〕7号 the Supreme People’s Court’s interpretation on owners of divided buildings. The number after it is the article, the one in brackets the item.
 arithmetic = The arithmetic
 quorum-area = Enough took part, by area
 quorum-persons = Enough took part, by number

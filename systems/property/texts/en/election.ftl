@@ -12,7 +12,10 @@ seats = Seats
 seats-hint = 5 to 11, an odd number (274号 31-34).
 alternates = Alternates
 alternates-hint = No more than seats; 0 for none.
-seats-of = { $seats }, at most { $alternates } alternates
+seats-of = { $seats }, at most { $alternates ->
+    [one] { $alternates } alternate
+   *[other] { $alternates } alternates
+}
 months = Term in months
 months-hint = At most 60 (274号 31-34); as the rules of procedure say.
 months-of = { $n } months
@@ -84,7 +87,7 @@ undecided = Open
 undecided-says = Equal to another, and the order adopted does not tell them apart: to be elected again.
 by-lot = A lot decided the order.
 kind-candidate = Candidate for the committee
-kind-committee = Electing or replacing the owners' committee
+kind-committee = Electing or replacing the owners’ committee
 notice-candidate = Your name for the committee was looked at
 notice-candidate-body = { $title }: { $stands }.
 notice-candidate-wrong = { $title }: { $stands }. If that is wrong, tell the community before the list is posted; it can still be put right.

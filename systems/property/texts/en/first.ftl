@@ -1,5 +1,5 @@
 firsts = First assemblies
-firsts-lead = From the owners' application over the preparatory group to the first assembly and the first committee. Where each stands, who does what comes next and until when is written here.
+firsts-lead = From the owners’ application over the preparatory group to the first assembly and the first committee. Where each stands, who does what comes next and until when is written here.
 firsts-empty = No compound is preparing its first assembly now.
 first-new = Note an application
 first-lead = Where there is no committee yet, owners or the developer apply to the street office in writing; more than half of the area must be handed over (274号 8).

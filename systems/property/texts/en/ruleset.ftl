@@ -2,8 +2,8 @@
 rules-title = By which rules owners vote
 rules-lead = Owners vote by the law; where a street or district has adopted rules of its region, by those. A vote keeps the set in force on the day it opens, whatever is changed later.
 rules-adopted = Adopted here
-rules-none = Nothing regional is adopted here; the country's rules hold.
-rules-country = The country's
+rules-none = Nothing regional is adopted here; the country’s rules hold.
+rules-country = The country’s
 rules-where = Where it holds
 rules-who = Adopted by
 rules-by = { $org }, { $when }
@@ -35,7 +35,7 @@ rules-journal = Record of the adoption
 rules-new = Adopt a regional rule set
 rules-new-lead = Write where the region differs from the country as a rule set and paste it here. What it does not name stays; less than the law is refused.
 rules-toml = The rule set
-rules-toml-hint = Give id, body = "owners", source, article, from, extends = "cn.owners.civil-code-278"; online is allowed, only_official_system or paper_only, proxies the most authorities in one hand.
+rules-toml-hint = Give id, body = “owners”, source, article, from, extends = “cn.owners.civil-code-278”; online is allowed, only_official_system or paper_only, proxies the most authorities in one hand.
 rules-promise = Everybody sees it once it is adopted. Votes that are open are not touched; those that open later go by what is in force on that day.
 rules-go = Adopt it
 said-adopted = It is adopted. Votes that open from now on go by it, open ones stay as they are.

@@ -1,5 +1,5 @@
-date = { $month } { $day }
-date-year = { $month } { $day }, { $year }
+date = { $day } { $month }
+date-year = { $day } { $month } { $year }
 when = { $date }, { $time }
 and = , { "" }
 back = Back

@@ -10,6 +10,7 @@ not-passed = 没通过
 passed-by = 通过了，对全体业主都有效。依据：{ $article }
 # $article (String)
 not-passed-by = 没有通过。依据：{ $article }
+laws-named = 依据里写的：民法典，是《中华人民共和国民法典》；274号，是《业主大会和业主委员会指导规则》（建房〔2009〕274号）；法释〔2009〕7号，是最高人民法院审理建筑物区分所有权纠纷案件的解释。后面的数字是第几条，括号里是第几项。
 arithmetic = 怎么算的
 quorum-area = 参加的够不够数（面积）
 quorum-persons = 参加的够不够数（人数）

@@ -4,18 +4,19 @@ use super::super::rules::{CAPTION_MAX, CONSENT_MAX, CONTACT_MAX, CREDIT_MAX, TIT
 use super::super::store::{self, Notice};
 use super::super::{NewNotice, change, correct, post};
 use super::{author, boards, desk_url, on, own};
-use crate::ground::grounds;
+use crate::ground::{Ground, grounds};
 use crate::needs::Needs;
 use crate::photo_ask::PhotoAsk;
 use crate::refusal::Refusal;
 use crate::say;
 use crate::series::{self, Goes, NAME_MAX};
 use crate::texts::{L10nLanguage, t};
-use crate::words::{Author, Faces, Section, Sheet};
+use crate::words::{Author, Body, Faces, Section, Sheet};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use lianxin_base::AreaId;
+use lianxin_register::AreaKind;
 use lianxin_register::find::AreaRow;
 use lianxin_web::components::{
     Back, Choice, Choices, ErrorSummary, Field, FieldKind, Look, Notice as Note, NoticeKind, Submit,
@@ -143,10 +144,22 @@ fn field(visit: &Visit, fields: &Fields, name: &'static str, label: String) -> F
     Field::new(visit.lang, name, label).value(fields.raw(name).to_owned()).error(fields.fault(name))
 }
 
-fn words_fields(visit: &Visit, fields: &Fields, sheet: Sheet) -> Vec<Field<'static>> {
+/// Whether a ground is one for these boards: villages and residents' committees have each their own.
+fn fits(ground: &Ground, boards: &[AreaRow]) -> bool {
+    let any = |kind: AreaKind| boards.iter().any(|a| a.kind == kind);
+    match ground.body {
+        Some(Body::Village) => any(AreaKind::Village),
+        Some(Body::Residents) => any(AreaKind::Community) || !any(AreaKind::Village),
+        None => true,
+    }
+}
+
+fn words_fields(visit: &Visit, fields: &Fields, sheet: Sheet, boards: &[AreaRow]) -> Vec<Field<'static>> {
     let (lang, t) = (visit.lang, t(visit.lang));
     let sections = Section::ALL.iter().map(|s| Choice::new(s.name(), say::section(lang, *s))).collect();
-    let grounds = grounds(visit.now().day()).map(|g| {
+    let chosen = fields.raw("ground").to_owned();
+    let offered = grounds(visit.now().day()).filter(|g| fits(g, boards) || g.id == chosen);
+    let grounds = offered.map(|g| {
         let name = say::ground(lang, g);
         let label = if g.days > 0 { t.msg_ground_days(name, g.days, say::days_by(lang, g)) } else { name };
         Choice::new(g.id.clone(), label)
@@ -225,7 +238,7 @@ async fn show(visit: &Visit, what: &For, fields: &Fields) -> Result<Response, Tr
     let all = visit.read(move |r| Ok(boards(r, &own)?)).await?;
     let sheet: Sheet = fields.raw("sheet").parse().unwrap_or(Sheet::Notice);
     let places = all.iter().map(|a| Choice::new(a.id.to_string(), a.name.clone())).collect();
-    let mut words = words_fields(visit, fields, sheet);
+    let mut words = words_fields(visit, fields, sheet, &all);
     let had = match what {
         For::Edit(n) => {
             let id = n.id;
