@@ -10,7 +10,7 @@ official-fact = 主管部门的系统
 # $source (String)
 # $reference (String)
 # $day (String)
-official-named = { $source }，编号 { $reference }，{ $day } 出的，
+official-named = { $source }，编号 { $reference }，{ $day }出的，
 # $n (Number)
 official-owners = { $n } 户在那里投了
 official-nobody = 没有人在那里投
