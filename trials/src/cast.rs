@@ -13,7 +13,9 @@ use lianxin_app::{house, rooms};
 use lianxin_base::{
     ActId, Area as FloorArea, AreaId, BuildingId, Clock, Day, HouseholdId, OwnerSetId, PersonId, SlipId, UnitId,
 };
-use lianxin_gate::{Author, Keys, NewSlip, Scope, SessionToken, SlipCode, admit_wait, issue};
+use lianxin_gate::{
+    Asked as Agrees, Author, Keys, NewSlip, RULES_VERSION, Scope, SessionToken, SlipCode, admit_wait, consent, issue,
+};
 use lianxin_journal::{By, Head};
 use lianxin_property::assembly::{Asked as Whom, NewVote, Online, call};
 use lianxin_property::ownership::{NewVoter, Shown, verify};
@@ -206,5 +208,8 @@ fn owner(db: &Db, keys: &Keys, town: Town, (at, unit): (BuildingId, UnitId), sin
         issue(tx, &locked, head(ids[3], area), &slip)
     });
     registered.map_err(told)?;
-    admit_wait(db, keys, &code, entry, &form).map_err(told)
+    let session = admit_wait(db, keys, &code, entry, &form).map_err(told)?;
+    let agreed = Head { by: By::Person(who), ..head(ActId::new(chance, now), area) };
+    db.act_wait(area, move |tx| consent(tx, agreed.clone(), who, Agrees::Rules, RULES_VERSION)).map_err(told)?;
+    Ok(session)
 }
