@@ -205,7 +205,9 @@ fn each(dict: &[u8], mut told: impl FnMut(usize, usize, usize)) {
 
 /// How long a name or number is.
 fn regular(text: &[u8]) -> usize {
-    text.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'+' | b'_' | b'#' | b'*')).count()
+    text.iter()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'+' | b'_' | b'#' | b'*'))
+        .count()
 }
 
 /// How long a string in brackets is.
@@ -281,7 +283,9 @@ mod tests {
         ];
         for (n, text) in pages.iter().enumerate() {
             let contents = 6 + n * 2;
-            objects.push(format!("<</Type/Page/Parent 1 0 R/F9<31203020>/Contents {contents} 0 R/MediaBox[0 0 595.2 841.8]>>\n"));
+            objects.push(format!(
+                "<</Type/Page/Parent 1 0 R/F9<31203020>/Contents {contents} 0 R/MediaBox[0 0 595.2 841.8]>>\n"
+            ));
             objects.push(format!("<</Length {}>>\nstream\n{text} 1 0 R\nendstream\n", text.len() + 6));
         }
         let (mut out, mut at) = ("%PDF-1.7\n".to_owned(), Vec::new());

@@ -141,10 +141,11 @@ pub(crate) fn official(secretary: &mut Browser<'_>, worker: &mut Browser<'_>) {
     let links = worker.page.links();
     let (url, _) = links.iter().find(|(_, words)| words.contains("充电棚")).expect("one is cast elsewhere");
     let page = format!("{}/official", url.split('?').next().unwrap_or_default());
-    for who in [&mut *secretary, &mut *worker] {
-        who.open(&page);
-        who.send(&format!("{page}/void"), &[]);
-    }
+    let void = format!("{page}/void");
+    secretary.open(&page);
+    secretary.send(&void, &[]);
+    worker.open(&page);
+    worker.send(&void, &[]);
     let day = lianxin_stories::today().plus(-1).to_string();
     let what = [("what", "lines"), ("day", day.as_str()), ("source", "珈蓝投一号"), ("reference", "珈蓝投二号")];
     let sheet = "楼,房号,第 1 项\n前排,1 号,同意\n前排,珈蓝投三号,同意\n".as_bytes();

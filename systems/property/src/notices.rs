@@ -94,9 +94,7 @@ pub fn notices() -> Vec<Notice> {
             let body = t(lang).msg_notice_opened_body(f.get("title"), at(lang, f, "closes"));
             (t(lang).msg_notice_opened(f.get("place")), body)
         }),
-        (STUCK, Urgency::Work, |lang, f| {
-            (t(lang).msg_notice_stuck(f.get("title")), t(lang).msg_notice_stuck_body())
-        }),
+        (STUCK, Urgency::Work, |lang, f| (t(lang).msg_notice_stuck(f.get("title")), t(lang).msg_notice_stuck_body())),
         (LAST_DAYS, Urgency::Course, |lang, f| {
             let body = t(lang).msg_notice_last_days_body(f.get("title"), at(lang, f, "closes"));
             (t(lang).msg_notice_last_days(), body)

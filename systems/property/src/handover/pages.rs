@@ -367,9 +367,7 @@ async fn show_hand(visit: &Visit, (v, e): &(Vote, Election), said: &str, fields:
     };
     let missing = all.iter().any(|_| !waits.is_empty());
     let notice = match (all.is_empty(), missing) {
-        (true, _) if e.kind == ElectionKind::First => {
-            Some(Notice::new(NoticeKind::Info, t.msg_hand_over_group_lead()))
-        }
+        (true, _) if e.kind == ElectionKind::First => Some(Notice::new(NoticeKind::Info, t.msg_hand_over_group_lead())),
         (true, _) => Some(Notice::new(NoticeKind::Info, t.msg_hand_over_lead())),
         (false, true) => {
             let names: Vec<String> = waits.iter().map(|thing| thing_name(lang, *thing)).collect();

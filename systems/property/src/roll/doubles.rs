@@ -153,18 +153,38 @@ mod tests {
         let named = |n, name: &str, phone: &str| Named { person: id(n), name: name.into(), phone: phone.into() };
         let doors = [flat(1, &[1]), flat(2, &[2]), flat(3, &[3])];
         for (what, people, want) in [
-            ("one telephone, two names", vec![named(1, "顾建平", "15400000001"), named(2, "顾建萍", "154 0000 0001")], Some(Why::Phone)),
-            ("one name, a telephone is missing", vec![named(1, "顾建平", ""), named(2, "顾 建平", "15400000001")], Some(Why::Name)),
+            (
+                "one telephone, two names",
+                vec![named(1, "顾建平", "15400000001"), named(2, "顾建萍", "154 0000 0001")],
+                Some(Why::Phone),
+            ),
+            (
+                "one name, a telephone is missing",
+                vec![named(1, "顾建平", ""), named(2, "顾 建平", "15400000001")],
+                Some(Why::Name),
+            ),
             ("one name, no telephone", vec![named(1, "顾建平", ""), named(2, "顾建平", "")], Some(Why::Name)),
-            ("one name, two telephones", vec![named(1, "顾建平", "15400000001"), named(2, "顾建平", "15400000002")], None),
-            ("both are the same", vec![named(1, "顾建平", "15400000001"), named(2, "顾建平", "15400000001")], Some(Why::Phone)),
+            (
+                "one name, two telephones",
+                vec![named(1, "顾建平", "15400000001"), named(2, "顾建平", "15400000002")],
+                None,
+            ),
+            (
+                "both are the same",
+                vec![named(1, "顾建平", "15400000001"), named(2, "顾建平", "15400000001")],
+                Some(Why::Phone),
+            ),
             ("two people", vec![named(1, "顾建平", ""), named(2, "邵秀兰", "")], None),
             ("names that were erased", vec![named(1, "", ""), named(2, "", "")], None),
         ] {
             let found = doubles(&doors, &people);
             assert_eq!(found.first().map(|d| d.why), want, "{what}");
             if want.is_some() {
-                assert_eq!(found[0].doors, [("1 号楼".into(), "101".into()), ("1 号楼".into(), "201".into())], "{what}");
+                assert_eq!(
+                    found[0].doors,
+                    [("1 号楼".into(), "101".into()), ("1 号楼".into(), "201".into())],
+                    "{what}"
+                );
             }
         }
     }

@@ -30,14 +30,7 @@ pub(super) const NORTH: Place = Place {
     name: "车站北院",
     grid: "芙蓉社区第三网格",
     houses: &["前排", "后排"],
-    doors: &[
-        ("1 号", HOUSE),
-        ("2 号", HOUSE),
-        ("3 号", HOUSE),
-        ("4 号", HOUSE),
-        ("5 号", HOUSE),
-        ("6 号", HOUSE),
-    ],
+    doors: &[("1 号", HOUSE), ("2 号", HOUSE), ("3 号", HOUSE), ("4 号", HOUSE), ("5 号", HOUSE), ("6 号", HOUSE)],
     company: None,
 };
 

@@ -114,7 +114,9 @@ impl Papers {
             let size = doors.iter().map(|l| u64::try_from(l.size).unwrap_or(0)).sum();
             let names: Vec<String> = doors.iter().map(|l| format!("{} {}", l.house, l.door)).collect();
             let link = origin.url(&format!("{}?paper={number}", url(v.id)));
-            Sheet { doors: names.join("、"), size: area(size), no: number, qr: Html(qr_svg(&link).unwrap_or_default()) }
+            Sheet {
+                doors: names.join("、"), size: area(size), no: number, qr: Html(qr_svg(&link).unwrap_or_default())
+            }
         };
         let point = |m: &votes::Matter| Point { n: m.n, words: m.words.clone(), kind: say::kind(lang, &m.kind) };
         View {

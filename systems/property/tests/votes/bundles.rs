@@ -65,7 +65,8 @@ fn row(town: &Town, many: u32) {
     let id = ActId::new(chance, now);
     let run = move |tx: &mut lianxin_store::Tx<'_>| {
         let head = Head { id, area, by: By::Office, no: None, token: None };
-        let new = register::Building { building, area, grid: None, name: "后排".into(), sort: 9, units: units.clone() };
+        let new =
+            register::Building { building, area, grid: None, name: "后排".into(), sort: 9, units: units.clone() };
         register::building(tx, head, new).map(|_| ())
     };
     apart(|| {
@@ -126,7 +127,11 @@ fn the_papers_of_all_households_are_one_file_that_is_stopped_and_gone_on_with() 
     // Thirty households are set, then somebody stops it.
     assert_eq!(work(&town, 2), JobState::Stopped);
     let page = get(&town, "吴敏", &at);
-    assert!(page.says(&format!("停在 30 / {households} 户")) && page.says("接着做") && page.red() == 1, "{}", page.text);
+    assert!(
+        page.says(&format!("停在 30 / {households} 户")) && page.says("接着做") && page.red() == 1,
+        "{}",
+        page.text
+    );
     assert!(page.header("refresh").is_empty());
     assert_eq!(get(&town, "吴敏", &format!("{at}/file")).status, 404, "half of it is not given out");
 
@@ -145,7 +150,9 @@ fn the_papers_of_all_households_are_one_file_that_is_stopped_and_gone_on_with() 
     for _ in 0..2 {
         let file = get(&town, "吴敏", &format!("{at}/file"));
         assert_eq!((file.status, file.header("content-type")), (200, "application/pdf"));
-        assert!(file.header("content-disposition").contains("papers.pdf") && file.header("cache-control") == "no-store");
+        assert!(
+            file.header("content-disposition").contains("papers.pdf") && file.header("cache-control") == "no-store"
+        );
     }
     // For whoever enters papers here, whoever began it; not for the committee, a company, a resident, nobody.
     assert_eq!(get(&town, "周国栋", &format!("{at}/file")).status, 200);
@@ -182,7 +189,13 @@ fn what_the_press_refuses_is_said_and_gone_on_with_once_it_is_mended() {
     let failed = town.jobs().run_to_end(job(&town).id, &mut |_, _| true);
     assert!(failed.is_err());
     let page = runtime.block_on(town.get("吴敏", &at));
-    assert!(page.says("停下了") && page.says("接着做") && page.says(NotSet::Glyph("𬸘".into()).say(Lang::Zh).split('，').next_back().unwrap_or_default()), "{}", page.text);
+    assert!(
+        page.says("停下了")
+            && page.says("接着做")
+            && page.says(NotSet::Glyph("𬸘".into()).say(Lang::Zh).split('，').next_back().unwrap_or_default()),
+        "{}",
+        page.text
+    );
     FAILS.set(false);
     assert_eq!(runtime.block_on(town.send("吴敏", &format!("{at}/resume"), &[])).status, 303);
     assert_eq!(work(&town, 99), JobState::Done);

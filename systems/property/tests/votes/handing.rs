@@ -201,7 +201,8 @@ async fn who_prepared_a_first_committee_hands_over_what_they_have() {
     assert!(town.english("吴敏", &page).await.says("Hand-over by the preparatory group"));
     let blank = town.get("吴敏", &format!("{page}/print")).await;
     assert!(blank.says("首次业主大会筹备移交清单") && blank.says("□ 没交") && !blank.says("换届"), "{}", blank.text);
-    let given = [("from", "筹备组组长"), ("files_words", "表决票 15 张"), ("seal_words", "筹备组章，7 月 30 日交回街道")];
+    let given =
+        [("from", "筹备组组长"), ("files_words", "表决票 15 张"), ("seal_words", "筹备组章，7 月 30 日交回街道")];
     assert_eq!(hand(&town, &url, &given).await.status, 303);
     let public = town.get("", &url).await;
     for words in ["交接：档案资料", "表决票 15 张", "没交，筹备组章，7 月 30 日交回街道"] {
