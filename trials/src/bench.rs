@@ -2,7 +2,9 @@
 
 use crate::report::Sheet;
 use crate::trouble::Done;
-use crate::{ballot, board, desklist, export, import, intake, listeners, log, notices, pgbench, photo, search, ways};
+use crate::{
+    ballot, board, desklist, export, import, intake, listeners, log, notices, papers, pgbench, photo, search, ways,
+};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -20,6 +22,7 @@ const BENCHES: &[Bench] = &[
     ("photo", photo::run),
     ("search", search::run),
     ("ballot", ballot::run),
+    ("papers", papers::run),
     ("integrate", log::integrate),
     ("proof", log::proof),
     ("tiles", log::tiles),
@@ -74,6 +77,11 @@ impl Asked {
             }
         }
         Ok(asked)
+    }
+
+    /// Whether it was asked for by its name.
+    pub(crate) fn names(&self, name: &str) -> bool {
+        self.names.iter().any(|n| n == name)
     }
 
     fn wants(&self, name: &str) -> bool {
