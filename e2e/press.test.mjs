@@ -113,7 +113,7 @@ describe("sheets", () => {
       assert.equal(answer.status(), 200);
       assert.match(answer.headers()["content-disposition"], /papers\.pdf/);
       const text = said(await answer.body());
-      assert.equal(text.split("芙蓉里业主大会表决票").length - 1, households, "a paper for each household");
+      assert.equal(text.split("芙蓉里业主表决票").length - 1, households, "a paper for each household");
       assert.equal(text.split("号楼送达登记表").length - 1, 6, "a sheet before each building");
       assert.ok(text.includes("演示数据"), "it says that it is invented");
     }

@@ -4,6 +4,7 @@ use crate::report::Sheet;
 use crate::trouble::Done;
 use crate::{
     ballot, board, cast, desklist, export, import, intake, listeners, log, notices, pgbench, photo, search, ways,
+    ballot, board, desklist, export, import, intake, listeners, log, notices, papers, pgbench, photo, search, ways,
 };
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -23,6 +24,7 @@ const BENCHES: &[Bench] = &[
     ("search", search::run),
     ("ballot", ballot::run),
     ("cast", cast::run),
+    ("papers", papers::run),
     ("integrate", log::integrate),
     ("proof", log::proof),
     ("tiles", log::tiles),
@@ -77,6 +79,11 @@ impl Asked {
             }
         }
         Ok(asked)
+    }
+
+    /// Whether it was asked for by its name.
+    pub(crate) fn names(&self, name: &str) -> bool {
+        self.names.iter().any(|n| n == name)
     }
 
     fn wants(&self, name: &str) -> bool {

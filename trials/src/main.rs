@@ -20,6 +20,7 @@ mod limit;
 mod listeners;
 mod log;
 mod notices;
+mod papers;
 mod pgbench;
 mod photo;
 mod plant;
@@ -41,6 +42,7 @@ use trouble::{Done, Trouble};
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N] [--acts N]
   NAME       intake, board, notices, desk, intake.postgres, import, export, photo, search, ballot, cast, integrate, proof,
+  NAME       intake, board, notices, desk, intake.postgres, import, export, photo, search, ballot, papers, integrate, proof,
              tiles, verify, record, sequencer, listeners, map, whatif; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time

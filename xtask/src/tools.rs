@@ -3,7 +3,7 @@
 use crate::apt::{Need, install};
 use crate::demo::Demo;
 use crate::postgres::{Durability, Postgres};
-use crate::run::{MOST, binary, cargo, must, root};
+use crate::run::{MOST, binary, cargo, must, press, root};
 use crate::{Stop, none};
 use std::path::PathBuf;
 use std::process::Command;
@@ -26,6 +26,8 @@ pub(crate) fn bench(words: &[String]) -> Result<(), Stop> {
     if let Some(server) = &postgres {
         command.env("LIANXIN_BENCH_PG", server.url()).env("LIANXIN_BENCH_PG_BIN", server.bin());
     }
+    // Papers are set by the press, where its own step has built it.
+    command.env("LIANXIN_PRESS", press());
     must(&mut command, "bench")
 }
 

@@ -58,6 +58,155 @@ fn count_pages(doc: &mut Document, pages: usize) -> Option<()> {
     let (_, after) = rest.split_once('<')?;
     about.set_plain_content(format!("{before}{NAME}{pages}<{after}").into_bytes());
     Some(())
+fn blank(text: &[u8]) -> usize {
+    text.iter().take_while(|b| b.is_ascii_whitespace()).count()
+}
+
+/// The number after a name.
+fn number(dict: &[u8], name: &[u8]) -> Option<usize> {
+    let rest = &dict[find(dict, name)? + name.len()..];
+    digits(&rest[blank(rest)..]).map(|(n, _)| n)
+}
+
+/// The object a name refers to.
+fn refers(dict: &[u8], name: &[u8]) -> Option<usize> {
+    let rest = &dict[find(dict, name)? + name.len()..];
+    reference(&rest[blank(rest)..]).map(|(n, _)| n)
+}
+
+/// `12 0 R` at the beginning: its number, and how long it is.
+fn reference(text: &[u8]) -> Option<(usize, usize)> {
+    let (n, long) = digits(text)?;
+    text[long..].starts_with(b" 0 R").then_some((n, long + 4))
+}
+
+fn apart(file: &[u8]) -> Option<Part<'_>> {
+    let tail = file.len().saturating_sub(64);
+    let said = tail + find(&file[tail..], b"startxref")? + 9;
+    let (start, _) = digits(&file[said + blank(&file[said..])..])?;
+    let table = file.get(start..)?.strip_prefix(b"xref\n0 ")?;
+    let (size, long) = digits(table)?;
+    let rows = table.get(long + 1..)?;
+    let mut starts = Vec::new();
+    for n in 0..size {
+        let row = rows.get(n * 20..n * 20 + 20)?;
+        if row[17] == b'n' {
+            starts.push((digits(row)?.0, n));
+        }
+    }
+    starts.sort_unstable();
+    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([start]);
+    let mut objects = BTreeMap::new();
+    for ((at, n), end) in starts.iter().zip(ends) {
+        let body = file.get(*at..end)?.strip_prefix(format!("{n} 0 obj\n").as_bytes())?;
+        let over = body.windows(6).rposition(|w| w == b"endobj")?;
+        let body = &body[..over];
+        let cut = find(body, b"\nstream\n").map_or(body.len(), |at| at + 1);
+        objects.insert(*n, Object { dict: &body[..cut], stream: &body[cut..] });
+    }
+    let trailer = &rows[size * 20..];
+    let id = &trailer[find(trailer, b"/ID")? + 3..];
+    let id = &id[..find(id, b")]").map(|at| at + 2)?];
+    Some(Part { objects, root: refers(trailer, b"/Root")?, info: refers(trailer, b"/Info"), id, size })
+}
+
+/// All that is reached from these.
+fn reached(part: &Part<'_>, from: BTreeSet<usize>) -> BTreeSet<usize> {
+    let (mut seen, mut next) = (BTreeSet::new(), from);
+    while let Some(at) = next.pop_first() {
+        if let Some(object) = part.objects.get(&at)
+            && seen.insert(at)
+        {
+            next.extend(references(object.dict).into_iter().filter(|at| !seen.contains(at)));
+        }
+    }
+    seen
+}
+
+/// Walks a dictionary past names and strings, and tells every reference: where it is, how long, its number.
+fn each(dict: &[u8], mut told: impl FnMut(usize, usize, usize)) {
+    let mut at = 0;
+    while at < dict.len() {
+        let rest = &dict[at..];
+        at += match rest[0] {
+            b'(' => string(rest),
+            b'<' if rest.get(1) != Some(&b'<') => rest.iter().position(|b| *b == b'>').map_or(rest.len(), |p| p + 1),
+            b'<' => 2,
+            b'/' => 1 + regular(&rest[1..]),
+            b if b.is_ascii_digit() => match reference(rest) {
+                Some((n, long)) => {
+                    told(at, long, n);
+                    long
+                }
+                None => regular(rest),
+            },
+            _ => regular(rest).max(1),
+        };
+    }
+}
+
+/// How long a name or number is.
+fn regular(text: &[u8]) -> usize {
+    text.iter()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'+' | b'_' | b'#' | b'*'))
+        .count()
+}
+
+/// How long a string in brackets is.
+fn string(text: &[u8]) -> usize {
+    let (mut deep, mut at) = (0_usize, 0);
+    while at < text.len() {
+        match text[at] {
+            b'\\' => at += 1,
+            b'(' => deep += 1,
+            b')' if deep == 1 => return at + 1,
+            b')' => deep -= 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    text.len()
+}
+
+fn references(dict: &[u8]) -> Vec<usize> {
+    let mut all = Vec::new();
+    each(dict, |_, _, n| all.push(n));
+    all
+}
+
+/// A dictionary with every reference moved on.
+fn shifted(dict: &[u8], shift: usize) -> Vec<u8> {
+    let (mut out, mut from) = (Vec::with_capacity(dict.len() + 32), 0);
+    each(dict, |at, long, n| {
+        out.extend_from_slice(&dict[from..at]);
+        out.extend_from_slice(format!("{} 0 R", n + shift).as_bytes());
+        from = at + long;
+    });
+    out.extend_from_slice(&dict[from..]);
+    out
+}
+
+/// A dictionary without a name that refers to something.
+fn without(dict: &[u8], name: &[u8]) -> Vec<u8> {
+    let Some(at) = find(dict, name) else { return dict.to_vec() };
+    let rest = &dict[at + name.len()..];
+    let skip = blank(rest);
+    let long = reference(&rest[skip..]).map_or(0, |(_, long)| skip + long);
+    [&dict[..at], &rest[long..]].concat()
+}
+
+/// A dictionary whose name refers to another object.
+fn replaced(dict: &[u8], name: &[u8], to: usize) -> Option<Vec<u8>> {
+    let at = find(dict, name)? + name.len();
+    let skip = blank(&dict[at..]);
+    let (_, long) = reference(&dict[at + skip..])?;
+    Some([&dict[..at], format!(" {to} 0 R").as_bytes(), &dict[at + skip + long..]].concat())
+}
+
+/// A dictionary with something more at its end.
+fn with(dict: &[u8], more: &str) -> Option<Vec<u8>> {
+    let end = dict.windows(2).rposition(|w| w == b">>")?;
+    Some([&dict[..end], more.as_bytes(), &dict[end..]].concat())
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ pub fn words() -> Vec<CapabilityWords> {
 pub fn roles() -> Vec<(Role, Vec<Capability>)> {
     let office = vec![VERIFY, CONVENE, ROLL, ENTER];
     vec![
-        (Role::Coordinator, vec![ADOPT]),
+        // The street guides and watches (物业管理条例 10): it sees the roll and may take the file of a count.
+        (Role::Coordinator, vec![ADOPT, ROLL]),
         (Role::Secretary, office.clone()),
         (Role::Worker, office),
         (Role::CommitteeMember, vec![CONVENE, ROLL]),

@@ -102,6 +102,7 @@ pub const fn migrations() -> Migrations {
             ("0021", include_str!("../migrations/0021.sql")),
             ("0022", include_str!("../migrations/0022.sql")),
             ("0023", include_str!("../migrations/0023.sql")),
+            ("0024", include_str!("../migrations/0024.sql")),
         ],
     }
 }

@@ -76,6 +76,12 @@ lianxin_base::refusals! {
     SigningCandidate "property.signing_candidate" 422 "watches" msg_no_signing_candidate,
     /// What differs is not said.
     SigningWords "property.signing_words" 422 "words" msg_no_signing_words,
+    /// How many owners demanded it is not said, or more than there are.
+    DemandNumber "property.demand_number" 422 "demand_owners" msg_no_demand_number,
+    /// To come, or more than a year ago.
+    DemandDay "property.demand_day" 422 "demand_day" msg_no_demand_day,
+    /// Fewer than may demand a meeting.
+    DemandFew "property.demand_few" 422 "demand_owners" msg_no_demand_few,
     /// Its compound was merged with another since it was called.
     MergedSince "property.merged_since" 409 "" msg_no_merged_since,
     /// The papers of this vote are being made as one file.

@@ -3,6 +3,7 @@
 //! rooms count, and the unreturned follow, only where the rules of procedure of the compound say so (274号 25, 26 (2)).
 
 use super::Matter;
+use super::demand::Demand;
 use super::rules::rule_of;
 use crate::election::rules::{CANDIDATE, COMMITTEE};
 use crate::refusal::Refusal;
@@ -101,6 +102,8 @@ pub struct Asked {
     pub counted_by: String,
     /// The rule by which the unreturned follow the majority; empty where they do not.
     pub follow_by: String,
+    /// Owners demanded it; none where whoever convenes called it by themselves.
+    pub demand: Option<Demand>,
 }
 
 /// May it be asked so, on these kinds of matters?
@@ -138,6 +141,7 @@ mod tests {
             voting,
             counted_by: if counted { rule() } else { String::new() },
             follow_by: if follow { rule() } else { String::new() },
+            demand: None,
         };
         let all = Voting::default();
         for (what, asked, kinds, may) in [

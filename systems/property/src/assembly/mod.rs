@@ -2,11 +2,13 @@
 //! it may be called off. It opens with its roll ([`crate::roll`]) and is counted after the close ([`crate::count`]).
 
 pub(crate) mod asked;
+pub(crate) mod demand;
 pub(crate) mod pages;
 pub(crate) mod rules;
 pub mod store;
 
 pub use asked::{Asked, Scope, Voting};
+pub use demand::Demand;
 pub use rules::{MATTERS_MAX, Online, State, WORDS_MAX};
 pub use store::{Matter, Vote};
 
@@ -22,12 +24,13 @@ use crate::clock::{CLOSES, COUNT_LATE, LAST_DAYS, OPENS, reminds};
 use crate::conflict;
 use crate::notices;
 use crate::refusal::Refusal;
-use crate::roll::store as rolls;
+use crate::roll::{owners_in, store as rolls};
 use crate::ruleset::{Chosen, in_force};
 use crate::say;
 use crate::texts::t;
 use crate::told;
 use crate::words::Author;
+use demand::may_demand;
 use lianxin_ballot::MatterKind;
 use lianxin_base::{ActId, AreaId, Lang, Moment};
 use lianxin_journal::{Act, By, Leaf, Receipt, Recorded, record};
@@ -117,6 +120,8 @@ struct Called {
     matters: Vec<(MatterKind, String)>,
     title: String,
     asked: Asked,
+    /// What owners demanded, and of how many.
+    demand: Option<(Demand, i64)>,
 }
 
 /// The sealed fields of the rules that were named.
@@ -148,6 +153,11 @@ impl Act for Called {
         leaf.int("parking", parking);
         leaf.int("storage", storage);
         leaf.int("follow", !self.asked.follow_by.is_empty());
+        if let Some((demand, of)) = &self.demand {
+            leaf.int("demand", demand.owners);
+            leaf.int("demand_of", *of);
+            leaf.text("demand_day", demand.day);
+        }
         for (field, words) in [(COUNTED_BY, &self.asked.counted_by), (FOLLOW_BY, &self.asked.follow_by)] {
             if !words.is_empty() {
                 leaf.seal(field, None, words);
@@ -290,7 +300,17 @@ fn call_as(tx: &mut Tx<'_>, author: &Author, new: &NewVote, bare: bool) -> Resul
     let rules = in_force(tx, new.area, new.opens.day())?;
     let matters = may_call(&rules.set, &Calling { now: tx.now(), new, bare })?;
     place(tx, new)?;
+    let demand = match new.asked.demand {
+        Some(demand) => {
+            let (today, voting) = (tx.now().day(), Voting::default());
+            let all = owners_in(&rolls::asked(tx, new.area, voting, today)?);
+            may_demand(&rules.set, &demand, (all, today))?;
+            Some((demand, all))
+        }
+        None => None,
+    };
     let act = Called {
+        demand,
         asked: new.asked.clone(),
         opens: new.opens,
         closes: new.closes,

@@ -1,11 +1,12 @@
 //! The statements of votes.
 
 use super::rules::rules_on;
-use super::{Online, Scope, State, Voting, words_field};
+use super::{Demand, Online, Scope, State, Voting, words_field};
 use crate::election::{rules::CANDIDATE, store::candidates};
+use crate::filing::day_of;
 use crate::refusal::Refusal;
 use lianxin_ballot::RuleSet;
-use lianxin_base::{ActId, AreaId, Moment, OrgId};
+use lianxin_base::{ActId, AreaId, Day, Moment, OrgId};
 use lianxin_journal::{Recorded, text};
 use lianxin_store::{Fault, Read, Row, Tx, params};
 use std::borrow::Cow;
@@ -15,7 +16,7 @@ macro_rules! columns {
         concat!(
             "SELECT v.id, v.area, a.name, v.org, o.name, v.opens_at, v.closes_at, v.online, v.rules, v.rules_sha256, \
              v.state, v.called_at, y.value, w.value, v.building, v.entrance, sb.name, se.name, v.parking, v.storage, \
-             v.follow, cb.value, fb.value, v.rules_act, rs.value FROM property_vote v JOIN register_area a ON a.id = v.area \
+             v.follow, cb.value, fb.value, v.rules_act, rs.value, v.demand, v.demand_of, v.demand_day FROM property_vote v JOIN register_area a ON a.id = v.area \
              JOIN register_org o ON o.id = v.org LEFT JOIN journal_text y ON y.act = v.id AND y.field = 'title' \
              LEFT JOIN journal_text w ON w.act = v.why AND w.field = 'words' \
              LEFT JOIN register_building sb ON sb.id = v.building LEFT JOIN register_entrance se ON se.id = v.entrance \
@@ -45,8 +46,8 @@ const COMING_IN: &str = columns!(
      AND v.state = 'called' ORDER BY v.opens_at, v.id LIMIT 1"
 );
 const ADD: &str = "INSERT INTO property_vote(id, area, org, called_at, opens_at, closes_at, online, rules, \
-                   rules_sha256, state, building, entrance, parking, storage, follow, rules_act) \
-                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, 'called', $10, $11, $12, $13, $14, $15)";
+                   rules_sha256, state, building, entrance, parking, storage, follow, rules_act, demand, demand_of, demand_day) \
+                   VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, 'called', $10, $11, $12, $13, $14, $15, $16, $17, $18)";
 const ADD_MATTER: &str = "INSERT INTO property_vote_matter(vote, n, area, kind) VALUES($1, $2, $3, $4)";
 const OFF: &str = "UPDATE property_vote SET state = 'off', ended_at = $2, why = $3 WHERE id = $1";
 const RULES: &str = "UPDATE property_vote SET rules = $2, rules_sha256 = $3, rules_act = $4, online = $5 WHERE id = $1";
@@ -118,6 +119,8 @@ pub struct Vote {
     pub rules_act: Option<ActId>,
     /// Its text.
     pub rules_toml: Option<String>,
+    /// What owners demanded, and of how many owners.
+    pub demand: Option<(Demand, i64)>,
 }
 
 impl Vote {
@@ -148,6 +151,10 @@ impl Vote {
     }
 }
 
+fn day_numbered(n: i64) -> Result<Day, Fault> {
+    i32::try_from(n).map(Day::from_number).map_err(|_| Fault::Damaged("a demand of no day".into()))
+}
+
 fn vote(row: &Row<'_>) -> Result<Vote, Fault> {
     let scope = Scope::of(row.opt_id(14)?, row.opt_id(15)?);
     let scope_name = match (row.opt_text(16)?, row.opt_text(17)?) {
@@ -162,6 +169,10 @@ fn vote(row: &Row<'_>) -> Result<Vote, Fault> {
         follow_by: row.opt_text(22)?,
         rules_act: row.opt_id(23)?,
         rules_toml: row.opt_text(24)?,
+        demand: match (row.opt_int(25)?, row.opt_int(26)?, row.opt_int(27)?) {
+            (Some(owners), Some(of), Some(day)) => Some((Demand { owners, day: day_numbered(day)? }, of)),
+            _ => None,
+        },
         id: row.id(0)?,
         area: row.id(1)?,
         area_name: row.text(2)?,
@@ -245,6 +256,7 @@ pub fn matters(r: &mut Read<'_>, vote: ActId) -> Result<Vec<Matter>, Fault> {
 }
 
 pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, org: OrgId) -> Result<(), Fault> {
+    let demand_day = if rec.has("demand_day") { Some(day_of(rec, "demand_day")?) } else { None };
     let values = params![
         rec.id(),
         rec.area(),
@@ -260,7 +272,10 @@ pub(super) fn add(tx: &mut Tx<'_>, rec: &Recorded, org: OrgId) -> Result<(), Fau
         rec.opt_int("parking")?.unwrap_or(0),
         rec.opt_int("storage")?.unwrap_or(0),
         rec.opt_int("follow")?.unwrap_or(0),
-        rec.opt_text("rules_act")?
+        rec.opt_text("rules_act")?,
+        rec.opt_int("demand")?,
+        rec.opt_int("demand_of")?,
+        demand_day
     ];
     tx.exec(ADD, values).map(|_| ())
 }

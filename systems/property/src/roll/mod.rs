@@ -7,7 +7,7 @@ pub(crate) mod pages;
 mod rules;
 pub mod store;
 
-pub(crate) use rules::{Door, Gap, Line, gaps, hex, list_sha256, numbered};
+pub(crate) use rules::{Door, Gap, Line, gaps, hex, list_sha256, numbered, owners_in};
 
 use crate::assembly::rules::rule_of;
 use crate::assembly::{Online, State, Vote, ours, store as votes};

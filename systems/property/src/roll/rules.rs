@@ -122,6 +122,12 @@ fn persons(doors: &[Door]) -> BTreeMap<OwnerSetId, OwnerSetId> {
     sets.into_iter().map(same).collect()
 }
 
+/// How many persons own these doors.
+pub(crate) fn owners_in(doors: &[Door]) -> i64 {
+    let heads: BTreeSet<OwnerSetId> = persons(doors).into_values().collect();
+    i64::try_from(heads.len()).unwrap_or(i64::MAX)
+}
+
 /// What is drawn: the numbers of the roll, or those of the file.
 const ROLL: &str = "lianxin.draw.v1";
 const FILE: &str = "lianxin.draw.file.v1";

@@ -125,6 +125,47 @@ async fn an_owner_who_may_be_registered_twice_is_asked_about_before_the_opening(
     assert!(!town.get("吴敏", &format!("{url}/desk")).await.says("是不是同一个业主"), "the roll is frozen");
 }
 
+#[tokio::test]
+async fn owners_demand_an_extraordinary_meeting_and_everybody_reads_how_many_did() {
+    let town = town().await;
+    let area = town.map.area(YARD).to_string();
+    let form = town.get("吴敏", "/votes/new").await;
+    assert!(form.says("业主提议的临时会议") && form.says("物业管理条例 13") && form.red() == 1, "{}", form.text);
+    let demand = |owners: &'static str, on: &'static str| {
+        let mut pairs = calling(&area);
+        pairs.extend([("demand", "yes"), ("demand_owners", owners), ("demand_day", on)]);
+        pairs
+    };
+    // Nineteen owners: four are a fifth.
+    for (owners, on, says) in [
+        ("", "2026-06-10", "写明有几位业主签名提议"),
+        ("几位", "2026-06-10", "写明有几位业主签名提议"),
+        ("0", "2026-06-10", "写明有几位业主签名提议"),
+        ("-4", "2026-06-10", "写明有几位业主签名提议"),
+        ("20", "2026-06-10", "不能比全体业主还多"),
+        ("3", "2026-06-10", "不够全体业主的五分之一"),
+        ("4", "2026-06-19", "提议交来的日子不对"),
+        ("4", "2025-06-17", "提议交来的日子不对"),
+        ("4", "", "这一项要填"),
+    ] {
+        let came = town.send("吴敏", "/votes", &demand(owners, on)).await;
+        assert!(came.status == 422 && came.says(says), "{owners} {on}: {} {}", came.status, came.text);
+        assert!(came.says("重修门前的排水沟") && came.says("value=\"修排水沟\""), "what was typed is kept");
+    }
+    assert_eq!(town.number("SELECT count(*) FROM property_vote"), 0);
+    let came = town.send("吴敏", "/votes", &demand("４", "2026-06-10")).await;
+    assert_eq!(came.status, 303, "{}", came.text);
+    let url = came.header("location").split("/desk").next().unwrap_or_default().to_owned();
+    for page in [url.clone(), format!("{url}/notice")] {
+        let page = town.get("", &page).await;
+        let says = "2026 年 6 月 10 日 有 4 位业主提议，全体业主 19 位（物业管理条例 13）";
+        assert!(page.says("临时会议") && page.says(says), "{}", page.text);
+    }
+    assert!(town.english("", &url).await.says("by 4 of 19 owners"));
+    assert!(!town.get("", &town.called().await).await.says("临时会议"));
+    crate::counting::verified(&town);
+}
+
 /// The owner-set of a unit ends today.
 pub(crate) fn sold(town: &crate::house::Town, unit: lianxin_base::UnitId) {
     use lianxin_journal::{By, Head};

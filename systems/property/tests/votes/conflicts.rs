@@ -20,7 +20,7 @@ async fn whoever_works_for_the_company_that_is_voted_on_keeps_away() {
     let desk = town.get("吴敏", &format!("{url}/desk")).await;
     assert!(desk.says("这台服务器由它管") && desk.says("红星物业"), "{}", desk.text);
     town.pass(opens());
-    for page in ["delivery", "delivery/print", "papers", "proxies"] {
+    for page in ["delivery", "delivery/print", "papers", "proxies", "papers-file"] {
         let came = town.get("周国栋", &format!("{url}/{page}")).await;
         assert!(came.status == 403 && came.says("都要回避"), "{page}: {} {}", came.status, came.text);
         assert_eq!(town.get("吴敏", &format!("{url}/{page}")).await.status, 200, "{page}");

@@ -146,7 +146,10 @@ async fn whoever_takes_the_file_says_what_for_and_counts_the_same() {
     assert!(page.red() == 1 && page.says("可能会被认出来"), "{}", page.text);
     let came = town.send("佟玉珍", &file, &[]).await;
     assert!(came.status == 422 && came.says("选一下领去做什么"), "{}", came.text);
-    for who in ["佟玉珍", "吴敏"] {
+    // An owner, the community, the street.
+    assert_eq!(town.get("高远", &format!("{url}/roll")).await.status, 200);
+    assert!(town.get("高远", &url).await.says(&file), "the street finds it on the page of the vote");
+    for who in ["佟玉珍", "吴敏", "高远"] {
         let came = town.send(who, &file, &[("purpose", "check")]).await;
         assert_eq!((came.status, came.header("content-type")), (200, "application/json"), "{who}: {}", came.text);
         let input = Input::read_json(&came.text).expect("the documented form");
@@ -169,6 +172,6 @@ async fn whoever_takes_the_file_says_what_for_and_counts_the_same() {
     let lot = town.number("SELECT lot FROM property_roll_unit WHERE house = '东排' AND door = '3 号'");
     let own = format!("计票文件里是 {lot} 号");
     assert!(town.get("佟玉珍", &url).await.says(&own) && !town.get("", &url).await.says("计票文件里是"));
-    assert_eq!(town.number("SELECT count(*) FROM property_handed"), 2);
-    assert!(town.get("佟玉珍", &file).await.says("2 次"));
+    assert_eq!(town.number("SELECT count(*) FROM property_handed"), 3);
+    assert!(town.get("佟玉珍", &file).await.says("3 次"));
 }

@@ -43,3 +43,15 @@ no-whole-only = 议事规则、管理规约、选业委会、选聘物业是全�
 no-count-rule = 要算车位、储藏室的，勾上哪一种，再写依据；不算的，两处都空着。
 no-follow-rule = 要让没投的跟着多数算，勾上，再写议事规则是怎么写的；不算的，两处都空着。
 no-follow-never = 这几件事都是不能跟着多数算的，把那一格去掉。
+call-demand = 业主提议的临时会议
+call-demand-hint = 五分之一以上的业主提议，就要召集（物业管理条例 13；当地另有规定的，照当地的）。签名的提议书留在社区，这里只写几位、哪天交来的。
+call-demand-yes = 是业主提议的
+call-demand-owners = 几位业主签名提议
+call-demand-owners-hint = 一套房算一位；一个人有几套房，也算一位。
+call-demand-day = 哪天交来的
+demanded = 临时会议
+# $day (String)
+# $owners (Number)
+# $of (Number)
+# $article (String)
+demanded-says = { $day } 有 { $owners } 位业主提议，全体业主 { $of } 位（{ $article }）

@@ -2,14 +2,17 @@
 //! and papers.
 
 use super::super::asked::{Asked, RULE_MAX, Scope, Voting, following};
+use super::super::demand::{Demand, article};
 use super::super::store::{Matter, Vote};
 use crate::refusal::Refusal;
+use crate::refusal_votes::Refusal as More;
+use crate::say::plain_day;
 use crate::texts::t;
 use lianxin_ballot::RuleSet;
 use lianxin_base::{AreaId, Lang, Refuse as _};
 use lianxin_register::{building_code, find};
 use lianxin_store::{Fault, Read};
-use lianxin_web::components::{Choice, Choices, Field, Look};
+use lianxin_web::components::{Choice, Choices, Field, FieldKind, Look};
 use lianxin_web::{Fields, Visit};
 
 /// Longest name of a building or an entrance.
@@ -27,6 +30,9 @@ pub(crate) struct Questions {
     pub(crate) counted_by: Field<'static>,
     pub(crate) follow: Choices<'static>,
     pub(crate) follow_by: Field<'static>,
+    pub(crate) demand: Choices<'static>,
+    pub(crate) demand_owners: Field<'static>,
+    pub(crate) demand_day: Field<'static>,
 }
 
 pub(crate) fn questions(lang: Lang, fields: &Fields) -> Questions {
@@ -65,6 +71,13 @@ pub(crate) fn questions(lang: Lang, fields: &Fields) -> Questions {
             .chosen(fields.raw("follow").to_owned())
             .error(fields.fault("follow")),
         follow_by: field("follow_by", t.msg_call_follow_by(), RULE_MAX).example(t.msg_call_rule_example()),
+        demand: Choices::new(lang, Look::Checks, "demand", t.msg_call_demand())
+            .hint(t.msg_call_demand_hint())
+            .item(Choice::new("yes", t.msg_call_demand_yes()))
+            .chosen(fields.raw("demand").to_owned())
+            .error(fields.fault("demand")),
+        demand_owners: field("demand_owners", t.msg_call_demand_owners(), 6).hint(t.msg_call_demand_owners_hint()),
+        demand_day: field("demand_day", t.msg_call_demand_day(), 10).kind(FieldKind::Date),
     }
 }
 
@@ -77,6 +90,19 @@ pub(crate) fn read_counted(lang: Lang, fields: &mut Fields) -> (bool, bool, Stri
         fields.note("counted_by", Refusal::CountRule.code(), Refusal::CountRule.say(lang));
     }
     (parking, storage, words)
+}
+
+/// What owners demanded, where it was ticked.
+fn read_demand(fields: &mut Fields) -> Option<Demand> {
+    if fields.raw("demand") != "yes" {
+        return None;
+    }
+    let typed: String = fields.raw("demand_owners").trim().chars().map(lianxin_base::half_width).collect();
+    let owners = typed.parse().ok();
+    if owners.is_none() {
+        fields.refuse(&More::DemandNumber);
+    }
+    Some(Demand { day: fields.day("demand_day")?, owners: owners? })
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -122,7 +148,8 @@ pub(super) async fn read(visit: &Visit, fields: &mut Fields, area: Option<AreaId
             found
         }
     }?;
-    Some(Asked { voting: Voting { scope, parking, storage }, counted_by, follow_by })
+    let demand = read_demand(fields);
+    fields.good().then_some(Asked { voting: Voting { scope, parking, storage }, counted_by, follow_by, demand })
 }
 
 /// Whom it asks and what else was chosen, as facts.
@@ -133,6 +160,11 @@ pub(crate) fn facts(lang: Lang, v: &Vote) -> Vec<(String, String)> {
         None => t.msg_scope_compound(),
     };
     let mut all = vec![(t.msg_call_scope(), whom)];
+    if let Some((demand, of)) = &v.demand {
+        let article = v.set().map(|set| article(&set)).unwrap_or_default();
+        let says = t.msg_demanded_says(plain_day(lang, demand.day), demand.owners, *of, article);
+        all.push((t.msg_demanded(), says));
+    }
     let rule = v.counted_by.clone().unwrap_or_default();
     match (v.voting.parking, v.voting.storage) {
         (true, true) => all.push((t.msg_counted(), t.msg_counted_both(rule))),

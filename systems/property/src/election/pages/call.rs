@@ -163,7 +163,7 @@ fn read(visit: &Visit, fields: &mut Fields) -> Option<NewElection> {
     let (parking, storage, counted_by) = read_counted(lang, fields);
     // The whole compound elects, and nobody's silence chooses anybody.
     let voting = Voting { parking, storage, ..Voting::default() };
-    let asked = assembly::Asked { voting, counted_by, follow_by: String::new() };
+    let asked = assembly::Asked { voting, counted_by, ..assembly::Asked::default() };
     let shape = Shape { seats: seats?, alternates: alternates?, tie: tie?, months: months?, whole: None };
     let vote =
         NewVote { area: area?, title, matters: Vec::new(), opens: opens?, closes: closes?, online: online?, asked };
