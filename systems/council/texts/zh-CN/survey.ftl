@@ -74,7 +74,7 @@ survey-homes = 替没用手机的人家记下
 survey-homes-lead = 打电话、上门问过，或者人家来说的，照人家说的记，一户记一次。人家自己在手机上答过的，不用再记。
 survey-homes-back = 回到满意不满意
 # $day (String)
-survey-homes-until = { $day }晚上 8 点收，收完和手机上答的一起数
+survey-homes-until = { $day }晚上 8 点收，收完和手机上答的一起数。
 survey-homes-go = 记下这一户
 survey-homes-said = 这一户记下了，收完一起数。还有别的人家，接着记。
 survey-not-you = 问的是您单位，请别家的人来记。
