@@ -2,7 +2,7 @@
 
 use super::pages::{Place, mark, question, url};
 use super::rules::{Mark, Question, Refusal};
-use super::{NewSurvey, ask};
+use super::{NewSurvey, ask, theirs};
 use crate::caps;
 use crate::course::{Author, parties};
 use crate::pages::author;
@@ -56,8 +56,10 @@ async fn offered(visit: &Visit) -> Result<Vec<(Place, (OrgId, String))>, Trouble
     let found = visit.read(move |r| {
         let mut all = Vec::new();
         for area in find::all_compounds(r)?.into_iter().filter(|area| scope.covers(area.id)) {
-            for org in parties(r, area.id, on)?.into_iter().filter(|org| !own.contains(&org.id)) {
-                all.push(((area.id, area.name.clone()), (org.id, org.name)));
+            for org in parties(r, area.id, on)? {
+                if !theirs(r, (area.id, org.id), &own, on)? {
+                    all.push(((area.id, area.name.clone()), (org.id, org.name)));
+                }
             }
         }
         Ok(all)

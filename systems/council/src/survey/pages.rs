@@ -161,7 +161,7 @@ async fn found(visit: &Visit, id: ActId) -> Result<Found, Trouble> {
         };
         let already = rows.iter().any(|row| row.how.is_none());
         let how = rows.into_iter().find_map(|row| row.how).filter(|_| !already);
-        let theirs = theirs(r, &s, &orgs, now.day())?;
+        let theirs = theirs(r, (s.area, s.about), &orgs, now.day())?;
         Ok(Some(Found { s, counts, homes, here, already, how, theirs }))
     });
     found.await?.ok_or(Trouble::NotFound)

@@ -178,6 +178,8 @@ async fn what_is_wrong_with_a_survey_is_said_at_its_question() {
         assert!(came.says(days[0]) && came.red() == 1, "{what}: what was typed stays: {}", came.text);
     }
     assert_eq!(asks(&town, "吴敏", &company, MAY).await.status, 303);
+    let beside = asks(&town, "吴敏", &pair(&town, "芙蓉社区党委"), MAY).await;
+    assert!(beside.says("自己的服务请别家来问"), "the same people: {}", beside.text);
     let again = asks(&town, "刘志强", &company, ["2026-05-31", "2026-06-10", "2026-06-25"]).await;
     assert!(again.says("不重复问"), "nobody is asked twice: {}", again.text);
     assert_eq!(asks(&town, "刘志强", &company, ["2026-06-01", "2026-06-10", "2026-06-25"]).await.status, 303);
