@@ -62,3 +62,4 @@ survey-written = A worker wrote an answer down for your household ({ $how }). If
 survey-told-open = How is the service of { $about }? A word from your household, please
 survey-told-open-body = Asked by { $who }. Four questions, a tap each, one answer a household; it closes on { $day } at 8 p.m. About the service, never about people.
 told-of-survey-open = Your household is asked how a service is
+survey-choose = “{ $question }” is not answered yet. Please choose one.

@@ -87,3 +87,5 @@ survey-told-open = { $about }的服务怎么样，想听您家说说
 # $day (String)
 survey-told-open-body = { $who }问的，四样，点一点就行，一户答一次，{ $day }晚上 8 点收。只说服务，不说人。
 told-of-survey-open = 想听您家说说服务
+# $question (String)
+survey-choose = “{ $question }”还没选，请选一个。
