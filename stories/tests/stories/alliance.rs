@@ -143,6 +143,7 @@ fn seat(secretary: &mut Browser<'_>, who: &str) -> String {
 
 #[test]
 fn whose_grid_worker_leaves_counts_as_without_one_until_another_is_named() {
+    let mut claims = Claims::default();
     for world in World::everywhere() {
         let (mut anyone, mut secretary) = (world.stranger(), world.signed_in("周国栋"));
         let (of, before) = homes(anyone.open("/metre"));
@@ -160,6 +161,8 @@ fn whose_grid_worker_leaves_counts_as_without_one_until_another_is_named() {
         let again = homes(anyone.open("/metre"));
         assert!(all == of && fewer < before, "{fewer} of {all} while nobody is named");
         assert_eq!(again, (of, of), "another is named");
+        claims.saw("S1.41", all == of && fewer < before && again == (of, of));
         assert_eq!(world.findings(), []);
     }
+    claims.end();
 }

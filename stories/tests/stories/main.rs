@@ -23,4 +23,5 @@ mod stair_room;
 mod survey;
 mod thanks;
 mod told;
+mod trouble;
 mod waiting;

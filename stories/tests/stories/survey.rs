@@ -5,6 +5,25 @@ use lianxin_stories::World;
 
 const MARKS: [(&str, &str); 4] = [("quick", "good"), ("work", "good"), ("manner", "fair"), ("clear", "poor")];
 
+/// A worker writes down what a household said at its door; the household reads that, says it for itself, and that is what counts.
+fn written_down(world: &World, worker: &mut lianxin_stories::Browser<'_>, url: &str) {
+    let homes = format!("{url}/homes");
+    worker.open(url);
+    assert!(worker.page.links().iter().any(|(href, _)| *href == homes), "the way there: {}", worker.page.text());
+    worker.open(&homes);
+    worker.send(&homes, &[&[("name", "孙立"), ("how", "visit")], &MARKS[..]].concat());
+    assert!(worker.page.says("这一户记下了"), "{}", worker.page.text());
+    let mut neighbour = world.signed_in("孙立");
+    let page = neighbour.open(url).clone();
+    assert!(page.says("工作人员替您家记过一份（上门问的）") && page.form(url).is_some(), "{}", page.text());
+    neighbour.send(url, &MARKS);
+    let page = &neighbour.page;
+    assert!(page.says("您家答过了") && !page.says("替您家记过"), "{}", page.text());
+    worker.open(&homes);
+    worker.send(&homes, &[&[("name", "孙立"), ("how", "visit")], &MARKS[..]].concat());
+    assert!(worker.page.status == 422 && worker.page.says("这一户已经有回答了"), "{}", worker.page.text());
+}
+
 #[test]
 fn households_say_how_a_service_was_and_nobody_is_asked_twice() {
     for world in World::everywhere() {
@@ -32,6 +51,7 @@ fn households_say_how_a_service_was_and_nobody_is_asked_twice() {
         first.post(&url, &[&[("token", token.as_str())], &MARKS[..]].concat());
         assert!(first.page.says("您家已经答过了"), "{}", first.page.text());
         assert!(world.stranger().open(&url).form(&url).is_none(), "who is not known only reads it");
+        written_down(&world, &mut worker, &url);
 
         world.pass_to("2026-06-24".parse::<lianxin_base::Day>().expect("a day").at(20, 1));
         let mut anyone = world.stranger();

@@ -104,7 +104,7 @@ pub fn answer(tx: &mut Tx<'_>, author: &Author, new: &NewAnswer) -> Result<Recei
     let (household, rows) = before(tx, &survey, new.person, now.day())?;
     let theirs = match &new.desk {
         Some(_) if !author.scope.covers(survey.area) => return Err(Course::NoMatter.into()),
-        Some(desk) => theirs(tx, &survey, &desk.orgs, now.day())?,
+        Some(desk) => theirs(tx, (survey.area, survey.about), &desk.orgs, now.day())?,
         None => false,
     };
     let asked = Answering {

@@ -4,6 +4,8 @@ use super::pages::{Place, mark, question, url};
 use super::rules::{Mark, Question, Refusal, offered_days};
 use super::store::of_area;
 use super::{NewSurvey, ask, asked_until, serving};
+use super::rules::{Mark, Question, Refusal};
+use super::{NewSurvey, ask, theirs};
 use crate::caps;
 use crate::course::Author;
 use crate::pages::author;
@@ -69,6 +71,9 @@ async fn offered(visit: &Visit) -> Result<Offered, Trouble> {
                 if offered_days(on, until).is_some() {
                     pairs.push(((area.id, area.name.clone()), (org.id, org.name)));
                     last = last.max(until);
+            for org in parties(r, area.id, on)? {
+                if !theirs(r, (area.id, org.id), &own, on)? {
+                    all.push(((area.id, area.name.clone()), (org.id, org.name)));
                 }
             }
         }

@@ -81,7 +81,7 @@ async fn found(visit: &Visit, id: ActId) -> Result<(Survey, Option<Refusal>), Tr
     let found = visit.read(move |r| {
         let Some(s) = store::one(r, id)?.filter(|s| scope.covers(s.area)) else { return Ok(None) };
         let why = match () {
-            () if theirs(r, &s, &orgs, now.day())? => Some(Refusal::NotYou),
+            () if theirs(r, (s.area, s.about), &orgs, now.day())? => Some(Refusal::NotYou),
             () if s.state != State::Open || now >= s.until => Some(Refusal::Over),
             () => None,
         };

@@ -110,7 +110,8 @@ pub fn ask(tx: &mut Tx<'_>, author: &Author, new: &NewSurvey) -> Result<Receipt,
     let here = serving(tx, new.area, now.day())?.iter().any(|org| org.id == new.about);
     let all = store::of_area(tx, new.area)?;
     let twice = all.iter().any(|s| s.about == new.about && s.from <= new.to && new.from <= s.to);
-    may_ask(&Asking { party, here, own: own == Some(new.about), days: (new.from, new.to), today: now.day(), twice })?;
+    let own = theirs(tx, (new.area, new.about), own.as_slice(), now.day())?;
+    may_ask(&Asking { party, here, own, days: (new.from, new.to), today: now.day(), twice })?;
     let until = until(now, new.day)?;
     let act = Survey { about: new.about, from: new.from, to: new.to, until };
     Ok(record(tx, author.head(new.area), &act)?)
@@ -123,13 +124,13 @@ fn of(rec: &Recorded, tx: &mut Tx<'_>) -> Result<store::Survey, Fault> {
 }
 
 /// Whether one of these organisations is the one a survey is about. The residents' committee and the party organisation of one
-/// community are often the same people: neither writes down what is said of the other.
-pub(crate) fn theirs(r: &mut Read<'_>, s: &store::Survey, orgs: &[OrgId], on: Day) -> Result<bool, Fault> {
-    let mut house = vec![s.about];
-    let pair = [OrgKind::ResidentsCommittee, OrgKind::Party].map(|kind| find::party(r, s.area, kind, on));
+/// community are often the same people: neither asks about the other, nor writes down what is said of it.
+pub(crate) fn theirs(r: &mut Read<'_>, (area, about): (AreaId, OrgId), orgs: &[OrgId], on: Day) -> Result<bool, Fault> {
+    let mut house = vec![about];
+    let pair = [OrgKind::ResidentsCommittee, OrgKind::Party].map(|kind| find::party(r, area, kind, on));
     if let [Some(committee), Some(secretary)] = pair.into_iter().collect::<Result<Vec<_>, _>>()?[..] {
         let mut home = |org| find::org(r, org).map(|org| org.map(|org| org.area));
-        if home(committee)? == home(secretary)? && [committee, secretary].contains(&s.about) {
+        if home(committee)? == home(secretary)? && [committee, secretary].contains(&about) {
             house.extend([committee, secretary]);
         }
     }

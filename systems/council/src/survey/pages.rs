@@ -161,7 +161,7 @@ async fn found(visit: &Visit, id: ActId) -> Result<Found, Trouble> {
         };
         let already = rows.iter().any(|row| row.how.is_none());
         let how = rows.into_iter().find_map(|row| row.how).filter(|_| !already);
-        let theirs = theirs(r, &s, &orgs, now.day())?;
+        let theirs = theirs(r, (s.area, s.about), &orgs, now.day())?;
         Ok(Some(Found { s, counts, homes, here, already, how, theirs }))
     });
     found.await?.ok_or(Trouble::NotFound)
@@ -242,10 +242,19 @@ async fn send(visit: Visit, Path(act): Path<String>, mut fields: Fields) -> Resu
     }
 }
 
-/// What was chosen at each question; what is missing is said there.
+/// What was chosen at each question; what is missing is said there, by its question, so that four lines above the form differ.
 pub(super) fn marks(fields: &mut Fields) -> Vec<Option<Mark>> {
-    let names = Mark::ALL.iter().map(|m| m.name()).collect::<Vec<_>>();
-    Question::ALL.iter().map(|q| fields.choice(q.name(), &names).and_then(|m| m.parse().ok())).collect()
+    let lang = fields.lang();
+    let mut all = Vec::new();
+    for q in Question::ALL {
+        let mark: Option<Mark> = fields.raw(q.name()).parse().ok();
+        if mark.is_none() {
+            let say = t(lang).msg_survey_choose(question(lang, *q));
+            fields.note(q.name(), super::Refusal::Incomplete.code(), say);
+        }
+        all.push(mark);
+    }
+    all
 }
 
 /// How somebody was asked, in words.

@@ -242,3 +242,20 @@ async fn the_pin_stands_on_the_receipt_of_who_has_just_sent_it_only() {
         later.text
     );
 }
+
+#[tokio::test]
+async fn a_link_that_went_round_the_group_is_no_place_to_guess() {
+    let town = town().await;
+    let no = town.report("大门口的台阶松了，踩上去会动", &Told { by: None, ..FURONGLI });
+    let m = town.matter(&no);
+    let (pin, link) = (town.keys().pin(m.act), format!("/r/{}/{}", m.act, town.keys().link_token(m.act)));
+    let answer = format!("{link}/feedback");
+    let mut said = Vec::new();
+    for proof in ["0000", "1111", "2222", "3333", "4444", pin.as_str()] {
+        let token = town.get("", &link).await.hidden("/settings/lang", "token");
+        let pairs = [("token", token.as_str()), ("answer", "good"), ("note", ""), ("proof", proof)];
+        said.push(town.post("", &answer, &pairs).await.status);
+    }
+    assert_eq!(said, [422, 422, 422, 422, 422, 429], "after five wrong ones also the right one is no good today");
+    assert!(town.get("", &link).await.says(&no), "and it is read as before");
+}

@@ -90,7 +90,12 @@ pub(crate) fn thursday() -> Moment {
 
 /// The town, and everybody of its desks signed in.
 pub(crate) async fn town() -> Town {
-    std::thread::scope(|s| s.spawn(built).join()).expect("built")
+    town_on(thursday()).await
+}
+
+/// The same at another time.
+pub(crate) async fn town_on(now: Moment) -> Town {
+    std::thread::scope(|s| s.spawn(|| built(now)).join()).expect("built")
 }
 
 /// Every table of the town.
@@ -119,10 +124,10 @@ pub(crate) fn kept() -> Vec<Kept> {
     .concat()
 }
 
-fn built() -> Town {
+fn built(now: Moment) -> Town {
     let db = testing::memory(migrations(), kept(), lianxin_journal::log());
-    let map = plant(&db, thursday().day().plus(-30)).expect("planted");
-    db.clock().set(thursday());
+    let map = plant(&db, now.day().plus(-30)).expect("planted");
+    db.clock().set(now);
     let cookies = STAFF.iter().map(|(who, login)| (*who, signed_in(&db, &map, who, login))).collect();
     let systems = vec![lianxin_council::system()];
     let folder = Folder::new();

@@ -30,6 +30,7 @@ mod responsible;
 mod same;
 mod search;
 mod small;
+mod spring;
 mod survey;
 mod trouble;
 mod wordless;

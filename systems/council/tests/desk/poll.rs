@@ -8,11 +8,11 @@ use lianxin_council::course::Author;
 use lianxin_council::poll::store::{State, counts, of_matter};
 use lianxin_council::poll::{NewAnswer, answer};
 use lianxin_council::store::public_by_no;
-use lianxin_journal::{Erasure, Forget, Kind, erase, verify};
+use lianxin_journal::{Erasure, Finding, Forget, Kind, erase, verify};
 use lianxin_store::{Fault, Tx};
 
 /// What the council forgets with a text.
-struct Rooms;
+pub(crate) struct Rooms;
 
 impl Forget for Rooms {
     fn forget(tx: &mut Tx<'_>, act: ActId, field: &str) -> Result<(), Fault> {
@@ -156,13 +156,17 @@ async fn of_four_households_nothing_is_shown_and_an_erased_answer_is_none() {
     let body = "SELECT body FROM journal_act WHERE kind = 'council.poll_closed'";
     let body = read(&town, move |r| r.row(body, &[], |row| row.text(0)).expect("read").expect("an act"));
     assert!(!body.contains("counts"), "nor in the record: {body}");
-    let found = read(&town, |r| {
+    assert_eq!(after_erasures(&town), [], "without the texts the same rows stand");
+}
+
+/// What is wrong with a record of which something was erased.
+pub(crate) fn after_erasures(town: &Town) -> Vec<Finding> {
+    read(town, |r| {
         let erasure = vec![Kind::of::<Erasure<Rooms>>()];
         let kinds = [lianxin_register::kinds(), lianxin_gate::kinds(), lianxin_council::kinds(), erasure].concat();
         let (tables, kept) = (crate::house::migrations(), crate::house::kept());
         verify(r, &kinds, &tables, &kept, &mut |_, _| true).expect("looked").findings
-    });
-    assert_eq!(found, [], "without the texts the same rows stand");
+    })
 }
 
 #[tokio::test]

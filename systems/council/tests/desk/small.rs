@@ -1,10 +1,11 @@
 //! Small things that go wrong in daily use.
 
 use crate::house::{at, town};
-use crate::meeting::{called, evening, pass, sent, told};
+use crate::meeting::{called, evening, pass, resident, sent, told};
 use crate::photos::{findings, jpeg};
 use lianxin_base::{DAY, HOUR, MINUTE};
 use lianxin_council::banner::{NewBanner, What, news, open};
+use lianxin_council::join;
 use lianxin_council::thanks::{Who, thank};
 
 #[tokio::test]
@@ -135,4 +136,28 @@ async fn of_many_thanks_in_a_day_an_organisation_hears_once() {
     let no2 = no.clone();
     town.act("吴敏", move |tx, _, author| thank(tx, author, &no2, Who::Link));
     assert_eq!(told(&town, "council.thanked"), 1);
+}
+
+#[tokio::test]
+async fn three_households_with_the_same_put_it_on_the_next_agenda() {
+    let town = town().await;
+    let no = town.at_step("deliberate", "");
+    let show = [("title", "楼道灯不亮"), ("words", "有几层的灯不亮"), ("show", "yes")];
+    assert_eq!(town.send("吴敏", &no, "publication", &show).await.status, 303);
+    let (area, matter) = (town.map.area("芙蓉里"), town.matter(&no).id);
+    let (form, ticked) = (format!("/meetings/new?area={area}"), format!("name=\"matter\" value=\"{matter}\""));
+    let on_it = |page: &crate::house::Came| {
+        let at = page.text.find(&ticked).expect("it is offered");
+        page.text[at..].split('>').next().is_some_and(|input| input.contains(" checked"))
+    };
+    // 姜敏 lives with 孙立: one household.
+    for (who, on) in [("孙立", false), ("姜敏", false), ("陈晓梅", false), ("白露", true)] {
+        let (number, person) = (no.clone(), town.map.person(who));
+        let joined =
+            resident(&town, who, move |tx, author, _| join::join(tx, author, &number, &join::Who::Person(person)));
+        assert_eq!(joined, Ok(()), "{who}");
+        let page = town.get("吴敏", &form).await;
+        assert!(on_it(&page) == on && page.says("3 户以上也这样的已经勾上"), "{who}: {}", page.text);
+    }
+    assert_eq!(findings(&town), []);
 }

@@ -3,9 +3,11 @@
 use crate::house::{Came, Town, town};
 use crate::meeting::{day, pass, read, resident, sent, told};
 use crate::photos::findings;
-use lianxin_base::{ActId, MINUTE};
+use crate::poll::{Rooms, after_erasures};
+use lianxin_base::{ActId, AreaId, MINUTE};
 use lianxin_council::survey::store::{State, counts, of_area};
 use lianxin_council::survey::{Mark, NewAnswer, Question, answer};
+use lianxin_journal::erase;
 
 const NEW: &str = "/surveys/new";
 
@@ -180,6 +182,8 @@ async fn what_is_wrong_with_a_survey_is_said_at_its_question() {
         assert!(came.says(days[0]) && came.red() == 1, "{what}: what was typed stays: {}", came.text);
     }
     assert_eq!(asks(&town, "吴敏", &company, MAY).await.status, 303);
+    let beside = asks(&town, "吴敏", &pair(&town, "芙蓉社区党委"), MAY).await;
+    assert!(beside.says("自己的服务请别家来问"), "the same people: {}", beside.text);
     let again = asks(&town, "刘志强", &company, ["2026-05-31", "2026-06-10", "2026-06-25"]).await;
     assert!(again.says("不重复问"), "nobody is asked twice: {}", again.text);
     assert_eq!(asks(&town, "刘志强", &company, ["2026-06-01", "2026-06-10", "2026-06-25"]).await.status, 303);
@@ -297,4 +301,31 @@ async fn nobody_of_the_organisation_asked_about_writes_down_what_is_said_of_it()
     }
     assert_eq!(town.get("吴敏", "/surveys/none/homes").await.status, 404);
     assert_eq!(findings(&town), []);
+}
+
+#[tokio::test]
+async fn an_erased_answer_is_none_and_what_was_written_down_before_it_goes_too() {
+    let town = town().await;
+    assert_eq!(asks(&town, "吴敏", &pair(&town, "红星物业"), MAY).await.status, 303);
+    let id = newest(&town).id;
+    let url = format!("/surveys/{id}");
+    assert_eq!(writes(&town, "吴敏", &url, of("张玉兰", "visit")).await.status, 303);
+    for who in ["张玉兰", "孙立", "陈晓梅", "白露", "杨帆"] {
+        assert_eq!(says(&town, who, id, ALL), Ok(()), "{who}");
+    }
+    let person = town.map.person("张玉兰");
+    let hers = read(&town, move |r| {
+        let sql = "SELECT act FROM council_survey_answer WHERE person = $1";
+        r.rows(sql, lianxin_store::params![person], |row| row.id::<ActId>(0)).expect("read")
+    });
+    assert_eq!(hers.len(), 2, "what was written down, and what she said");
+    town.act("吴敏", move |tx, _, author| {
+        let texts: Vec<_> = hers.iter().map(|act| (*act, "voter".to_owned())).collect();
+        Ok(erase::<Rooms>(tx, author.head(AreaId::from_bytes([0; 16])), &texts)?.expect("something was erased"))
+    });
+    let left = "SELECT COUNT(*) FROM council_survey_answer";
+    assert_eq!(read(&town, move |r| r.row(left, &[], |row| row.int(0)).expect("read")), Some(4));
+    pass(&town, day("2026-06-25").at(20, 0));
+    assert_eq!(newest(&town).homes, None, "of the four that are left nothing is shown");
+    assert_eq!(after_erasures(&town), [], "without the texts the same rows stand");
 }

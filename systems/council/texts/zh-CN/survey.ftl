@@ -75,7 +75,7 @@ survey-homes = 替没用手机的人家记下
 survey-homes-lead = 打电话、上门问过，或者人家来说的，照人家说的记，一户记一次。人家自己在手机上答过的，不用再记。
 survey-homes-back = 回到满意不满意
 # $day (String)
-survey-homes-until = { $day }晚上 8 点收，收完和手机上答的一起数
+survey-homes-until = { $day }晚上 8 点收，收完和手机上答的一起数。
 survey-homes-go = 记下这一户
 survey-homes-said = 这一户记下了，收完一起数。还有别的人家，接着记。
 survey-not-you = 问的是您单位，请别家的人来记。
@@ -88,3 +88,5 @@ survey-told-open = { $about }的服务怎么样，想听您家说说
 # $day (String)
 survey-told-open-body = { $who }问的，四样，点一点就行，一户答一次，{ $day }晚上 8 点收。只说服务，不说人。
 told-of-survey-open = 想听您家说说服务
+# $question (String)
+survey-choose = “{ $question }”还没选，请选一个。
