@@ -8,7 +8,7 @@ use lianxin_council::pages::{desk_url, url};
 use lianxin_council::rules::Publicity;
 use lianxin_council::store::Matter;
 use lianxin_council::view::{Eye, Sight, category_name, desk_title, public_title, see};
-use lianxin_council::{say, store};
+use lianxin_council::{left, say, store};
 use lianxin_gate::Scope;
 use lianxin_journal::{Head, NamedBy, Receipt, TextKey};
 use lianxin_notice_board::words::Section;
@@ -90,7 +90,7 @@ impl Needs for FromCouncil {
                 url: url(&seen.m.no),
                 title: seen.title.clone(),
                 meta: vec![say::date(lang, seen.m.reported_at.day(), now), category_name(lang, seen.category)],
-                tag: say::tag(lang, &seen.terms, seen.m.due_at, false, now),
+                tag: left::tag(lang, &seen.terms, seen.m.due(), false, now),
                 bridge: say::bridge(lang, &seen),
                 holder: say::holder(lang, &seen),
             });
@@ -109,7 +109,7 @@ impl Needs for FromCouncil {
             title: public_title(lang, &l),
             line: vec![l.area_name.clone(), l.holder_name.clone()],
             day: None,
-            tag: say::tag(lang, &terms, l.due_at, false, now),
+            tag: left::tag(lang, &terms, l.due(), false, now),
         });
         Ok(votes.chain(matters).take(SHOWN).collect())
     }

@@ -15,7 +15,7 @@ const SOON: u32 = 2;
 
 /// What a clock counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Measure {
+pub enum Measure {
     /// Every hour, also at night and on holidays.
     Hours,
     /// Working days.
@@ -24,7 +24,7 @@ pub(crate) enum Measure {
 
 impl Measure {
     /// What the clock of a step counts; a date somebody named is kept in working days.
-    pub(crate) fn of(step: &str, pace: Pace) -> Self {
+    pub fn of(step: &str, pace: Pace) -> Self {
         match flow().limit(step, pace.name()).map(lianxin_path::Limit::term) {
             Some(Term::Natural { .. }) => Self::Hours,
             _ => Self::WorkingDays,
@@ -93,7 +93,7 @@ fn by_hours(micros: i64) -> Left {
 }
 
 /// How much is left, as a tag: nothing for what is closed or has no clock.
-pub(crate) fn tag(
+pub fn tag(
     lang: Lang,
     terms: &Terms,
     (measure, due): (Measure, Option<Moment>),

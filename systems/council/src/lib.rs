@@ -24,7 +24,7 @@ pub mod hands;
 pub mod hiding;
 pub mod join;
 pub mod ledger;
-mod left;
+pub mod left;
 pub mod lists;
 pub mod meeting;
 pub mod merge;

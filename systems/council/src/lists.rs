@@ -144,7 +144,7 @@ pub struct Line {
 
 impl Line {
     /// By when it is due, and what its clock counts.
-    pub(crate) fn due(&self) -> (Measure, Option<Moment>) {
+    pub fn due(&self) -> (Measure, Option<Moment>) {
         (Measure::of(&self.step, self.pace), self.due_at)
     }
 }

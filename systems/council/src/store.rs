@@ -191,7 +191,7 @@ pub struct Matter {
 
 impl Matter {
     /// By when its step is due, and what its clock counts.
-    pub(crate) fn due(&self) -> (Measure, Option<Moment>) {
+    pub fn due(&self) -> (Measure, Option<Moment>) {
         (Measure::of(&self.step, self.pace), self.due_at)
     }
 
