@@ -24,7 +24,7 @@ pub enum Measure {
 
 impl Measure {
     /// What the clock of a step counts; a date somebody named is kept in working days.
-    pub(crate) fn of(step: &str, pace: Pace) -> Self {
+    pub fn of(step: &str, pace: Pace) -> Self {
         match flow().limit(step, pace.name()).map(lianxin_path::Limit::term) {
             Some(Term::Natural { .. }) => Self::Hours,
             _ => Self::WorkingDays,
