@@ -3,8 +3,8 @@
 use crate::report::Sheet;
 use crate::trouble::Done;
 use crate::{
-    ballot, board, cast, desklist, export, import, intake, listeners, log, notices, pgbench, photo, search, ways,
-    ballot, board, desklist, export, import, intake, listeners, log, notices, papers, pgbench, photo, search, ways,
+    ballot, board, cast, desklist, export, import, intake, listeners, log, notices, papers, pgbench, photo, search,
+    ways,
 };
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -41,9 +41,8 @@ use trouble::{Done, Trouble};
 
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N] [--acts N]
-  NAME       intake, board, notices, desk, intake.postgres, import, export, photo, search, ballot, cast, integrate, proof,
-  NAME       intake, board, notices, desk, intake.postgres, import, export, photo, search, ballot, papers, integrate, proof,
-             tiles, verify, record, sequencer, listeners, map, whatif; all without one
+  NAME       intake, board, notices, desk, intake.postgres, import, export, photo, search, ballot, cast, papers,
+             integrate, proof, tiles, verify, record, sequencer, listeners, map, whatif; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
   --rounds   rounds of ABAB, at least 5 (default 5)

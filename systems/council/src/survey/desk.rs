@@ -3,9 +3,7 @@
 use super::pages::{Place, mark, question, url};
 use super::rules::{Mark, Question, Refusal, offered_days};
 use super::store::of_area;
-use super::{NewSurvey, ask, asked_until, serving};
-use super::rules::{Mark, Question, Refusal};
-use super::{NewSurvey, ask, theirs};
+use super::{NewSurvey, ask, asked_until, serving, theirs};
 use crate::caps;
 use crate::course::Author;
 use crate::pages::author;
@@ -66,14 +64,11 @@ async fn offered(visit: &Visit) -> Result<Offered, Trouble> {
         let (mut pairs, mut last) = (Vec::new(), None);
         for area in find::all_compounds(r)?.into_iter().filter(|area| scope.covers(area.id)) {
             let asked = of_area(r, area.id)?;
-            for org in serving(r, area.id, on)?.into_iter().filter(|org| !own.contains(&org.id)) {
+            for org in serving(r, area.id, on)? {
                 let until = asked_until(&asked, org.id);
-                if offered_days(on, until).is_some() {
+                if offered_days(on, until).is_some() && !theirs(r, (area.id, org.id), &own, on)? {
                     pairs.push(((area.id, area.name.clone()), (org.id, org.name)));
                     last = last.max(until);
-            for org in parties(r, area.id, on)? {
-                if !theirs(r, (area.id, org.id), &own, on)? {
-                    all.push(((area.id, area.name.clone()), (org.id, org.name)));
                 }
             }
         }
