@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 pub const TYPED_MAX: usize = 60;
 /// So many pairs of a search narrow it down; what is found is compared with all of the words anyway.
 pub(crate) const PAIRS_MAX: usize = 6;
+/// No character has a number from here on: three digits take its place.
+const ABOVE: u32 = 0x11_0000;
 /// How many digits a pair has where many are written one after the other.
 const DIGITS: usize = 19;
 
@@ -47,15 +49,35 @@ pub(crate) fn pairs(plain: &str) -> BTreeSet<(char, char)> {
     plain.chars().zip(plain.chars().skip(1)).collect()
 }
 
-/// A pair as a number: two characters of 21 bits, and who may find by it.
-pub(crate) fn number((a, b): (char, char), reach: Reach) -> i64 {
-    let pair = (i64::from(u32::from(a)) << 21) | i64::from(u32::from(b));
-    (pair << 21) | (reach.bits() & 0x1F_FFFF)
+/// What a text is looked up by: its pairs, and of digits three in a row, too; there are so few pairs of digits that a
+/// number would be looked for among all others.
+pub(crate) fn grams(plain: &str) -> BTreeSet<i64> {
+    let all: Vec<char> = plain.chars().collect();
+    let three = |three: &[char]| match three {
+        [a, b, c] => Some((ABOVE + a.to_digit(10)? * 10 + b.to_digit(10)?, c.to_digit(10)?)),
+        _ => None,
+    };
+    let pairs = pairs(plain).into_iter().map(gram);
+    pairs.chain(all.windows(3).filter_map(three).map(|(a, b)| packed(a, b))).collect()
 }
 
-/// The numbers of these pairs, one after the other, as the store writes them in one statement.
-pub(crate) fn written(pairs: &BTreeSet<(char, char)>, reach: Reach) -> String {
-    pairs.iter().map(|pair| format!("{:0DIGITS$}", number(*pair, reach))).collect()
+/// A pair as a number: two characters of 21 bits.
+pub(crate) fn gram((a, b): (char, char)) -> i64 {
+    packed(u32::from(a), u32::from(b))
+}
+
+fn packed(a: u32, b: u32) -> i64 {
+    (i64::from(a) << 21) | i64::from(b)
+}
+
+/// Such a number together with who finds by it.
+pub(crate) fn number(gram: i64, reach: Reach) -> i64 {
+    (gram << 21) | (reach.bits() & 0x1F_FFFF)
+}
+
+/// These numbers, one after the other, as the store writes them in one statement.
+pub(crate) fn written(grams: &BTreeSet<i64>, reach: Reach) -> String {
+    grams.iter().map(|gram| format!("{:0DIGITS$}", number(*gram, reach))).collect()
 }
 
 #[cfg(test)]
@@ -84,14 +106,24 @@ mod tests {
         let reaches = [Reach::Public, Reach::Area(1), Reach::Area(2), Reach::Area(3), Reach::Area(0x1F_FFFF)];
         let mut all: Vec<i64> = [('楼', '道'), ('道', '楼'), ('\u{10FFFF}', '\u{10FFFF}'), ('a', 'b')]
             .into_iter()
-            .flat_map(|pair| reaches.map(|reach| number(pair, reach)))
+            .flat_map(|pair| reaches.map(|reach| number(gram(pair), reach)))
             .collect();
         assert!(all.iter().all(|n| *n > 0));
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), 20);
-        let text = written(&pairs("楼道灯"), Reach::Public);
+        let text = written(&grams("楼道灯"), Reach::Public);
         assert_eq!(text.len(), 2 * DIGITS);
-        assert_eq!(text[..DIGITS].parse(), Ok(number(('楼', '道'), Reach::Public)));
+        assert_eq!(text[..DIGITS].parse(), Ok(number(gram(('楼', '道')), Reach::Public)));
+    }
+    #[test]
+    fn a_number_is_looked_up_by_three_digits_in_a_row() {
+        for (text, more) in [("灯坏了", 0), ("3号楼", 0), ("12号", 0), ("123号", 1), ("0001", 2), ("a123b4567", 3)]
+        {
+            assert_eq!(grams(text).len(), pairs(text).len() + more, "{text}");
+        }
+        let three = |text: &str| grams(text).into_iter().max().expect("three digits");
+        assert!(three("123") != three("124") && three("123") != three("321") && three("999") < (1 << 42));
+        assert!(three("000") > gram(('\u{10FFFF}', '\u{10FFFF}')), "none is a pair");
     }
 }

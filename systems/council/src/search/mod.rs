@@ -8,7 +8,7 @@ pub mod store;
 use crate::rules::Publicity;
 use crate::store::{Matter, by_id};
 use crate::view::{Eye, Sight, readable_text};
-use grams::{PAIRS_MAX, Reach, number, pairs, words, written};
+use grams::{PAIRS_MAX, Reach, gram, number, pairs, words, written};
 use lianxin_base::{ActId, AreaId, MatterId};
 use lianxin_journal::{Recorded, text};
 use lianxin_store::{Fault, Kept, Read, Tx};
@@ -97,7 +97,7 @@ fn whole(tx: &mut Tx<'_>, id: MatterId, gone: Option<(ActId, &str)>) -> Result<(
             let Some(act) = act else { continue };
             store::comes_from(tx, *act, n)?;
             let said = if gone == Some((*act, field)) { None } else { text(tx, *act, field)? };
-            all.extend(said.iter().flat_map(|said| pairs(&grams::plain(said))));
+            all.extend(said.iter().flat_map(|said| grams::grams(&grams::plain(said))));
         }
         Ok::<_, Fault>(all)
     };
@@ -194,7 +194,7 @@ fn reaches(r: &mut Read<'_>, at: &Where) -> Result<Vec<Reach>, Fault> {
 /// The rarest pairs of these words; none if one of them stands nowhere.
 fn rarest(r: &mut Read<'_>, reach: Reach, words: &[String]) -> Result<Option<Vec<i64>>, Fault> {
     let mut counted = Vec::new();
-    for pair in words.iter().flat_map(|word| pairs(word)) {
+    for pair in words.iter().flat_map(|word| grams::grams(word)) {
         let pair = number(pair, reach);
         let n = store::some(r, pair)?;
         if n == 0 {
@@ -244,7 +244,7 @@ fn alike_by(
     let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
     let all: BTreeSet<(char, char)> = pairs(&grams::plain(typed)).into_iter().take(PAIRS_WEIGHED).collect();
     for pair in &all {
-        for n in store::newest_of(r, number(*pair, Reach::Area(a)), ALIKE)? {
+        for n in store::newest_of(r, number(gram(*pair), Reach::Area(a)), ALIKE)? {
             *shared.entry(n).or_default() += 1;
         }
     }

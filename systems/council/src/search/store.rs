@@ -21,7 +21,7 @@ const WRITE: &str = "INSERT INTO council_gram(gram, n) WITH RECURSIVE part(i) AS
 const SOME: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM council_gram WHERE gram = $1 LIMIT 5000) x";
 /// The newest that have the rarest pair, and of those the ones that have the others, too.
 const FOUND: &str = "SELECT f.n, f.matter FROM (SELECT n FROM council_gram WHERE gram = $1 AND n < $7 \
-                     ORDER BY n DESC LIMIT 5000) g \
+                     ORDER BY n DESC LIMIT 10000) g \
                      JOIN council_find f ON f.n = g.n \
                      WHERE EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $2 AND x.n = g.n) \
                      AND EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $3 AND x.n = g.n) \
