@@ -19,7 +19,7 @@ use std::path::Path;
 /// The kind of this job.
 pub const JOB: &str = "property.papers";
 /// So many households a step: the press takes half a second to begin, and a step is what a stop waits for.
-pub(super) const EACH: u32 = 30;
+pub(super) const EACH: u32 = 50;
 /// Sets papers as one PDF.
 pub type Set = fn(&[Paper<'_>]) -> Result<Vec<u8>, NotSet>;
 

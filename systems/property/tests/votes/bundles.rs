@@ -48,8 +48,8 @@ fn step(db: &Db, step: &Step<'_>) -> Result<(), Stop> {
     bundle::step(db, step, set)
 }
 
-/// A third row of houses, so that the papers take several steps.
-fn row(town: &Town, many: u32) {
+/// A row of houses more, so that the papers take several steps.
+fn row(town: &Town, name: &'static str, many: u32) {
     let (db, map) = (&town.db, &town.map);
     let (chance, now, area) = (db.chance(), db.clock().now(), map.area(YARD));
     let building = BuildingId::new(chance, now);
@@ -65,8 +65,7 @@ fn row(town: &Town, many: u32) {
     let id = ActId::new(chance, now);
     let run = move |tx: &mut lianxin_store::Tx<'_>| {
         let head = Head { id, area, by: By::Office, no: None, token: None };
-        let new =
-            register::Building { building, area, grid: None, name: "后排".into(), sort: 9, units: units.clone() };
+        let new = register::Building { building, area, grid: None, name: name.into(), sort: 9, units: units.clone() };
         register::building(tx, head, new).map(|_| ())
     };
     apart(|| {
@@ -99,13 +98,14 @@ fn work(town: &Town, most: u32) -> JobState {
 fn the_papers_of_all_households_are_one_file_that_is_stopped_and_gone_on_with() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let mut town = runtime.block_on(printing(step));
-    row(&town, 60);
+    row(&town, "后排", 60);
+    row(&town, "北排", 60);
     let url = runtime.block_on(town.open());
     let at = format!("{url}/papers-file");
     let get = |town: &Town, who: &str, path: &str| runtime.block_on(town.get(who, path));
     let send = |town: &Town, path: &str, pairs: &[(&str, &str)]| runtime.block_on(town.send("吴敏", path, pairs));
     let households = town.number("SELECT persons FROM property_roll");
-    assert!(households > 60, "{households}");
+    assert!(households > 120, "{households}");
 
     let desk = get(&town, "吴敏", &format!("{url}/desk"));
     assert!(desk.says(&format!("href=\"{at}\"")), "{}", desk.text);
@@ -124,11 +124,11 @@ fn the_papers_of_all_households_are_one_file_that_is_stopped_and_gone_on_with() 
     let again = send(&town, &at, &[]);
     assert!(again.status == 422 && again.says("正在做"), "one at a time: {}", again.text);
 
-    // Thirty households are set, then somebody stops it.
+    // Fifty households are set, then somebody stops it.
     assert_eq!(work(&town, 2), JobState::Stopped);
     let page = get(&town, "吴敏", &at);
     assert!(
-        page.says(&format!("停在 30 / {households} 户")) && page.says("接着做") && page.red() == 1,
+        page.says(&format!("停在 50 / {households} 户")) && page.says("接着做") && page.red() == 1,
         "{}",
         page.text
     );
