@@ -54,8 +54,11 @@ async fn the_result_of_a_vote_with_papers_says_until_its_count_sheet_is_signed()
     let bare = noted(&town, "吴敏", &url, ("", ""), &[]).await;
     assert!(bare.status == 422 && bare.says("还没有照片"), "{}", bare.text);
     // Nothing was filled in: each question is named, the photo too.
-    let empty = town.send_photos("吴敏", &page, &[("day", ""), ("calls", ""), ("counts", ""), ("watches", "")], &[]).await;
-    for says in ["哪天签的：", "唱票的人：这一项要填", "监票的人：这一项要填", "手工数的和程序数的一样吗：", "还没有照片"] {
+    let empty =
+        town.send_photos("吴敏", &page, &[("day", ""), ("calls", ""), ("counts", ""), ("watches", "")], &[]).await;
+    for says in
+        ["哪天签的：", "唱票的人：这一项要填", "监票的人：这一项要填", "手工数的和程序数的一样吗：", "还没有照片"]
+    {
         assert!(empty.status == 422 && empty.says(says), "{says}: {}", empty.text);
     }
     // What differs is said to everybody, and what it is at the desk only.
