@@ -16,7 +16,7 @@ macro_rules! line {
             "SELECT m.id, m.no, m.area, a.name, m.category, m.publication, p.value, w.stage, w.holder, o.name, w.due_at, \
              m.outcome, m.reported_at, m.moved_at, ",
             $own,
-            ", j.n, m.about, m.about_too, m.way, w.step, m.pace FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
+            ", j.n, m.about, m.about_too, m.way, w.step, m.clock FROM council_matter m JOIN path_way w ON w.id = m.way JOIN register_area a ON a.id = m.area \
              JOIN register_org o ON o.id = w.holder \
              LEFT JOIN council_joined j ON j.matter = m.id \
              LEFT JOIN journal_text p ON p.act = m.published AND p.field = 'title' ",
