@@ -16,7 +16,7 @@ async fn a_house_and_what_it_is_about_need_no_words_by_page() {
     let town = town().await;
     let form = town.get("", &format!("/report?place={HOUSE}")).await;
     assert!(
-        form.says("是哪一类，不写也行") && form.says(&format!("<option value=\"{HOUSE}\" selected")),
+        form.says("写两句，或者拍张照") && form.says(&format!("<option value=\"{HOUSE}\" selected")),
         "{}",
         form.text
     );
