@@ -69,9 +69,9 @@ lianxin_base::refusals! {
     Incomplete "council.survey_incomplete" 422 "" msg_survey_incomplete,
 }
 
-/// Whether the four questions fit: somebody is called, comes, works and charges. Committees, party and street decide and pass on.
+/// Whether the four questions fit: somebody is called, comes and works. Owners' committee, party and street decide and pass on.
 pub(super) const fn serves(kind: OrgKind) -> bool {
-    matches!(kind, OrgKind::Company | OrgKind::Department | OrgKind::Community)
+    matches!(kind, OrgKind::Company | OrgKind::Department | OrgKind::Community | OrgKind::ResidentsCommittee)
 }
 
 /// The days of service that are offered: the thirty before today, without those somebody was asked about; nothing where they were
