@@ -103,8 +103,9 @@ mod tests {
 
     #[test]
     fn the_vote_opens_while_the_street_tries_it_and_no_other_does() {
-        assert!(ADOPTED > VOTE.called && FROM >= VOTE.opens && VOTE.opens > TO, "known when it is called");
-        assert!(VOTE.called - VOTE.opens >= 15);
+        let days = [ADOPTED, VOTE.called, FROM, VOTE.opens, TO];
+        assert!(days.windows(2).all(|w| w[0] >= w[1]) && days[3] > TO, "known when it is called: {days:?}");
+        assert!(days[1] - days[3] >= 15, "the notice it needs");
         for other in [&super::super::cast::OVER, &super::super::cast::OPEN, &super::super::taken::VOTE] {
             assert!(other.opens > FROM || other.opens < TO, "{}", other.title);
         }

@@ -146,11 +146,14 @@ pub(crate) async fn town() -> Town {
 }
 
 /// A town with a press, and room for what it sets; the long work sets with `step`.
-pub(crate) async fn printing(step: fn(&Db, &Step<'_>) -> Result<(), Stop>) -> Town {
+pub(crate) async fn printing(step: Work) -> Town {
     apart(|| built(Some(step)))
 }
 
-fn built(step: Option<fn(&Db, &Step<'_>) -> Result<(), Stop>>) -> Town {
+/// A step of long work.
+type Work = fn(&Db, &Step<'_>) -> Result<(), Stop>;
+
+fn built(step: Option<Work>) -> Town {
     let db = testing::memory(migrations(), kept(), lianxin_journal::log());
     let map = plant(&db, thursday().day().plus(-30)).expect("planted");
     db.clock().set(thursday());
