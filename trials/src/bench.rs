@@ -4,7 +4,7 @@ use crate::report::Sheet;
 use crate::trouble::Done;
 use crate::{
     ballot, board, cast, desklist, export, import, intake, listeners, log, notices, papers, pgbench, photo, search,
-    ways,
+    search_postgres, ways,
 };
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -22,6 +22,7 @@ const BENCHES: &[Bench] = &[
     ("export", export::run),
     ("photo", photo::run),
     ("search", search::run),
+    ("search.postgres", search_postgres::run),
     ("ballot", ballot::run),
     ("cast", cast::run),
     ("papers", papers::run),

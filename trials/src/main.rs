@@ -28,6 +28,7 @@ mod product;
 mod ready;
 mod report;
 mod search;
+mod search_postgres;
 mod template;
 mod town;
 mod trouble;
@@ -41,8 +42,8 @@ use trouble::{Done, Trouble};
 
 const HELP: &str = "\
 lianxin-trials bench [NAME…] [--json] [--data DIR] [--rounds N] [--seconds N] [--acts N]
-  NAME       intake, board, notices, desk, intake.postgres, import, export, photo, search, ballot, cast, papers,
-             integrate, proof, tiles, verify, record, sequencer, listeners, map, whatif; all without one
+  NAME       intake, board, notices, desk, intake.postgres, import, export, photo, search, search.postgres, ballot,
+             cast, papers, integrate, proof, tiles, verify, record, sequencer, listeners, map, whatif; all without one
   --json     one object a line
   --data     where databases are made; the planted boards stay there for the next time
   --rounds   rounds of ABAB, at least 5 (default 5)
@@ -53,7 +54,8 @@ lianxin-trials crash [--rounds N] [--seed N] [--data DIR]
   --seed     the same seed harms at the same moments (default 1)
   --data     the office stays there
 
-  intake.postgres needs LIANXIN_BENCH_PG (postgres://…) and LIANXIN_BENCH_PG_BIN (the folder with pgbench).
+  intake.postgres and search.postgres need LIANXIN_BENCH_PG (postgres://…), the first LIANXIN_BENCH_PG_BIN, too (the folder
+  with pgbench).
 
 Exit: 0 measured, 1 could not, 2 called wrongly.";
 

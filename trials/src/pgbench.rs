@@ -60,7 +60,7 @@ fn rows(dir: &Path, asked: &Asked) -> Done<Template> {
 }
 
 /// A fresh database of this server; its address.
-fn database(server: &str, name: &str) -> Done<String> {
+pub(crate) fn database(server: &str, name: &str) -> Done<String> {
     let mut admin = Client::connect(server, NoTls)?;
     admin.batch_execute(&format!("DROP DATABASE IF EXISTS lianxin_bench_{name}"))?;
     admin.batch_execute(&format!("CREATE DATABASE lianxin_bench_{name}"))?;

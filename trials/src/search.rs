@@ -10,7 +10,7 @@ use lianxin_council::search::{Where, alike, fill, fill_again, search};
 use lianxin_register::find::all_compounds;
 use lianxin_store::Db;
 use rusqlite::Connection;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 const MATTERS: i64 = 1_000_000;
@@ -24,25 +24,22 @@ const TYPED: &str = "二单元四楼的楼道灯不亮，台阶也松了，晚�
 const LIKE: &str = "the 3 likest open matters of one compound of 1,000,000, for a report of 37 characters, one thread: asked, \
                     p99 under 50 ms";
 
-pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
+/// The planted office, with its index filled.
+pub(crate) fn office(asked: &Asked) -> Done<(PathBuf, Db)> {
     std::fs::create_dir_all(&asked.data)?;
     let dir = planted(asked, MATTERS, Rows::Listed)?;
     let db = open(&dir, None, Clock::system())?;
     db.keep_wait(|tx| Ok(fill_again(tx)?)).map_err(told)?;
     while db.keep_wait(|tx| Ok(fill(tx)?)).map_err(told)? > 0 {}
+    Ok((dir, db))
+}
+
+pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
+    let (dir, db) = office(asked)?;
     let peer = peer(&dir)?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..asked.rounds {
-        for n in 0..SEARCHES {
-            let words = words(n);
-            let begun = Instant::now();
-            let typed = words.clone();
-            let found = db.read_wait(move |r| Ok(search(r, &Where::Everywhere, &typed, 20)?)).map_err(told)?;
-            ours.push(u64::try_from(begun.elapsed().as_micros())?);
-            if found.is_none_or(|all| all.is_empty()) {
-                return no(format!("{words} is not found"));
-            }
-        }
+        searched(&db, &mut ours)?;
         let mut statement =
             peer.prepare("SELECT rowid FROM found WHERE found MATCH ?1 ORDER BY rowid DESC LIMIT 20")?;
         for n in 0..SEARCHES {
@@ -60,12 +57,27 @@ pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
         let (ours, limit) = (part(&mut ours, thousandths), part(&mut theirs, thousandths));
         sheet.add(&Line { name: name.into(), unit: "µs", ours, limit, what: WHAT.into(), n, ..Line::default() });
     }
-    sheet.add(&likeness(asked, &db)?);
+    sheet.add(&Line { name: "alike.p99".into(), ..likeness(asked, &db)? });
+    Ok(())
+}
+
+/// A round of searches, each of which finds something.
+pub(crate) fn searched(db: &Db, times: &mut Vec<u64>) -> Done<()> {
+    for n in 0..SEARCHES {
+        let words = words(n);
+        let begun = Instant::now();
+        let typed = words.clone();
+        let found = db.read_wait(move |r| Ok(search(r, &Where::Everywhere, &typed, 20)?)).map_err(told)?;
+        times.push(u64::try_from(begun.elapsed().as_micros())?);
+        if found.is_none_or(|all| all.is_empty()) {
+            return no(format!("{words} is not found"));
+        }
+    }
     Ok(())
 }
 
 /// A 50 ms question: who types a report is shown the likest open matters of their compound before they send it.
-fn likeness(asked: &Asked, db: &Db) -> Done<Line> {
+pub(crate) fn likeness(asked: &Asked, db: &Db) -> Done<Line> {
     let places = db.read_wait(|r| Ok(all_compounds(r)?)).map_err(told)?;
     let mut ours = Vec::new();
     for n in 0..usize::try_from(asked.rounds)? * SEARCHES {
@@ -75,7 +87,7 @@ fn likeness(asked: &Asked, db: &Db) -> Done<Line> {
         ours.push(u64::try_from(begun.elapsed().as_micros())?);
     }
     let (n, ours) = (ours.len() as u64, part(&mut ours, 990));
-    Ok(Line { name: "alike.p99".into(), unit: "µs", ours, limit: 50_000, what: LIKE.into(), n, ..Line::default() })
+    Ok(Line { unit: "µs", ours, limit: 50_000, what: LIKE.into(), n, ..Line::default() })
 }
 
 /// What is looked for: words that every matter has, and the number of a single one.
@@ -123,7 +135,7 @@ fn peer(dir: &Path) -> Done<Connection> {
 }
 
 /// So many thousandths came within this time.
-fn part(all: &mut [u64], thousandths: usize) -> u64 {
+pub(crate) fn part(all: &mut [u64], thousandths: usize) -> u64 {
     all.sort_unstable();
     let at = (all.len() * thousandths).div_ceil(1000).saturating_sub(1);
     all.get(at).copied().unwrap_or_default()
