@@ -82,7 +82,11 @@ fn copy(lite: &Connection, client: &mut Client, table: &str) -> Done<()> {
                 ValueRef::Null => to.write_all(b"\\N")?,
                 ValueRef::Integer(n) => write!(to, "{n}")?,
                 ValueRef::Text(text) => to.write_all(&escaped(text))?,
-                ValueRef::Blob(_) | ValueRef::Real(_) => return no(format!("{table} has more than texts and numbers")),
+                ValueRef::Blob(bytes) => {
+                    to.write_all(b"\\\\x")?;
+                    bytes.iter().try_for_each(|byte| write!(to, "{byte:02x}"))?;
+                }
+                ValueRef::Real(_) => return no(format!("{table} has a number that is not whole")),
             }
         }
         to.write_all(b"\n")?;
