@@ -114,7 +114,7 @@ impl Act for Report {
         };
         store::add(tx, &row)?;
         photos::brought(rec, tx, row.id, photos::REPORTED)?;
-        crate::search::changed(rec, tx, row.id)?;
+        crate::search::reported(rec, tx, row.id)?;
         origin::apply(rec, tx, row.id)?;
         about::apply(rec, tx, row.id)?;
         store::count_no(tx, area, rec.int("year")?, rec.int("n")?)?;
@@ -190,7 +190,7 @@ impl Act for Dispatch {
         let m = take(rec, tx)?;
         let executor: Option<OrgId> = rec.opt_id_of("executor")?;
         store::looked(tx, m.id, rec.text("category")?, rec.text("clock")?, rec.id(), executor)?;
-        crate::search::changed(rec, tx, m.id)?;
+        crate::search::reworded(tx, m.id)?;
         note(rec, tx, &m, rec.text("move")?, rec.opt_text("executor")?)
     }
 }

@@ -36,7 +36,7 @@ impl Act for Publication {
         let shown = rec.int("shown")? != 0;
         store::published(tx, m.id, if shown { "shown" } else { "kept" }, shown.then_some(rec.id()))?;
         photos::shown(rec, tx, m.id)?;
-        crate::search::changed(rec, tx, m.id)?;
+        crate::search::reworded(tx, m.id)?;
         tx.moved(m.element());
         Ok(())
     }

@@ -77,7 +77,7 @@ impl Act for Proposal {
     fn apply(rec: &Recorded, tx: &mut Tx<'_>) -> Result<(), Fault> {
         let m = course::of(rec, tx)?;
         store::published(tx, m.id, "shown", Some(rec.id()))?;
-        crate::search::changed(rec, tx, m.id)?;
+        crate::search::reworded(tx, m.id)?;
         let (about, kind) = (rec.opt_text("about")?, rec.opt_text("kind")?);
         let numbers = ["months", "cases", "changed", "handed", "handed_saved", "working", "working_saved"];
         let n: Vec<i64> = numbers.iter().map(|name| rec.int(name)).collect::<Result<_, _>>()?;

@@ -36,10 +36,14 @@ pub fn kept() -> Vec<Kept> {
         .to_vec()
 }
 
-/// From the apply of whatever gives a matter words, or shows or hides them: it is found by them a moment later, when
-/// [`fill`] has come by. Whoever writes does not wait for it.
-pub(crate) fn changed(rec: &Recorded, tx: &mut Tx<'_>, m: MatterId) -> Result<(), Fault> {
+/// From the apply of a report: it is found a moment later, when [`fill`] has come by. Whoever reports does not wait for it.
+pub(crate) fn reported(rec: &Recorded, tx: &mut Tx<'_>, m: MatterId) -> Result<(), Fault> {
     store::add_due(tx, m, rec.at())
+}
+
+/// From the apply of what gives a matter other words, or shows or hides them: it is found by those it has now.
+pub(crate) fn reworded(tx: &mut Tx<'_>, m: MatterId) -> Result<(), Fault> {
+    whole(tx, m, None)
 }
 
 /// From an erasure's apply: by what came from an erased text nothing is found any more.
