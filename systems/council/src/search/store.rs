@@ -19,16 +19,16 @@ const WRITE: &str = "INSERT INTO council_gram(gram, n) WITH RECURSIVE part(i) AS
                      SELECT i + 1 FROM part WHERE (i + 1) * 19 < length(CAST($2 AS TEXT))) \
                      SELECT CAST(substr(CAST($2 AS TEXT), i * 19 + 1, 19) AS BIGINT), CAST($1 AS BIGINT) FROM part";
 const SOME: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM council_gram WHERE gram = $1 LIMIT 5000) x";
-/// The newest that have the rarest pair, and of those the ones that have the others, too.
-const FOUND: &str = "SELECT f.n, f.matter FROM (SELECT n FROM council_gram WHERE gram = $1 AND n < $7 \
-                     ORDER BY n DESC LIMIT 10000) g \
-                     JOIN council_find f ON f.n = g.n \
-                     WHERE EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $2 AND x.n = g.n) \
-                     AND EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $3 AND x.n = g.n) \
-                     AND EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $4 AND x.n = g.n) \
-                     AND EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $5 AND x.n = g.n) \
-                     AND EXISTS(SELECT 1 FROM council_gram x WHERE x.gram = $6 AND x.n = g.n) \
-                     ORDER BY f.n DESC LIMIT $8";
+/// The newest that have the rarest pair, and of those the ones that have the others, too. Each is asked of one by one: as a
+/// join PostgreSQL would read all that have a common pair.
+const FOUND: &str = "SELECT g.n, (SELECT f.matter FROM council_find f WHERE f.n = g.n) \
+                     FROM (SELECT n FROM council_gram WHERE gram = $1 AND n < $7 ORDER BY n DESC LIMIT 10000) g \
+                     WHERE (SELECT 1 FROM council_gram x WHERE x.gram = $2 AND x.n = g.n LIMIT 1) IS NOT NULL \
+                     AND (SELECT 1 FROM council_gram x WHERE x.gram = $3 AND x.n = g.n LIMIT 1) IS NOT NULL \
+                     AND (SELECT 1 FROM council_gram x WHERE x.gram = $4 AND x.n = g.n LIMIT 1) IS NOT NULL \
+                     AND (SELECT 1 FROM council_gram x WHERE x.gram = $5 AND x.n = g.n LIMIT 1) IS NOT NULL \
+                     AND (SELECT 1 FROM council_gram x WHERE x.gram = $6 AND x.n = g.n LIMIT 1) IS NOT NULL \
+                     ORDER BY g.n DESC LIMIT $8";
 const NEWEST_OF: &str = "SELECT n FROM council_gram WHERE gram = $1 ORDER BY n DESC LIMIT $2";
 const MATTER_OF: &str = "SELECT matter FROM council_find WHERE n = $1";
 const MISSES: &str = "SELECT 1 FROM council_matter m \
