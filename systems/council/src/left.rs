@@ -52,7 +52,7 @@ enum Late {
     /// Today.
     Today,
     /// Before today, and no working day has passed since.
-    Days0,
+    NoWorkingDay,
     WorkingDays(u32),
     Minutes(i64),
     Hours(i64),
@@ -71,7 +71,7 @@ fn by_working_days(terms: &Terms, due: Moment, now: Moment) -> Left {
     let (hour, minute) = due.hour_minute();
     match (left.overdue, left.overdue_working_days, left.working_days, left.calendar_days) {
         (true, 0, ..) if due.day() == now.day() => Left::Late(Late::Today),
-        (true, 0, ..) => Left::Late(Late::Days0),
+        (true, 0, ..) => Left::Late(Late::NoWorkingDay),
         (true, n, ..) => Left::Late(Late::WorkingDays(n)),
         (false, _, _, 0) => Left::Today(hour.into(), minute.into()),
         (false, _, 0, days) => Left::Days(days.into()),
@@ -119,7 +119,7 @@ fn said(lang: Lang, left: Left) -> String {
         Left::Days(n) => t.msg_due_days(n),
         Left::Late(late) => match late {
             Late::Today => t.msg_late_today(),
-            Late::Days0 => t.msg_late_now(),
+            Late::NoWorkingDay => t.msg_late_now(),
             Late::WorkingDays(n) => t.msg_late_working_days(n),
             Late::Minutes(n) => t.msg_late_minutes(n),
             Late::Hours(n) => t.msg_late_hours(n),
