@@ -115,7 +115,7 @@ pub struct Config {
 pub const ADDR: &str = "127.0.0.1:8600";
 
 /// Where Debian puts the fonts that papers are set in.
-const FONTS: &str =
+pub const FONTS: &str =
     "/usr/share/fonts/opentype/noto,/usr/share/fonts/truetype/babelstone,/usr/share/fonts/opentype/babelstone";
 
 impl Config {

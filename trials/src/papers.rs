@@ -4,6 +4,7 @@ use crate::bench::Asked;
 use crate::drive::median;
 use crate::report::{Line, Sheet};
 use crate::trouble::{Done, Trouble, no};
+use lianxin_app::config::FONTS;
 use lianxin_app::wiring;
 use lianxin_base::{Lang, Refuse as _};
 use lianxin_child::press::Press;
@@ -15,9 +16,6 @@ use std::time::Instant;
 /// Households, and how many a step sets.
 const HOUSEHOLDS: usize = 300;
 const EACH: usize = 50;
-const FONTS: [&str; 3] =
-    ["/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/babelstone", "/usr/share/fonts/opentype/babelstone"];
-
 pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
     let Some(program) = std::env::var("LIANXIN_PRESS").ok().filter(|path| Path::new(path).exists()) else {
         if asked.names("papers") {
@@ -26,7 +24,7 @@ pub(crate) fn run(asked: &Asked, sheet: &Sheet) -> Done<()> {
         eprintln!("papers: no press here, so none are set");
         return Ok(());
     };
-    let press = Press::of(program.into(), FONTS.map(String::from).to_vec());
+    let press = Press::of(program.into(), FONTS.split(',').map(String::from).collect());
     let systems = wiring::systems()?;
     let specimen = systems.iter().flat_map(|s| &s.specimens).find(|s| s.name == "vote-ballots");
     let specimen = specimen.ok_or_else(|| Trouble("no example of a ballot paper".into()))?;
